@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One thing that may be asked of the server. The route, the typed client, the React hooks, the OpenAPI document,
+ * the rights matrix and the API reference are all derived from it.
+ */
+export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  method: Method;
+  path: string;
+  summary: string;
+  input: Input;
+  output: Output;
+  /** It makes something new: takes an `Idempotency-Key`, kept for 24 hours per person and endpoint; answers 201. */
+  creates?: true;
+  /**
+   * It changes a record that two people may be editing: the input has `version`, which travels as `If-Match`
+   * (428 when missing, 409 `stale` when another person was first). Every answer with a `version` carries it as `ETag`.
+   */
+  ifMatch?: true;
+  /** It answers a file of this media type instead of JSON; `output` is then ignored. */
+  file?: string;
+  /** Its body is a file, sent as it is; everything else of the input goes in the query. */
+  upload?: true;
+}
+
+export const endpoint = <I extends z.ZodType, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> => e;

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { routes } from '../app/routes.ts';
+import { call, type Caller } from '../contract/call.ts';
+import { anonymous, People } from '../modules/organization/server/index.ts';
+import { CompanyClock } from '../platform/server/company.ts';
+import { connect, type Sql } from '../platform/server/db.ts';
+import type { House } from '../platform/server/http.ts';
+import { cloneDatabase } from '../platform/server/postgres/forTests.ts';
+import { serve } from '../platform/server/serve.ts';
+import { foundTestCompany, type PersonName, type TestCompany } from './testCompany.ts';
+
+export { call };
+
+export interface TestHouse extends TestCompany {
+  /** Calls as this person, by API token. */
+  as(name: PersonName): Caller;
+  /** The owner's connection: to look at what a test cannot ask, never to answer. */
+  owner: Sql;
+  app: FastifyInstance;
+  origin: string;
+  /** Sets the clock of the house: `2026-11-23T10:50:00+01:00`. */
+  setNow(instant: string): void;
+  close(): Promise<void>;
+}
+
+/** A whole server over a database of its own, with the test company in it. Outputs are checked against the contract. */
+export async function openTestHouse(change: Partial<House> = {}): Promise<TestHouse> {
+  const database = await cloneDatabase();
+  const company = await foundTestCompany(database.ownerSql);
+  const sql = connect(database.appOptions, { max: 6 });
+  const clock = new CompanyClock(sql);
+  await clock.load();
+  let now: Date | null = null;
+  const current = () => now ?? clock.now();
+  const people = new People(sql, { now: current, today: clock.today });
+  const house: House = { sql, whoIs: people.whoIs, anonymous, today: clock.today, now: current, parseOutputs: true, ...change };
+  const app = await serve(house, routes, { logLevel: 'silent', trustProxy: false, secure: false });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    ...company, owner: database.ownerSql, app, origin,
+    as: (name) => ({ origin, headers: { authorization: `Bearer token-of-${name}` } }),
+    setNow: (instant) => { now = new Date(instant); },
+    close: async () => {
+      await app.close();
+      await sql.end({ timeout: 2 });
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import type { Route } from '../../../platform/server/http.ts';
+
+export const coordinationRoutes: Route[] = [];

@@ -1,0 +1,69 @@
+import type { Day, Period } from './days.ts';
+import { contains } from './periods.ts';
+import { reason, type Reason } from './reasons.ts';
+
+/** Who a seat reports to, while the line holds. Only solid lines decide layers, spans and who settles a conflict. */
+export interface ReportingLine { position: string; reportsTo: string; kind: 'solid' | 'dotted' | 'project'; valid: Period }
+/** The solid lines of one day: seat -> the seat it reports to. A seat without an entry is a root. */
+export type Tree = ReadonlyMap<string, string>;
+export type TreeFault = 'circle' | 'two_managers' | 'unknown_seat';
+
+/** The solid lines on a day. Where a seat has two managers the first of the list is kept; `checkLines` names it. */
+export function treeOn(lines: readonly ReportingLine[], day: Day): Tree {
+  const tree = new Map<string, string>();
+  for (const line of solidOn(lines, day)) if (!tree.has(line.position)) tree.set(line.position, line.reportsTo);
+  return tree;
+}
+
+const solidOn = (lines: readonly ReportingLine[], day: Day) => lines.filter((l) => l.kind === 'solid' && contains(l.valid, day));
+
+/** I1: on every date the solid lines form a forest over existing seats. Empty when they do. */
+export function checkLines(lines: readonly ReportingLine[], positions: ReadonlySet<string>, day: Day): Reason<TreeFault>[] {
+  const faults: Reason<TreeFault>[] = [];
+  const managers = new Map<string, string[]>();
+  for (const { position, reportsTo } of solidOn(lines, day)) {
+    managers.set(position, [...(managers.get(position) ?? []), reportsTo]);
+    for (const seat of [position, reportsTo]) if (!positions.has(seat)) faults.push(reason('unknown_seat', { seat, day }));
+  }
+  for (const [position, of] of managers) if (of.length > 1) faults.push(reason('two_managers', { position, managers: of, day }));
+  for (const seats of circlesOf(treeOn(lines, day))) faults.push(reason('circle', { seats, day }));
+  return faults;
+}
+
+/** Every circle once, beginning with its first seat in alphabetical order. */
+export function circlesOf(tree: Tree): string[][] {
+  const seen = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of [...tree.keys()].sort()) {
+    const path: string[] = [];
+    let seat: string | undefined = start;
+    while (seat !== undefined && !seen.has(seat)) { seen.add(seat); path.push(seat); seat = tree.get(seat); }
+    const at = seat === undefined ? -1 : path.indexOf(seat);
+    if (at >= 0) circles.push(fromSmallest(path.slice(at)));
+  }
+  return circles;
+}
+
+function fromSmallest(circle: string[]): string[] {
+  const at = circle.indexOf([...circle].sort()[0]!);
+  return [...circle.slice(at), ...circle.slice(0, at)];
+}
+
+/** The seat itself, then those above it, bottom up. Stops where a circle would begin again. */
+export function chainOf(tree: Tree, position: string): string[] {
+  const chain: string[] = [];
+  const seen = new Set<string>();
+  for (let seat: string | undefined = position; seat !== undefined && !seen.has(seat); seat = tree.get(seat)) { seen.add(seat); chain.push(seat); }
+  return chain;
+}
+
+/** Layer of each seat (DOMAIN B1): 1 for a root, one more than its manager's for the others. */
+export const layersOf = (tree: Tree, positions: Iterable<string>): Map<string, number> =>
+  new Map([...positions].map((p) => [p, chainOf(tree, p).length]));
+
+/** Span of each seat that has reports: how many report to it directly. */
+export function spansOf(tree: Tree): Map<string, number> {
+  const spans = new Map<string, number>();
+  for (const manager of tree.values()) spans.set(manager, (spans.get(manager) ?? 0) + 1);
+  return spans;
+}

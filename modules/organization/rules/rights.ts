@@ -1,0 +1,108 @@
+/**
+ * The matrix of roles and rights, written by hand in the nouns a director reads. A role is granted to a seat, from a
+ * date, with a scope (own seat, own unit and below, own function, market, company): the matrix says what, the grant
+ * says where. An endpoint whose right is not here fails the test `rights.test.ts`; so does a role without a column.
+ *
+ * Marketing never changes an opportunity's amount or stage; sales never changes touches or attribution; nobody,
+ * administrators included, edits touches, attribution, bookings or a measure of themselves: no such right exists.
+ */
+export const roles = {
+  administrator: { es: 'Administración', en: 'Administration' },
+  commercial_director: { es: 'Dirección comercial', en: 'Commercial director' },
+  senior_management: { es: 'Alta dirección', en: 'Senior management' },
+  controller: { es: 'Control de gestión', en: 'Controller' },
+  sales_supervisor: { es: 'Supervisión de ventas', en: 'Sales supervisor' },
+  outside_sales: { es: 'Venta externa', en: 'Outside sales' },
+  marketing_supervisor: { es: 'Supervisión de marketing', en: 'Marketing supervisor' },
+  brand_specialist: { es: 'Marca y campañas', en: 'Brand and campaigns' },
+  pr_specialist: { es: 'Relaciones públicas', en: 'Public relations' },
+  telemarketing_supervisor: { es: 'Supervisión de telemarketing', en: 'Telemarketing supervisor' },
+  telemarketing_agent: { es: 'Telemarketing', en: 'Telemarketing agent' },
+} as const;
+export type Role = keyof typeof roles;
+export const roleNames = Object.keys(roles) as Role[];
+
+const A = 'administrator', D = 'commercial_director', M = 'senior_management', C = 'controller';
+const SS = 'sales_supervisor', S = 'outside_sales', MS = 'marketing_supervisor', B = 'brand_specialist', P = 'pr_specialist';
+const TS = 'telemarketing_supervisor', T = 'telemarketing_agent';
+const front: Role[] = [D, SS, S, MS, B, P, TS, T];
+const everybody: Role[] = [A, D, M, C, SS, S, MS, B, P, TS, T];
+const readers: Role[] = [D, M, C, SS, S, MS, B, P, TS, T];
+const marketers: Role[] = [D, MS, B, P, TS];
+const sellers: Role[] = [D, SS, S];
+
+interface Cell { es: string; en: string; roles: readonly Role[] }
+
+export const rights: Record<string, Cell> = {
+  'organization.structure.read': { es: 'Ver la estructura', en: 'See the structure', roles: everybody },
+  'organization.structure.change': { es: 'Cambiar unidades, puestos y dependencias', en: 'Change units, positions and lines', roles: [A, D] },
+  'organization.person.read': { es: 'Ver quién es quién', en: 'See who is who', roles: everybody },
+  'organization.person.invite': { es: 'Invitar, nombrar y suspender', en: 'Invite, appoint and suspend', roles: [A] },
+  'organization.person.erase': { es: 'Exportar y borrar los datos de una persona', en: 'Export and erase a person’s data', roles: [A] },
+  'organization.role.grant': { es: 'Conceder funciones a puestos', en: 'Grant roles to positions', roles: [A] },
+  'organization.market.change': { es: 'Cambiar mercados, calendarios y festivos', en: 'Change markets, calendars and holidays', roles: [A, D] },
+  'organization.company.change': { es: 'Cambiar los datos de la empresa', en: 'Change the company’s settings', roles: [A] },
+  'organization.mail.read': { es: 'Leer el correo saliente', en: 'Read outgoing mail', roles: [A] },
+  'organization.fact.read': { es: 'Leer el registro de cambios', en: 'Read the audit trail', roles: [A, D, C] },
+
+  'customers.account.read': { es: 'Ver clientes', en: 'See customers', roles: readers },
+  'customers.account.write': { es: 'Crear y cambiar clientes', en: 'Create and change customers', roles: [D, SS, S, MS, TS, T] },
+  'customers.account.move': { es: 'Cambiar quién responde de un cliente', en: 'Change who answers for a customer', roles: [D, SS] },
+  'customers.contact.read': { es: 'Ver contactos', en: 'See contacts', roles: readers },
+  'customers.contact.write': { es: 'Crear y cambiar contactos y permisos', en: 'Create and change contacts and permissions', roles: front },
+  'customers.contact.erase': { es: 'Exportar y borrar los datos de un contacto', en: 'Export and erase a contact’s data', roles: [A, D] },
+  'customers.interaction.read': { es: 'Ver lo ocurrido con un cliente', en: 'See what happened with a customer', roles: readers },
+  'customers.interaction.write': { es: 'Anotar contactos', en: 'Log contacts', roles: front },
+  'customers.activity.read': { es: 'Ver actividades y notas personales', en: 'See activities and personal notes', roles: [D, SS, S, MS, B, P, TS, T] },
+  'customers.activity.write': { es: 'Planificar actividades y escribir notas', en: 'Plan activities and write notes', roles: front },
+  'customers.promise.read': { es: 'Ver promesas y necesidades', en: 'See promises and needs', roles: readers },
+  'customers.promise.write': { es: 'Anotar promesas y necesidades', en: 'Record promises and needs', roles: front },
+
+  'marketing.campaign.read': { es: 'Ver campañas', en: 'See campaigns', roles: readers },
+  'marketing.campaign.write': { es: 'Crear y cambiar campañas y sus costes', en: 'Create and change campaigns and their costs', roles: marketers },
+  'marketing.campaign.approve': { es: 'Aprobar campañas', en: 'Approve campaigns', roles: [D, MS] },
+  'marketing.campaign.review': { es: 'Revisar campañas desde ventas', en: 'Review campaigns for sales', roles: [D, SS] },
+  'marketing.lead.read': { es: 'Ver leads', en: 'See leads', roles: readers },
+  'marketing.lead.write': { es: 'Crear y cambiar leads', en: 'Create and change leads', roles: [D, MS, B, P, TS, T] },
+  'marketing.touch.read': { es: 'Ver impactos', en: 'See touches', roles: readers },
+  'marketing.touch.record': { es: 'Registrar impactos', en: 'Record touches', roles: [D, MS, B, P, TS, T] },
+
+  'sales.product.read': { es: 'Ver productos y sus beneficios', en: 'See products and their benefits', roles: readers },
+  'sales.product.write': { es: 'Cambiar productos y beneficios', en: 'Change products and benefits', roles: [A, D, SS, MS, B] },
+  'sales.pipeline.write': { es: 'Cambiar etapas y motivos', en: 'Change stages and reasons', roles: [A, D] },
+  'sales.opportunity.read': { es: 'Ver operaciones e importes', en: 'See opportunities and amounts', roles: [D, M, C, SS, S] },
+  'sales.opportunity.write': { es: 'Crear y cambiar operaciones', en: 'Create and change opportunities', roles: sellers },
+  'sales.opportunity.move': { es: 'Cambiar la etapa de una operación', en: 'Move an opportunity to another stage', roles: sellers },
+  'sales.booking.read': { es: 'Ver ventas firmadas', en: 'See bookings', roles: [D, M, C, SS, S, MS, TS] },
+  'sales.booking.record': { es: 'Registrar ventas firmadas y abonos', en: 'Record bookings and credit notes', roles: [D, C, SS, S] },
+  'sales.fx_rate.write': { es: 'Registrar tipos de cambio', en: 'Record exchange rates', roles: [A, C] },
+
+  'coordination.hand_off.read': { es: 'Ver traspasos', en: 'See hand-offs', roles: readers },
+  'coordination.hand_off.offer': { es: 'Ofrecer y corregir traspasos', en: 'Offer and correct hand-offs', roles: [D, MS, B, P, TS, T] },
+  'coordination.hand_off.answer': { es: 'Aceptar, devolver y trabajar traspasos', en: 'Accept, return and work hand-offs', roles: sellers },
+  'coordination.hand_off.resolve': { es: 'Resolver traspasos en disputa', en: 'Resolve disputed hand-offs', roles: [D] },
+  'coordination.support_request.read': { es: 'Ver peticiones de apoyo', en: 'See support requests', roles: readers },
+  'coordination.support_request.ask': { es: 'Pedir apoyo', en: 'Ask for support', roles: front },
+  'coordination.support_request.answer': { es: 'Responder a peticiones de apoyo', en: 'Answer support requests', roles: front },
+  'coordination.agreement.write': { es: 'Fijar el acuerdo entre divisiones', en: 'Set the agreement between divisions', roles: [D] },
+
+  'goals.goal.read': { es: 'Ver objetivos comunes', en: 'See common goals', roles: readers },
+  'goals.goal.write': { es: 'Fijar objetivos comunes', en: 'Set common goals', roles: [D] },
+
+  'reporting.report.read': { es: 'Ver informes', en: 'See reports', roles: [D, M, C, SS, MS, TS] },
+  'reporting.edition.issue': { es: 'Emitir el informe a la alta dirección', en: 'Issue the report to senior management', roles: [D, C] },
+
+  'focus.impact.read': { es: 'Ver el efecto de un cambio en los clientes', en: 'See a change’s effect on customers', roles: [D, SS] },
+  'focus.seat.close': { es: 'Cerrar un puesto', en: 'Close a position', roles: [D] },
+
+  'exchange.import.run': { es: 'Importar y deshacer importaciones', en: 'Import and take imports back', roles: [A, D] },
+};
+
+export const roleMay = (role: string, right: string): boolean => rights[right]?.roles.includes(role as Role) ?? false;
+
+/** What jobs and commands may do as a named system actor: there is no bypass, these are their rows of the matrix. */
+export const systemActors: Record<string, readonly string[]> = {
+  attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
+  mail: ['organization.mail.read'],
+  setup: ['organization.structure.change', 'organization.person.invite', 'organization.role.grant', 'organization.market.change', 'organization.company.change'],
+};

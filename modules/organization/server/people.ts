@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Sql } from '../../../platform/server/db.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx, Person } from '../../../platform/server/request.ts';
+import { rights, systemActors } from '../rules/rights.ts';
+import { holds, reachOf, type Standing } from '../rules/standing.ts';
+
+/*
+  Who asks, and what they may do today. A session or token is looked up at every request (35 us); what its person
+  holds is remembered until the structure changes or the day does: the look-up brings the structure's stamp with it,
+  so nothing remembered outlives a change.
+*/
+
+export const sessionCookie = 'unisono';
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** The house's clock: the instant, and the company's business date at an instant. */
+export interface Clock { now(): Date; today(at: Date): string }
+
+interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: Date }
+interface Told extends Standing { person: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'locale' | 'timeZone'> | null }
+
+export class People {
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, { stamp: number; day: string; person: Person }>();
+  constructor(sql: Sql, clock: Clock) {
+    this.#sql = sql;
+    this.#clock = clock;
+  }
+
+  whoIs = async (request: FastifyRequest): Promise<{ person: Person; via: Ctx['via']; holder: Holder }> => {
+    const bearer = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1];
+    const token = bearer ?? request.cookies[sessionCookie];
+    if (!token) throw notSignedIn();
+    const now = this.#clock.now();
+    const [holder] = await this.#sql<Holder[]>`select * from platform.who_holds(${hashOf(token)}, ${now})`;
+    if (!holder) throw notSignedIn();
+    if (holder.kind === 'session' && request.method !== 'GET' && request.headers['x-unisono'] !== '1') {
+      throw new Refusal('not_allowed', 'A write by cookie must carry the header x-unisono: 1.', 'platform.foreign_page');
+    }
+    this.#seen(holder, now);
+    return { person: await this.person(holder.person_id, holder.stamp), via: holder.kind, holder };
+  };
+
+  /** A person with what they hold today. `stamp` is the structure's, where the caller has just read it. */
+  async person(id: string, stamp?: Date): Promise<Person> {
+    const day = this.#clock.today(this.#clock.now());
+    const at = (stamp ?? (await this.#sql<{ recorded: Date }[]>`select recorded from platform.structure_stamp()`)[0]!.recorded).getTime();
+    const known = this.#known.get(id);
+    if (known && known.stamp === at && known.day === day) return known.person;
+    const [row] = await this.#sql<{ told: Told }[]>`select organization.standing(${id}, ${day}) as told`;
+    if (!row?.told.person) throw notSignedIn();
+    const person = asPerson(row.told.person, row.told);
+    if (this.#known.size > 10_000) this.#known.clear();
+    this.#known.set(id, { stamp: at, day, person });
+    return person;
+  }
+
+  /** What was remembered of a person no longer holds (a new name, language, suspension). */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  #seen(holder: Holder, now: Date): void {
+    if (holder.seen && now.getTime() - holder.seen.getTime() < 300_000) return;
+    void this.#sql`select platform.mark_seen(${holder.kind}, ${holder.id}, ${now})`.catch(() => undefined);
+  }
+}
+
+const notSignedIn = () => new Refusal('not_signed_in', 'Sign in first.', 'platform.not_signed_in');
+
+export function asPerson(who: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'locale' | 'timeZone'>, standing: Standing): Person {
+  const held = Object.keys(rights).filter((r) => holds(standing, r));
+  const may = new Set(held);
+  const scopes = new Map<string, ReturnType<typeof reachOf>>();
+  return {
+    ...who, seats: standing.seats, rights: held,
+    may: (right) => may.has(right),
+    scopeOf: (right) => {
+      const known = scopes.get(right) ?? reachOf(standing, right);
+      scopes.set(right, known);
+      return known;
+    },
+    shared: reachOf(standing, 'customers.account.read'),
+  };
+}
+
+/** A named system actor: jobs and commands act as one, with its own row in the matrix and the whole company in scope. */
+export function systemActor(name: keyof typeof systemActors & string): Person {
+  const may = new Set(systemActors[name]);
+  const everywhere = { company: true, seats: [], markets: [] };
+  const none = { company: false, seats: [], markets: [] };
+  return {
+    id: nobody, name, email: '', language: 'en', locale: 'en-GB', timeZone: 'UTC', system: name, seats: [], rights: [...may],
+    may: (right) => may.has(right), scopeOf: (right) => (may.has(right) ? everywhere : none), shared: everywhere,
+  };
+}
+
+export const anonymous: Person = {
+  id: nobody, name: '', email: '', language: 'en', locale: 'en-GB', timeZone: 'UTC', seats: [], rights: [],
+  may: () => false, scopeOf: () => ({ company: false, seats: [], markets: [] }), shared: { company: false, seats: [], markets: [] },
+};

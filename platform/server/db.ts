@@ -1,0 +1,104 @@
+import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
+import postgres from 'postgres';
+import type { Db } from './request.ts';
+import type { DB } from './tables.generated.ts';
+
+export type Sql = postgres.Sql;
+type Reserved = postgres.ReservedSql;
+
+export interface Connect { host: string; port: number; database: string; user: string; password: string }
+
+/** A pool. Dates stay 'YYYY-MM-DD', bigints and numerics stay decimal strings, instants are Date. */
+export function connect(to: Connect, more: { max?: number; name?: string } = {}): Sql {
+  return postgres({
+    ...to, max: more.max ?? 10, onnotice: () => undefined, connection: { application_name: more.name ?? 'unisono' },
+    types: { date: { to: 1082, from: [1082], serialize: (d: unknown) => String(d), parse: (d: string) => d } },
+  });
+}
+
+/** How a transaction is opened: what it may reach is said in the same trip as `begin` (decision 002). */
+export interface Opening {
+  readOnly: boolean;
+  /** `unisono_reader` reads the whole company, `unisono_company` also writes it; null stays within `reads`, `writes`. */
+  role: 'unisono_reader' | 'unisono_company' | null;
+  personId: string;
+  reads: readonly string[];
+  writes: readonly string[];
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const list = (ids: readonly string[]): string => {
+  for (const id of ids) if (!uuid.test(id)) throw new Error('a scope holds ids only');
+  return ids.length > 0 ? `{${ids.join(',')}}` : '';
+};
+
+export function openingStatement(o: Opening): string {
+  return `begin${o.readOnly ? ' read only' : ''}${o.role ? `;set local role ${o.role}` : ''}`
+    + `;set local unisono.person='${list([o.personId]).slice(1, -1)}'`
+    + `;set local unisono.reads='${list(o.reads)}';set local unisono.writes='${list(o.writes)}'`;
+}
+
+/**
+ * Runs `work` in one transaction of its own. `begin`, the scope and the first statement travel together: nothing waits
+ * for the opening's answer, because postgres.js sends what follows on the same connection in order.
+ * A read's commit is not waited for; a write answers only after it.
+ */
+export async function inTransaction<T>(sql: Sql, opening: Opening, work: (db: Db) => Promise<T>): Promise<T> {
+  const connection = await sql.reserve();
+  const begun = connection.unsafe(openingStatement(opening)).execute();
+  begun.catch(() => undefined);
+  try {
+    const answer = await work(kyselyOn(connection));
+    await begun;
+    const committed = connection.unsafe('commit').execute();
+    if (opening.readOnly) void committed.then(() => connection.release(), () => connection.release());
+    else { await committed; connection.release(); }
+    return answer;
+  } catch (error) {
+    await connection.unsafe('rollback').catch(() => undefined);
+    connection.release();
+    throw error;
+  }
+}
+
+const compiler = new PostgresQueryCompiler();
+const adapter = new PostgresAdapter();
+
+/** A query builder whose every statement goes to this one connection, inside the transaction already open on it. */
+export function kyselyOn(connection: Reserved): Db {
+  const one = new OneConnection(connection);
+  const driver: Driver = {
+    init: nothing, destroy: nothing, releaseConnection: nothing,
+    beginTransaction: refuseNested, commitTransaction: refuseNested, rollbackTransaction: refuseNested,
+    acquireConnection: () => Promise.resolve(one),
+  };
+  return new Kysely<DB>({
+    dialect: {
+      createDriver: () => driver, createQueryCompiler: () => compiler, createAdapter: () => adapter,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  });
+}
+
+const nothing = () => Promise.resolve();
+const refuseNested = () => Promise.reject(new Error('the request is the transaction: ctx.db opens no other'));
+
+class OneConnection implements DatabaseConnection {
+  readonly #connection: Reserved;
+  constructor(connection: Reserved) {
+    this.#connection = connection;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const rows = await this.#connection.unsafe(query.sql, query.parameters as never[], { prepare: true });
+    const changes = rows.command === 'INSERT' || rows.command === 'UPDATE' || rows.command === 'DELETE' || rows.command === 'MERGE';
+    return { rows: rows as unknown as R[], ...(changes ? { numAffectedRows: BigInt(rows.count) } : {}) };
+  }
+
+  /** Exports read through a cursor, so that a million rows never stand in memory. */
+  async *streamQuery<R>(query: CompiledQuery, chunk = 500): AsyncIterableIterator<QueryResult<R>> {
+    for await (const rows of this.#connection.unsafe(query.sql, query.parameters as never[]).cursor(chunk)) {
+      yield { rows: rows as unknown as R[] };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastJson from 'fast-json-stringify';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { inTransaction, type Sql } from './db.ts';
+import { onceOnly } from './idempotency.ts';
+import { Refusal } from './problem.ts';
+import { worthRetrying } from './refusals.ts';
+import type { Ctx, Person } from './request.ts';
+import { type Needs, openingFor, passDoor } from './scope.ts';
+
+/** What the routes stand on, given by the main. */
+export interface House {
+  sql: Sql;
+  /** Who asks, or a refusal `not_signed_in`. Also how: a cookie's writes must prove that they come from our own page. */
+  whoIs(request: FastifyRequest): Promise<{ person: Person; via: Ctx['via'] }>;
+  anonymous: Person;
+  /** The business date in the company's time zone at an instant. */
+  today(now: Date): string;
+  now(): Date;
+  /** Refuses writes in plain words (disk nearly full, being stopped); reads go on. */
+  refuseWrites?(): void;
+  /** Outputs are parsed against the contract too: on in tests and development. */
+  parseOutputs?: boolean;
+}
+
+export interface FileAnswer { name: string; body: Buffer | string | AsyncIterable<string | Uint8Array> }
+type Answer<I extends z.ZodType, O extends z.ZodType> = (ctx: Ctx, input: z.output<I>, body: Readable) => Promise<z.input<O>>;
+
+export interface Route {
+  endpoint: Endpoint;
+  needs: Needs;
+  register(app: FastifyInstance, house: House): void;
+}
+
+/** Binds an endpoint of the contract to the right it needs and the function that answers it. */
+export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, needs: Needs, answer: Answer<I, O>): Route {
+  return {
+    endpoint, needs,
+    register(app, house) {
+      const write = endpoint.method !== 'GET';
+      const stringify = endpoint.file ? undefined : serializerOf(endpoint.output);
+      app.route({
+        method: endpoint.method, url: endpoint.path,
+        handler: async (request, reply) => {
+          const { person, via } = needs === 'anyone' ? { person: house.anonymous, via: 'session' as const } : await house.whoIs(request);
+          passDoor(person, needs);
+          if (write) house.refuseWrites?.();
+          const input = endpoint.input.parse(inputOf(endpoint, request));
+          const now = house.now();
+          const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db): Promise<unknown> => {
+            const ctx: Ctx = { db, person, now, today: house.today(now), requestId: request.id, via };
+            const act = () => answer(ctx, input, request.body as Readable);
+            if (endpoint.file) return sendFile(reply, endpoint.file, (await act()) as FileAnswer);
+            return endpoint.creates ? onceOnly(ctx, endpoint, request, act) : act();
+          });
+          const output = await attempt().catch((error: unknown) => {
+            if (endpoint.upload || endpoint.file || !worthRetrying(error)) throw error;
+            return attempt();
+          });
+          if (endpoint.file) return reply;
+          return send(reply, endpoint, output, stringify!, house.parseOutputs === true);
+        },
+      });
+    },
+  };
+}
+
+/** Path parameters win over the body, and the body over the query; `version` comes from `If-Match`. */
+function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
+  const input: Record<string, unknown> = { ...(request.query as object) };
+  if (!endpoint.upload) Object.assign(input, request.body as object | undefined);
+  Object.assign(input, request.params as object);
+  if (!endpoint.ifMatch) return input;
+  const match = request.headers['if-match'];
+  if (!match) throw new Refusal('version_missing', 'Say which version you are changing (If-Match).', 'platform.version_missing');
+  input.version = Number(match.replace(/^(W\/)?"?|"?$/g, ''));
+  return input;
+}
+
+function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): FastifyReply {
+  if (parse) endpoint.output.parse(JSON.parse(stringify(output)));
+  const version = (output as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+  if (endpoint.creates) reply.status(201);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(stringify(output));
+}
+
+/** Streams inside the transaction, so that a cursor's rows are all of one moment. */
+async function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Promise<void> {
+  reply.hijack();
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+  reply.raw.setHeader('content-type', mediaType);
+  reply.raw.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  const body = typeof file.body === 'string' || Buffer.isBuffer(file.body) ? [file.body] : file.body;
+  await pipeline(Readable.from(body), reply.raw);
+}
+
+/** fast-json-stringify from the contract: it drops what the contract does not declare. */
+export function serializerOf(output: z.ZodType): (o: unknown) => string {
+  const schema = z.toJSONSchema(output, { target: 'draft-7', io: 'output', unrepresentable: 'any' });
+  delete schema['$schema'];
+  return fastJson(schema as Parameters<typeof fastJson>[0]) as (o: unknown) => string;
+}

@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import { Refusal } from './problem.ts';
+
+/*
+  Keyset pages: a page begins after the last row of the one before, found by index, so page 1,000 costs what page 1 does
+  and a row that appears meanwhile moves nothing. A cursor is the last row's sort value and id, opaque to the caller.
+*/
+
+export interface Sort {
+  /** The expression sorted by, never null (coalesce it), exactly as in the index that serves it. */
+  by: RawBuilder<unknown>;
+  /** Its SQL type, to read the cursor back: text, date, bigint, timestamptz. */
+  type: 'text' | 'date' | 'bigint' | 'timestamptz' | 'integer';
+  collate?: boolean;
+}
+
+/** `sort=name` or `sort=-amount`: the sort of that name, and whether it descends. */
+export function sortOf<K extends string>(sorts: Record<K, Sort>, asked: string): Sort & { desc: boolean } {
+  const desc = asked.startsWith('-');
+  const sort = sorts[(desc ? asked.slice(1) : asked) as K];
+  if (!sort) throw new Refusal('invalid_input', `There is no order by ${asked}.`, 'platform.unknown_sort', { fields: { sort: asked } });
+  return { ...sort, desc };
+}
+
+export interface PageQuery {
+  where: RawBuilder<boolean>;
+  order: RawBuilder<unknown>;
+  /** The sort value as text, for the cursor: select it as `sort_value`. */
+  value: RawBuilder<string>;
+  /** The row's place in the page: select it as `place`, and order by it after joining what a page shows. */
+  place: RawBuilder<number>;
+  limit: number;
+}
+
+/** The parts of a query for one page: use all of them. */
+export function pageQuery(sort: Sort & { desc: boolean }, id: RawBuilder<unknown>, page: { after?: string | undefined; limit: number }): PageQuery {
+  const by = sort.collate ? sql`${sort.by} collate "es-x-icu"` : sort.by;
+  const order = sort.desc ? sql`${by} desc, ${id} desc` : sql`${by}, ${id}`;
+  const value = sql<string>`(${sort.by})::text`, place = sql<number>`row_number() over (order by ${order})`;
+  if (!page.after) return { where: sql<boolean>`true`, order, value, place, limit: page.limit + 1 };
+  const [last, lastId] = readCursor(page.after);
+  const than = sort.desc ? sql`<` : sql`>`;
+  return { where: sql<boolean>`(${by}, ${id}) ${than} (${last}::${sql.raw(sort.type)}, ${lastId}::uuid)`, order, value, place, limit: page.limit + 1 };
+}
+
+/** Cuts the one row too many that tells whether there is a next page. */
+export function asPage<R extends { id: string; sort_value: string }>(rows: R[], limit: number): { rows: R[]; next: string | null } {
+  const page = rows.slice(0, limit), last = page.at(-1);
+  return { rows: page, next: rows.length > limit && last ? writeCursor(last.sort_value, last.id) : null };
+}
+
+export const writeCursor = (value: string, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+export function readCursor(cursor: string): [string, string] {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    if (typeof value === 'string' && typeof id === 'string') return [value, id];
+  } catch { /* told below */ }
+  throw new Refusal('invalid_input', 'That is no place in this list.', 'platform.bad_cursor');
+}

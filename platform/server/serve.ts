@@ -1,0 +1,44 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { House, Route } from './http.ts';
+import { answerProblems } from './refusals.ts';
+
+export interface Serving { logLevel: string; trustProxy: boolean | string; secure: boolean }
+
+const contentPolicy = [
+  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
+  "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "worker-src 'self' blob:",
+].join('; ');
+
+/** The HTTP server: headers, compression, cookies, problems, and every route of every room. It does not listen yet. */
+export async function serve(house: House, routes: readonly Route[], how: Serving): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: how.logLevel, redact: ['req.headers', 'req.remoteAddress', 'req.url'] },
+    disableRequestLogging: true, trustProxy: how.trustProxy, genReqId: () => randomUUID(), requestIdHeader: false,
+    bodyLimit: 4 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
+  });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin', 'permissions-policy': 'camera=(), microphone=(), geolocation=(self)', 'x-request-id': request.id,
+    });
+    if (how.secure) reply.header('strict-transport-security', 'max-age=31536000');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ requestId: request.id, route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  // Anything that is not JSON is handed on as a stream: uploads are read as they come.
+  app.addContentTypeParser('*', (_, payload, done) => done(null, payload));
+  // A write without a body is an empty one.
+  const parseJson = app.getDefaultJsonParser('error', 'ignore');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, {}) : parseJson(request, body as string, done));
+  answerProblems(app);
+  for (const r of routes) r.register(app, house);
+  return app;
+}

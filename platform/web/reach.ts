@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { call, ProblemError } from '../../contract/call.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { ProblemCode, statusOf, type Problem } from '../../contract/errors.ts';
+
+/** Sent with every request: a foreign page cannot add it without asking the server first, so it guards writes by cookie. */
+const headers = { 'x-unisono': '1' };
+
+export interface Reach { signal?: AbortSignal; idempotencyKey?: string }
+
+/** Calls an endpoint from the browser. Throws `ProblemError`, also for answers that are not ours (a proxy's page), and `TypeError` without a connection. */
+export async function reach<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>, how: Reach = {}): Promise<z.output<O>> {
+  try {
+    return await call(endpoint, input, { headers, ...how });
+  } catch (error) {
+    if (error instanceof ProblemError || isOffline(error) || isAbort(error)) throw error;
+    throw new ProblemError(problemOf('unavailable'));
+  }
+}
+
+export const problemOf = (code: ProblemCode, more: Partial<Problem> = {}): Problem =>
+  ({ type: 'about:blank', title: code, status: statusOf[code], code, ...more });
+
+/** fetch() throws a TypeError when nothing came back: no connection, or the server is not there. */
+export const isOffline = (error: unknown): boolean => error instanceof TypeError;
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+/** Whether sending it again can neither do it twice nor hear "already done". */
+export const mayRepeat = (endpoint: Endpoint): boolean => endpoint.method !== 'POST' || endpoint.creates === true;
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'not_signed_in';

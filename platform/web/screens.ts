@@ -1,0 +1,48 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Words } from '../../words/es.ts';
+
+/** The map of the product, in the order of the rail. */
+export const railPlaces = ['today', 'customers', 'sales', 'marketing', 'coordination', 'goals', 'reports', 'structure', 'focus', 'settings'] as const;
+export type RailPlace = (typeof railPlaces)[number];
+
+/** A screen of a room. Its path is an address people send to each other: nouns, `$accountId` for a parameter. */
+export interface Screen {
+  path: string;
+  title: (words: Words) => string;
+  /** Who may open it; several: any of them. Absent: whoever holds a position. */
+  right?: string | readonly string[];
+  /** The place of the rail that is lit while it is open; the place leads to its first screen without parameters. */
+  rail?: RailPlace;
+  /** Open to a person who holds no position (their own profile). */
+  withoutPosition?: true;
+  component: LazyScreen;
+}
+export type LazyScreen = ComponentType & { preload?: () => Promise<void> };
+
+/** A screen fetched when it is first opened, or when the pointer nears its link: `lazyScreen(() => import('./AccountList.tsx'), 'AccountList')`. */
+export function lazyScreen<M extends Record<string, unknown>, K extends keyof M & string>(load: () => Promise<M>, name: K): LazyScreen {
+  return lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name) as LazyScreen;
+}
+
+/** Something found by its name, and where it is. */
+export interface Found { id: string; name: string; note?: string; to: string; glyph?: 'mkt' | 'sales' | 'cust' }
+
+/** How a room finds its records for Ctrl/⌘ K: a hook over `useAsk`, asked with two letters or more. */
+export interface Finder { name: (words: Words) => string; right?: string; useFind: (text: string) => { found: readonly Found[]; isFinding: boolean } }
+
+/** Something one may do from anywhere: by Ctrl/⌘ K and, with `key`, by keyboard. */
+export interface Action { name: (words: Words) => string; right?: string; key?: string; to: string }
+
+/** A figure beside a place of the rail: what waits there for me. */
+export interface RailCount { rail: RailPlace; right?: string; useCount: () => { n: number; late?: boolean } | undefined }
+
+/** The front door of a room's screens: `modules/<room>/web/index.ts` exports these. */
+export interface RoomDoor { screens: readonly Screen[]; finders?: readonly Finder[]; actions?: readonly Action[]; counts?: readonly RailCount[] }
+
+export const mayOpen = (screen: { right?: string | readonly string[] }, rights: readonly string[]): boolean =>
+  screen.right === undefined || [screen.right].flat().some((right) => rights.includes(right));
+
+/** Where a place of the rail leads: its first screen without parameters that the person may open. */
+export const doorOf = (place: RailPlace, screens: readonly Screen[], rights: readonly string[]): Screen | undefined =>
+  screens.find((screen) => screen.rail === place && !screen.path.includes('$') && mayOpen(screen, rights));

@@ -1,0 +1,57 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Language } from '../../contract/shapes.ts';
+import { formatsOf, type Formats } from '../../words/formats.ts';
+import type { Words } from '../../words/es.ts';
+import { kept, keep } from './kept.ts';
+
+/** One language at a time is fetched. */
+const catalogues: Record<Language, () => Promise<Words>> = {
+  es: () => import('../../words/es.ts').then((m) => m.es),
+  en: () => import('../../words/en.ts').then((m) => m.en),
+};
+
+interface Speech { words: Words; formats: Formats; language: Language; speak: (language: Language) => void }
+const SpeechContext = createContext<Speech | null>(null);
+
+/** The language of the last visit, else the browser's: Spanish or English. */
+export const firstLanguage = (): Language =>
+  kept<Language>('language') ?? (navigator.languages.find((l) => /^(es|en)\b/.test(l))?.startsWith('es') ?? false ? 'es' : 'en');
+
+const browserLocale = (language: Language) =>
+  navigator.languages.find((l) => ['es-ES', 'es-MX', 'en-GB', 'en-US'].includes(l) && l.startsWith(language)) ?? (language === 'es' ? 'es-ES' : 'en-GB');
+
+/** Fetched before the first paint, so that nothing is drawn without words. */
+export const loadWords = (language: Language) => catalogues[language]();
+
+export function SpeechProvider({ first, children }: { first: { language: Language; words: Words }; children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first);
+  const speak = (language: Language) => {
+    if (language === spoken.language) return;
+    keep('language', language);
+    void loadWords(language).then((words) => setSpoken({ language, words }));
+  };
+  useEffect(() => { document.documentElement.lang = spoken.language; }, [spoken.language]);
+  const formats = useMemo(() => formatsOf({
+    language: spoken.language, locale: browserLocale(spoken.language),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, today: new Date().toISOString().slice(0, 10),
+  }), [spoken.language]);
+  return <SpeechContext value={{ ...spoken, formats, speak }}>{children}</SpeechContext>;
+}
+
+/** For one person: their locale and zone, and the company's business date. */
+export function PersonalFormats({ locale, timeZone, today, children }: { locale: string; timeZone: string; today: string; children: ReactNode }) {
+  const speech = useSpeech();
+  const formats = useMemo(() => formatsOf({ language: speech.language, locale, timeZone, today }), [speech.language, locale, timeZone, today]);
+  return <SpeechContext value={{ ...speech, formats }}>{children}</SpeechContext>;
+}
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error('useWords outside SpeechProvider');
+  return speech;
+}
+
+/** The catalogue of the chosen language: `useWords().sales.stage`. */
+export const useWords = (): Words => useSpeech().words;
+/** Figures, money, dates and times as this person writes them (`words/formats.ts`). */
+export const useFormats = (): Formats => useSpeech().formats;

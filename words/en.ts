@@ -1,0 +1,16 @@
+import type { Words } from './es.ts';
+import { common } from './en/common.ts';
+import { platform } from './en/platform.ts';
+import { rules } from './en/rules.ts';
+import { organization } from './en/organization.ts';
+import { customers } from './en/customers.ts';
+import { marketing } from './en/marketing.ts';
+import { sales } from './en/sales.ts';
+import { coordination } from './en/coordination.ts';
+import { goals } from './en/goals.ts';
+import { reporting } from './en/reporting.ts';
+import { focus } from './en/focus.ts';
+import { exchange } from './en/exchange.ts';
+
+/** Everything the screens say, in English: a sibling of the Spanish, not its translation. */
+export const en: Words = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange };

@@ -1,0 +1,4 @@
+import type { coordination as Spanish } from '../es/coordination.ts';
+
+export const coordination: typeof Spanish = {
+};

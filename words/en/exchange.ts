@@ -1,0 +1,4 @@
+import type { exchange as Spanish } from '../es/exchange.ts';
+
+export const exchange: typeof Spanish = {
+};

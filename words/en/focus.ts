@@ -1,0 +1,4 @@
+import type { focus as Spanish } from '../es/focus.ts';
+
+export const focus: typeof Spanish = {
+};

@@ -1,0 +1,4 @@
+import type { marketing as Spanish } from '../es/marketing.ts';
+
+export const marketing: typeof Spanish = {
+};

@@ -1,0 +1,4 @@
+import type { organization as Spanish } from '../es/organization.ts';
+
+export const organization: typeof Spanish = {
+};

@@ -1,0 +1,4 @@
+import type { sales as Spanish } from '../es/sales.ts';
+
+export const sales: typeof Spanish = {
+};

@@ -1,0 +1,19 @@
+import { common } from './es/common.ts';
+import { platform } from './es/platform.ts';
+import { rules } from './es/rules.ts';
+import { organization } from './es/organization.ts';
+import { customers } from './es/customers.ts';
+import { marketing } from './es/marketing.ts';
+import { sales } from './es/sales.ts';
+import { coordination } from './es/coordination.ts';
+import { goals } from './es/goals.ts';
+import { reporting } from './es/reporting.ts';
+import { focus } from './es/focus.ts';
+import { exchange } from './es/exchange.ts';
+
+/*
+  Everything the screens say, in Spanish: it is written first. An entry is a text, or a function of texts and figures that
+  arrive already formatted (`words/formats.ts`). The English catalogue has exactly these keys: its types say so.
+*/
+export const es = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange };
+export type Words = typeof es;
