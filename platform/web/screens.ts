@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Words } from '../../words/es.ts';
+import type { Side } from './parts/Glyph.tsx';
 
 /** The map of the product, in the order of the rail. */
 export const railPlaces = ['today', 'customers', 'sales', 'marketing', 'coordination', 'goals', 'reports', 'structure', 'focus', 'settings'] as const;
@@ -26,7 +27,7 @@ export function lazyScreen<M extends Record<string, unknown>, K extends keyof M 
 }
 
 /** Something found by its name, and where it is. */
-export interface Found { id: string; name: string; note?: string; to: string; glyph?: 'mkt' | 'sales' | 'cust' }
+export interface Found { id: string; name: string; note?: string; to: string; side?: Side }
 
 /** How a room finds its records for Ctrl/⌘ K: a hook over `useAsk`, asked with two letters or more. */
 export interface Finder { name: (words: Words) => string; right?: string; useFind: (text: string) => { found: readonly Found[]; isFinding: boolean } }

@@ -1,0 +1,3 @@
+/** What the rooms above may use of sales' rules. */
+export { weightedAmount, type PipelineLine } from './weightedPipeline.ts';
+export { rollUpForecast, forecastCategories, type ForecastCategory } from './forecast.ts';

@@ -1,0 +1,21 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import type { Said } from '../problems.ts';
+import { useWords } from '../words.tsx';
+
+/** What failed, what is safe, what to do, and the request number small. `safe` says what was not lost. */
+export function ProblemNote({ said, safe, retry }: { said: Said | undefined; safe?: ReactNode; retry?: () => void }) {
+  const words = useWords();
+  if (!said) return null;
+  return (
+    <div className="note" data-k="late" role="alert">
+      <IconAlertTriangle size={16} stroke={1.7} aria-hidden />
+      <div className="col" style={{ gap: 6, alignItems: 'flex-start' }}>
+        <span>{said.text}{safe && <> {safe}</>}</span>
+        {retry && said.mayRetry && <Button onClick={retry}>{words.common.retry}</Button>}
+        {said.requestId && <span className="xs">{words.platform.requestNumber(said.requestId)}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Words that every room uses. */
+export const common = {
+  marketing: 'Marketing',
+  sales: 'Ventas',
+  customer: 'Cliente',
+  today: 'hoy',
+  loading: 'Cargando',
+  retry: 'Reintentar',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  more: 'Más',
+  undo: 'Deshacer',
+  saved: 'Guardado',
+  optional: 'si quieres',
+  email: 'Correo',
+  password: 'Contraseña',
+  name: 'Nombre',
+  language: 'Idioma',
+  timeZone: 'Zona horaria',
+  currency: 'Moneda',
+  languages: { es: 'Español', en: 'English' },
+};
