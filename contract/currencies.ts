@@ -12,7 +12,12 @@ const three = 'BHD IQD JOD KWD LYD OMR TND';
 const four = 'CLF UYW';
 
 const decimals = new Map<string, number>();
-for (const [codes, digits] of [[none, 0], [two, 2], [three, 3], [four, 4]] as const) {
+for (const [codes, digits] of [
+  [none, 0],
+  [two, 2],
+  [three, 3],
+  [four, 4],
+] as const) {
   for (const code of codes.split(/\s+/)) decimals.set(code, digits);
 }
 

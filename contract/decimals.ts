@@ -1,5 +1,8 @@
 /** A decimal number as it was written, exactly: `units / 10^scale`. */
-export interface Decimal { units: bigint; scale: number }
+export interface Decimal {
+  units: bigint;
+  scale: number;
+}
 export type DecimalMark = '.' | ',';
 export type DecimalProblem = 'empty' | 'not_a_number' | 'ambiguous';
 

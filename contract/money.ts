@@ -2,9 +2,15 @@ import { isCurrency, minorDigits } from './currencies.ts';
 import { divideHalfEven, readDecimal, writeDecimal, type DecimalMark, type DecimalProblem } from './decimals.ts';
 
 /** An exact amount: integer minor units (cents, and what the currency has instead) and an ISO 4217 code. */
-export interface Amount { minor: bigint; currency: string }
+export interface Amount {
+  minor: bigint;
+  currency: string;
+}
 /** An amount as it travels in JSON. */
-export interface AmountText { minor: string; currency: string }
+export interface AmountText {
+  minor: string;
+  currency: string;
+}
 export type AmountProblem = DecimalProblem | 'unknown_currency' | 'too_many_decimals';
 
 export const amountText = ({ minor, currency }: Amount): AmountText => ({ minor: minor.toString(), currency });
@@ -56,7 +62,11 @@ export function sumByCurrency(amounts: Iterable<Amount>): Amount[] {
  * One total in `currency`, only where every rate exists: a missing rate is named, never taken for 1.
  * `rates`: currency code -> units of `currency` for one of it. Each currency's sum is converted once.
  */
-export function totalIn(currency: string, amounts: Iterable<Amount>, rates: ReadonlyMap<string, string>): { total: Amount | null; missing: string[] } {
+export function totalIn(
+  currency: string,
+  amounts: Iterable<Amount>,
+  rates: ReadonlyMap<string, string>,
+): { total: Amount | null; missing: string[] } {
   const sums = sumByCurrency(amounts);
   const missing = sums.map((s) => s.currency).filter((c) => c !== currency && !rates.has(c));
   if (missing.length > 0) return { total: null, missing };

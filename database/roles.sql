@@ -5,10 +5,10 @@
 do $$
 declare r text;
 begin
-  foreach r in array array['unisono_app', 'unisono_reader', 'unisono_company', 'unisono_metrics'] loop
+  foreach r in array array['unisono_app', 'unisono_reader', 'unisono_company', 'unisono_metrics', 'unisono_jobs'] loop
     if not exists (select from pg_roles where rolname = r) then
       execute format('create role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls %s', r,
-        case when r in ('unisono_app', 'unisono_metrics') then 'login' else 'nologin' end);
+        case when r in ('unisono_app', 'unisono_metrics', 'unisono_jobs') then 'login' else 'nologin' end);
     end if;
   end loop;
   if not exists (select from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles u on u.oid = m.member

@@ -96,9 +96,9 @@ async function foundStructure(tx: Tx, company: TestCompany): Promise<void> {
     await tx`insert into platform.api_token (person_id, name, token_hash, created_at, expires_at)
              values (${id}, 'test', ${createHash('sha256').update(`token-of-${name}`).digest()}, now(), now() + interval '10 years')`;
   }
+  await tx`insert into organization.position (id) select unnest(${Object.values(company.seats)}::uuid[])`;
   for (const [name, [title, unit, market, role, scope, capacity]] of Object.entries(seats)) {
     const id = company.seats[name as SeatName];
-    await tx`insert into organization.position (id) values (${id})`;
     await tx`insert into organization.position_version (position_id, unit_id, market_id, title, status, capacity, customer_facing, valid, recorded)
              values (${id}, ${company.units[unit]}, ${company.markets[market]}, ${title}, 'filled', ${capacity}, ${capacity !== null}, ${always}, ${recorded})`;
     await tx`insert into organization.appointment (person_id, position_id, valid, recorded) values (${company.people[name as PersonName]}, ${id}, ${since}, ${recorded})`;

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { openHouse } from '../app/house.ts';
 import { routes } from '../app/routes.ts';
 import { call, type Caller } from '../contract/call.ts';
-import { anonymous, People } from '../modules/organization/server/index.ts';
-import { CompanyClock } from '../platform/server/company.ts';
 import { connect, type Sql } from '../platform/server/db.ts';
 import type { House } from '../platform/server/http.ts';
 import { cloneDatabase } from '../platform/server/postgres/forTests.ts';
@@ -28,13 +27,12 @@ export async function openTestHouse(change: Partial<House> = {}): Promise<TestHo
   const database = await cloneDatabase();
   const company = await foundTestCompany(database.ownerSql);
   const sql = connect(database.appOptions, { max: 6 });
-  const clock = new CompanyClock(sql);
-  await clock.load();
   let now: Date | null = null;
-  const current = () => now ?? clock.now();
-  const people = new People(sql, { now: current, today: clock.today });
-  const house: House = { sql, whoIs: people.whoIs, anonymous, today: clock.today, now: current, parseOutputs: true, ...change };
-  const app = await serve(house, routes, { logLevel: 'silent', trustProxy: false, secure: false });
+  const house: House = { ...await openHouse(sql, {
+    cookie: 'unisono', secure: false, publicUrl: () => 'https://unisono.test', secret: (purpose) => `secret of ${purpose}`, setUpCode: null,
+    now: () => now ?? new Date(), parseOutputs: true,
+  }), ...change };
+  const app = await serve(house, routes, { logLevel: process.env['LOG_LEVEL'] ?? 'error', trustProxy: false, secure: false });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     ...company, owner: database.ownerSql, app, origin,

@@ -27,8 +27,9 @@ create function platform.everyone() returns uuid language sql immutable parallel
 /** Rows are reached through `guard`, the id of a seat or market. `acts`: what may be done besides reading. */
 create procedure platform.guard_rows(target regclass, guard name, acts text[] default array['insert', 'update', 'delete'])
 language plpgsql as $$
-declare act text; reach text := format('%I = any ((select nullif(current_setting(''unisono.reads'', true), ''''))::uuid[])', guard);
-  hold text := format('%I = any ((select nullif(current_setting(''unisono.writes'', true), ''''))::uuid[])', guard);
+-- The list is read into an array once a statement: `(select current_setting(...))::uuid[]` would parse it again for every row.
+declare act text; reach text := format('%I = any (array(select unnest(nullif(current_setting(''unisono.reads'', true), '''')::uuid[])))', guard);
+  hold text := format('%I = any (array(select unnest(nullif(current_setting(''unisono.writes'', true), '''')::uuid[])))', guard);
 begin
   execute format('alter table %s enable row level security', target);
   execute format('grant select on %s to unisono_app, unisono_reader, unisono_company', target);

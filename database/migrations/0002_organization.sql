@@ -124,6 +124,7 @@ create table organization.position_version (
     references organization.unit_version (unit_id, period current_valid) deferrable initially deferred
 );
 create index position_version_unit on organization.position_version (unit_id) where upper_inf(recorded);
+create index position_version_position on organization.position_version (position_id) where upper_inf(recorded);
 
 create table organization.appointment (
   id            uuid primary key default uuidv7(),
@@ -141,7 +142,7 @@ create table organization.appointment (
   constraint one_holder_a_seat exclude using gist (position_id with =, current_valid with &&) where (kind = 'regular')
 );
 create index appointment_person on organization.appointment (person_id) where upper_inf(recorded);
-create index appointment_position on organization.appointment (position_id) where upper_inf(recorded);
+create index appointment_position on organization.appointment (position_id);
 
 create table organization.reporting_line (
   id             uuid primary key default uuidv7(),
@@ -185,7 +186,11 @@ create table organization.delegate (
   recorded      tstzrange not null check (not isempty(recorded)),
   current_valid daterange generated always as (case when upper_inf(recorded) then valid end) stored,
   check (position_id <> delegate_id),
-  constraint delegate_dated unique (position_id, current_valid without overlaps)
+  constraint delegate_dated unique (position_id, current_valid without overlaps),
+  constraint delegate_position_dated foreign key (position_id, period current_valid)
+    references organization.position_version (position_id, period current_valid) deferrable initially deferred,
+  constraint delegate_seat_dated foreign key (delegate_id, period current_valid)
+    references organization.position_version (position_id, period current_valid) deferrable initially deferred
 );
 
 create table organization.management_team (
@@ -218,8 +223,9 @@ create table organization.structure_stamp (
 );
 insert into organization.structure_stamp (recorded) values (clock_timestamp());
 
-/** Begins a change of the structure: waits for the one before it, then gives the instant to record it under. */
-create function organization.open_change() returns timestamptz language plpgsql as $$
+/** Begins a change of the structure or of who answers for a customer: waits for the one before it, then gives the
+    instant to record it under. Whoever may move one customer has no say in the structure, but needs its stamp. */
+create function organization.open_change() returns timestamptz language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare stamp timestamptz;
 begin
   perform pg_advisory_xact_lock(20010001);
@@ -229,6 +235,28 @@ begin
 end $$;
 
 /* ------------------------------------------------------------------------------------------------ who may do what */
+
+/** Who answers for a seat on a day, as it was known at an instant ('infinity': as it is known now), and why: its holder
+    ('regular', 'acting', 'overlap'), or through its delegate, and theirs ('delegate', `steps` seats away; ten at most).
+    No row: nobody does. Whoever is suspended answers for nothing. */
+create function organization.answering(seat uuid, on_day date, known timestamptz)
+  returns table (person_id uuid, person_name text, through_id uuid, reason text, steps integer)
+  language sql stable
+begin atomic
+  with recursive way as (
+    select seat as position_id, 0 as steps, array[seat] as been
+    union all
+    select d.delegate_id, w.steps + 1, w.been || d.delegate_id
+      from way w join organization.delegate d on d.position_id = w.position_id and d.valid @> on_day and d.recorded @> known
+     where w.steps < 10 and d.delegate_id <> all (w.been)
+  )
+  select x.id, x.name, w.position_id, case when w.steps > 0 then 'delegate' else a.kind::text end, w.steps
+    from way w
+    join organization.appointment a on a.position_id = w.position_id and a.valid @> on_day and a.recorded @> known
+    join organization.person x on x.id = a.person_id and (x.suspended_at is null or x.suspended_at::date > on_day)
+   order by w.steps, a.kind, lower(a.valid)
+   limit 1;
+end;
 
 /** What a person holds on a date: seats, and each grant with the seats and markets its scope reaches. Null: nobody. */
 create function organization.standing(who uuid, on_day date) returns jsonb
@@ -310,23 +338,49 @@ begin atomic
   update platform.api_token set last_used_at = at where id = seen_id and kind = 'token';
 end;
 
-call platform.guard_open('organization.legal_entity', array['insert', 'update']);
-call platform.guard_open('organization.calendar', array['insert', 'update']);
-call platform.guard_open('organization.calendar_hours');
-call platform.guard_open('organization.holiday');
-call platform.guard_open('organization.market', array['insert', 'update']);
-call platform.guard_open('organization.person', array['insert', 'update']);
-call platform.guard_open('organization.unit', array['insert']);
-call platform.guard_open('organization.unit_version', array['insert', 'update']);
-call platform.guard_open('organization.position', array['insert']);
-call platform.guard_open('organization.position_version', array['insert', 'update']);
-call platform.guard_open('organization.appointment', array['insert', 'update']);
-call platform.guard_open('organization.reporting_line', array['insert', 'update']);
-call platform.guard_open('organization.role_grant', array['insert', 'update']);
-call platform.guard_open('organization.delegate', array['insert', 'update']);
-call platform.guard_open('organization.management_team', array['insert', 'update']);
-call platform.guard_open('organization.team_membership', array['insert', 'update']);
-call platform.guard_open('organization.structure_stamp', array['update']);
+
+/** Whoever holds a position reads these rows; changing them takes a right held for the whole company, because a line or
+    a role granted in one corner reaches into the others. */
+create procedure organization.guard_company(target regclass, acts text[] default array['insert', 'update', 'delete'])
+language plpgsql as $$
+declare act text;
+begin
+  call platform.guard_open(target, array[]::text[]);
+  foreach act in array acts loop
+    execute format('grant %s on %s to unisono_company', act, target);
+    execute format('create policy %I on %s for %s to unisono_company %s %s', act || 's_all', target, act,
+      case when act <> 'insert' then 'using (true)' else '' end, case when act <> 'delete' then 'with check (true)' else '' end);
+  end loop;
+end $$;
+
+/** Dated rows are only ever added, and closed, under the stamp of the change that does it; nothing else of them changes. */
+create procedure organization.guard_dated(target regclass) language plpgsql as $$
+begin
+  call platform.guard_open(target, array[]::text[]);
+  execute format('grant insert, update (recorded) on %s to unisono_company', target);
+  execute format('create policy adds on %s for insert to unisono_company with check
+    (upper_inf(recorded) and lower(recorded) = (select s.recorded from organization.structure_stamp s))', target);
+  execute format('create policy closes on %s for update to unisono_company using (upper_inf(recorded)) with check
+    (upper(recorded) = (select s.recorded from organization.structure_stamp s))', target);
+end $$;
+
+call organization.guard_company('organization.legal_entity', array['insert', 'update']);
+call organization.guard_company('organization.calendar', array['insert', 'update']);
+call organization.guard_company('organization.calendar_hours');
+call organization.guard_company('organization.holiday');
+call organization.guard_company('organization.market', array['insert', 'update']);
+call organization.guard_company('organization.person', array['insert', 'update']);
+call organization.guard_company('organization.unit', array['insert']);
+call organization.guard_dated('organization.unit_version');
+call organization.guard_company('organization.position', array['insert']);
+call organization.guard_dated('organization.position_version');
+call organization.guard_dated('organization.appointment');
+call organization.guard_dated('organization.reporting_line');
+call organization.guard_dated('organization.role_grant');
+call organization.guard_dated('organization.delegate');
+call organization.guard_company('organization.management_team', array['insert', 'update']);
+call organization.guard_dated('organization.team_membership');
+call organization.guard_company('organization.structure_stamp', array['update']);
 
 /* --------------------------------------------------------------------------------- invariants the keys cannot say */
 
@@ -348,6 +402,23 @@ end $$;
 create constraint trigger solid_lines_are_a_forest after insert on organization.reporting_line
   deferrable initially deferred for each row execute function organization.refuse_circles();
 
+/** Units lie within units, never in a circle, at any date. */
+create function organization.refuse_unit_circles() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.parent_id is not null and upper_inf(new.recorded) and exists (
+    with recursive up as (
+      select new.parent_id as at, new.valid as valid
+      union
+      select v.parent_id, u.valid * v.valid from up u join organization.unit_version v
+        on v.unit_id = u.at and v.parent_id is not null and v.current_valid && u.valid
+    ) select from up where at = new.unit_id) then
+    raise exception 'a unit cannot lie within itself, not even through others' using errcode = 'check_violation', constraint = 'units_are_a_forest';
+  end if;
+  return null;
+end $$;
+create constraint trigger units_are_a_forest after insert on organization.unit_version
+  deferrable initially deferred for each row execute function organization.refuse_unit_circles();
+
 /** I2: nobody is appointed to more than one full time, except while handing over. */
 create function organization.refuse_overwork() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -363,17 +434,19 @@ end $$;
 create constraint trigger nobody_over_full_time after insert on organization.appointment
   deferrable initially deferred for each row execute function organization.refuse_overwork();
 
-/** The company can always be administered: somebody holds the administrator role today and for ever after. */
+/** The company can always be administered: somebody who may sign in holds the administrator role in an open seat, today and for ever after. */
 create function organization.refuse_last_administrator() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare covered datemultirange;
+declare covered datemultirange; today date;
 begin
-  if not exists (select from platform.company) then return null; end if;
-  select range_agg(a.current_valid * g.current_valid) into covered
+  select coalesce(c.today, (clock_timestamp() at time zone c.time_zone)::date) into today from platform.company c;
+  if today is null then return null; end if;
+  select range_agg(a.current_valid * g.current_valid * v.current_valid) into covered
     from organization.role_grant g
     join organization.appointment a on a.position_id = g.position_id and a.current_valid && g.current_valid
+    join organization.position_version v on v.position_id = g.position_id and v.current_valid && g.current_valid and v.status in ('open', 'filled')
     join organization.person p on p.id = a.person_id and p.suspended_at is null and p.erased_at is null and p.email is not null
-   where g.role = 'administrator' and g.scope = 'company' and upper_inf(g.recorded) and upper_inf(a.recorded);
-  if covered is null or not covered @> daterange(coalesce((select today from platform.company), current_date), null) then
+   where g.role = 'administrator' and g.scope = 'company';
+  if covered is null or not covered @> daterange(today, null) then
     raise exception 'the last administrator stays' using errcode = 'check_violation', constraint = 'last_administrator_stays';
   end if;
   return null;
@@ -381,6 +454,8 @@ end $$;
 create constraint trigger last_administrator_stays after update on organization.appointment
   deferrable initially deferred for each row execute function organization.refuse_last_administrator();
 create constraint trigger last_administrator_stays after update on organization.role_grant
+  deferrable initially deferred for each row execute function organization.refuse_last_administrator();
+create constraint trigger last_administrator_stays after update on organization.position_version
   deferrable initially deferred for each row execute function organization.refuse_last_administrator();
 create constraint trigger last_administrator_stays after update on organization.person
   deferrable initially deferred for each row execute function organization.refuse_last_administrator();

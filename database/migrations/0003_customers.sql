@@ -33,7 +33,8 @@ create table customers.account (
   version        integer not null default 1,
   search         text generated always as (platform.plain(name || ' ' || coalesce(city, '') || ' ' || coalesce(tax_id, ''))) stored
 );
-create index account_by_name on customers.account (name collate "es-x-icu", id) where withdrawn_at is null;
+-- The list by name is found in the index alone, policy and commonest filters included; only the page's rows are fetched.
+create index account_by_name on customers.account (name collate "es-x-icu", id) include (market_id, status, class) where withdrawn_at is null;
 create index account_by_market on customers.account (market_id, name collate "es-x-icu", id) where withdrawn_at is null;
 create index account_search on customers.account using gin (search gin_trgm_ops);
 
@@ -52,6 +53,8 @@ create table customers.custody (
     references organization.position_version (position_id, period current_valid) deferrable initially deferred
 );
 create index custody_position on customers.custody (position_id) where upper_inf(recorded);
+-- Who leads what a list shows: looking it up by btree takes a third of what the key's GiST index does.
+create index custody_account on customers.custody (account_id) where upper_inf(recorded);
 
 alter table customers.account add constraint account_always_led foreign key (id, period custody_period)
   references customers.custody (account_id, period current_valid) deferrable initially deferred;
@@ -71,6 +74,7 @@ create table customers.account_team (
     references organization.position_version (position_id, period current_valid) deferrable initially deferred
 );
 create index account_team_position on customers.account_team (position_id) where upper_inf(recorded);
+create index account_team_account on customers.account_team (account_id) where upper_inf(recorded);
 
 create table customers.contact (
   id           uuid primary key default uuidv7(),
@@ -91,7 +95,7 @@ create table customers.contact (
   search       text generated always as (platform.plain(given_name || ' ' || family_name || ' ' || coalesce(email, ''))) stored
 );
 create index contact_account on customers.contact (account_id);
-create index contact_by_name on customers.contact (name collate "es-x-icu", id) where withdrawn_at is null;
+create index contact_by_name on customers.contact (name collate "es-x-icu", id) include (market_id) where withdrawn_at is null;
 create index contact_email on customers.contact (lower(email)) where email is not null;
 create index contact_search on customers.contact using gin (search gin_trgm_ops);
 

@@ -2,7 +2,8 @@
 create schema coordination;
 grant usage on schema coordination to unisono_app, unisono_reader, unisono_company;
 
--- The two-way agreement, dated. Limits are minutes of the receiving seat's working time.
+-- The two-way agreement, dated and only ever added to: on a date holds the one that began last, a market's own before the
+-- company's. Limits are minutes of the receiving seat's working time.
 create table coordination.agreement (
   id                    uuid primary key default uuidv7(),
   market_id             uuid references organization.market,
@@ -19,8 +20,12 @@ create table coordination.agreement (
   currency              char(3),
   valid                 daterange not null check (not isempty(valid)),
   agreed_by_sales       uuid references organization.position,
-  agreed_by_marketing   uuid references organization.position
+  agreed_by_marketing   uuid references organization.position,
+  agreed_at             timestamptz not null default now()
 );
+-- What every company begins with, until it sets its own.
+insert into coordination.agreement (definition_es, definition_en, decision_minutes, first_attempt_minutes, contact_minutes, disposition_minutes, valid)
+values ('Hay un proyecto, una fecha y alguien que decide', 'There is a project, a date and somebody who decides', 120, 240, 960, 4800, '[2000-01-01,)');
 create index agreement_market on coordination.agreement (market_id);
 
 create table coordination.return_reason (
@@ -59,8 +64,10 @@ create table coordination.hand_off (
   return_note      text,
   disputed_at      timestamptz,
   dispute_note     text,
+  dispute_due_on   date,
   resolved_at      timestamptz,
   resolved_for     text check (resolved_for in ('sender', 'receiver')),
+  resolve_note     text,
   expired_at       timestamptz,
   first_attempt_at timestamptz,
   contacted_at     timestamptz,

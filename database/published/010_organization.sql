@@ -19,3 +19,43 @@ select id, name, email::text as email, language, locale, time_zone, suspended_at
 
 create or replace view published.market with (security_invoker = true) as
 select id, code, name_es, name_en, country, language, currency, time_zone, calendar_id from organization.market;
+
+-- When a market works: its calendar's weekly opening hours and holidays.
+create or replace view published.calendar_hours with (security_invoker = true) as
+select calendar_id, weekday, opens, closes from organization.calendar_hours;
+
+create or replace view published.holiday with (security_invoker = true) as
+select calendar_id, day, name from organization.holiday;
+
+create or replace view published.unit with (security_invoker = true) as
+select unit_id as id, name, function, organization.division(function) as division, parent_id, market_id, current_valid as valid
+  from organization.unit_version where upper_inf(recorded);
+
+create or replace view published.reporting_line with (security_invoker = true) as
+select position_id, reports_to_id, kind, scope, share, current_valid as valid from organization.reporting_line where upper_inf(recorded);
+
+create or replace view published.role_grant with (security_invoker = true) as
+select position_id, role, scope, current_valid as valid from organization.role_grant where upper_inf(recorded);
+
+/** Who answers for a seat on a day, and why: organization.answering, as it is known now. For one row of a page: join it laterally. */
+create or replace function published.answers_for(position_id uuid, day date)
+  returns table (person_id uuid, person_name text, through_id uuid, reason text, steps integer)
+  language sql stable
+begin atomic
+  select * from organization.answering(answers_for.position_id, answers_for.day, 'infinity');
+end;
+
+-- What a seat holds of the structure itself, now or later, and must have passed on before it closes: seats that report
+-- to it or that it stands in for. What ends with the seat (its own lines, roles, teams, delegate) is not here.
+create or replace view published.organization_held_by_position with (security_invoker = true) as
+with business_day as (select coalesce((select today from platform.company), current_date) as today),
+held as (
+  select l.reports_to_id as position_id, 'report'::text as kind, l.position_id as id, l.current_valid from organization.reporting_line l where l.kind = 'solid'
+  union all
+  select d.delegate_id, 'stands_in', d.position_id, d.current_valid from organization.delegate d
+)
+select distinct on (h.position_id, h.kind, h.id) h.position_id, h.kind, h.id, v.title as label
+  from business_day d
+  join held h on h.current_valid && daterange(d.today, null)
+  join organization.position_version v on v.position_id = h.id and v.current_valid && h.current_valid
+ order by h.position_id, h.kind, h.id, lower(v.current_valid) desc;

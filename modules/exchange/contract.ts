@@ -1,1 +1,2 @@
-export {};
+export * from './contract/imports.ts';
+export * from './contract/mapping.ts';

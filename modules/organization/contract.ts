@@ -1,1 +1,7 @@
-export {};
+export * from './contract/lines.ts';
+export * from './contract/markets.ts';
+export * from './contract/positions.ts';
+export * from './contract/roles.ts';
+export * from './contract/structure.ts';
+export * from './contract/teams.ts';
+export * from './contract/units.ts';

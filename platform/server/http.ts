@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { inTransaction, type Sql } from './db.ts';
 import { onceOnly } from './idempotency.ts';
+import type { Holder, Installation } from './installation.ts';
 import { Refusal } from './problem.ts';
 import { worthRetrying } from './refusals.ts';
 import type { Ctx, Person } from './request.ts';
@@ -15,11 +16,13 @@ import { type Needs, openingFor, passDoor } from './scope.ts';
 export interface House {
   sql: Sql;
   /** Who asks, or a refusal `not_signed_in`. Also how: a cookie's writes must prove that they come from our own page. */
-  whoIs(request: FastifyRequest): Promise<{ person: Person; via: Ctx['via'] }>;
+  whoIs(request: FastifyRequest): Promise<{ person: Person; via: Ctx['via']; holder: Holder }>;
   anonymous: Person;
   /** The business date in the company's time zone at an instant. */
   today(now: Date): string;
   now(): Date;
+  /** What identity, set-up and the demo must know of this installation. */
+  installation: Installation;
   /** Refuses writes in plain words (disk nearly full, being stopped); reads go on. */
   refuseWrites?(): void;
   /** Outputs are parsed against the contract too: on in tests and development. */
@@ -50,8 +53,8 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
           if (write) house.refuseWrites?.();
           const input = endpoint.input.parse(inputOf(endpoint, request));
           const now = house.now();
-          const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db): Promise<unknown> => {
-            const ctx: Ctx = { db, person, now, today: house.today(now), requestId: request.id, via };
+          const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db, copyIn): Promise<unknown> => {
+            const ctx: Ctx = { db, copyIn, person, now, today: house.today(now), requestId: request.id, via };
             const act = () => answer(ctx, input, request.body as Readable);
             if (endpoint.file) return sendFile(reply, endpoint.file, (await act()) as FileAnswer);
             return endpoint.creates ? onceOnly(ctx, endpoint, request, act) : act();
@@ -69,7 +72,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
 }
 
 /** Path parameters win over the body, and the body over the query; `version` comes from `If-Match`. */
-function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
+export function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
   const input: Record<string, unknown> = { ...(request.query as object) };
   if (!endpoint.upload) Object.assign(input, request.body as object | undefined);
   Object.assign(input, request.params as object);
@@ -80,7 +83,7 @@ function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
   return input;
 }
 
-function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): FastifyReply {
+export function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): FastifyReply {
   if (parse) endpoint.output.parse(JSON.parse(stringify(output)));
   const version = (output as { version?: unknown } | null)?.version;
   if (typeof version === 'number') reply.header('etag', `"${version}"`);

@@ -35,6 +35,8 @@ export interface Person {
 /** What every server function gets first: the transaction to work in, who asks, and when. */
 export interface Ctx {
   db: Db;
+  /** Brings many rows into a table inside the same transaction, by COPY: text format, lines ending in \n. */
+  copyIn(table: string, columns: string, lines: AsyncIterable<string>): Promise<void>;
   person: Person;
   /** The instant of the request: given, never read from the clock. */
   now: Date;

@@ -60,6 +60,7 @@ export type SalesOpportunityState = "lost" | "no_decision" | "open" | "won";
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface CoordinationAgreement {
+  agreed_at: Generated<Timestamp>;
   agreed_by_marketing: string | null;
   agreed_by_sales: string | null;
   contact_minutes: number;
@@ -94,6 +95,7 @@ export interface CoordinationHandOff {
   contacted_at: Timestamp | null;
   decision_due_at: Timestamp | null;
   disposition_due_at: Timestamp | null;
+  dispute_due_on: string | null;
   dispute_note: string | null;
   disputed_at: Timestamp | null;
   disqualified_at: Timestamp | null;
@@ -112,6 +114,7 @@ export interface CoordinationHandOff {
   qualified_at: Timestamp | null;
   recycle_on: string | null;
   recycled_at: Timestamp | null;
+  resolve_note: string | null;
   resolved_at: Timestamp | null;
   resolved_for: string | null;
   return_note: string | null;
@@ -453,15 +456,18 @@ export interface MarketingLead {
   account_id: string | null;
   attributes: Generated<Json>;
   campaign_id: string | null;
+  company_key: Generated<string | null>;
   company_name: Generated<string>;
   contact_id: string | null;
   created_at: Timestamp;
   email: string | null;
+  email_key: Generated<string | null>;
   erased_at: Timestamp | null;
   external_key: string | null;
   first_contact_on: string;
   id: Generated<string>;
   landing_page: string | null;
+  language: string | null;
   market_id: string;
   name: Generated<string>;
   origin_key: string;
@@ -726,6 +732,20 @@ export interface PlatformIdempotency {
   status: number | null;
 }
 
+export interface PlatformIncoming {
+  action: Generated<string>;
+  before: Json | null;
+  file: string;
+  given: Json;
+  key: string | null;
+  noun: string;
+  person_id: string;
+  record_id: Generated<string>;
+  row_no: number;
+  run_id: string;
+  step: number;
+}
+
 export interface PlatformOneTimeToken {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -790,6 +810,227 @@ export interface PlatformSignInFailure {
   email_hash: Buffer;
 }
 
+export interface PublishedAccount {
+  city: string | null;
+  class: string | null;
+  country: string | null;
+  created_at: Timestamp | null;
+  custody_from: string | null;
+  customer_since: string | null;
+  external_key: string | null;
+  id: string | null;
+  market_id: string | null;
+  name: string | null;
+  segment: string | null;
+  status: CustomersAccountStatus | null;
+  version: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PublishedAccountTeam {
+  account_id: string | null;
+  market_id: string | null;
+  position_id: string | null;
+  role: CustomersTeamRole | null;
+  valid: string | null;
+}
+
+export interface PublishedAgreement {
+  contact_minutes: number | null;
+  currency: string | null;
+  decision_minutes: number | null;
+  definition_en: string | null;
+  definition_es: string | null;
+  disposition_minutes: number | null;
+  dispute_days: number | null;
+  first_attempt_minutes: number | null;
+  holds_from: string | null;
+  id: string | null;
+  leads_a_month: number | null;
+  market_id: string | null;
+  value_a_month_minor: Int8 | null;
+}
+
+export interface PublishedBooking {
+  account_id: string | null;
+  booked_on: string | null;
+  currency: string | null;
+  external_key: string | null;
+  fx_rate_id: string | null;
+  id: string | null;
+  kind: SalesBookingKind | null;
+  lead_id: string | null;
+  market_id: string | null;
+  minor: Int8 | null;
+  opportunity_id: string | null;
+  owner_position_id: string | null;
+  recorded_at: Timestamp | null;
+  reference: string | null;
+  reporting_currency: string | null;
+  reporting_minor: Int8 | null;
+  reverses_id: string | null;
+}
+
+export interface PublishedCalendarHours {
+  calendar_id: string | null;
+  closes: string | null;
+  opens: string | null;
+  weekday: number | null;
+}
+
+export interface PublishedCampaign {
+  budget_minor: Int8 | null;
+  co_owner_position_id: string | null;
+  created_at: Timestamp | null;
+  currency: string | null;
+  ends_on: string | null;
+  expected_responses: number | null;
+  id: string | null;
+  kind: MarketingCampaignKind | null;
+  market_id: string | null;
+  name: string | null;
+  owner_position_id: string | null;
+  starts_on: string | null;
+  state: MarketingCampaignState | null;
+}
+
+export interface PublishedContact {
+  account_id: string | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  external_key: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  id: string | null;
+  job_title: string | null;
+  language: string | null;
+  market_id: string | null;
+  name: string | null;
+  phone: string | null;
+  version: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PublishedCoordinationHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedCustody {
+  account_id: string | null;
+  known_since: Timestamp | null;
+  market_id: string | null;
+  position_id: string | null;
+  reason: string | null;
+  valid: string | null;
+}
+
+export interface PublishedCustodyHistory {
+  account_id: string | null;
+  market_id: string | null;
+  position_id: string | null;
+  reason: string | null;
+  recorded: string | null;
+  valid: string | null;
+}
+
+export interface PublishedCustomerContact {
+  account_id: string | null;
+  channel: string | null;
+  division: string | null;
+  id: string | null;
+  kind: string | null;
+  market_id: string | null;
+  minutes: number | null;
+  object_id: string | null;
+  object_kind: string | null;
+  person_id: string | null;
+  planned: boolean | null;
+  position_id: string | null;
+  starts_at: Timestamp | null;
+  subject: string | null;
+}
+
+export interface PublishedCustomersHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedFxRate {
+  from_currency: string | null;
+  id: string | null;
+  rate: Numeric | null;
+  to_currency: string | null;
+  valid: string | null;
+}
+
+export interface PublishedHandOff {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  agreement_id: string | null;
+  attempt_due_at: Timestamp | null;
+  campaign_id: string | null;
+  contact_due_at: Timestamp | null;
+  contacted_at: Timestamp | null;
+  decision_due_at: Timestamp | null;
+  disposition_due_at: Timestamp | null;
+  disputed_at: Timestamp | null;
+  disqualified_at: Timestamp | null;
+  disqualify_reason: string | null;
+  drafted_at: Timestamp | null;
+  first_attempt_at: Timestamp | null;
+  first_contact_on: string | null;
+  followed_at: Timestamp | null;
+  follows_id: string | null;
+  from_position_id: string | null;
+  id: string | null;
+  lead_id: string | null;
+  market_id: string | null;
+  offered_at: Timestamp | null;
+  opportunity_id: string | null;
+  origin_key: string | null;
+  qualified_at: Timestamp | null;
+  recycle_on: string | null;
+  recycled_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  resolved_for: string | null;
+  return_reason: string | null;
+  returned_at: Timestamp | null;
+  to_position_id: string | null;
+}
+
+export interface PublishedHoliday {
+  calendar_id: string | null;
+  day: string | null;
+  name: string | null;
+}
+
+export interface PublishedLead {
+  account_id: string | null;
+  campaign_id: string | null;
+  company_name: string | null;
+  contact_id: string | null;
+  created_at: Timestamp | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  external_key: string | null;
+  first_contact_on: string | null;
+  id: string | null;
+  label: string | null;
+  landing_page: string | null;
+  language: string | null;
+  market_id: string | null;
+  name: string | null;
+  origin_key: string | null;
+  phone: string | null;
+  position_id: string | null;
+  version: number | null;
+}
+
 export interface PublishedMarket {
   calendar_id: string | null;
   code: string | null;
@@ -802,6 +1043,73 @@ export interface PublishedMarket {
   time_zone: string | null;
 }
 
+export interface PublishedMarketingHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedOpenNeed {
+  account_id: string | null;
+  id: string | null;
+  market_id: string | null;
+  position_id: string | null;
+  registered_on: string | null;
+  title: string | null;
+}
+
+export interface PublishedOpenPromise {
+  account_id: string | null;
+  due_at: Timestamp | null;
+  due_on: string | null;
+  given_on: string | null;
+  id: string | null;
+  market_id: string | null;
+  position_id: string | null;
+  title: string | null;
+}
+
+export interface PublishedOpportunity {
+  account_id: string | null;
+  amount_minor: Int8 | null;
+  campaign_id: string | null;
+  close_on: string | null;
+  closed_on: string | null;
+  closing_reason: string | null;
+  contact_id: string | null;
+  created_at: Timestamp | null;
+  currency: string | null;
+  external_key: string | null;
+  forecast_category: SalesForecastCategory | null;
+  id: string | null;
+  lead_id: string | null;
+  market_id: string | null;
+  name: string | null;
+  origin_key: string | null;
+  owner_position_id: string | null;
+  pipeline_id: string | null;
+  probability_bp: number | null;
+  reopens_id: string | null;
+  stage_id: string | null;
+  state: SalesOpportunityState | null;
+  version: number | null;
+}
+
+export interface PublishedOrganizationHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedOrigin {
+  division: string | null;
+  key: string | null;
+  name_en: string | null;
+  name_es: string | null;
+}
+
 export interface PublishedPerson {
   active: boolean | null;
   email: string | null;
@@ -810,6 +1118,36 @@ export interface PublishedPerson {
   locale: string | null;
   name: string | null;
   time_zone: string | null;
+}
+
+export interface PublishedProduct {
+  code: string | null;
+  id: string | null;
+  name: string | null;
+  retired_on: string | null;
+}
+
+export interface PublishedReportingLine {
+  kind: OrganizationLineKind | null;
+  position_id: string | null;
+  reports_to_id: string | null;
+  scope: string | null;
+  share: Numeric | null;
+  valid: string | null;
+}
+
+export interface PublishedRoleGrant {
+  position_id: string | null;
+  role: string | null;
+  scope: OrganizationGrantScope | null;
+  valid: string | null;
+}
+
+export interface PublishedSalesHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
 }
 
 export interface PublishedSeat {
@@ -833,6 +1171,70 @@ export interface PublishedSeatHolder {
   person_id: string | null;
   person_name: string | null;
   position_id: string | null;
+  valid: string | null;
+}
+
+export interface PublishedStage {
+  forecast_category: SalesForecastCategory | null;
+  id: string | null;
+  name_en: string | null;
+  name_es: string | null;
+  pipeline_id: string | null;
+  place: number | null;
+  probability_bp: number | null;
+}
+
+export interface PublishedStageTotal {
+  currency: string | null;
+  deals: number | null;
+  minor: Int8 | null;
+  owner_position_id: string | null;
+  stage_id: string | null;
+}
+
+export interface PublishedSupportRequest {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  asked_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  declined_at: Timestamp | null;
+  delivered_at: Timestamp | null;
+  due_on: string | null;
+  effort: number | null;
+  from_position_id: string | null;
+  id: string | null;
+  market_id: string | null;
+  object_id: string | null;
+  object_kind: string | null;
+  reopened_at: Timestamp | null;
+  started_at: Timestamp | null;
+  title: string | null;
+  to_position_id: string | null;
+  wanted_on: string | null;
+}
+
+export interface PublishedTouch {
+  account_id: string | null;
+  campaign_id: string | null;
+  channel: CustomersChannel | null;
+  contact_id: string | null;
+  id: string | null;
+  lead_id: string | null;
+  market_id: string | null;
+  mass: boolean | null;
+  occurred_at: Timestamp | null;
+  occurred_on: string | null;
+  origin_key: string | null;
+}
+
+export interface PublishedUnit {
+  division: string | null;
+  function: OrganizationFunction | null;
+  id: string | null;
+  market_id: string | null;
+  name: string | null;
+  parent_id: string | null;
   valid: string | null;
 }
 
@@ -881,6 +1283,15 @@ export interface SalesBenefit {
   product_id: string;
 }
 
+export interface SalesBookingConversion {
+  booking_id: string;
+  converted_at: Timestamp;
+  fx_rate_id: string;
+  owner_position_id: string;
+  reporting_currency: string;
+  reporting_minor: Int8;
+}
+
 export interface SalesBookingEvent {
   account_id: string;
   booked_on: string;
@@ -907,6 +1318,7 @@ export interface SalesClosingReason {
   name_en: string;
   name_es: string;
   outcome: SalesOpportunityState;
+  retired_on: string | null;
 }
 
 export interface SalesFxRate {
@@ -1046,6 +1458,7 @@ export interface DB {
   "platform.fact": PlatformFact;
   "platform.file": PlatformFile;
   "platform.idempotency": PlatformIdempotency;
+  "platform.incoming": PlatformIncoming;
   "platform.one_time_token": PlatformOneTimeToken;
   "platform.outbox_mail": PlatformOutboxMail;
   "platform.parameter": PlatformParameter;
@@ -1053,14 +1466,46 @@ export interface DB {
   "platform.saved_view": PlatformSavedView;
   "platform.session": PlatformSession;
   "platform.sign_in_failure": PlatformSignInFailure;
+  "published.account": PublishedAccount;
+  "published.account_team": PublishedAccountTeam;
+  "published.agreement": PublishedAgreement;
+  "published.booking": PublishedBooking;
+  "published.calendar_hours": PublishedCalendarHours;
+  "published.campaign": PublishedCampaign;
+  "published.contact": PublishedContact;
+  "published.coordination_held_by_position": PublishedCoordinationHeldByPosition;
+  "published.custody": PublishedCustody;
+  "published.custody_history": PublishedCustodyHistory;
+  "published.customer_contact": PublishedCustomerContact;
+  "published.customers_held_by_position": PublishedCustomersHeldByPosition;
+  "published.fx_rate": PublishedFxRate;
+  "published.hand_off": PublishedHandOff;
+  "published.holiday": PublishedHoliday;
+  "published.lead": PublishedLead;
   "published.market": PublishedMarket;
+  "published.marketing_held_by_position": PublishedMarketingHeldByPosition;
+  "published.open_need": PublishedOpenNeed;
+  "published.open_promise": PublishedOpenPromise;
+  "published.opportunity": PublishedOpportunity;
+  "published.organization_held_by_position": PublishedOrganizationHeldByPosition;
+  "published.origin": PublishedOrigin;
   "published.person": PublishedPerson;
+  "published.product": PublishedProduct;
+  "published.reporting_line": PublishedReportingLine;
+  "published.role_grant": PublishedRoleGrant;
+  "published.sales_held_by_position": PublishedSalesHeldByPosition;
   "published.seat": PublishedSeat;
   "published.seat_holder": PublishedSeatHolder;
+  "published.stage": PublishedStage;
+  "published.stage_total": PublishedStageTotal;
+  "published.support_request": PublishedSupportRequest;
+  "published.touch": PublishedTouch;
+  "published.unit": PublishedUnit;
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;
   "reporting.frozen_weight": ReportingFrozenWeight;
   "sales.benefit": SalesBenefit;
+  "sales.booking_conversion": SalesBookingConversion;
   "sales.booking_event": SalesBookingEvent;
   "sales.closing_reason": SalesClosingReason;
   "sales.fx_rate": SalesFxRate;

@@ -1,9 +1,20 @@
 import type { MilestoneReading } from './handOffMilestones.ts';
 
 /** `value` null when nothing in the window has been met or missed yet. Ages of the pending in minutes since the offer. */
-export interface Attainment { met: number; missed: number; expired: number; pending: number; value: number | null; pendingAgeP50: number | null; pendingAgeP90: number | null }
+export interface Attainment {
+  met: number;
+  missed: number;
+  expired: number;
+  pending: number;
+  value: number | null;
+  pendingAgeP50: number | null;
+  pendingAgeP90: number | null;
+}
 /** Half-open. */
-export interface Window { from: Date; to: Date }
+export interface Window {
+  from: Date;
+  to: Date;
+}
 
 /** The value below which the share `p` of them lies (nearest rank); null for none. */
 export function percentile(values: readonly number[], p: number): number | null {
@@ -21,7 +32,12 @@ export function attainment(readings: readonly (MilestoneReading & { offeredAt: D
   const [met, missed] = [count('met'), count('missed')];
   const ages = cohort.filter((r) => r.status === 'pending' && r.offeredAt !== null).map((r) => (at.getTime() - r.offeredAt!.getTime()) / 60_000);
   return {
-    met, missed, expired: cohort.filter((r) => r.status === 'missed' && r.expired).length, pending: count('pending'),
-    value: met + missed === 0 ? null : met / (met + missed), pendingAgeP50: percentile(ages, 0.5), pendingAgeP90: percentile(ages, 0.9),
+    met,
+    missed,
+    expired: cohort.filter((r) => r.status === 'missed' && r.expired).length,
+    pending: count('pending'),
+    value: met + missed === 0 ? null : met / (met + missed),
+    pendingAgeP50: percentile(ages, 0.5),
+    pendingAgeP90: percentile(ages, 0.9),
   };
 }

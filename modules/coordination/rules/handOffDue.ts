@@ -1,19 +1,36 @@
 import { addWorkingMinutes, reason, workingMinutesBetween, type Reason, type WorkCalendar } from '../../organization/rules/index.ts';
 
 /** What the two sides agreed, in minutes of the receiving seat's working time since the offer. Frozen on offering. */
-export interface Agreement { decisionMinutes: number; firstAttemptMinutes: number; contactMinutes: number; dispositionMinutes: number }
+export interface Agreement {
+  decisionMinutes: number;
+  firstAttemptMinutes: number;
+  contactMinutes: number;
+  dispositionMinutes: number;
+}
 export type Milestone = 'decision' | 'attempt' | 'contact' | 'disposition';
 export const milestones: readonly Milestone[] = ['decision', 'attempt', 'contact', 'disposition'];
-export const limitOf = (a: Agreement): Record<Milestone, number> =>
-  ({ decision: a.decisionMinutes, attempt: a.firstAttemptMinutes, contact: a.contactMinutes, disposition: a.dispositionMinutes });
+export const limitOf = (a: Agreement): Record<Milestone, number> => ({
+  decision: a.decisionMinutes,
+  attempt: a.firstAttemptMinutes,
+  contact: a.contactMinutes,
+  disposition: a.dispositionMinutes,
+});
 
 /** The only grounds on which the clock may stop. */
 export const pauseReasons = ['customer_set_date', 'contact_window_closed', 'returned_for_data'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 /** `to` null: still paused. */
-export interface Pause { reason: PauseReason; from: Date; to: Date | null }
+export interface Pause {
+  reason: PauseReason;
+  from: Date;
+  to: Date | null;
+}
 
-export interface DueReading { at: Date | null; pausedMinutes: number; reasons: Reason[] }
+export interface DueReading {
+  at: Date | null;
+  pausedMinutes: number;
+  reasons: Reason[];
+}
 
 /**
  * When one milestone is due (DOMAIN F4): `limit` working minutes after the offer on the receiving seat's calendar, not
@@ -32,7 +49,7 @@ export function dueOf(offeredAt: Date, limit: number, calendar: WorkCalendar, pa
     if (granted < asked) reasons.push(reason('pause_capped', { asked, granted, capMinutes }));
     left -= running;
     paused += granted;
-    cursor = granted < asked ? addWorkingMinutes(pause.from, granted, calendar).at ?? pause.from : pause.to;
+    cursor = granted < asked ? (addWorkingMinutes(pause.from, granted, calendar).at ?? pause.from) : pause.to;
   }
   if (paused > 0) reasons.push(reason('paused', { minutes: paused }));
   const due = addWorkingMinutes(cursor, left, calendar);
@@ -45,8 +62,8 @@ function mergePauses(pauses: readonly Pause[], offeredAt: Date, until: Date): { 
   const cut = pauses.map((p) => ({ from: p.from < offeredAt ? offeredAt : p.from, to: p.to === null || p.to > until ? until : p.to }));
   for (const p of cut.filter((c) => c.from < c.to).sort((a, b) => a.from.getTime() - b.from.getTime())) {
     const last = merged.at(-1);
-    if (last && p.from <= last.to) last.to = p.to > last.to ? p.to : last.to;
-    else merged.push(p);
+    if (!last || p.from > last.to) merged.push(p);
+    else if (p.to > last.to) last.to = p.to;
   }
   return merged;
 }

@@ -3,14 +3,22 @@ import type { HandOffStamps } from './handOffStates.ts';
 
 /** `void`: it was returned before, so the milestone is owed no more. `not_offered`: no due instant yet. */
 export type MilestoneStatus = 'met' | 'missed' | 'pending' | 'void' | 'not_offered';
-export interface MilestoneReading { milestone: Milestone; dueAt: Date | null; doneAt: Date | null; status: MilestoneStatus; expired: boolean }
+export interface MilestoneReading {
+  milestone: Milestone;
+  dueAt: Date | null;
+  doneAt: Date | null;
+  status: MilestoneStatus;
+  expired: boolean;
+}
 
 const earliest = (...stamps: (Date | null)[]): Date | null =>
   stamps.reduce((first, s) => (s !== null && (first === null || s < first) ? s : first), null);
 
 /** When each milestone was reached, by the stamps. A conversation is an attempt as well. */
 export const doneAtOf = (s: HandOffStamps): Record<Milestone, Date | null> => ({
-  decision: earliest(s.acceptedAt, s.returnedAt), attempt: earliest(s.firstAttemptAt, s.contactedAt), contact: s.contactedAt,
+  decision: earliest(s.acceptedAt, s.returnedAt),
+  attempt: earliest(s.firstAttemptAt, s.contactedAt),
+  contact: s.contactedAt,
   disposition: earliest(s.qualifiedAt, s.recycledAt, s.disqualifiedAt),
 });
 

@@ -1,1 +1,2 @@
 export { coordinationRoutes } from './routes.ts';
+export { coordinationImports } from './imports.ts';

@@ -3,13 +3,19 @@ import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
 
 export const AccountStatus = z.enum(['prospect', 'customer', 'former']);
+export type AccountStatus = z.infer<typeof AccountStatus>;
 export const AccountClass = z.enum(['A', 'B', 'C']);
+export type AccountClass = z.infer<typeof AccountClass>;
+
+/** A seat and who sits there on the day asked; `person` is null while it is vacant and nobody stands in. */
+export const SeatHeld = z.object({ seat: Named, person: Named.nullable() });
+export type SeatHeld = z.infer<typeof SeatHeld>;
 
 export const AccountRow = z.object({
   id: Id, name: z.string(), status: AccountStatus, class: AccountClass.nullable(), city: z.string().nullable(), segment: z.string().nullable(),
   market: Named, customerSince: Day.nullable(),
-  /** The lead seat today and who sits there; `person` is null while the seat is vacant and nobody stands in. */
-  lead: z.object({ seat: Named, person: Named.nullable() }).nullable(),
+  /** The lead seat today and who sits there. */
+  lead: SeatHeld.nullable(),
   version: z.int(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
@@ -20,13 +26,46 @@ export const AccountFilter = {
   status: QueryList(AccountStatus).optional(),
   class: QueryList(AccountClass).optional(),
   market: QueryList(Id).optional(),
+  segment: QueryList(z.string().max(80)).optional(),
   /** Accounts led by this seat today. */
   seat: QueryList(Id).optional(),
   mine: QueryFlag.optional(),
+  /** Those withdrawn instead of those in use. */
+  withdrawn: QueryFlag.optional(),
 };
+export const AccountSort = z.enum(['name', '-name', 'customerSince', '-customerSince']).default('name');
 
 export const listAccounts = endpoint({
   method: 'GET', path: '/api/v1/accounts', summary: 'Customers, by name unless another order is asked',
-  input: z.object({ ...AccountFilter, sort: z.enum(['name', '-name', 'customerSince', '-customerSince']).default('name'), ...PageInput }),
+  input: z.object({ ...AccountFilter, sort: AccountSort, ...PageInput }),
   output: pageOf(AccountRow),
+});
+
+/** The same rows, all of them, with the titles in the reader's language. */
+export const exportAccounts = endpoint({
+  method: 'GET', path: '/api/v1/accounts.csv', summary: 'Customers as CSV, with the filter and order of the list',
+  input: z.object({ ...AccountFilter, sort: AccountSort }), output: z.string(), file: 'text/csv; charset=utf-8',
+});
+
+/** Segments in use, the commonest first: for filters and for filling a form. */
+export const listSegments = endpoint({
+  method: 'GET', path: '/api/v1/account-segments', summary: 'Segments in use, the commonest first',
+  input: z.object({}), output: z.object({ rows: z.array(z.string()) }),
+});
+
+/** Status, class or segment of many at once, by `actId`; `kept`: those that had it already. At most 10,000. */
+export const changeAccounts = endpoint({
+  method: 'POST', path: '/api/v1/account-changes', summary: 'Change status, class or segment of many customers', creates: true,
+  input: z.object({
+    accountIds: z.array(Id).min(1).max(10_000),
+    change: z.object({ status: AccountStatus, class: AccountClass.nullable(), segment: z.string().trim().max(80).nullable() }).partial()
+      .refine((c) => Object.keys(c).length > 0, 'missing'),
+  }),
+  output: z.object({ actId: Id, changed: z.int(), kept: z.int() }),
+});
+
+/** Takes a bulk change back where nothing else changed the record since; `kept` are those that did. */
+export const undoAccountChanges = endpoint({
+  method: 'DELETE', path: '/api/v1/account-changes/:actId', summary: 'Take a change of many customers back',
+  input: z.object({ actId: Id }), output: z.object({ restored: z.int(), kept: z.int() }),
 });

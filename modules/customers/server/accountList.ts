@@ -1,55 +1,95 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
+import { csvOf } from '../../../platform/server/csv.ts';
+import type { FileAnswer } from '../../../platform/server/http.ts';
+import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { AccountRow, listAccounts } from '../contract/accounts.ts';
+import { streamed } from '../../../platform/server/streamed.ts';
+import { customers as en } from '../../../words/en/customers.ts';
+import { customers as es } from '../../../words/es/customers.ts';
+import type { AccountRow, exportAccounts, listAccounts, listSegments } from '../contract/accounts.ts';
+import { marketName, type SeatColumns, seatHeld, seatJoin } from './seats.ts';
 
 type Input = z.output<typeof listAccounts.input>;
+type Filter = Omit<Input, 'sort' | 'limit'>;
 
 const sorts: Record<string, Sort> = {
   name: { by: sql`a.name`, type: 'text', collate: true },
   customerSince: { by: sql`coalesce(a.customer_since, 'infinity')`, type: 'date' },
 };
 
-/** One page of customers within the caller's markets, with who leads each today. */
+/**
+ * One page of customers within the caller's markets, with who leads each today. The page's ids are found first, by name
+ * in the index alone; only they are joined to what a row shows.
+ */
 export async function accountList(ctx: Ctx, input: Input): Promise<{ rows: AccountRow[]; next: string | null }> {
   const page = pageQuery(sortOf(sorts, input.sort), sql`a.id`, input);
-  const inSeat = input.mine ? ctx.person.seats.map((s) => s.id) : input.seat;
   const { rows } = await sql<Row>`
-    with page as (
-      select a.id, a.name, a.status, a.class, a.city, a.segment, a.market_id, a.customer_since, a.version, ${page.value} as sort_value, ${page.place} as place
+    with page as materialized (
+      select a.id, ${page.value} as sort_value, ${page.place} as place
         from customers.account a
-       where a.withdrawn_at is null and ${page.where}
-         ${input.find ? sql`and a.id in (select customers.find_accounts(${input.find}, '', '00000000-0000-0000-0000-000000000000'::uuid, 5000))` : sql``}
-         ${input.status ? sql`and a.status = any(${input.status}::customers.account_status[])` : sql``}
-         ${input.class ? sql`and a.class = any(${input.class}::text[])` : sql``}
-         ${input.market ? sql`and a.market_id = any(${input.market}::uuid[])` : sql``}
-         ${inSeat ? sql`and a.id in (select c.account_id from customers.custody c
-                          where c.position_id = any(${inSeat}::uuid[]) and upper_inf(c.recorded) and c.current_valid @> ${ctx.today}::date)` : sql``}
+       where ${matching(ctx, input, input)} and ${page.where}
        order by ${page.order} limit ${page.limit}
     )
-    select p.*, m.name_es, m.name_en, c.position_id, s.title, h.person_id, h.person_name
-      from page p
-      join published.market m on m.id = p.market_id
-      left join customers.custody c on c.account_id = p.id and c.current_valid @> ${ctx.today}::date
-      left join published.seat s on s.id = c.position_id and s.valid @> ${ctx.today}::date
-      left join lateral (select h.person_id, h.person_name from published.seat_holder h
-                          where h.position_id = c.position_id and h.valid @> ${ctx.today}::date order by h.kind limit 1) h on true
-     order by p.place
-  `.execute(ctx.db);
+    select ${columns(ctx)}, p.sort_value from page p join customers.account a on a.id = p.id ${joins(ctx)} order by p.place`.execute(ctx.db);
   const { rows: shown, next } = asPage(rows, input.limit);
-  return { rows: shown.map((r) => asRow(r, ctx.person.language)), next };
+  return { rows: shown.map(asRow), next };
 }
 
-interface Row {
+export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccounts.input>): Promise<FileAnswer> {
+  const { by, desc, collate } = sortOf(sorts, input.sort);
+  const query = sql<Row>`
+    select ${columns(ctx)}, '' as sort_value from customers.account a ${joins(ctx)} where ${matching(ctx, input)}
+     order by ${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql``}, a.id`;
+  const { fields: f, statuses } = ctx.person.language === 'es' ? es : en;
+  return {
+    name: `${f.fileAccounts}.csv`,
+    body: csvOf<AccountRow>([
+      [f.name, (r) => r.name], [f.status, (r) => statuses[r.status]], [f.class, (r) => r.class], [f.segment, (r) => r.segment], [f.city, (r) => r.city],
+      [f.market, (r) => r.market.name], [f.lead, (r) => r.lead?.person?.name], [f.seat, (r) => r.lead?.seat.name], [f.customerSince, (r) => r.customerSince],
+    ], streamed(ctx, query, asRow)),
+  };
+}
+
+export async function segmentList(ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> {
+  const { rows } = await sql<{ segment: string }>`
+    select segment from customers.account where segment is not null and withdrawn_at is null group by segment order by count(*) desc, segment limit 50`.execute(ctx.db);
+  return { rows: rows.map((r) => r.segment) };
+}
+
+function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
+  const seats = f.mine ? ctx.person.seats.map((s) => s.id) : f.seat;
+  return sql`a.withdrawn_at is ${f.withdrawn ? sql`not null` : sql`null`}
+    ${f.find ? sql`and a.id in (select ${found(f, page)})` : sql``}
+    ${f.status ? sql`and a.status = any (${f.status}::customers.account_status[])` : sql``}
+    ${f.class ? sql`and a.class = any (${f.class}::text[])` : sql``}
+    ${f.market ? sql`and a.market_id = any (${f.market}::uuid[])` : sql``}
+    ${f.segment ? sql`and a.segment = any (${f.segment}::text[])` : sql``}
+    ${seats ? sql`and a.id in (select c.account_id from customers.custody c
+                    where c.position_id = any (${seats}::uuid[]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date)` : sql``}`;
+}
+
+/** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
+function found(f: Filter, page?: Input): RawBuilder<unknown> {
+  const alone = page !== undefined && page.sort === 'name' && !f.status && !f.class && !f.market && !f.segment && !f.seat && !f.mine && !f.withdrawn;
+  const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
+  return sql`customers.find_accounts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
+}
+
+const columns = (ctx: Ctx): RawBuilder<unknown> => sql`a.id, a.name, a.status, a.class, a.city, a.segment, a.market_id, a.customer_since, a.version,
+  ${marketName(ctx)} as market_name, c.position_id, s.title, h.person_id, h.person_name`;
+
+const joins = (ctx: Ctx): RawBuilder<unknown> => sql`
+  join published.market m on m.id = a.market_id
+  left join customers.custody c on c.account_id = any (array[a.id]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date
+  ${seatJoin(sql`c.position_id`, ctx.today)}`;
+
+interface Row extends SeatColumns {
   id: string; name: string; status: AccountRow['status']; class: AccountRow['class']; city: string | null; segment: string | null; market_id: string;
-  customer_since: string | null; version: number; sort_value: string; name_es: string; name_en: string;
-  position_id: string | null; title: string | null; person_id: string | null; person_name: string | null;
+  market_name: string; customer_since: string | null; version: number; sort_value: string;
 }
 
-const asRow = (r: Row, language: 'es' | 'en'): AccountRow => ({
+const asRow = (r: Row): AccountRow => ({
   id: r.id, name: r.name, status: r.status, class: r.class, city: r.city, segment: r.segment, customerSince: r.customer_since, version: r.version,
-  market: { id: r.market_id, name: language === 'es' ? r.name_es : r.name_en },
-  lead: r.position_id
-    ? { seat: { id: r.position_id, name: r.title ?? '' }, person: r.person_id ? { id: r.person_id, name: r.person_name ?? '' } : null } : null,
+  market: { id: r.market_id, name: r.market_name }, lead: seatHeld(r),
 });

@@ -1,1 +1,2 @@
 export { customersRoutes } from './routes.ts';
+export { customersImports } from './imports.ts';

@@ -1,7 +1,12 @@
 import { reason, verdict, type Reason, type Verdict } from '../../organization/rules/index.ts';
 
 /** What a territory expects of a campaign in a week, and what its sellers can follow up: responses, both. */
-export interface WeeklyFollowUp { territory: string; week: string; expected: number; capacity: number }
+export interface WeeklyFollowUp {
+  territory: string;
+  week: string;
+  expected: number;
+  capacity: number;
+}
 /** What approval looks at. `budgetMinor` 0 is a budget: not everything costs money. */
 export interface CampaignPlan {
   coOwnerPositionId: string | null;
@@ -10,8 +15,14 @@ export interface CampaignPlan {
   outcomeMeasure: string | null;
   followUp: readonly WeeklyFollowUp[];
 }
-export type ApprovalReason = 'no_sales_co_owner' | 'no_budget' | 'no_permission_plan' | 'no_outcome_measure' | 'no_territory'
-  | 'capacity_short' | 'capacity_enough';
+export type ApprovalReason =
+  | 'no_sales_co_owner'
+  | 'no_budget'
+  | 'no_permission_plan'
+  | 'no_outcome_measure'
+  | 'no_territory'
+  | 'capacity_short'
+  | 'capacity_enough';
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 
@@ -29,7 +40,9 @@ export function checkApproval(plan: CampaignPlan): Verdict<ApprovalReason> {
   for (const { territory, week, expected, capacity } of plan.followUp) {
     if (expected > capacity) against.push(reason('capacity_short', { territory, week, expected, capacity, short: expected - capacity }));
   }
-  const inFavour = plan.followUp.map(({ territory, week, expected, capacity }) => reason('capacity_enough' as const, { territory, week, expected, capacity }));
+  const inFavour = plan.followUp.map(({ territory, week, expected, capacity }) =>
+    reason('capacity_enough' as const, { territory, week, expected, capacity }),
+  );
   return verdict<ApprovalReason>(against, inFavour);
 }
 

@@ -7,7 +7,19 @@ import { checkEvaluation, type CampaignResults, type EvaluationReason } from './
  * evaluated, archived. Before it runs it can be cancelled. Two moves are guarded: approval, so that nothing is launched
  * that sales can't follow up, and evaluation, so that nothing is filed away that sales had no word on.
  */
-export const campaignStates = ['idea', 'draft', 'review', 'approved', 'scheduled', 'running', 'paused', 'finished', 'evaluated', 'archived', 'cancelled'] as const;
+export const campaignStates = [
+  'idea',
+  'draft',
+  'review',
+  'approved',
+  'scheduled',
+  'running',
+  'paused',
+  'finished',
+  'evaluated',
+  'archived',
+  'cancelled',
+] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
 export const campaignMoves: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
@@ -26,7 +38,12 @@ export const campaignMoves: Readonly<Record<CampaignState, readonly CampaignStat
 
 export type CampaignReason = 'no_such_move' | 'next_state' | ApprovalReason | EvaluationReason;
 /** `plan` is asked for on approval only, `results` on evaluation only. */
-export interface CampaignMove { from: CampaignState; to: CampaignState; plan: CampaignPlan; results: CampaignResults }
+export interface CampaignMove {
+  from: CampaignState;
+  to: CampaignState;
+  plan: CampaignPlan;
+  results: CampaignResults;
+}
 
 /** May the campaign move, and why or why not. */
 export function decideCampaignMove({ from, to, plan, results }: CampaignMove): Verdict<CampaignReason> {

@@ -1,13 +1,24 @@
 import { addDays, weekdayOf, type Day } from './days.ts';
 import { reason, type Reason } from './reasons.ts';
-import { instantAt, isZone } from './zones.ts';
+import { instantInZone, isZone } from './zones.ts';
 
 /** One opening of one weekday (ISO: Monday 1), by the wall clock, 'HH:MM' (or with seconds); '24:00' closes at midnight. */
-export interface OpeningHours { weekday: number; opens: string; closes: string }
+export interface OpeningHours {
+  weekday: number;
+  opens: string;
+  closes: string;
+}
 /** When a market works: its weekly hours, holidays, and the IANA zone whose clock they follow. */
-export interface WorkCalendar { zone: string; hours: readonly OpeningHours[]; holidays: readonly Day[] }
+export interface WorkCalendar {
+  zone: string;
+  hours: readonly OpeningHours[];
+  holidays: readonly Day[];
+}
 /** A stretch of working time, in epoch milliseconds, half-open. */
-export interface Opening { from: number; to: number }
+export interface Opening {
+  from: number;
+  to: number;
+}
 
 export type CalendarFault = 'unknown_zone' | 'hours_not_a_time' | 'closes_before_opening' | 'no_opening_hours';
 
@@ -37,15 +48,20 @@ export function checkCalendar({ zone, hours }: WorkCalendar): Reason<CalendarFau
 export function openingsOf(day: Day, { zone, hours, holidays }: WorkCalendar): Opening[] {
   if (holidays.includes(day)) return [];
   const weekday = weekdayOf(day);
-  const openings = hours.filter((h) => h.weekday === weekday).map((h) => ({ from: minuteOf(h.opens)!, to: minuteOf(h.closes)! }))
-    .filter((o) => o.to > o.from).sort((a, b) => a.from - b.from);
+  const openings = hours
+    .filter((h) => h.weekday === weekday)
+    .map((h) => ({ from: minuteOf(h.opens)!, to: minuteOf(h.closes)! }))
+    .filter((o) => o.to > o.from)
+    .sort((a, b) => a.from - b.from);
   const merged: Opening[] = [];
   for (const o of openings) {
     const last = merged.at(-1);
     if (last && o.from <= last.to) last.to = Math.max(last.to, o.to);
     else merged.push({ ...o });
   }
-  return merged.map((o) => ({ from: instantAt(day, o.from, zone).getTime(), to: instantAt(day, o.to, zone).getTime() })).filter((o) => o.to > o.from);
+  return merged
+    .map((o) => ({ from: instantInZone(day, o.from, zone).getTime(), to: instantInZone(day, o.to, zone).getTime() }))
+    .filter((o) => o.to > o.from);
 }
 
 /** A day on which somebody works: with opening hours and no holiday. */
@@ -57,7 +73,10 @@ export function addWorkingDays(day: Day, days: number, calendar: WorkCalendar): 
   let [current, left, closed] = [day, days, 0];
   while (left > 0 && closed < longestClosure) {
     current = addDays(current, 1);
-    if (isWorkingDay(current, calendar)) { left -= 1; closed = 0; } else closed += 1;
+    if (isWorkingDay(current, calendar)) {
+      left -= 1;
+      closed = 0;
+    } else closed += 1;
   }
   return left > 0 ? null : current;
 }

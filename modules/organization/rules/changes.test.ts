@@ -9,8 +9,10 @@ type Row = DatedRow<Seat>;
 const row = (id: string, from: string, to: string | null, fields: Seat): Row => ({ id, valid: { from, to }, fields });
 const seller: Seat = { title: 'Seller', unit: 'north' };
 
-const apply = (rows: readonly Row[], plan: ChangePlan<Seat>, by = 'new'): Row[] =>
-  [...rows.filter((r) => !plan.close.includes(r.id)), ...plan.insert.map((p, n) => ({ id: `${by}${n}`, ...p }))];
+const apply = (rows: readonly Row[], plan: ChangePlan<Seat>, by = 'new'): Row[] => [
+  ...rows.filter((r) => !plan.close.includes(r.id)),
+  ...plan.insert.map((p, n) => ({ id: `${by}${n}`, ...p })),
+];
 const asOf = (rows: readonly Row[], day: string): Seat | undefined => rows.find((r) => contains(r.valid, day))?.fields;
 
 test('a change from a date splits the row that holds then', () => {
@@ -48,11 +50,18 @@ test('ending shortens the row that holds and drops those planned for later', () 
   const rows = [row('1', '2026-01-01', '2026-07-01', seller), row('2', '2026-07-01', null, { title: 'Senior', unit: 'north' })];
   const plan = planChange(rows, { kind: 'end', at: '2026-06-01' });
   expect(plan.insert).toEqual([{ valid: { from: '2026-01-01', to: '2026-06-01' }, fields: seller }]);
-  expect(plan.reasons.map((r) => [r.code, r.figures.row])).toEqual([['row_shortened', '1'], ['later_row_dropped', '2']]);
+  expect(plan.reasons.map((r) => [r.code, r.figures.row])).toEqual([
+    ['row_shortened', '1'],
+    ['later_row_dropped', '2'],
+  ]);
 });
 
 test('a future seat cancelled before its date leaves nothing', () => {
-  expect(planChange([row('1', '2027-01-01', null, seller)], { kind: 'end', at: '2026-06-01' })).toMatchObject({ close: ['1'], insert: [], reasons: [{ code: 'later_row_dropped' }] });
+  expect(planChange([row('1', '2027-01-01', null, seller)], { kind: 'end', at: '2026-06-01' })).toMatchObject({
+    close: ['1'],
+    insert: [],
+    reasons: [{ code: 'later_row_dropped' }],
+  });
 });
 
 describe('nothing to do says why', () => {
@@ -67,7 +76,16 @@ describe('nothing to do says why', () => {
 
 describe('laws', () => {
   const day = (n: number) => addDays('2026-01-01', n);
-  const anyRows = fc.array(fc.record({ gap: fc.nat(3), length: fc.integer({ min: 1, max: 6 }), unit: fc.constantFrom('north', 'south'), title: fc.constantFrom('Seller', 'Senior') }), { maxLength: 5 })
+  const anyRows = fc
+    .array(
+      fc.record({
+        gap: fc.nat(3),
+        length: fc.integer({ min: 1, max: 6 }),
+        unit: fc.constantFrom('north', 'south'),
+        title: fc.constantFrom('Seller', 'Senior'),
+      }),
+      { maxLength: 5 },
+    )
     .map((parts) => {
       let at = 0;
       return parts.map(({ gap, length, ...fields }, n) => {
@@ -78,23 +96,33 @@ describe('laws', () => {
     });
   const anyChange: fc.Arbitrary<Change<Seat>> = fc.oneof(
     fc.record({ kind: fc.constant('end' as const), at: fc.nat(30).map(day) }),
-    fc.record({ kind: fc.constant('set' as const), from: fc.nat(30).map(day), length: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }), unit: fc.constantFrom('north', 'south', 'east') })
-      .map(({ kind, from, length, unit }) => ({ kind, from, to: length === null ? null : addDays(from, length), fields: { unit } })));
+    fc
+      .record({
+        kind: fc.constant('set' as const),
+        from: fc.nat(30).map(day),
+        length: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+        unit: fc.constantFrom('north', 'south', 'east'),
+      })
+      .map(({ kind, from, length, unit }) => ({ kind, from, to: length === null ? null : addDays(from, length), fields: { unit } })),
+  );
+
+  const expectedOn = (change: Change<Seat>, was: Seat | undefined, on: string): Seat | undefined => {
+    const inside = change.kind === 'end' ? on >= change.at : contains({ from: change.from, to: change.to ?? null }, on);
+    if (!inside || !was) return was;
+    return change.kind === 'end' ? undefined : { ...was, ...change.fields };
+  };
 
   test('before the date nothing changes, from it on the change holds, outside it nothing either, and rows never overlap', () => {
-    fc.assert(fc.property(anyRows, fc.array(anyChange, { minLength: 1, maxLength: 4 }), (start, changes) => {
-      let rows = start;
-      for (const [n, change] of changes.entries()) {
-        const after = apply(rows, planChange(rows, change), `${n}-`);
-        for (let d = 0; d < 60; d++) {
-          const [was, is] = [asOf(rows, day(d)), asOf(after, day(d))];
-          const inside = change.kind === 'end' ? day(d) >= change.at : contains({ from: change.from, to: change.to ?? null }, day(d));
-          const expected = !inside || !was ? was : change.kind === 'end' ? undefined : { ...was, ...change.fields };
-          expect(is).toEqual(expected);
+    fc.assert(
+      fc.property(anyRows, fc.array(anyChange, { minLength: 1, maxLength: 4 }), (start, changes) => {
+        let rows = start;
+        for (const [n, change] of changes.entries()) {
+          const after = apply(rows, planChange(rows, change), `${n}-`);
+          for (let d = 0; d < 60; d++) expect(asOf(after, day(d))).toEqual(expectedOn(change, asOf(rows, day(d)), day(d)));
+          expect(doubled(after.map((r) => r.valid))).toEqual([]);
+          rows = after;
         }
-        expect(doubled(after.map((r) => r.valid))).toEqual([]);
-        rows = after;
-      }
-    }));
+      }),
+    );
   });
 });

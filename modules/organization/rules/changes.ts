@@ -8,13 +8,28 @@ import { reason, type Reason } from './reasons.ts';
  * other: the later one is applied to what the earlier one left.
  */
 export type Fields = Readonly<Record<string, string | number | bigint | boolean | null>>;
-export interface DatedRow<F extends Fields> { id: string; valid: Period; fields: F }
+export interface DatedRow<F extends Fields> {
+  id: string;
+  valid: Period;
+  fields: F;
+}
 /** Set fields from a date (until `to`, when given), or end the noun at a date, which is its first day of not being. */
 export type Change<F extends Fields> = { kind: 'set'; from: Day; to?: Day | null; fields: Partial<F> } | { kind: 'end'; at: Day };
 
-export type ChangeReason = 'period_is_empty' | 'nothing_then' | 'nothing_changed' | 'row_split' | 'row_replaced' | 'row_shortened' | 'later_row_dropped';
+export type ChangeReason =
+  | 'period_is_empty'
+  | 'nothing_then'
+  | 'nothing_changed'
+  | 'row_split'
+  | 'row_replaced'
+  | 'row_shortened'
+  | 'later_row_dropped';
 /** The rows whose `recorded` is closed and the pieces to insert; both empty, with the reason, when nothing is to be done. */
-export interface ChangePlan<F extends Fields> { close: string[]; insert: { valid: Period; fields: F }[]; reasons: Reason<ChangeReason>[] }
+export interface ChangePlan<F extends Fields> {
+  close: string[];
+  insert: { valid: Period; fields: F }[];
+  reasons: Reason<ChangeReason>[];
+}
 
 /** Plans a change over the rows known now, which must not overlap. Refuses by an empty plan; its reasons say why. */
 export function planChange<F extends Fields>(current: readonly DatedRow<F>[], change: Change<F>): ChangePlan<F> {
@@ -36,7 +51,14 @@ function setRow<F extends Fields>(plan: ChangePlan<F>, row: DatedRow<F>, when: P
   const kept = subtract(row.valid, when).map((valid) => ({ valid, fields: row.fields }));
   plan.close.push(row.id);
   plan.insert.push(...[changed, ...kept].sort((a, b) => (a.valid.from < b.valid.from ? -1 : 1)));
-  plan.reasons.push(reason(kept.length > 0 ? 'row_split' : 'row_replaced', { row: row.id, from: row.valid.from, to: row.valid.to, fields: Object.keys(fields).sort() }));
+  plan.reasons.push(
+    reason(kept.length > 0 ? 'row_split' : 'row_replaced', {
+      row: row.id,
+      from: row.valid.from,
+      to: row.valid.to,
+      fields: Object.keys(fields).sort(),
+    }),
+  );
 }
 
 function endRow<F extends Fields>(plan: ChangePlan<F>, row: DatedRow<F>, when: Period): void {

@@ -6,7 +6,11 @@ export type ExecutiveReason = 'one_executive' | 'no_common_executive' | 'one_div
  * `position`: the lowest seat above all of them, null when none is. `distance`: managers between that executive and the
  * furthest of the seats; 0 means that they share one manager. The further up, the later a conflict is settled.
  */
-export interface CommonExecutive { position: string | null; distance: number | null; reasons: Reason<ExecutiveReason>[] }
+export interface CommonExecutive {
+  position: string | null;
+  distance: number | null;
+  reasons: Reason<ExecutiveReason>[];
+}
 
 /**
  * The one executive over sales and marketing (DOMAIN B1): the lowest common ancestor by solid lines of both divisions'

@@ -1,7 +1,7 @@
-/** What the rooms above may use of organization's rules: dates, reasons and working time. */
-export { addDays, addMonths, daysBetween, type Day, type Period } from './days.ts';
-export { contains } from './periods.ts';
-export { reason, verdict, type Reason, type Verdict } from './reasons.ts';
+/** What the rooms above may use of organization's rules: dates, dated changes, reasons and working time (types beside their functions). */
+export { addDays, addMonths, daysBetween, isDay, type Day, type Period } from './days.ts';
+export { planChange, type Change, type ChangePlan, type DatedRow } from './changes.ts';
+export { reason, verdict, type Figure, type Reason, type Verdict } from './reasons.ts';
 export { addWorkingMinutes, workingMinutesBetween } from './workingTime.ts';
 export { addWorkingDays, type WorkCalendar } from './calendars.ts';
-export { dayIn } from './zones.ts';
+export { dayInZone, instantInZone, isZone } from './zones.ts';

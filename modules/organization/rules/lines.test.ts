@@ -3,9 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { commonExecutive } from './commonExecutive.ts';
 import { chainOf, checkLines, circlesOf, layersOf, spansOf, treeOn, type ReportingLine } from './lines.ts';
 
-const line = (position: string, reportsTo: string, from = '2026-01-01', to: string | null = null, kind: ReportingLine['kind'] = 'solid'): ReportingLine =>
-  ({ position, reportsTo, kind, valid: { from, to } });
-const company = [line('sales', 'cco'), line('marketing', 'cco'), line('madrid', 'sales'), line('north', 'sales'), line('calls', 'marketing'), line('pr', 'marketing'), line('agent', 'calls')];
+const line = (
+  position: string,
+  reportsTo: string,
+  from = '2026-01-01',
+  to: string | null = null,
+  kind: ReportingLine['kind'] = 'solid',
+): ReportingLine => ({ position, reportsTo, kind, valid: { from, to } });
+const company = [
+  line('sales', 'cco'),
+  line('marketing', 'cco'),
+  line('madrid', 'sales'),
+  line('north', 'sales'),
+  line('calls', 'marketing'),
+  line('pr', 'marketing'),
+  line('agent', 'calls'),
+];
 const seats = new Set(['cco', 'sales', 'marketing', 'madrid', 'north', 'calls', 'pr', 'agent']);
 const tree = treeOn(company, '2026-06-01');
 
@@ -25,7 +38,11 @@ test('a line that has ended is not there', () => {
 });
 
 test('circles, second managers and strangers are named', () => {
-  const faults = checkLines([line('a', 'b'), line('b', 'c'), line('c', 'a'), line('x', 'a'), line('x', 'b'), line('y', 'ghost')], new Set(['a', 'b', 'c', 'x', 'y']), '2026-02-01');
+  const faults = checkLines(
+    [line('a', 'b'), line('b', 'c'), line('c', 'a'), line('x', 'a'), line('x', 'b'), line('y', 'ghost')],
+    new Set(['a', 'b', 'c', 'x', 'y']),
+    '2026-02-01',
+  );
   expect(faults.map((f) => [f.code, f.figures])).toEqual([
     ['unknown_seat', { seat: 'ghost', day: '2026-02-01' }],
     ['two_managers', { position: 'x', managers: ['a', 'b'], day: '2026-02-01' }],
@@ -52,7 +69,11 @@ describe('the one executive over both divisions', () => {
 
   test('two separate trees have none', () => {
     const apart = treeOn([line('s1', 's'), line('m1', 'm')], '2026-02-01');
-    expect(commonExecutive(apart, ['s1'], ['m1'])).toEqual({ position: null, distance: null, reasons: [{ code: 'no_common_executive', figures: { tops: ['m', 's'] } }] });
+    expect(commonExecutive(apart, ['s1'], ['m1'])).toEqual({
+      position: null,
+      distance: null,
+      reasons: [{ code: 'no_common_executive', figures: { tops: ['m', 's'] } }],
+    });
   });
 
   test('a company with one division only is not asked', () => {
@@ -62,19 +83,25 @@ describe('the one executive over both divisions', () => {
 
 describe('laws', () => {
   const anyLines = fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 14 }).map((pairs) => pairs.map(([a, b]) => line(`p${a}`, `p${b}`)));
-  test('without a circle every chain ends at a root, and layers differ by one', () => fc.assert(fc.property(anyLines, (lines) => {
-    const t = treeOn(lines, '2026-02-01');
-    const all = Array.from({ length: 9 }, (_, n) => `p${n}`);
-    fc.pre(circlesOf(t).length === 0);
-    const layers = layersOf(t, all);
-    for (const p of all) {
-      expect(t.has(chainOf(t, p).at(-1)!)).toBe(false);
-      const manager = t.get(p);
-      expect(layers.get(p)).toBe(manager === undefined ? 1 : layers.get(manager)! + 1);
-    }
-  })));
-  test('circles are found whatever the order of the lines', () => fc.assert(fc.property(fc.uniqueArray(fc.tuple(fc.nat(8), fc.nat(8)), { selector: ([a]) => a, maxLength: 9 }), (pairs) => {
-    const lines = pairs.map(([a, b]) => line(`p${a}`, `p${b}`));
-    expect(circlesOf(treeOn([...lines].reverse(), '2026-02-01'))).toEqual(circlesOf(treeOn(lines, '2026-02-01')));
-  })));
+  test('without a circle every chain ends at a root, and layers differ by one', () =>
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const t = treeOn(lines, '2026-02-01');
+        const all = Array.from({ length: 9 }, (_, n) => `p${n}`);
+        fc.pre(circlesOf(t).length === 0);
+        const layers = layersOf(t, all);
+        for (const p of all) {
+          expect(t.has(chainOf(t, p).at(-1)!)).toBe(false);
+          const manager = t.get(p);
+          expect(layers.get(p)).toBe(manager === undefined ? 1 : layers.get(manager)! + 1);
+        }
+      }),
+    ));
+  test('circles are found whatever the order of the lines', () =>
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(fc.nat(8), fc.nat(8)), { selector: ([a]) => a, maxLength: 9 }), (pairs) => {
+        const lines = pairs.map(([a, b]) => line(`p${a}`, `p${b}`));
+        expect(circlesOf(treeOn([...lines].reverse(), '2026-02-01'))).toEqual(circlesOf(treeOn(lines, '2026-02-01')));
+      }),
+    ));
 });

@@ -3,7 +3,12 @@ import { contains } from './periods.ts';
 import { reason, type Reason } from './reasons.ts';
 
 /** Who a seat reports to, while the line holds. Only solid lines decide layers, spans and who settles a conflict. */
-export interface ReportingLine { position: string; reportsTo: string; kind: 'solid' | 'dotted' | 'project'; valid: Period }
+export interface ReportingLine {
+  position: string;
+  reportsTo: string;
+  kind: 'solid' | 'dotted' | 'project';
+  valid: Period;
+}
 /** The solid lines of one day: seat -> the seat it reports to. A seat without an entry is a root. */
 export type Tree = ReadonlyMap<string, string>;
 export type TreeFault = 'circle' | 'two_managers' | 'unknown_seat';
@@ -37,7 +42,11 @@ export function circlesOf(tree: Tree): string[][] {
   for (const start of [...tree.keys()].sort()) {
     const path: string[] = [];
     let seat: string | undefined = start;
-    while (seat !== undefined && !seen.has(seat)) { seen.add(seat); path.push(seat); seat = tree.get(seat); }
+    while (seat !== undefined && !seen.has(seat)) {
+      seen.add(seat);
+      path.push(seat);
+      seat = tree.get(seat);
+    }
     const at = seat === undefined ? -1 : path.indexOf(seat);
     if (at >= 0) circles.push(fromSmallest(path.slice(at)));
   }
@@ -53,7 +62,10 @@ function fromSmallest(circle: string[]): string[] {
 export function chainOf(tree: Tree, position: string): string[] {
   const chain: string[] = [];
   const seen = new Set<string>();
-  for (let seat: string | undefined = position; seat !== undefined && !seen.has(seat); seat = tree.get(seat)) { seen.add(seat); chain.push(seat); }
+  for (let seat: string | undefined = position; seat !== undefined && !seen.has(seat); seat = tree.get(seat)) {
+    seen.add(seat);
+    chain.push(seat);
+  }
   return chain;
 }
 

@@ -5,7 +5,8 @@ import { contains, doubled, gaps, intersect, merge, overlaps, subtract } from '.
 
 const p = (from: string, to: string | null): Period => ({ from, to });
 const day = (n: number) => addDays('2026-01-01', n);
-const anyPeriod = fc.record({ from: fc.nat(30), length: fc.option(fc.nat(12), { nil: null }) })
+const anyPeriod = fc
+  .record({ from: fc.nat(30), length: fc.option(fc.nat(12), { nil: null }) })
   .map(({ from, length }) => p(day(from), length === null ? null : day(from + length)));
 const daysOf = (periods: readonly Period[]) => Array.from({ length: 60 }, (_, n) => day(n)).filter((d) => periods.some((x) => contains(x, d)));
 
@@ -35,22 +36,31 @@ test('two lead seats at once show the days they share', () => {
 });
 
 describe('laws', () => {
-  test('periods behave as the sets of their days', () => fc.assert(fc.property(anyPeriod, anyPeriod, (a, b) => {
-    const [inA, inB] = [daysOf([a]), daysOf([b])];
-    const common = intersect(a, b);
-    expect(common ? daysOf([common]) : []).toEqual(inA.filter((d) => inB.includes(d)));
-    expect(daysOf(subtract(a, b))).toEqual(inA.filter((d) => !inB.includes(d)));
-    expect(overlaps(a, b)).toBe(overlaps(b, a));
-  })));
+  test('periods behave as the sets of their days', () =>
+    fc.assert(
+      fc.property(anyPeriod, anyPeriod, (a, b) => {
+        const [inA, inB] = [daysOf([a]), daysOf([b])];
+        const common = intersect(a, b);
+        expect(common ? daysOf([common]) : []).toEqual(inA.filter((d) => inB.includes(d)));
+        expect(daysOf(subtract(a, b))).toEqual(inA.filter((d) => !inB.includes(d)));
+        expect(overlaps(a, b)).toBe(overlaps(b, a));
+      }),
+    ));
 
-  test('covered days and gaps make up the whole and never meet', () => fc.assert(fc.property(fc.array(anyPeriod, { maxLength: 6 }), anyPeriod, (covers, within) => {
-    const open = gaps(covers, within);
-    expect(daysOf(open)).toEqual(daysOf([within]).filter((d) => !daysOf(covers).includes(d)));
-    expect(doubled([...open, ...merge(covers)])).toEqual([]);
-  })));
+  test('covered days and gaps make up the whole and never meet', () =>
+    fc.assert(
+      fc.property(fc.array(anyPeriod, { maxLength: 6 }), anyPeriod, (covers, within) => {
+        const open = gaps(covers, within);
+        expect(daysOf(open)).toEqual(daysOf([within]).filter((d) => !daysOf(covers).includes(d)));
+        expect(doubled([...open, ...merge(covers)])).toEqual([]);
+      }),
+    ));
 
-  test('merging keeps the days, whatever the order', () => fc.assert(fc.property(fc.array(anyPeriod, { maxLength: 6 }), (periods) => {
-    expect(merge([...periods].reverse())).toEqual(merge(periods));
-    expect(daysOf(merge(periods))).toEqual(daysOf(periods));
-  })));
+  test('merging keeps the days, whatever the order', () =>
+    fc.assert(
+      fc.property(fc.array(anyPeriod, { maxLength: 6 }), (periods) => {
+        expect(merge([...periods].reverse())).toEqual(merge(periods));
+        expect(daysOf(merge(periods))).toEqual(daysOf(periods));
+      }),
+    ));
 });

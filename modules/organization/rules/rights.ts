@@ -34,6 +34,8 @@ const sellers: Role[] = [D, SS, S];
 interface Cell { es: string; en: string; roles: readonly Role[] }
 
 export const rights: Record<string, Cell> = {
+  'platform.demo.open': { es: 'Abrir la empresa de demostración', en: 'Open the demo company', roles: [A, D] },
+
   'organization.structure.read': { es: 'Ver la estructura', en: 'See the structure', roles: everybody },
   'organization.structure.change': { es: 'Cambiar unidades, puestos y dependencias', en: 'Change units, positions and lines', roles: [A, D] },
   'organization.person.read': { es: 'Ver quién es quién', en: 'See who is who', roles: everybody },
@@ -64,17 +66,20 @@ export const rights: Record<string, Cell> = {
   'marketing.campaign.review': { es: 'Revisar campañas desde ventas', en: 'Review campaigns for sales', roles: [D, SS] },
   'marketing.lead.read': { es: 'Ver leads', en: 'See leads', roles: readers },
   'marketing.lead.write': { es: 'Crear y cambiar leads', en: 'Create and change leads', roles: [D, MS, B, P, TS, T] },
+  'marketing.lead.erase': { es: 'Borrar los datos personales de un lead', en: 'Erase a lead’s personal data', roles: [A, D] },
   'marketing.touch.read': { es: 'Ver impactos', en: 'See touches', roles: readers },
   'marketing.touch.record': { es: 'Registrar impactos', en: 'Record touches', roles: [D, MS, B, P, TS, T] },
 
-  'sales.product.read': { es: 'Ver productos y sus beneficios', en: 'See products and their benefits', roles: readers },
+  'sales.product.read': { es: 'Ver productos y sus beneficios', en: 'See products and their benefits', roles: everybody },
   'sales.product.write': { es: 'Cambiar productos y beneficios', en: 'Change products and benefits', roles: [A, D, SS, MS, B] },
+  'sales.pipeline.read': { es: 'Ver etapas y motivos', en: 'See stages and reasons', roles: everybody },
   'sales.pipeline.write': { es: 'Cambiar etapas y motivos', en: 'Change stages and reasons', roles: [A, D] },
   'sales.opportunity.read': { es: 'Ver operaciones e importes', en: 'See opportunities and amounts', roles: [D, M, C, SS, S] },
   'sales.opportunity.write': { es: 'Crear y cambiar operaciones', en: 'Create and change opportunities', roles: sellers },
   'sales.opportunity.move': { es: 'Cambiar la etapa de una operación', en: 'Move an opportunity to another stage', roles: sellers },
   'sales.booking.read': { es: 'Ver ventas firmadas', en: 'See bookings', roles: [D, M, C, SS, S, MS, TS] },
   'sales.booking.record': { es: 'Registrar ventas firmadas y abonos', en: 'Record bookings and credit notes', roles: [D, C, SS, S] },
+  'sales.fx_rate.read': { es: 'Ver tipos de cambio', en: 'See exchange rates', roles: [A, D, M, C, SS, S, MS] },
   'sales.fx_rate.write': { es: 'Registrar tipos de cambio', en: 'Record exchange rates', roles: [A, C] },
 
   'coordination.hand_off.read': { es: 'Ver traspasos', en: 'See hand-offs', roles: readers },
@@ -104,5 +109,6 @@ export const roleMay = (role: string, right: string): boolean => rights[right]?.
 export const systemActors: Record<string, readonly string[]> = {
   attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
   mail: ['organization.mail.read'],
+  sweep: ['platform.record.sweep'],
   setup: ['organization.structure.change', 'organization.person.invite', 'organization.role.grant', 'organization.market.change', 'organization.company.change'],
 };

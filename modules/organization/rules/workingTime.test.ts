@@ -4,7 +4,12 @@ import { addWorkingDays, checkCalendar, type OpeningHours, type WorkCalendar } f
 import { addWorkingMinutes, isOpenAt, workingMinutesBetween } from './workingTime.ts';
 
 const every = (weekdays: readonly number[], opens: string, closes: string): OpeningHours[] => weekdays.map((weekday) => ({ weekday, opens, closes }));
-const office = (zone: string, more: Partial<WorkCalendar> = {}): WorkCalendar => ({ zone, hours: every([1, 2, 3, 4, 5], '09:00', '18:00'), holidays: [], ...more });
+const office = (zone: string, more: Partial<WorkCalendar> = {}): WorkCalendar => ({
+  zone,
+  hours: every([1, 2, 3, 4, 5], '09:00', '18:00'),
+  holidays: [],
+  ...more,
+});
 const madrid = office('Europe/Madrid');
 const due = (from: string, minutes: number, calendar: WorkCalendar) => addWorkingMinutes(new Date(from), minutes, calendar).at?.toISOString();
 
@@ -19,17 +24,59 @@ describe('what is due when', () => {
     ['a minute later, the next morning', '2026-03-25T17:00:00+01:00', 61, madrid, '2026-03-26T08:01:00.000Z'],
     ['offered before opening', '2026-03-25T03:00:00+01:00', 30, madrid, '2026-03-25T08:30:00.000Z'],
     ['offered on a Saturday', '2026-03-28T12:00:00+01:00', 30, madrid, '2026-03-30T07:30:00.000Z'],
-    ['over two holidays and a weekend', '2026-04-01T17:30:00+02:00', 60, office('Europe/Madrid', { holidays: ['2026-04-02', '2026-04-03'] }), '2026-04-06T07:30:00.000Z'],
+    [
+      'over two holidays and a weekend',
+      '2026-04-01T17:30:00+02:00',
+      60,
+      office('Europe/Madrid', { holidays: ['2026-04-02', '2026-04-03'] }),
+      '2026-04-06T07:30:00.000Z',
+    ],
     ['west of UTC, where UTC is already tomorrow', '2026-03-28T00:30:00Z', 60, office('America/Mexico_City'), '2026-03-30T16:00:00.000Z'],
     ['west of UTC, late Friday there', '2026-03-27T23:30:00Z', 60, office('America/Mexico_City'), '2026-03-30T15:30:00.000Z'],
     ['across the date line', '2026-03-27T18:30:00Z', 60, office('Pacific/Auckland'), '2026-03-29T21:00:00.000Z'],
-    ['over the lunch break', '2026-03-25T13:30:00+01:00', 60, { ...madrid, hours: [...every([3], '09:00', '14:00'), ...every([3], '16:00', '19:00')] }, '2026-03-25T15:30:00.000Z'],
-    ['over midnight, in shifts that touch', '2026-03-25T23:30:00+01:00', 60, { ...madrid, hours: every([3, 4], '00:00', '24:00') }, '2026-03-25T23:30:00.000Z'],
-    ['the hour the clocks skip is not worked', '2026-03-29T01:30:00+01:00', 60, { ...madrid, hours: every([7], '01:00', '05:00') }, '2026-03-29T01:30:00.000Z'],
-    ['the hour the clocks repeat is worked twice', '2026-10-25T01:30:00+02:00', 120, { ...madrid, hours: every([7], '01:00', '05:00') }, '2026-10-25T01:30:00.000Z'],
+    [
+      'over the lunch break',
+      '2026-03-25T13:30:00+01:00',
+      60,
+      { ...madrid, hours: [...every([3], '09:00', '14:00'), ...every([3], '16:00', '19:00')] },
+      '2026-03-25T15:30:00.000Z',
+    ],
+    [
+      'over midnight, in shifts that touch',
+      '2026-03-25T23:30:00+01:00',
+      60,
+      { ...madrid, hours: every([3, 4], '00:00', '24:00') },
+      '2026-03-25T23:30:00.000Z',
+    ],
+    [
+      'the hour the clocks skip is not worked',
+      '2026-03-29T01:30:00+01:00',
+      60,
+      { ...madrid, hours: every([7], '01:00', '05:00') },
+      '2026-03-29T01:30:00.000Z',
+    ],
+    [
+      'the hour the clocks repeat is worked twice',
+      '2026-10-25T01:30:00+02:00',
+      120,
+      { ...madrid, hours: every([7], '01:00', '05:00') },
+      '2026-10-25T01:30:00.000Z',
+    ],
     ['at once', '2026-03-28T12:00:00Z', 0, madrid, '2026-03-28T12:00:00.000Z'],
-    ['a zero-length window gives no time', '2026-03-25T08:00:00Z', 30, { ...madrid, hours: [...every([3], '09:00', '09:00'), ...every([4], '09:00', '18:00')] }, '2026-03-26T08:30:00.000Z'],
-    ['overlapping windows count once', '2026-03-25T08:00:00Z', 180, { ...madrid, hours: [...every([3], '09:00', '11:00'), ...every([3], '10:00', '12:00')] }, '2026-03-25T11:00:00.000Z'],
+    [
+      'a zero-length window gives no time',
+      '2026-03-25T08:00:00Z',
+      30,
+      { ...madrid, hours: [...every([3], '09:00', '09:00'), ...every([4], '09:00', '18:00')] },
+      '2026-03-26T08:30:00.000Z',
+    ],
+    [
+      'overlapping windows count once',
+      '2026-03-25T08:00:00Z',
+      180,
+      { ...madrid, hours: [...every([3], '09:00', '11:00'), ...every([3], '10:00', '12:00')] },
+      '2026-03-25T11:00:00.000Z',
+    ],
   ])('%s', (_, from, minutes, calendar, expected) => expect(due(from, minutes, calendar)).toBe(expected));
 
   test('the days skipped are told', () => {
@@ -39,7 +86,8 @@ describe('what is due when', () => {
 });
 
 describe('a calendar that cannot be counted by is refused', () => {
-  const reasonsOf = (calendar: WorkCalendar, minutes = 60) => addWorkingMinutes(new Date('2026-03-25T08:00:00Z'), minutes, calendar).reasons.map((r) => r.code);
+  const reasonsOf = (calendar: WorkCalendar, minutes = 60) =>
+    addWorkingMinutes(new Date('2026-03-25T08:00:00Z'), minutes, calendar).reasons.map((r) => r.code);
   test('without opening hours', () => expect(reasonsOf({ ...madrid, hours: [] })).toEqual(['no_opening_hours']));
   test('with windows of no length only', () => expect(reasonsOf({ ...madrid, hours: every([1], '09:00', '09:00') })).toEqual(['no_opening_hours']));
   test('of an unknown zone', () => expect(reasonsOf(office('Europe/Atlantis'))).toEqual(['unknown_zone']));
@@ -71,27 +119,50 @@ test('doors open at nine and close at six', () => {
 });
 
 describe('laws', () => {
-  const zones = ['Europe/Madrid', 'America/Mexico_City', 'America/Sao_Paulo', 'Asia/Kolkata', 'Pacific/Auckland', 'UTC', 'Atlantic/Canary', 'America/St_Johns'];
-  const anyCalendar = fc.record({ zone: fc.constantFrom(...zones), from: fc.integer({ min: 0, max: 20 }), length: fc.integer({ min: 1, max: 4 }), split: fc.boolean() })
-    .map(({ zone, from, length, split }) => office(zone, { hours: [...every([1, 2, 3, 5, 7], clock(from), clock(from + length)), ...(split ? every([2, 6], '22:00', '24:00') : [])] }));
+  const zones = [
+    'Europe/Madrid',
+    'America/Mexico_City',
+    'America/Sao_Paulo',
+    'Asia/Kolkata',
+    'Pacific/Auckland',
+    'UTC',
+    'Atlantic/Canary',
+    'America/St_Johns',
+  ];
+  const anyCalendar = fc
+    .record({ zone: fc.constantFrom(...zones), from: fc.integer({ min: 0, max: 20 }), length: fc.integer({ min: 1, max: 4 }), split: fc.boolean() })
+    .map(({ zone, from, length, split }) =>
+      office(zone, { hours: [...every([1, 2, 3, 5, 7], clock(from), clock(from + length)), ...(split ? every([2, 6], '22:00', '24:00') : [])] }),
+    );
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   const anyInstant = fc.integer({ min: Date.UTC(2025, 0, 1) / 60_000, max: Date.UTC(2028, 0, 1) / 60_000 }).map((m) => new Date(m * 60_000));
 
-  test('what was added is what lies between', () => fc.assert(fc.property(anyCalendar, anyInstant, fc.nat(3000), (calendar, start, minutes) => {
-    const { at } = addWorkingMinutes(start, minutes, calendar);
-    expect(workingMinutesBetween(start, at!, calendar)).toBe(minutes);
-  })));
+  test('what was added is what lies between', () =>
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.nat(3000), (calendar, start, minutes) => {
+        const { at } = addWorkingMinutes(start, minutes, calendar);
+        expect(workingMinutesBetween(start, at!, calendar)).toBe(minutes);
+      }),
+    ));
 
-  test('adding in two steps is adding at once, and later is never sooner', () => fc.assert(fc.property(anyCalendar, anyInstant, fc.nat(900), fc.nat(900), (calendar, start, a, b) => {
-    const first = addWorkingMinutes(start, a, calendar).at!;
-    const both = addWorkingMinutes(start, a + b, calendar).at!;
-    expect(addWorkingMinutes(first, b, calendar).at).toEqual(both);
-    expect(both >= first).toBe(true);
-  })));
+  test('adding in two steps is adding at once, and later is never sooner', () =>
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.nat(900), fc.nat(900), (calendar, start, a, b) => {
+        const first = addWorkingMinutes(start, a, calendar).at!;
+        const both = addWorkingMinutes(start, a + b, calendar).at!;
+        expect(addWorkingMinutes(first, b, calendar).at).toEqual(both);
+        expect(both >= first).toBe(true);
+      }),
+    ));
 
-  test('parts of a stretch add up to the whole', () => fc.assert(fc.property(anyCalendar, anyInstant, fc.nat(20_000), fc.nat(20_000), (calendar, start, a, b) => {
-    const middle = new Date(start.getTime() + a * 60_000);
-    const end = new Date(middle.getTime() + b * 60_000);
-    expect(workingMinutesBetween(start, middle, calendar)! + workingMinutesBetween(middle, end, calendar)!).toBe(workingMinutesBetween(start, end, calendar));
-  })));
+  test('parts of a stretch add up to the whole', () =>
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.nat(20_000), fc.nat(20_000), (calendar, start, a, b) => {
+        const middle = new Date(start.getTime() + a * 60_000);
+        const end = new Date(middle.getTime() + b * 60_000);
+        expect(workingMinutesBetween(start, middle, calendar)! + workingMinutesBetween(middle, end, calendar)!).toBe(
+          workingMinutesBetween(start, end, calendar),
+        );
+      }),
+    ));
 });

@@ -1,13 +1,16 @@
 import { checkCalendar, longestClosure, openingsOf, type CalendarFault, type WorkCalendar } from './calendars.ts';
 import { addDays, weekdayOf, type Day } from './days.ts';
 import { reason, type Reason } from './reasons.ts';
-import { dayIn } from './zones.ts';
+import { dayInZone } from './zones.ts';
 
 const minuteMs = 60_000;
 
 export type DueReason = CalendarFault | 'not_a_duration' | 'never_open' | 'closed_day_skipped' | 'holiday_skipped';
 /** When something is due, and what was skipped on the way; null when the calendar cannot be counted by. */
-export interface Due { at: Date | null; reasons: Reason<DueReason>[] }
+export interface Due {
+  at: Date | null;
+  reasons: Reason<DueReason>[];
+}
 
 /**
  * The instant by which `minutes` of working time have passed since `start` (DOMAIN F4). It walks the openings day by day
@@ -22,7 +25,7 @@ export function addWorkingMinutes(start: Date, minutes: number, calendar: WorkCa
   let left = minutes * minuteMs;
   if (left === 0) return { at: start, reasons: [] };
   const reasons: Reason<DueReason>[] = [];
-  let day = dayIn(start, calendar.zone);
+  let day = dayInZone(start, calendar.zone);
   for (let closed = 0; closed < longestClosure; day = addDays(day, 1)) {
     const openings = openingsOf(day, calendar);
     for (const { from, to } of openings) {
@@ -30,11 +33,14 @@ export function addWorkingMinutes(start: Date, minutes: number, calendar: WorkCa
       if (to - begins >= left) return { at: new Date(begins + left), reasons };
       left -= Math.max(0, to - begins);
     }
-    if (openings.length > 0) { closed = 0; continue; }
+    if (openings.length > 0) {
+      closed = 0;
+      continue;
+    }
     closed += 1;
     if (reasons.length < 31) reasons.push(skipped(day, calendar));
   }
-  return { at: null, reasons: [reason('never_open', { since: dayIn(start, calendar.zone), days: longestClosure })] };
+  return { at: null, reasons: [reason('never_open', { since: dayInZone(start, calendar.zone), days: longestClosure })] };
 }
 
 const skipped = (day: Day, { holidays }: WorkCalendar): Reason<DueReason> =>
@@ -45,13 +51,14 @@ export function workingMinutesBetween(start: Date, end: Date, calendar: WorkCale
   if (checkCalendar(calendar).length > 0) return null;
   if (end < start) return -(workingMinutesBetween(end, start, calendar) ?? 0);
   let worked = 0;
-  const last = dayIn(end, calendar.zone);
-  for (let day = dayIn(start, calendar.zone); day <= last; day = addDays(day, 1)) {
+  const last = dayInZone(end, calendar.zone);
+  for (let day = dayInZone(start, calendar.zone); day <= last; day = addDays(day, 1)) {
     for (const { from, to } of openingsOf(day, calendar)) worked += Math.max(0, Math.min(to, end.getTime()) - Math.max(from, start.getTime()));
   }
   return worked / minuteMs;
 }
 
 /** Is it working time at this instant? */
-export const isOpenAt = (instant: Date, calendar: WorkCalendar): boolean => checkCalendar(calendar).length === 0
-  && openingsOf(dayIn(instant, calendar.zone), calendar).some((o) => o.from <= instant.getTime() && instant.getTime() < o.to);
+export const isOpenAt = (instant: Date, calendar: WorkCalendar): boolean =>
+  checkCalendar(calendar).length === 0 &&
+  openingsOf(dayInZone(instant, calendar.zone), calendar).some((o) => o.from <= instant.getTime() && instant.getTime() < o.to);

@@ -12,15 +12,28 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', era: 'short', year: 'numeric', month: '2-digit', day: '2-digit',
-      hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
     formats.set(zone, format);
   }
   return format;
 }
 
 export const isZone = (zone: string): boolean => {
-  try { return formatOf(zone) !== undefined; } catch { return false; }
+  try {
+    return formatOf(zone) !== undefined;
+  } catch {
+    return false;
+  }
 };
 
 /** What the zone's clock is ahead of UTC at an instant, in milliseconds. */
@@ -32,19 +45,20 @@ function offsetAt(ms: number, zone: string): number {
 }
 
 /** The date on the zone's calendar at an instant. */
-export const dayIn = (instant: Date, zone: string): Day =>
+export const dayInZone = (instant: Date, zone: string): Day =>
   new Date(instant.getTime() + offsetAt(instant.getTime(), zone)).toISOString().slice(0, 10);
 
 /** What the zone's clock shows, in minutes since its midnight. */
-export const minuteIn = (instant: Date, zone: string): number => {
+export const minuteInZone = (instant: Date, zone: string): number => {
   const wall = instant.getTime() + offsetAt(instant.getTime(), zone);
   return Math.floor((((wall % dayMs) + dayMs) % dayMs) / minuteMs);
 };
 
 /** The instant at which the zone's clock shows `minute` (0 to 1440) of `day`. */
-export function instantAt(day: Day, minute: number, zone: string): Date {
+export function instantInZone(day: Day, minute: number, zone: string): Date {
   const wall = Date.parse(`${day}T00:00:00Z`) + minute * minuteMs;
   const [earlier, later] = [offsetAt(wall - dayMs, zone), offsetAt(wall + dayMs, zone)];
+  if (earlier === later) return new Date(wall - earlier);
   for (const offset of [earlier, later]) {
     if (offsetAt(wall - offset, zone) === offset) return new Date(wall - offset);
   }
@@ -57,7 +71,8 @@ function changeBetween(from: number, to: number, zone: string): number {
   let [low, high] = [from, to];
   while (high - low > 1000) {
     const middle = Math.floor((low + high) / 2000) * 1000;
-    if (offsetAt(middle, zone) === before) low = middle; else high = middle;
+    if (offsetAt(middle, zone) === before) low = middle;
+    else high = middle;
   }
   return high;
 }

@@ -26,14 +26,16 @@ export class People {
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #known = new Map<string, { stamp: number; day: string; person: Person }>();
-  constructor(sql: Sql, clock: Clock) {
+  readonly #cookie: string;
+  constructor(sql: Sql, clock: Clock, cookie: string = sessionCookie) {
     this.#sql = sql;
     this.#clock = clock;
+    this.#cookie = cookie;
   }
 
   whoIs = async (request: FastifyRequest): Promise<{ person: Person; via: Ctx['via']; holder: Holder }> => {
     const bearer = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1];
-    const token = bearer ?? request.cookies[sessionCookie];
+    const token = bearer ?? request.cookies[this.#cookie];
     if (!token) throw notSignedIn();
     const now = this.#clock.now();
     const [holder] = await this.#sql<Holder[]>`select * from platform.who_holds(${hashOf(token)}, ${now})`;

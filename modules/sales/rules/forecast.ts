@@ -2,7 +2,10 @@ import { sumByCurrency, type Amount } from '../../../contract/money.ts';
 
 export const forecastCategories = ['omitted', 'pipeline', 'best_case', 'most_likely', 'commit', 'closed'] as const;
 export type ForecastCategory = (typeof forecastCategories)[number];
-export interface ForecastLine { category: ForecastCategory; amount: Amount }
+export interface ForecastLine {
+  category: ForecastCategory;
+  amount: Amount;
+}
 
 /** What each roll-up adds up (DOMAIN D2): each forecast holds the surer ones; the open pipeline holds all that is not closed. */
 export const forecastRollUps = {
@@ -15,7 +18,11 @@ export const forecastRollUps = {
 export type ForecastRollUp = keyof typeof forecastRollUps;
 
 /** The category that counts: the owner's own where set, else the stage's; closed once won, omitted once lost or undecided. */
-export function forecastCategoryOf(state: 'open' | 'won' | 'lost' | 'no_decision', own: ForecastCategory | null, ofStage: ForecastCategory): ForecastCategory {
+export function forecastCategoryOf(
+  state: 'open' | 'won' | 'lost' | 'no_decision',
+  own: ForecastCategory | null,
+  ofStage: ForecastCategory,
+): ForecastCategory {
   if (state === 'open') return own ?? ofStage;
   return state === 'won' ? 'closed' : 'omitted';
 }
@@ -27,7 +34,10 @@ export function rollUpForecast(lines: readonly ForecastLine[]): Record<ForecastR
     return { amounts: sumByCurrency(counted.map((l) => l.amount)), lines: counted.length };
   };
   return {
-    closed: of(forecastRollUps.closed), commit: of(forecastRollUps.commit), most_likely: of(forecastRollUps.most_likely),
-    best_case: of(forecastRollUps.best_case), open_pipeline: of(forecastRollUps.open_pipeline),
+    closed: of(forecastRollUps.closed),
+    commit: of(forecastRollUps.commit),
+    most_likely: of(forecastRollUps.most_likely),
+    best_case: of(forecastRollUps.best_case),
+    open_pipeline: of(forecastRollUps.open_pipeline),
   };
 }

@@ -2,7 +2,10 @@ import { reason, verdict, type Verdict } from '../../organization/rules/index.ts
 import type { OpportunityState } from './opportunityStates.ts';
 
 /** Who asks: the division of the seat he acts from (management stands over both), and whether his scope reaches the owner's seat. */
-export interface AmountAsker { division: 'sales' | 'marketing' | 'management' | 'support'; reachesOwner: boolean }
+export interface AmountAsker {
+  division: 'sales' | 'marketing' | 'management' | 'support';
+  reachesOwner: boolean;
+}
 export type AmountReason = 'marketing_does_not_set_amounts' | 'only_sales_sets_amounts' | 'out_of_scope' | 'closed_amount_stands' | 'may_set_amount';
 
 /**

@@ -22,7 +22,8 @@ export function readPidFile(data: string): { pid: number; state: string } | unde
 export function clearStalePid(binaries: Binaries, launch: Launch, data: string): void {
   const left = readPidFile(data);
   if (!left) return;
-  if (commandLine(left.pid).includes('postgres')) {
+  const line = commandLine(left.pid);
+  if (line.includes('postgres') && (process.platform === 'win32' || line.includes(data))) {
     runProgram(launch, binaries.pgCtl, ['stop', '--pgdata', data, '--mode=fast', '--wait', '--timeout=300', '--silent']);
   }
   rmSync(pidFile(data), { force: true });

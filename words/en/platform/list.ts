@@ -7,6 +7,8 @@ export const list: typeof Spanish = {
   dropFilter: (label) => `Remove the filter ${label.toLowerCase()}`,
   clearFilters: 'Clear filters',
   values: (n) => `${n} chosen`,
+  fromDay: 'From',
+  untilDay: 'To',
   from: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
   columns: 'Columns',

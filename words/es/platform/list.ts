@@ -6,6 +6,8 @@ export const list = {
   dropFilter: (label: string) => `Quitar el filtro ${label.toLowerCase()}`,
   clearFilters: 'Quitar filtros',
   values: (n: number) => `${n} elegidos`,
+  fromDay: 'Desde el día',
+  untilDay: 'Hasta el día',
   from: (day: string) => `desde ${day}`,
   until: (day: string) => `hasta ${day}`,
   columns: 'Columnas',

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import { connect, type Sql } from '../platform/server/db.ts';
+import type { Jobs } from '../platform/server/jobs.ts';
+import type { Database } from '../platform/server/postgres/openDatabase.ts';
+import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
+import { hasDatabase, makeDemo, usualDemo } from './demo.ts';
+import { openHouse } from './house.ts';
+import { openSite, type Site } from './serving.ts';
+import { tasksOf } from './tasks.ts';
+import { startWorker } from './worker.ts';
+
+export interface DemoPlan {
+  database: Database;
+  /** The port after the real one's; 0 or a taken one: any that is free. */
+  port: number;
+  /** Where leaving the demo leads. */
+  leaveTo: () => string;
+  secret(purpose: string): string;
+  refuseWrites: () => void;
+  site: Site;
+}
+
+interface Open { app: FastifyInstance; sql: Sql; jobs: Jobs; address: string }
+
+/** The demo company beside the real one (decision 006): its own database, port and cookie, and only on this machine. */
+export class DemoSite {
+  readonly #plan: DemoPlan;
+  #opening: Promise<Open> | null = null;
+  constructor(plan: DemoPlan) {
+    this.#plan = plan;
+  }
+
+  /** Makes it if it is not there, serves it if it is not served, and answers its address. */
+  open = async (): Promise<string> => {
+    this.#opening ??= this.#make().catch((error: unknown) => { this.#opening = null; throw error; });
+    return (await this.#opening).address;
+  };
+
+  /** After a restart the demo is still where it was. */
+  async openIfThere(): Promise<void> {
+    if (await hasDatabase(this.#plan.database, this.#plan.database.names.demo)) await this.open();
+  }
+
+  async close(): Promise<void> {
+    const open = await this.#opening?.catch(() => null);
+    this.#opening = null;
+    if (!open) return;
+    await open.app.close();
+    await open.jobs.stop();
+    await open.sql.end({ timeout: 5 });
+  }
+
+  async #make(): Promise<Open> {
+    const { database, site, port, leaveTo, secret, refuseWrites } = this.#plan;
+    const { demo } = database.names, owner = database.owner(demo), appRole = database.app(demo);
+    if (await hasDatabase(database, demo)) await prepareDatabase(owner, appRole);
+    else await makeDemo(database, usualDemo());
+    const sql = connect(appRole, { max: 4, name: 'unisono-demo' });
+    let address = '';
+    const house = await openHouse(sql, {
+      cookie: 'unisono_demo', secure: false, publicUrl: () => address, secret: (purpose) => secret(`demo ${purpose}`), setUpCode: null,
+      refuseWrites, get leaveTo() { return leaveTo(); },
+    });
+    const app = await openSite(house, { ...site, secure: false, trustProxy: false, loopbackOnly: true });
+    address = await app.listen({ port, host: '127.0.0.1' }).catch(() => app.listen({ port: 0, host: '127.0.0.1' }));
+    const jobs = await startWorker(owner, appRole, house, tasksOf(null), app.log);
+    return { app, sql, jobs, address };
+  }
+}

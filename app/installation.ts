@@ -1,0 +1,96 @@
+import { randomInt } from 'node:crypto';
+import { connect } from '../platform/server/db.ts';
+import { openHome, type Home } from '../platform/server/home.ts';
+import { isLoopback } from '../platform/server/loopback.ts';
+import { postBySmtp } from '../platform/server/mail.ts';
+import { inTerminal } from '../platform/server/plainly.ts';
+import { type Database, databaseEnded, openDatabase } from '../platform/server/postgres/openDatabase.ts';
+import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
+import { Refusal } from '../platform/server/problem.ts';
+import type { Settings } from '../platform/server/settings.ts';
+import { buildWebWhenStale } from '../platform/server/webBuild.ts';
+import { DemoSite } from './demoSite.ts';
+import { openHouse } from './house.ts';
+import { checkPort, listen } from './listening.ts';
+import { openSite, type Site } from './serving.ts';
+import { tasksOf } from './tasks.ts';
+import { startWorker } from './worker.ts';
+
+export interface RunningInstallation {
+  address: string;
+  /** Rejects when it can go on no longer (its database ended). */
+  failed: Promise<never>;
+  /** Drains: takes no more, finishes what was begun, then stops jobs, connections and the database. */
+  stop(): Promise<void>;
+}
+
+const say = (es: string, en: string): void => console.log(inTerminal({ es, en }));
+
+/** Starts all of it, in the order in which each thing needs the one before; ends plainly where one of them is not as it must be. */
+export async function startInstallation(settings: Settings, web: Site['web']): Promise<RunningInstallation> {
+  const home = openHome(settings.home);
+  home.lock();
+  await checkPort(settings);
+  if (web === 'built') await buildWebWhenStale(say);
+  const database = await openDatabase(settings, home);
+  try {
+    await prepareDatabase(database.owner(), database.app());
+    return await serveOver(settings, home, database, web);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function serveOver(settings: Settings, home: Home, database: Database, web: Site['web']): Promise<RunningInstallation> {
+  const sql = connect(database.app(), { max: 10 });
+  let draining = false, address = '';
+  const publicUrl = () => settings.publicUrl ?? address;
+  const refuseWrites = writesRefusedBy(home, () => draining);
+  const secret = (purpose: string) => home.secret(`app ${purpose}`);
+  const secure = settings.publicUrl?.startsWith('https:') ?? false;
+  const seenFromOutside = !isLoopback(settings.host) || (settings.publicUrl !== undefined && !isLoopback(new URL(settings.publicUrl).hostname));
+  const site: Site = { web, logLevel: settings.logLevel, trustProxy: settings.trustProxy, secure, loopbackOnly: !seenFromOutside, isDraining: () => draining };
+  const demo = new DemoSite({ database, port: settings.port === 0 ? 0 : settings.port + 1, leaveTo: publicUrl, secret, refuseWrites, site });
+  const house = await openHouse(sql, {
+    cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, refuseWrites, parseOutputs: web === 'development',
+  });
+  const app = await openSite(house, site);
+  address = await listen(app, settings);
+  const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null), app.log);
+  void demo.openIfThere().catch((err: unknown) => app.log.error({ err }, 'the demo company cannot be served'));
+  tellTerminal(publicUrl(), house.installation.clock.company === null ? house.installation.setUpCode : null);
+  const stop = async () => {
+    draining = true;
+    // Whatever hangs must not keep the database from an orderly end.
+    const patience = setTimeout(() => app.server.closeAllConnections(), 15_000);
+    await Promise.all([app.close(), demo.close()]);
+    clearTimeout(patience);
+    await jobs.stop();
+    await sql.end({ timeout: 5 });
+    await database.stop();
+  };
+  const failed = database.ended.then(() => (draining ? new Promise<never>(() => undefined) : Promise.reject(databaseEnded())));
+  failed.catch(() => undefined);
+  return { address, failed, stop };
+}
+
+function tellTerminal(address: string, code: string | null): void {
+  say(`Unísono está en ${address}`, `Unísono is at ${address}`);
+  if (code) say(`Código de instalación: ${code}`, `Set-up code: ${code}`);
+}
+
+/** Twelve signs that nobody confuses when copying them. */
+const newCode = (): string =>
+  Array.from({ length: 12 }, (_, i) => (i > 0 && i % 4 === 0 ? '-' : '') + 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'[randomInt(31)]).join('');
+
+/** Under 5% of free disk nothing is written that was not yet: what is there stays readable. Looked at every five seconds. */
+function writesRefusedBy(home: Home, isDraining: () => boolean): () => void {
+  let looked = 0, isFull = false;
+  return () => {
+    if (isDraining()) throw new Refusal('unavailable', 'Unísono is being stopped: try again in a moment.', 'platform.stopping');
+    if (Date.now() - looked > 5000) { looked = Date.now(); isFull = home.freeShare() < 0.05; }
+    if (isFull) throw new Refusal('read_only', 'The disk is nearly full: nothing can be written until space is freed.', 'platform.disk_full');
+  };
+}
+

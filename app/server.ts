@@ -1,0 +1,20 @@
+import { setMaxListeners } from 'node:events';
+import { parseArgs } from 'node:util';
+import { endPlainly } from '../platform/server/plainly.ts';
+import { readSettings } from '../platform/server/settings.ts';
+import { startInstallation } from './installation.ts';
+
+setMaxListeners(50);
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'no-web': { type: 'boolean' } } });
+const web = values.dev ? 'development' : values['no-web'] ? 'none' : 'built';
+const starting = Promise.try(() => startInstallation(readSettings(), web));
+starting.then((installation) => installation.failed).catch(endPlainly);
+
+// Asked to stop while it starts, it finishes starting first. Asked twice, it obeys at once.
+let asked = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {
+  if (asked) process.exit(1);
+  asked = true;
+  starting.then((installation) => installation.stop()).then(() => process.exit(0), endPlainly);
+});

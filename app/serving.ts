@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentApi } from '../platform/server/docs.ts';
+import { tellHealth } from '../platform/server/health.ts';
+import type { House } from '../platform/server/http.ts';
+import { tellLive } from '../platform/server/live.ts';
+import { isLoopback } from '../platform/server/loopback.ts';
+import { measure } from '../platform/server/metrics.ts';
+import { Refusal } from '../platform/server/problem.ts';
+import { serve, type Serving } from '../platform/server/serve.ts';
+import { serveWeb, serveWebInDevelopment } from '../platform/server/statics.ts';
+import { projectFolder, webFolder } from '../platform/server/webBuild.ts';
+import { routes } from './routes.ts';
+
+export interface Site extends Serving {
+  web: 'built' | 'development' | 'none';
+  /** Only this machine may reach it: then a name that is not this machine's is a page that plays a trick (DNS rebinding). */
+  loopbackOnly: boolean;
+  isDraining: () => boolean;
+}
+
+/** The whole site over one house: API, reference, live updates, health, metrics and the web app. It does not listen yet. */
+export async function openSite(house: House, site: Site): Promise<FastifyInstance> {
+  const app = await serve(house, routes, site);
+  if (site.loopbackOnly) app.addHook('onRequest', async (request) => {
+    if (!isLoopback(request.hostname)) throw new Refusal('not_allowed', 'This Unísono only answers to this machine: set PUBLIC_URL.', 'platform.foreign_host');
+  });
+  measure(app, house.sql);
+  tellHealth(app, house.sql, site.isDraining);
+  documentApi(app, routes);
+  await tellLive(app, house, site.isDraining);
+  if (site.web === 'development') await serveWebInDevelopment(app, projectFolder);
+  if (site.web === 'built' && existsSync(join(webFolder, 'index.html'))) serveWeb(app, webFolder);
+  return app;
+}

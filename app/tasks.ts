@@ -1,0 +1,12 @@
+import { sql } from 'kysely';
+import type { Task } from '../platform/server/jobs.ts';
+import { mailTask, type Post } from '../platform/server/mail.ts';
+
+/** What time sweeps away: keys of acts, failed sign-ins, used links, closed sessions (migration 0011). */
+const sweepTask: Task = {
+  name: 'platform.sweep', actor: 'sweep', needs: 'platform.record.sweep', cron: '17 * * * *',
+  perform: async (run) => { await run.transact((ctx) => sql`select platform.sweep(${ctx.now})`.execute(ctx.db)); },
+};
+
+/** Every task there is; a room's own are added here from its front door. */
+export const tasksOf = (post: Post | null): readonly Task[] => [mailTask(post), sweepTask];

@@ -1,0 +1,17 @@
+import '@fontsource-variable/instrument-sans/wdth.css';
+import '../platform/web/style/all.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../platform/web/shell/App.tsx';
+import { joinDoors } from '../platform/web/shell/doors.tsx';
+import { ownScreens } from '../platform/web/ownScreens.ts';
+import type { RoomDoor } from '../platform/web/screens.ts';
+import { firstLanguage, loadWords } from '../platform/web/words.tsx';
+
+/* Every room's front door, `modules/<room>/web/index.ts`, in the order of the storeys: a room is on screen once it has one. */
+const storeys = ['organization', 'customers', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'exchange'];
+const found = import.meta.glob<RoomDoor>('../modules/*/web/index.ts', { eager: true });
+const rooms = storeys.flatMap((room) => found[`../modules/${room}/web/index.ts`] ?? []);
+
+const language = firstLanguage();
+const words = await loadWords(language);
+createRoot(document.getElementById('root')!).render(<App doors={joinDoors([...rooms, { screens: ownScreens }])} first={{ language, words }} />);

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { csvOf } from '../../../platform/server/csv.ts';
+import type { FileAnswer } from '../../../platform/server/http.ts';
+import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { streamed } from '../../../platform/server/streamed.ts';
+import { customers as en } from '../../../words/en/customers.ts';
+import { customers as es } from '../../../words/es/customers.ts';
+import type { ContactRow, exportContacts, listContacts } from '../contract/contacts.ts';
+import { marketName } from './seats.ts';
+
+type Input = z.output<typeof listContacts.input>;
+type Filter = Omit<Input, 'sort' | 'limit'>;
+
+const sorts: Record<string, Sort> = { name: { by: sql`k.name`, type: 'text', collate: true } };
+
+/** One page of contacts within the caller's markets, by name. */
+export async function contactList(ctx: Ctx, input: Input): Promise<{ rows: ContactRow[]; next: string | null }> {
+  const page = pageQuery(sortOf(sorts, input.sort), sql`k.id`, input);
+  const { rows } = await sql<ContactColumns>`
+    with page as materialized (
+      select k.id, ${page.value} as sort_value, ${page.place} as place from customers.contact k
+       where ${matching(ctx, input, input)} and ${page.where} order by ${page.order} limit ${page.limit}
+    )
+    select ${contactColumns(ctx)}, p.sort_value from page p join customers.contact k on k.id = p.id ${contactJoins} order by p.place`.execute(ctx.db);
+  const { rows: shown, next } = asPage(rows, input.limit);
+  return { rows: shown.map(asContact), next };
+}
+
+export async function contactsFile(ctx: Ctx, input: z.output<typeof exportContacts.input>): Promise<FileAnswer> {
+  const desc = input.sort === '-name' ? sql`desc` : sql``;
+  const query = sql<ContactColumns>`select ${contactColumns(ctx)}, '' as sort_value from customers.contact k ${contactJoins} where ${matching(ctx, input)}
+    order by k.name collate "es-x-icu" ${desc}, k.id`;
+  const f = (ctx.person.language === 'es' ? es : en).fields;
+  return {
+    name: `${f.fileContacts}.csv`,
+    body: csvOf<ContactRow>([
+      [f.givenName, (r) => r.givenName], [f.familyName, (r) => r.familyName], [f.email, (r) => r.email], [f.phone, (r) => r.phone], [f.jobTitle, (r) => r.jobTitle],
+      [f.account, (r) => r.account?.name], [f.market, (r) => r.market.name],
+    ], streamed(ctx, query, asContact)),
+  };
+}
+
+function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
+  const mine = ctx.person.seats.map((s) => s.id);
+  return sql`k.withdrawn_at is ${f.withdrawn ? sql`not null` : sql`null`}
+    ${f.find ? sql`and k.id in (select ${found(f, page)})` : sql``}
+    ${f.account ? sql`and k.account_id = any (${f.account}::uuid[])` : sql``}
+    ${f.market ? sql`and k.market_id = any (${f.market}::uuid[])` : sql``}
+    ${f.mine ? sql`and k.account_id in (select c.account_id from customers.custody c
+                     where c.position_id = any (${mine}::uuid[]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date)` : sql``}`;
+}
+
+/** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
+function found(f: Filter, page?: Input): RawBuilder<unknown> {
+  const alone = page !== undefined && page.sort === 'name' && !f.account && !f.market && !f.mine && !f.withdrawn;
+  const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
+  return sql`customers.find_contacts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
+}
+
+export const contactColumns = (ctx: Ctx): RawBuilder<unknown> => sql`k.id, k.name, k.given_name, k.family_name, k.email, k.phone, k.job_title, k.market_id, k.account_id,
+  k.erased_at is not null as erased, k.version, a.name as account_name, ${marketName(ctx)} as market_name`;
+export const contactJoins = sql`join published.market m on m.id = k.market_id left join customers.account a on a.id = k.account_id`;
+
+export interface ContactColumns {
+  id: string; name: string; given_name: string; family_name: string; email: string | null; phone: string | null; job_title: string | null; market_id: string; account_id: string | null;
+  erased: boolean; version: number; account_name: string | null; market_name: string; sort_value: string;
+}
+
+export const asContact = (r: ContactColumns): ContactRow => ({
+  id: r.id, name: r.name, givenName: r.given_name, familyName: r.family_name, email: r.email, phone: r.phone, jobTitle: r.job_title, erased: r.erased, version: r.version,
+  account: r.account_id === null ? null : { id: r.account_id, name: r.account_name ?? '' }, market: { id: r.market_id, name: r.market_name },
+});

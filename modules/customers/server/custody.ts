@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { accountCustody } from '../contract/account.ts';
+
+type Custody = z.output<typeof accountCustody.output>;
+
+/** Who led a customer and when, as we know it now, and who looks after it today. */
+export async function custodyOf(ctx: Ctx, { accountId }: z.output<typeof accountCustody.input>): Promise<Custody> {
+  const { rows: history } = await sql<Custody['history'][number]>`
+    select jsonb_build_object('id', c.position_id, 'name', coalesce(s.title, '')) as seat, s.unit_name as unit, s.division, lower(c.valid)::text as from, upper(c.valid)::text as to, c.reason,
+           (select jsonb_build_object('id', w.person_id, 'name', w.person_name)
+              from published.answers_for(c.position_id, case when c.valid @> ${ctx.today}::date then ${ctx.today}::date else coalesce(upper(c.valid) - 1, lower(c.valid)) end) w) as person
+      from customers.custody c
+      left join lateral (select x.title, x.unit_name, x.division from published.seat x where x.id = c.position_id and x.valid && c.valid order by x.valid desc limit 1) s on true
+     where c.account_id = ${accountId} and upper_inf(c.recorded) order by c.valid desc`.execute(ctx.db);
+  if (history.length === 0) throw new Refusal('not_found', 'There is no such customer, or it is not yours to see.', 'platform.not_found');
+  const { rows: team } = await sql<Custody['team'][number]>`
+    select l.id as "memberId", l.role, jsonb_build_object('id', l.position_id, 'name', coalesce(s.title, '')) as seat, s.unit_name as unit, s.division,
+           case when w.person_id is not null then jsonb_build_object('id', w.person_id, 'name', w.person_name) end as person, coalesce(w.reason, 'nobody') as because, l.since
+      from (select null::uuid as id, 'lead' as role, c.position_id, lower(c.valid)::text as since, 0 as place from customers.custody c
+             where c.account_id = ${accountId} and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date
+            union all
+            select t.id, t.role::text, t.position_id, lower(t.valid)::text, 1 from customers.account_team t
+             where t.account_id = ${accountId} and upper_inf(t.recorded) and t.valid @> ${ctx.today}::date) l
+      left join published.seat s on s.id = l.position_id and s.valid @> ${ctx.today}::date
+      left join lateral published.answers_for(l.position_id, ${ctx.today}::date) w on true
+     order by l.place, l.role, s.title`.execute(ctx.db);
+  return { history, team };
+}

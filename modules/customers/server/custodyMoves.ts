@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+
+export interface CustodyMove {
+  accountIds: readonly string[];
+  toPositionId: string;
+  /** The first day the new seat answers. */
+  on: string;
+  reason: string;
+  /** The act this is part of (a restructuring), for its facts. */
+  actId?: string;
+}
+
+/**
+ * Gives accounts to another lead seat from a day on, in five statements however many they are, for the rooms above; whoever
+ * calls asks for the right (`customers.account.move`) and shows the customer impact first. Dated as decision 001 says: rows
+ * that stop being true have their `recorded` closed and the pieces that take their place are inserted under one stamp. A
+ * later move that was planned already is replaced: the new seat answers from `on` for ever. Accounts it leads from then
+ * on anyway stay as they are. Answers the accounts moved. Refused: `not_found` when any account is out of reach, `conflict`
+ * (rule `customers.before_custody`) when one was nobody's yet on that day, `customers.seat_holds_accounts` by the database.
+ */
+export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId: string; moved: string[] }> {
+  const actId = move.actId ?? randomUUID(), ids = [...new Set(move.accountIds)];
+  const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
+  const stamp = sql`${opened!.stamp}::text::timestamptz`;
+  await checkAccounts(ctx, ids, move.on);
+  const { rows: closed } = await sql<{ account_id: string }>`
+    update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp})
+     where c.account_id = any (${ids}::uuid[]) and upper_inf(c.recorded) and c.valid && daterange(${move.on}::date, null)
+       and not exists (select from customers.custody k where k.account_id = c.account_id and upper_inf(k.recorded) and upper_inf(k.valid)
+                        and lower(k.valid) <= ${move.on}::date and k.position_id = ${move.toPositionId})
+    returning c.account_id`.execute(ctx.db);
+  const moved = [...new Set(closed.map((r) => r.account_id))];
+  if (moved.length === 0) return { actId, moved };
+  await sql`
+    insert into customers.custody (account_id, market_id, position_id, reason, valid, recorded)
+    select c.account_id, c.market_id, c.position_id, c.reason, daterange(lower(c.valid), ${move.on}::date), tstzrange(${stamp}, null)
+      from customers.custody c
+     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and lower(c.valid) < ${move.on}::date and c.position_id <> ${move.toPositionId}
+    union all
+    select c.account_id, c.market_id, ${move.toPositionId}, case when f.joins then c.reason else ${move.reason} end,
+           daterange(case when f.joins then lower(c.valid) else ${move.on}::date end, null), tstzrange(${stamp}, null)
+      from customers.custody c, lateral (select c.position_id = ${move.toPositionId}::uuid as joins) f
+     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
+  await recordMoves(ctx, move, moved, actId, stamp);
+  return { actId, moved };
+}
+
+async function checkAccounts(ctx: Ctx, ids: readonly string[], on: string): Promise<void> {
+  const { rows: [seen] } = await sql<{ there: number; early: string | null }>`
+    select count(*)::int as there, min(name) filter (where custody_from > ${on}::date) as early from customers.account where id = any (${ids}::uuid[])`.execute(ctx.db);
+  if (seen!.there < ids.length) throw new Refusal('not_found', 'Some of these customers are not there, or not yours to see.', 'platform.not_found');
+  if (seen!.early !== null) {
+    throw new Refusal('conflict', 'One of these customers was nobody’s yet on that day.', 'customers.before_custody', { facts: { account: seen!.early, on } });
+  }
+}
+
+/** One fact an account, with the seat it had on the day: written where the rows are, because they may be ten thousand. */
+async function recordMoves(ctx: Ctx, move: CustodyMove, moved: readonly string[], actId: string, stamp: ReturnType<typeof sql>): Promise<void> {
+  await sql`
+    insert into platform.fact (at, what, about_kind, about_id, guard, person_id, system, via, request_id, act_id, before, after)
+    select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', c.account_id, c.market_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text,
+           ${ctx.via}::text, ${ctx.requestId}::text, ${actId}::uuid, jsonb_build_object('lead', c.position_id),
+           jsonb_build_object('lead', ${move.toPositionId}::text, 'from', ${move.on}::text, 'reason', ${move.reason}::text)
+      from customers.custody c where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
+  await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { given, type ImportField, type ImportTarget, rowsOf, tableTarget } from '../../../platform/server/incoming.ts';
+
+const text = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
+const refersTo = (noun: string, column?: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', reference: noun, ...(column ? { column } : {}), ...more });
+const market = sql`${given('market', 'uuid')}`;
+const accountMarket = sql`(select a.market_id from customers.account a where a.id = ${given('account', 'uuid')})`;
+
+const account = tableTarget({
+  noun: 'account', table: 'customers.account', guard: market, fact: 'customers.account',
+  fields: {
+    externalKey: text('external_key', { fixed: true }), name: text('name', { required: true }), market: refersTo('market', 'market_id', { required: true, fixed: true }),
+    status: text('status', { cast: 'customers.account_status', choices: ['prospect', 'customer', 'former'], otherwise: 'prospect' }),
+    class: text('class', { choices: ['A', 'B', 'C'] }), segment: text('segment'), taxId: text('tax_id'), website: text('website'), phone: text('phone'),
+    street: text('street'), city: text('city'), region: text('region'), postcode: text('postcode'), country: text('country'),
+    customerSince: { type: 'day', column: 'customer_since' }, createdAt: { type: 'instant', column: 'created_at', fixed: true },
+    /** The seat that leads it, from when: the day of the import unless the file says so. */
+    lead: refersTo('position', undefined, { required: true, fixed: true }), ledFrom: { type: 'day', column: 'custody_from', fixed: true },
+  },
+  before: (ctx, s) => sql`update platform.incoming set given = jsonb_build_object('ledFrom', ${ctx.today}::text, 'createdAt', ${ctx.now}::timestamptz) || given
+    where run_id = ${s.runId}::uuid and step = ${s.step} and action = 'create'`.execute(ctx.db),
+  // Part of the account's creation: it changes no answer about an account that existed, so it takes no structure lock.
+  after: (ctx, s) => sql`insert into customers.custody (account_id, market_id, position_id, reason, valid, recorded)
+    select record_id, ${market}, ${given('lead', 'uuid')}, 'import', daterange(${given('ledFrom', 'day')}, null), tstzrange(clock_timestamp(), null)
+      from ${rowsOf(s, 'create')}`.execute(ctx.db),
+});
+
+const contact = tableTarget({
+  noun: 'contact', table: 'customers.contact', guard: sql`(select c.market_id from customers.contact c where c.id = i.record_id)`, fact: 'customers.contact',
+  fields: {
+    externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),
+    givenName: text('given_name', { personal: true, otherwise: '' }), familyName: text('family_name', { personal: true, otherwise: '' }),
+    email: text('email', { personal: true }), phone: text('phone', { personal: true }), jobTitle: text('job_title'), language: text('language'),
+    createdAt: { type: 'instant', fixed: true },
+  },
+  filled: (ctx) => ({ market_id: accountMarket, created_at: sql`coalesce(${given('createdAt', 'instant')}, ${ctx.now}::timestamptz)` }),
+});
+
+const interaction = tableTarget({
+  noun: 'interaction', table: 'customers.interaction', guard: sql`(select x.market_id from customers.interaction x where x.id = i.record_id)`, fact: 'customers.interaction',
+  fields: {
+    externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),
+    kind: text('kind', { cast: 'customers.interaction_kind', choices: ['mass', 'direct', 'internal'], otherwise: 'direct' }),
+    division: text('division', { choices: ['marketing', 'sales'], required: true }),
+    channel: text('channel', { cast: 'customers.channel', otherwise: 'other' }), subject: text('subject', { required: true, personal: true }), outcome: text('outcome', { personal: true }),
+    startsAt: { type: 'instant', column: 'starts_at', required: true }, minutes: { type: 'integer', column: 'minutes', otherwise: '0' },
+    position: refersTo('position', 'position_id'), person: refersTo('person', 'person_id'),
+  },
+  filled: () => ({ market_id: accountMarket, source: sql`'import'` }),
+});
+
+const promise = tableTarget({
+  noun: 'promise', table: 'customers.promise', guard: sql`(select x.market_id from customers.promise x where x.id = i.record_id)`, fact: 'customers.promise',
+  fields: {
+    externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }), position: refersTo('position', 'position_id', { required: true }),
+    title: text('title', { required: true }), givenOn: { type: 'day', column: 'given_on', required: true }, dueOn: { type: 'day', column: 'due_on', required: true },
+    keptAt: { type: 'instant', column: 'kept_at' },
+  },
+  filled: () => ({ market_id: accountMarket }),
+});
+
+const need = tableTarget({
+  noun: 'need', table: 'customers.need', guard: sql`(select x.market_id from customers.need x where x.id = i.record_id)`, fact: 'customers.need',
+  fields: {
+    externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }), position: refersTo('position', 'position_id'),
+    title: text('title', { required: true }), detail: text('detail', { otherwise: '' }), registeredOn: { type: 'day', column: 'registered_on', required: true },
+    metOn: { type: 'day', column: 'met_on' },
+  },
+  filled: () => ({ market_id: accountMarket }),
+});
+
+export const customersImports: readonly ImportTarget[] = [account, contact, interaction, promise, need];

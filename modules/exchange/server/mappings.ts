@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type * as contract from '../contract/imports.ts';
+import { Mapping } from '../contract/mapping.ts';
+
+type Saved = z.output<typeof contract.SavedMapping>;
+const columns = ['id', 'name', 'mapping', 'created_at'] as const;
+const asSaved = (r: { id: string; name: string; mapping: unknown; created_at: Date }): Saved =>
+  ({ id: r.id, name: r.name, mapping: Mapping.parse(r.mapping), createdAt: r.created_at.toISOString() });
+
+export async function listMappings(ctx: Ctx): Promise<{ rows: Saved[] }> {
+  const rows = await ctx.db.selectFrom('exchange.mapping').select(columns).orderBy('name').limit(200).execute();
+  return { rows: rows.map(asSaved) };
+}
+
+export async function saveMapping(ctx: Ctx, { mapping }: z.output<typeof contract.saveMapping.input>): Promise<Saved> {
+  const row = await ctx.db.insertInto('exchange.mapping')
+    .values({ name: mapping.name, mapping: mapping as never, person_id: ctx.person.id, created_at: ctx.now })
+    .onConflict((c) => c.column('name').doUpdateSet({ mapping: mapping as never, person_id: ctx.person.id }))
+    .returning(columns).executeTakeFirstOrThrow();
+  return asSaved(row);
+}
+
+export async function deleteMapping(ctx: Ctx, { mappingId }: { mappingId: string }): Promise<{ done: true }> {
+  const gone = await ctx.db.deleteFrom('exchange.mapping').where('id', '=', mappingId).returning('id').executeTakeFirst();
+  if (!gone) throw new Refusal('not_found', 'There is no such mapping.', 'exchange.no_such_mapping');
+  return { done: true };
+}

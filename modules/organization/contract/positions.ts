@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { endpoint } from '../../../contract/endpoint.ts';
+import { Day, Division, Id, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { Grant } from './roles.ts';
+import { Answering, Archetype, Fte, Holder, LineKind, PositionStatus, UnitFunction } from './structure.ts';
+
+export const SeatRow = z.object({
+  id: Id, title: z.string(), unit: Named, function: UnitFunction, division: Division.nullable(), market: Named, holder: Named.nullable(), status: PositionStatus,
+});
+export type SeatRow = z.infer<typeof SeatRow>;
+
+/** For pickers. `find`: words in the title, the unit or the holder's name; accents and case do not matter. */
+export const findSeats = endpoint({
+  method: 'GET', path: '/api/v1/seats', summary: 'Find positions by words, market, function or division',
+  input: z.object({
+    find: z.string().trim().max(100).optional(), on: Day.optional(), market: QueryList(Id).optional(), unit: QueryList(Id).optional(),
+    function: QueryList(UnitFunction).optional(), division: QueryList(Division).optional(), vacant: QueryFlag.optional(), ...PageInput,
+  }),
+  output: pageOf(SeatRow),
+});
+
+/** One stretch of a position's life; dates are half-open. */
+export const PositionVersion = z.object({
+  from: Day, to: Day.nullable(), title: z.string(), unit: Named, market: Named, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
+  capacity: z.int().nullable(), status: PositionStatus,
+});
+export const PositionLine = z.object({
+  seat: Named, person: Named.nullable(), kind: LineKind, scope: z.string().nullable(), share: Fte.nullable(), from: Day, to: Day.nullable(),
+});
+/** `many_dotted`: more than two dotted lines; `share_over_whole`: their shares of time sum to more than the whole. */
+export const LineFinding = z.object({ code: z.enum(['many_dotted', 'share_over_whole']), lines: z.int(), share: z.number() });
+
+/** A position on a date (`current`, null when it does not exist then), and its whole life as it is known now. */
+export const Position = z.object({
+  id: Id, version: z.int(), on: Day, division: Division.nullable(), function: UnitFunction.nullable(), current: PositionVersion.nullable(),
+  versions: z.array(PositionVersion), holders: z.array(Holder), answering: Answering.nullable(),
+  delegate: z.object({ seat: Named, from: Day, to: Day.nullable() }).nullable(), reportsTo: z.array(PositionLine), reports: z.array(PositionLine),
+  findings: z.array(LineFinding), grants: z.array(Grant), teams: z.array(Named),
+});
+export type Position = z.infer<typeof Position>;
+
+export const readPosition = endpoint({
+  method: 'GET', path: '/api/v1/positions/:positionId', summary: 'A position with who holds it, its lines, roles, past and plans',
+  input: z.object({ positionId: Id, on: Day.optional() }), output: Position,
+});
+
+const PositionFields = {
+  title: z.string().trim().min(1).max(120), unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
+  capacity: z.int().min(0).nullable(), status: z.enum(['planned', 'open', 'frozen']),
+};
+
+/**
+ * From `from` on (until `to`, when given). `reportsToId` draws its solid line at once; without it the seat is a root.
+ * Refused: `organization.unit_dates` when its unit, `organization.position_dates` when its manager does not exist on all of those dates.
+ */
+export const createPosition = endpoint({
+  method: 'POST', path: '/api/v1/positions', summary: 'Create a position from a date', creates: true,
+  input: z.object({
+    ...PositionFields, fte: Fte.default(1), archetype: Archetype.nullable().default(null), customerFacing: z.boolean().default(false),
+    capacity: z.int().min(0).nullable().default(null), status: z.enum(['planned', 'open', 'frozen']).default('open'),
+    from: Day, to: Day.nullable().default(null), reportsToId: Id.nullable().default(null),
+  }),
+  output: Position,
+});
+
+/** As `changeUnit`. A position is never closed here: what it holds must be passed on first. Freezing the last administrator's is refused. */
+export const changePosition = endpoint({
+  method: 'PATCH', path: '/api/v1/positions/:positionId', summary: 'Change a position from a date', ifMatch: true,
+  input: z.object({ positionId: Id, version: z.int(), from: Day, to: Day.nullable().optional(), ...z.object(PositionFields).partial().shape }), output: Position,
+});
+
+/** Takes back what is planned for a day still to come; a position that begins then goes altogether, with its own lines and roles. */
+export const cancelPositionChange = endpoint({
+  method: 'DELETE', path: '/api/v1/positions/:positionId/changes/:day', summary: 'Take back a planned change of a position', ifMatch: true,
+  input: z.object({ positionId: Id, day: Day, version: z.int() }), output: z.object({ version: z.int(), exists: z.boolean() }),
+});

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { Structure, structure } from '../contract/structure.ts';
+
+/**
+ * The whole structure in one statement, so that every part of the answer is of one moment. A row belongs to it when it
+ * holds on the date and was known at the instant; without an instant, the newest change's own is taken, and told.
+ */
+export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.output<typeof structure.input>): Promise<Structure> {
+  const { rows } = await sql<Omit<Structure, 'on'> & { too_late: boolean }>`
+    with asked as materialized (
+      select s.recorded as stamp, coalesce(${knownAt ?? null}::text::timestamptz, s.recorded) as known, ${on}::date as day from organization.structure_stamp s
+    )
+    select a.known > a.stamp as too_late, ${instant(sql`a.known`)} as "knownAt",
+           ${units} as units, ${seats} as seats, ${lines} as lines, ${teams} as teams
+      from asked a`.execute(ctx.db);
+  const { too_late, ...answer } = rows[0]!;
+  if (too_late) {
+    throw new Refusal('invalid_input', 'What is known so late may still change: ask for an instant up to the last change.', 'organization.known_at_too_late',
+      { facts: { knownAt }, fields: { knownAt: 'organization.known_at_too_late' } });
+  }
+  return { on, ...answer };
+}
+
+/** An instant to the microsecond: a millisecond less would be before the change it names. */
+const instant = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const units = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', v.unit_id, 'name', v.name, 'function', v.function, 'division', organization.division(v.function),
+           'parentId', v.parent_id, 'marketId', v.market_id) order by v.unit_id)
+    from organization.unit_version v where v.valid @> a.day and v.recorded @> a.known), '[]')`;
+
+/** `filled` is told of an open seat that somebody holds, and of no other. */
+export const statusShown = (status: RawBuilder<unknown>, held: RawBuilder<unknown>) =>
+  sql`case when ${status} in ('open', 'filled') then case when ${held} then 'filled' else 'open' end else ${status}::text end`;
+
+/** Who answers for a seat, as JSON; null when nobody does. */
+export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`(
+  select jsonb_build_object('person', jsonb_build_object('id', w.person_id, 'name', w.person_name), 'throughId', w.through_id, 'reason', w.reason, 'steps', w.steps)
+    from organization.answering(${seat}, ${day}, ${known}) w)`;
+
+const seats = sql`(
+  with holding as materialized (
+    select h.position_id, jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
+             'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders
+      from organization.appointment h join organization.person x on x.id = h.person_id
+     where h.valid @> a.day and h.recorded @> a.known group by 1
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('id', p.position_id, 'title', p.title, 'unitId', p.unit_id, 'marketId', p.market_id, 'fte', p.fte,
+           'archetype', p.archetype, 'customerFacing', p.customer_facing, 'capacity', p.capacity,
+           'status', ${statusShown(sql`p.status`, sql`h.holders is not null`)}, 'holders', coalesce(h.holders, '[]'),
+           'answering', ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)}) order by p.position_id), '[]')
+    from organization.position_version p left join holding h using (position_id)
+   where p.valid @> a.day and p.recorded @> a.known)`;
+
+const lines = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('positionId', l.position_id, 'reportsToId', l.reports_to_id, 'kind', l.kind, 'scope', l.scope, 'share', l.share)
+           order by l.position_id, l.kind, l.reports_to_id)
+    from organization.reporting_line l where l.valid @> a.day and l.recorded @> a.known), '[]')`;
+
+const teams = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'marketId', t.market_id, 'quorum', t.quorum, 'members', b.members) order by t.id)
+    from organization.management_team t
+    join (select team_id, jsonb_agg(position_id order by position_id) as members
+            from organization.team_membership where valid @> a.day and recorded @> a.known group by 1) b on b.team_id = t.id), '[]')`;

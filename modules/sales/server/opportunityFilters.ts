@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { OpportunityFilter } from '../contract.ts';
+
+type Filter = z.output<z.ZodObject<typeof OpportunityFilter>>;
+
+/** The category that counts, of a deal `o` at a stage `s`. */
+export const categoryOf = sql`case o.state when 'open' then coalesce(o.forecast_category, s.forecast_category) when 'won' then 'closed' else 'omitted' end`;
+
+/** A stage's, reason's or market's name in the reader's language: a column of the row called `alias`. */
+export const nameIn = (ctx: Ctx, alias: string): RawBuilder<string> => sql`${sql.ref(`${alias}.${ctx.person.language === 'es' ? 'name_es' : 'name_en'}`)}`;
+
+/** Seats the filter speaks of: one's own, the ones named, or all that one reaches (null). */
+export const seatsAsked = (ctx: Ctx, f: { mine?: boolean | undefined; seat?: string[] | undefined }): readonly string[] | null =>
+  f.mine ? ctx.person.seats.map((s) => s.id) : (f.seat ?? null);
+
+/** The conditions of a filter on `sales.opportunity o`, each beginning with `and`. */
+export function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {
+  const seats = seatsAsked(ctx, f);
+  return sql`and o.withdrawn_at is null
+    ${f.find ? sql`and o.id in (select sales.find_opportunities(${f.find}, 5000))` : sql``}
+    ${f.state ? sql`and o.state = any(${f.state}::sales.opportunity_state[])` : sql``}
+    ${f.stage ? sql`and o.stage_id = any(${f.stage}::uuid[])` : sql``}
+    ${seats ? sql`and o.owner_position_id = any(${seats}::uuid[])` : sql``}
+    ${f.account ? sql`and o.account_id = ${f.account}::uuid` : sql``}
+    ${f.closeFrom ? sql`and o.close_on >= ${f.closeFrom}::date` : sql``}
+    ${f.closeBefore ? sql`and o.close_on < ${f.closeBefore}::date` : sql``}
+    ${f.currency ? sql`and o.currency = ${f.currency}` : sql``}
+    ${f.amountOver ? sql`and o.amount_minor > ${f.amountOver}::bigint` : sql``}
+    ${f.category ? sql`and (select ${categoryOf} from sales.stage s where s.id = o.stage_id) = any(${f.category}::text[])` : sql``}`;
+}

@@ -1,0 +1,43 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type postgres from 'postgres';
+
+/** One connection, not a pool: what is sent behind a copy must come behind it. */
+type OneConnection = postgres.TransactionSql | postgres.ReservedSql;
+
+/** Hands each piece of a `copy ... to stdout` to `take`, waiting for it. */
+export async function copyOut(sql: OneConnection, statement: string, take: (piece: Buffer) => void | Promise<void>): Promise<void> {
+  let failure: unknown;
+  for await (const piece of await sql.unsafe(statement).readable()) {
+    // A stream left before its end would block the connection, and with it the rollback: read on, in vain.
+    if (failure === undefined) await Promise.resolve(take(piece as Buffer)).catch((error: unknown) => { failure = error; });
+  }
+  if (failure !== undefined) throw failure;
+}
+
+/**
+ * Sends `pieces` (of some size: each waits for the one before) into a `copy ... from stdin`, until PostgreSQL has
+ * accepted them all. postgres.js never reports an error that comes after the last piece, a broken key say: its stream
+ * just does not end. A statement sent behind it does, and the query object was told the reason.
+ */
+export async function copyIn(sql: OneConnection, statement: string, pieces: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
+  let failure: unknown;
+  const fail = (error: unknown) => { failure ??= error; };
+  const query = sql.unsafe(statement);
+  const stream = await query.writable();
+  Object.assign(query, { reject: fail });
+  stream.on('error', fail);
+  try {
+    for await (const piece of pieces) {
+      await new Promise<void>((resolve, reject) => stream.write(piece, (error) => (error ? reject(error) : resolve())));
+      if (failure !== undefined) break;
+    }
+    stream.end();
+  } catch (error) {
+    fail(error);
+    stream.destroy(error as Error);
+  }
+  // The stream ends itself a tick later, and until then postgres.js takes no other statement.
+  await nextTurn();
+  await sql.unsafe('select 1').catch(fail);
+  if (failure !== undefined) throw failure;
+}

@@ -1,0 +1,32 @@
+import type { CompanyClock } from './company.ts';
+import type { Ctx, Person } from './request.ts';
+
+/** The open session or API token that a request came with. */
+export interface Holder { kind: 'session' | 'token'; id: string }
+
+/** What every room adds to a new company, in the transaction that makes it (an agreement, a forum...). */
+export type Founder = (ctx: Ctx) => Promise<void>;
+
+/** One running Unísono: the real one, or the demo company's beside it in the same process. */
+export interface Installation {
+  clock: CompanyClock;
+  /** Name of the session cookie. Cookies know no ports: the demo's needs another name. */
+  cookie: string;
+  /** Cookies only travel by https. */
+  secure: boolean;
+  /** Where links in mail lead, without a final slash: never what a request says of itself. */
+  publicUrl(): string;
+  /** A secret for one purpose, always the same in this installation. */
+  secret(purpose: string): string;
+  /** The one-time code that set-up asks for beyond loopback. */
+  setUpCode: string | null;
+  founders: readonly Founder[];
+  /** A person with what they hold today. */
+  person(id: string): Promise<Person>;
+  /** What is remembered of a person no longer holds. */
+  forget(personId: string): void;
+  /** Prepares the demo company if need be and answers its address; absent in the demo itself. */
+  openDemo?(): Promise<string>;
+  /** Where leaving the demo company leads; only in the demo. */
+  leaveTo?: string;
+}

@@ -1,0 +1,23 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { changePassword, mySessions } from '../../../contract/me.ts';
+import { useTell } from '../ask.ts';
+import { useFields } from '../fields.ts';
+import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { Section } from '../parts/Section.tsx';
+import { useWords } from '../words.tsx';
+
+export function Password() {
+  const words = useWords().platform.account;
+  const change = useTell(changePassword, { makesStale: [mySessions], done: () => words.passwordChanged });
+  const form = useFields({ current: '', password: '' }, { problems: change.fields });
+  const send = () => { const input = form.check(changePassword.input); if (input) change.tell(input, () => form.clear()); };
+  return (
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <Section title={words.password} />
+      <PasswordInput label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
+      <PasswordInput label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
+      <ProblemNote said={change.said} />
+      <div className="row"><Button type="submit" loading={change.isTelling}>{words.changePassword}</Button></div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { Select, Switch, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Locale, me as meEndpoint, updateProfile } from '../../../contract/me.ts';
+import { Language } from '../../../contract/shapes.ts';
+import { useTell } from '../ask.ts';
+import { sampleOf } from '../entry/CompanyStep.tsx';
+import { useFields } from '../fields.ts';
+import { useKept } from '../kept.ts';
+import { Glyph } from '../parts/Glyph.tsx';
+import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { Section } from '../parts/Section.tsx';
+import { Split } from '../parts/Split.tsx';
+import { TopBar } from '../parts/TopBar.tsx';
+import { useMe } from '../who.tsx';
+import { useSpeech, useWords } from '../words.tsx';
+import { Password } from './Password.tsx';
+import { Sessions } from './Sessions.tsx';
+import { Tokens } from './Tokens.tsx';
+
+/** One's own account: who I am here, how I read, where I am signed in, which programs act as me. */
+export function Profile() {
+  const words = useWords().platform.account;
+  return (
+    <>
+      <TopBar title={words.title} />
+      <Split side={<><Positions /><section><Password /></section></>} sideName={words.positions}>
+        <div className="pad col" style={{ gap: 32, maxWidth: 720 }}><Reading /><Sessions /><Tokens /></div>
+      </Split>
+    </>
+  );
+}
+
+function Reading() {
+  const me = useMe();
+  const { words, language, speak } = useSpeech();
+  const [singleKeys, setSingleKeys] = useKept('singleKeys', true);
+  const update = useTell(updateProfile, { makesStale: [meEndpoint], done: () => words.platform.account.profileSaved });
+  const form = useFields({ name: me.name, language: me.language, locale: me.locale, timeZone: me.timeZone }, { problems: update.fields });
+  const save = () => { const input = form.check(updateProfile.input); if (input) update.tell(input, (saved) => speak(saved.language)); };
+  const pick = (name: 'language' | 'locale' | 'timeZone') => ({ name, value: form.values[name], error: form.errors[name], allowDeselect: false, onChange: (value: string | null) => value !== null && form.set(name, value as never) });
+  return (
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <div className="two">
+        <TextInput label={words.common.name} autoComplete="name" {...form.text('name')} />
+        <TextInput label={words.common.email} value={me.email} readOnly />
+        <Select label={words.common.language} data={Language.options.map((value) => ({ value, label: words.common.languages[value] }))} {...pick('language')} />
+        <Select label={words.platform.entry.formats} data={Locale.options.map((value) => ({ value, label: sampleOf(value, language) }))} {...pick('locale')} />
+        <Select label={words.common.timeZone} searchable limit={60} data={Intl.supportedValuesOf('timeZone')} {...pick('timeZone')} />
+      </div>
+      <Switch label={words.platform.account.singleKeys} description={words.platform.account.singleKeysHelp} checked={singleKeys} onChange={(event) => setSingleKeys(event.currentTarget.checked)} />
+      <ProblemNote said={update.said} />
+      <div className="row"><Button type="submit" variant="filled" loading={update.isTelling}>{words.platform.account.saveProfile}</Button></div>
+    </form>
+  );
+}
+
+function Positions() {
+  const words = useWords().platform;
+  const { seats, company } = useMe();
+  return (
+    <section>
+      <Section title={words.account.positions} n={seats.length} />
+      {seats.length === 0 && <p className="sub" style={{ margin: '4px 0 0' }}>{words.screen.nothingYetNote(company.name)}</p>}
+      {seats.map((seat) => (
+        <div key={seat.id} className="row" style={{ padding: '8px 0', alignItems: 'flex-start' }}>
+          {seat.division && <span style={{ marginTop: 4 }}><Glyph side={seat.division} name={seat.division} /></span>}
+          <span><span className="m">{seat.title}</span><span className="sub sm" style={{ display: 'block' }}>{seat.unitName}, {seat.marketName}</span></span>
+        </div>
+      ))}
+    </section>
+  );
+}

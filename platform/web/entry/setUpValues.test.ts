@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { setUp } from '../../../contract/me.ts';
+import { firstValues, inputOf, marketIn, stepOf } from './setUpValues.ts';
+
+test('set-up begins with what is usual where the browser is', () => {
+  expect(firstValues('es', 'America/Mexico_City')).toMatchObject({ 'company.currency': 'MXN', 'company.locale': 'es-MX', markets: [{ country: 'MX', name: 'México', timeZone: 'America/Mexico_City' }] });
+  expect(firstValues('en', 'Etc/UTC')).toMatchObject({ 'company.currency': 'GBP', markets: [{ country: 'GB' }] });
+});
+test('what is sent is what the contract asks', () => {
+  const values = { ...firstValues('es', 'Europe/Madrid'), 'company.name': 'Alborada', 'company.legalEntity': 'Cerámica Alborada, S. A.', 'administrator.name': 'Ana', 'administrator.email': 'ana@alborada.example', 'administrator.password': 'una frase bien larga' };
+  expect(setUp.input.safeParse(inputOf(values, 'empty')).success).toBe(true);
+  expect(inputOf({ ...values, code: ' 123 ' }, 'demo')).toMatchObject({ code: '123', start: 'demo' });
+});
+test('a problem leads back to its step', () => {
+  expect(stepOf(['administrator.email', 'markets.0.currency'])).toBe('markets');
+  expect(stepOf(['code'])).toBe('administrator');
+  expect(stepOf([])).toBeUndefined();
+});
+test('a country brings its currency, zone and language', () => expect(marketIn('PT', 'es')).toEqual({ country: 'PT', name: 'Portugal', currency: 'EUR', timeZone: 'Europe/Lisbon', language: 'pt' }));

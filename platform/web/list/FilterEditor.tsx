@@ -1,0 +1,33 @@
+import { Checkbox } from '@mantine/core';
+import { addDays } from '../../../words/days.ts';
+import { AskSelect } from '../parts/AskSelect.tsx';
+import { DayField } from '../parts/DayField.tsx';
+import { useWords } from '../words.tsx';
+import type { ListFilter, Values } from './FilterMenu.tsx';
+import type { ListView } from './listView.ts';
+
+/** Where a filter is set; fetched when the first one is opened. */
+export default function FilterEditor({ filter, view, put, done }: { filter: ListFilter; view: ListView; put: (values: Record<string, Values>) => void; done: () => void }) {
+  const words = useWords();
+  if (filter.kind === 'record') {
+    return <AskSelect label={filter.label} value={view.filters[filter.name]?.[0] ?? null} useOptions={filter.useOptions} onChange={(v) => { put({ [filter.name]: v ? [v] : undefined }); done(); }} />;
+  }
+  if (filter.kind === 'days') {
+    const [from, to] = [view.filters[`${filter.name}From`]?.[0] ?? null, view.filters[`${filter.name}To`]?.[0] ?? null];
+    return (
+      <div className="row" data-wrap style={{ alignItems: 'flex-end' }}>
+        <DayField label={words.platform.list.fromDay} value={from} onChange={(day) => put({ [`${filter.name}From`]: day ? [day] : undefined })} />
+        <DayField label={words.platform.list.untilDay} value={to && addDays(to, -1)} onChange={(day) => put({ [`${filter.name}To`]: day ? [addDays(day, 1)] : undefined })} />
+      </div>
+    );
+  }
+  const values = view.filters[filter.name] ?? [];
+  const toggle = (value: string) => {
+    if (filter.one) { put({ [filter.name]: [value] }); done(); } else put({ [filter.name]: values.includes(value) ? values.filter((v) => v !== value) : [...values, value] });
+  };
+  return (
+    <div className="col" style={{ gap: 10, maxHeight: 320, overflow: 'auto' }}>
+      {filter.options.map((option) => <Checkbox key={option.value} label={option.label} checked={values.includes(option.value)} onChange={() => toggle(option.value)} />)}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconDownload, IconSearch, IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useKeys } from '../keys.ts';
+import { Pop } from '../parts/Pop.tsx';
+import { LoadingBars } from '../parts/Waiting.tsx';
+import { writeSearch } from '../view.ts';
+import { useWords } from '../words.tsx';
+import { shownColumns, type Column, type Density } from './columns.ts';
+import { ListFilters, type ListFilter } from './FilterMenu.tsx';
+import { inputOf, type ListView } from './listView.ts';
+import { SavedViews } from './SavedViews.tsx';
+
+const LookEditor = lazy(() => import('./LookEditor.tsx'));
+
+export interface ListBarProps<Row> {
+  list: string; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; search: boolean;
+  columns: readonly Column<Row>[]; shown: readonly Column<Row>[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
+  density: Density; setDensity: (density: Density) => void; exportPath: string | undefined; always: object; right: ReactNode;
+}
+
+/** Views, search, filters; at the right, how it looks and how to take it away. */
+export function ListBar<Row>(props: ListBarProps<Row>) {
+  const { view, setView } = props;
+  const words = useWords();
+  return (
+    <div className="list-bar">
+      <SavedViews list={props.list} view={view} setView={setView} usualSort={props.usualSort} filters={props.filters} names={props.names} chooseColumns={props.chooseColumns} />
+      {props.search && <ListSearch key={view.q === '' ? 'empty' : 'full'} q={view.q} setQ={(q) => setView({ ...view, q })} />}
+      <ListFilters filters={props.filters} view={view} setView={setView} />
+      <span className="sp" />
+      {props.right}
+      <LookMenu {...props} />
+      {props.exportPath && (
+        <Button component="a" className="only-wide" variant="subtle" color="gray" download leftSection={<IconDownload size={16} stroke={1.7} />}
+          href={props.exportPath + writeSearch({ ...props.always, ...inputOf(view), columns: props.shown.map((c) => c.name) })}>{words.platform.list.export}</Button>
+      )}
+    </div>
+  );
+}
+
+/** Asks again a moment after the last letter. */
+function ListSearch({ q, setQ }: { q: string; setQ: (q: string) => void }) {
+  const words = useWords().platform.list;
+  const [text, setText] = useState(q);
+  const input = useRef<HTMLInputElement>(null);
+  const latest = useRef(setQ);
+  useEffect(() => { latest.current = setQ; });
+  useEffect(() => {
+    if (text === q) return;
+    const timer = setTimeout(() => latest.current(text), 200);
+    return () => clearTimeout(timer);
+  }, [text, q]);
+  useKeys([{ keys: '/', says: words.keys.search, run: () => input.current?.focus() }]);
+  return (
+    <TextInput ref={input} type="search" aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} w={200}
+      onKeyDown={(event) => { if (event.key === 'Escape' || event.key === 'Enter') { event.preventDefault(); event.currentTarget.blur(); } }}
+      leftSection={<IconSearch size={14} stroke={1.7} />} rightSection={text && <ActionIcon size={24} aria-label={words.unpick} onClick={() => setText('')}><IconX size={14} stroke={1.7} /></ActionIcon>} />
+  );
+}
+
+function LookMenu<Row>(props: ListBarProps<Row>) {
+  const words = useWords().platform.list;
+  const [opened, setOpened] = useState(false);
+  const shown = shownColumns(props.columns, props.names).map((c) => c.name);
+  const content = <LookEditor columns={props.columns} shown={shown} choose={props.chooseColumns} density={props.density} setDensity={props.setDensity} />;
+  return (
+    <span className="only-wide">
+      <Pop opened={opened} onClose={() => setOpened(false)} name={words.columns} position="bottom-end" content={<Suspense fallback={<LoadingBars rows={4} />}>{content}</Suspense>}>
+        <Button variant="subtle" color="gray" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.7} />}>{words.columns}</Button>
+      </Pop>
+    </span>
+  );
+}

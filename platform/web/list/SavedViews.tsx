@@ -1,0 +1,58 @@
+import { ActionIcon } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { deleteView, savedViews, saveView, type SavedView } from '../../../contract/views.ts';
+import { useAsk, useTell } from '../ask.ts';
+import { Pop } from '../parts/Pop.tsx';
+import { reach } from '../reach.ts';
+import { readSearch } from '../view.ts';
+import { useWords } from '../words.tsx';
+import { namesOfFilter, type ListFilter } from './FilterMenu.tsx';
+import { listViewOf, queryOf, type ListView } from './listView.ts';
+
+const SaveViewForm = lazy(() => import('./SaveViewForm.tsx'));
+
+interface SavedViewsProps {
+  list: string; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
+}
+
+/** Views as tabs: all, one's own, those shared; "+" saves what is being looked at. Silent where views cannot be read. */
+export function SavedViews(props: SavedViewsProps) {
+  const { list, view, setView, usualSort } = props;
+  const words = useWords().platform.list;
+  const saved = useAsk(savedViews, { list }, { freshFor: 300_000 }).data?.rows ?? [];
+  const here = queryOf(view, usualSort);
+  const look = (one: SavedView) => {
+    if (one.columns.length > 0) props.chooseColumns(one.columns);
+    setView(listViewOf(readSearch(one.query), props.filters.flatMap(namesOfFilter), usualSort));
+  };
+  const current = saved.find((one) => one.query === here);
+  return (
+    <div className="list-views" role="group" aria-label={words.views}>
+      {saved.length > 0 && <button type="button" aria-pressed={here === ''} onClick={() => setView({ q: '', sort: usualSort, filters: {} })}>{words.everything}</button>}
+      {saved.map((one) => <button key={one.id} type="button" aria-pressed={one === current} title={one.mine ? undefined : words.viewBy(one.ownerName)} onClick={() => look(one)}>{one.name}</button>)}
+      {here !== '' && !current && <SaveView list={list} query={here} columns={props.names} />}
+      {current?.mine && <DropView view={current} />}
+    </div>
+  );
+}
+
+function SaveView({ list, query, columns }: { list: string; query: string; columns: readonly string[] }) {
+  const words = useWords().platform.list;
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <Pop opened={opened} onClose={close} name={words.saveView} width={280} content={<Suspense><SaveViewForm list={list} query={query} columns={columns} done={close} /></Suspense>}>
+      <ActionIcon aria-label={words.saveView} title={words.saveView} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}><IconPlus size={16} stroke={1.7} /></ActionIcon>
+    </Pop>
+  );
+}
+
+function DropView({ view }: { view: SavedView }) {
+  const words = useWords().platform.list;
+  const drop = useTell(deleteView, {
+    makesStale: [savedViews], done: () => words.viewDeleted(view.name),
+    undo: () => reach(saveView, { list: view.list, name: view.name, query: view.query, columns: view.columns, shared: view.shared }, { idempotencyKey: crypto.randomUUID() }),
+  });
+  return <ActionIcon aria-label={words.deleteView(view.name)} title={words.deleteView(view.name)} loading={drop.isTelling} onClick={() => drop.tell({ viewId: view.id })}><IconTrash size={16} stroke={1.7} /></ActionIcon>;
+}

@@ -1,0 +1,33 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { readDay } from '../../../words/reading.ts';
+import { useFormats, useWords } from '../words.tsx';
+import { Pop } from './Pop.tsx';
+import { LoadingBars } from './Waiting.tsx';
+
+const Calendar = lazy(() => import('./Calendar.tsx'));
+
+/** A date as people write it ("hoy", "+7", "18 nov") or pick it; gives `YYYY-MM-DD`, null when empty. Dates belong to no zone. */
+export function DayField({ label, value, onChange, error, description, name, min, max }: {
+  label: string; value: string | null; onChange: (day: string | null) => void; error?: ReactNode; description?: ReactNode; name?: string; min?: string; max?: string;
+}) {
+  const words = useWords();
+  const formats = useFormats();
+  const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const read = typed?.trim() ? readDay(typed, formats.settings) : null;
+  const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
+  const choose = (day: string | null) => { setTyped(undefined); setOpen(false); onChange(day); };
+  const calendar = (
+    <Pop opened={open} onClose={() => setOpen(false)} name={words.platform.calendar} position="bottom-end"
+      content={<Suspense fallback={<LoadingBars />}><Calendar value={value} onChange={choose} min={min} max={max} /></Suspense>}>
+      <ActionIcon aria-label={`${words.platform.calendar}: ${label}`} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)} size={24}><IconCalendar size={16} stroke={1.7} /></ActionIcon>
+    </Pop>
+  );
+  return (
+    <TextInput label={label} name={name} w={180} description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
+      value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()} error={typed !== undefined && read === undefined ? words.platform.notADay : error} rightSection={calendar} />
+  );
+}

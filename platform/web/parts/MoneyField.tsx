@@ -1,0 +1,23 @@
+import { TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { currencySign } from '../../../words/currencies.ts';
+import { readMoney } from '../../../words/reading.ts';
+import { useFormats, useWords } from '../words.tsx';
+
+/** Money as people write it; gives minor units as a decimal string, null when empty. */
+export function MoneyField({ label, value, onChange, currency, error, description, name, required }: {
+  label: string; value: string | null; onChange: (minor: string | null) => void; currency: string; error?: ReactNode; description?: ReactNode; name?: string; required?: boolean;
+}) {
+  const words = useWords();
+  const formats = useFormats();
+  const written = value === null ? '' : formats.amount({ minor: value, currency });
+  const [typed, setTyped] = useState<string>();
+  const read = typed?.trim() ? readMoney(typed, currency, formats.settings.locale) : null;
+  const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
+  return (
+    <TextInput label={label} name={name} inputMode="decimal" w={180} description={description} withAsterisk={false} aria-required={required}
+      value={typed ?? written} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && leave()}
+      error={typed !== undefined && read === undefined ? words.platform.notMoney : error}
+      rightSection={<span className="sm sub">{currencySign(currency)}</span>} rightSectionWidth={48} rightSectionPointerEvents="none" styles={{ input: { textAlign: 'right' } }} />
+  );
+}

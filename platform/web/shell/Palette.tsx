@@ -1,0 +1,83 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Glyph } from '../parts/Glyph.tsx';
+import { useGo } from '../parts/GoLink.tsx';
+import { mayOpen, type Finder, type Found } from '../screens.ts';
+import { useMe } from '../who.tsx';
+import { useWords } from '../words.tsx';
+import { useDoors } from './doors.tsx';
+import { fitting } from './fitting.ts';
+
+interface Item extends Found { group: string }
+
+/** Finds any record, opens any screen, starts any action that one may do. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const go = useGo();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [asked] = useDebouncedValue(text.trim(), 120);
+  const [found, setFound] = useState<Record<string, readonly Item[]>>({});
+  const { finders, items } = usePlacesAndActions(text);
+  const records = asked.length >= 2 ? finders.flatMap((finder) => found[finder.name(words)] ?? []) : [];
+  const all = [...records, ...items];
+  const here = Math.min(at, all.length - 1);
+  const choose = (item: Item | undefined) => { if (item) { onClose(); go(item.to); } };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') { event.preventDefault(); choose(all[here]); return; }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined || all.length === 0) return;
+    event.preventDefault();
+    setAt((here + by + all.length) % all.length);
+  };
+  return (
+    <Modal opened onClose={onClose} withCloseButton={false} size={560} radius="lg" yOffset="12vh" padding={8} title={null} aria-label={words.platform.find}>
+      {asked.length >= 2 && finders.map((finder) => <Finding key={finder.name(words)} finder={finder} text={asked} tell={(group, list) => setFound((old) => ({ ...old, [group]: list }))} />)}
+      <TextInput data-autofocus size="md" variant="unstyled" px={8} placeholder={words.platform.findHint} aria-label={words.platform.find} leftSection={<IconSearch size={16} stroke={1.7} />}
+        value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={press}
+        role="combobox" aria-expanded aria-controls={id} aria-activedescendant={all.length > 0 ? `${id}-${here}` : undefined} autoComplete="off" />
+      <hr className="hr" />
+      <div className="palette-list" id={id} role="listbox" aria-label={words.platform.find}>
+        {all.map((item, i) => (
+          <GroupStart key={`${item.group} ${item.id}`} group={item.group} before={all[i - 1]?.group}>
+            <PaletteItem id={`${id}-${i}`} item={item} isHere={i === here} choose={() => choose(item)} />
+          </GroupStart>
+        ))}
+        {all.length === 0 && text.trim() !== '' && <div className="pad sub">{words.platform.nothingFound(text)}</div>}
+      </div>
+    </Modal>
+  );
+}
+
+function usePlacesAndActions(text: string) {
+  const words = useWords();
+  const { screens, finders, actions } = useDoors();
+  const { rights } = useMe();
+  const open = <T extends { right?: string | readonly string[] }>(list: readonly T[]) => list.filter((one) => mayOpen(one, rights));
+  const doing: Item[] = open(actions).map((action) => ({ id: action.to, name: action.name(words), to: action.to, group: words.platform.actionsGroup, ...(action.key ? { note: action.key } : {}) }));
+  const going: Item[] = open(screens).filter((screen) => !screen.path.includes('$')).map((screen) => ({ id: screen.path, name: screen.title(words), to: screen.path, group: words.platform.screensGroup }));
+  return { finders: open(finders), items: [...fitting(doing, text), ...fitting(going, text)] };
+}
+
+/** Asks one room; each keeps its own question, so a slow room holds up nobody. */
+function Finding({ finder, text, tell }: { finder: Finder; text: string; tell: (group: string, list: readonly Item[]) => void }) {
+  const group = finder.name(useWords());
+  const { found } = finder.useFind(text);
+  const told = useRef(tell);
+  useEffect(() => { told.current = tell; });
+  const names = JSON.stringify(found);
+  useEffect(() => told.current(group, (JSON.parse(names) as Found[]).map((one) => ({ ...one, group }))), [group, names]);
+  return null;
+}
+
+const GroupStart = ({ group, before, children }: { group: string; before: string | undefined; children: ReactNode }) =>
+  <div role="presentation">{group !== before && <h3 role="presentation">{group}</h3>}{children}</div>;
+
+function PaletteItem({ id, item, isHere, choose }: { id: string; item: Item; isHere: boolean; choose: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (isHere) box.current?.scrollIntoView({ block: 'nearest' }); }, [isHere]);
+  return <div ref={box} id={id} role="option" aria-selected={isHere} className="palette-item" onClick={choose}>{item.side && <Glyph side={item.side} />}<span className="m el">{item.name}</span>{item.note && <span className="sub el">{item.note}</span>}</div>;
+}

@@ -1,0 +1,44 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
+import { me as meEndpoint, signOut, updateProfile, type ColorScheme } from '../../../contract/me.ts';
+import { Language } from '../../../contract/shapes.ts';
+import { useTell } from '../ask.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { useGo } from '../parts/GoLink.tsx';
+import { MenuPop } from '../parts/Pop.tsx';
+import { useMe } from '../who.tsx';
+import { useSpeech } from '../words.tsx';
+import { useLeave } from './leaving.ts';
+
+/** Who I am, at the foot of the rail: profile, language, look, sign-out. */
+export function PersonMenu() {
+  const me = useMe();
+  const { words } = useSpeech();
+  const [opened, setOpened] = useState(false);
+  const seat = me.seats[0];
+  return (
+    <MenuPop opened={opened} onClose={() => setOpened(false)} name={words.platform.person.menu(me.name)} position="top-start" width={220} groups={usePersonEntries()}>
+      <button type="button" className="me" aria-label={words.platform.person.menu(me.name)} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Avatar name={me.name} division={seat?.division ?? null} />
+        <span><b className="el">{me.name}</b><span className="sub el" style={{ display: 'block' }}>{seat ? seat.title : words.platform.noPosition}</span></span>
+      </button>
+    </MenuPop>
+  );
+}
+
+const schemes: readonly ColorScheme[] = ['light', 'dark', 'auto'];
+
+function usePersonEntries() {
+  const go = useGo();
+  const { words, language, speak } = useSpeech();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const update = useTell(updateProfile, { makesStale: [meEndpoint] });
+  const leave = useLeave();
+  const out = useTell(signOut);
+  return [
+    { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }] },
+    { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { speak(one); update.tell({ language: one }); } })) },
+    { label: words.platform.person.scheme, entries: schemes.map((one) => ({ name: words.platform.schemes[one], ticked: one === colorScheme, run: () => { setColorScheme(one); update.tell({ colorScheme: one }); } })) },
+    { entries: [{ name: words.platform.person.signOut, run: () => out.tell({}, leave) }] },
+  ];
+}

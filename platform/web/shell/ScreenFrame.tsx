@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, type ReactNode } from 'react';
+import { me as meEndpoint } from '../../../contract/me.ts';
+import { useGo } from '../parts/GoLink.tsx';
+import { LoadingBars } from '../parts/Waiting.tsx';
+import { mayOpen, type Screen } from '../screens.ts';
+import { useMe } from '../who.tsx';
+import { useWords } from '../words.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import { WholePage } from './WholePage.tsx';
+
+/** What stands round every screen: its right, its title, its own failure, its own wait. */
+export function ScreenFrame({ screen, children }: { screen: Screen; children: ReactNode }) {
+  const words = useWords();
+  const { rights, seats } = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const title = screen.title(words);
+  useEffect(() => { document.title = `${title} · Unísono`; }, [title, path]);
+  if (seats.length === 0 && !screen.withoutPosition) return <NothingYet />;
+  if (!mayOpen(screen, rights)) return <NoRight right={[screen.right ?? ''].flat()[0] ?? ''} />;
+  return <ScreenBoundary key={path}><Suspense fallback={<LoadingBars rows={10} />}>{children}</Suspense></ScreenBoundary>;
+}
+
+/** Holds no position: sees nothing, and is told who can change that. */
+function NothingYet() {
+  const words = useWords().platform.screen;
+  const { company } = useMe();
+  const answers = useQueryClient();
+  const again = () => void answers.invalidateQueries({ queryKey: [meEndpoint.path] });
+  return <WholePage title={words.nothingYet} action={<Button onClick={again}>{words.lookAgain}</Button>}>{words.nothingYetNote(company.name)}</WholePage>;
+}
+
+function NoRight({ right }: { right: string }) {
+  const words = useWords().platform.screen;
+  const go = useGo();
+  return <WholePage title={words.noRight} action={<Button onClick={() => go('/')}>{words.goHome}</Button>}>{words.noRightNote(right)}</WholePage>;
+}
+
+export function NotFound() {
+  const words = useWords().platform.screen;
+  const go = useGo();
+  return <WholePage title={words.notFound} action={<Button onClick={() => go('/')}>{words.goHome}</Button>}>{words.notFoundNote}</WholePage>;
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Action, Finder, RailCount, RailPlace, RoomDoor, Screen } from '../screens.ts';
+
+/** Everything the rooms bring to the shell, put together. */
+export interface Doors { screens: readonly Screen[]; finders: readonly Finder[]; actions: readonly Action[]; counts: readonly RailCount[] }
+
+export const joinDoors = (rooms: readonly RoomDoor[]): Doors => ({
+  screens: rooms.flatMap((room) => room.screens),
+  finders: rooms.flatMap((room) => room.finders ?? []),
+  actions: rooms.flatMap((room) => room.actions ?? []),
+  counts: rooms.flatMap((room) => room.counts ?? []),
+});
+
+const DoorsContext = createContext<Doors>(joinDoors([]));
+export const DoorsProvider = ({ doors, children }: { doors: Doors; children: ReactNode }) => <DoorsContext value={doors}>{children}</DoorsContext>;
+export const useDoors = () => useContext(DoorsContext);
+
+/** The place of the rail that is lit at this path: that of the screen whose pattern fits it, the most precise first. */
+export function placeOf(path: string, screens: readonly Screen[]): RailPlace | undefined {
+  return screenAt(path, screens)?.rail;
+}
+
+export function screenAt(path: string, screens: readonly Screen[]): Screen | undefined {
+  const fits = screens.filter((screen) => new RegExp(`^${screen.path.replace(/[.*+?^{}()|[\]\\]/g, '\\$&').replace(/\$\w+/g, '[^/]+')}/?$`).test(path));
+  return fits.toSorted((a, b) => parameters(a) - parameters(b))[0];
+}
+const parameters = (screen: Screen) => screen.path.split('$').length;
