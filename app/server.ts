@@ -11,10 +11,11 @@ const web = values.dev ? 'development' : values['no-web'] ? 'none' : 'built';
 const starting = Promise.try(() => startInstallation(readSettings(), web));
 starting.then((installation) => installation.failed).catch(endPlainly);
 
-// Asked to stop while it starts, it finishes starting first. Asked twice, it obeys at once.
+// Asked to stop while it starts, it finishes starting first. A second Ctrl-C is obeyed at once; other signals may come in rows.
 let asked = false;
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {
-  if (asked) process.exit(1);
+  if (asked && signal === 'SIGINT') process.exit(1);
+  if (asked) return;
   asked = true;
   starting.then((installation) => installation.stop()).then(() => process.exit(0), endPlainly);
 });

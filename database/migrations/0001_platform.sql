@@ -27,9 +27,10 @@ create function platform.everyone() returns uuid language sql immutable parallel
 /** Rows are reached through `guard`, the id of a seat or market. `acts`: what may be done besides reading. */
 create procedure platform.guard_rows(target regclass, guard name, acts text[] default array['insert', 'update', 'delete'])
 language plpgsql as $$
--- The list is read into an array once a statement: `(select current_setting(...))::uuid[]` would parse it again for every row.
-declare act text; reach text := format('%I = any (array(select unnest(nullif(current_setting(''unisono.reads'', true), '''')::uuid[])))', guard);
-  hold text := format('%I = any (array(select unnest(nullif(current_setting(''unisono.writes'', true), '''')::uuid[])))', guard);
+-- Read into an array inside the sub-select, once a statement: `(select current_setting(...))::uuid[]` would parse it for every
+-- row. The outer cast changes nothing; it tells an array from a list of rows.
+declare act text; reach text := format('%I = any ((select nullif(current_setting(''unisono.reads'', true), '''')::uuid[])::uuid[])', guard);
+  hold text := format('%I = any ((select nullif(current_setting(''unisono.writes'', true), '''')::uuid[])::uuid[])', guard);
 begin
   execute format('alter table %s enable row level security', target);
   execute format('grant select on %s to unisono_app, unisono_reader, unisono_company', target);

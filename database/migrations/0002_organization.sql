@@ -247,15 +247,17 @@ begin atomic
     select seat as position_id, 0 as steps, array[seat] as been
     union all
     select d.delegate_id, w.steps + 1, w.been || d.delegate_id
-      from way w join organization.delegate d on d.position_id = w.position_id and d.valid @> on_day and d.recorded @> known
+      from way w cross join lateral (
+        select n.delegate_id from organization.delegate n where n.position_id = w.position_id and n.valid @> on_day and n.recorded @> known limit 1) d
      where w.steps < 10 and d.delegate_id <> all (w.been)
   )
-  select x.id, x.name, w.position_id, case when w.steps > 0 then 'delegate' else a.kind::text end, w.steps
-    from way w
-    join organization.appointment a on a.position_id = w.position_id and a.valid @> on_day and a.recorded @> known
-    join organization.person x on x.id = a.person_id and (x.suspended_at is null or x.suspended_at::date > on_day)
-   order by w.steps, a.kind, lower(a.valid)
-   limit 1;
+  select h.id, h.name, w.position_id, case when w.steps > 0 then 'delegate' else h.kind::text end, w.steps
+    from way w cross join lateral (
+      select x.id, x.name, a.kind from organization.appointment a
+        join organization.person x on x.id = a.person_id and (x.suspended_at is null or x.suspended_at::date > on_day)
+       where a.position_id = w.position_id and a.valid @> on_day and a.recorded @> known
+       order by a.kind, lower(a.valid) limit 1) h
+   order by w.steps limit 1;
 end;
 
 /** What a person holds on a date: seats, and each grant with the seats and markets its scope reaches. Null: nobody. */

@@ -20,3 +20,16 @@ create index incoming_key on platform.incoming (run_id, noun, key);
 call platform.guard_self('platform.incoming', 'person_id');
 -- Imports gather statistics on what they have just staged: without them the joins that follow are planned blind.
 grant maintain on platform.incoming, exchange.staged_row to unisono_app, unisono_reader, unisono_company;
+
+/** Tells the planner about rows that an import has just made, in the import's own transaction. Only our tables, only statistics. */
+create function platform.gather_statistics(tables regclass[]) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t regclass;
+begin
+  foreach t in array tables loop
+    if exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = t and c.relkind = 'r'
+                 and n.nspname in ('platform', 'organization', 'customers', 'marketing', 'sales', 'coordination', 'reporting')) then
+      execute format('analyze %s', t);
+    end if;
+  end loop;
+end $$;

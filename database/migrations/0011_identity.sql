@@ -8,6 +8,8 @@ create policy own_update on organization.person for update to unisono_app, uniso
   using (id = (select nullif(current_setting('unisono.person', true), ''))::uuid)
   with check (id = (select nullif(current_setting('unisono.person', true), ''))::uuid);
 
+grant delete on platform.credential to unisono_company;
+
 create index one_time_token_person on platform.one_time_token (person_id);
 create index outbox_mail_waiting on platform.outbox_mail (created_at) where sent_at is null;
 create index outbox_mail_newest on platform.outbox_mail (created_at desc, id desc);

@@ -29,3 +29,7 @@ select co_owner_position_id, 'campaign', id, name from marketing.campaign
 union all
 select position_id, 'lead', id, coalesce(nullif(company_name, ''), name) from marketing.lead
  where withdrawn_at is null and erased_at is null and position_id is not null and account_id is null;
+
+-- Touches as they ever were, withdrawn ones too: weights once frozen refer to them.
+create or replace view published.touch_ever with (security_invoker = true) as
+select id, occurred_at, occurred_on, origin_key, campaign_id, channel from marketing.touch;

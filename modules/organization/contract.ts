@@ -1,5 +1,6 @@
 export * from './contract/lines.ts';
 export * from './contract/markets.ts';
+export * from './contract/people.ts';
 export * from './contract/positions.ts';
 export * from './contract/roles.ts';
 export * from './contract/structure.ts';

@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { House, Route } from './http.ts';
 import { answerProblems } from './refusals.ts';
@@ -16,7 +16,7 @@ const contentPolicy = [
 export async function serve(house: House, routes: readonly Route[], how: Serving): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: how.logLevel, redact: ['req.headers', 'req.remoteAddress', 'req.url'] },
-    disableRequestLogging: true, trustProxy: how.trustProxy, genReqId: () => randomUUID(), requestIdHeader: false,
+    logController: new LogController({ disableRequestLogging: true }), trustProxy: how.trustProxy, genReqId: () => randomUUID(), requestIdHeader: false,
     bodyLimit: 4 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
   });
   await app.register(cookie);

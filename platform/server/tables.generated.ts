@@ -1228,6 +1228,15 @@ export interface PublishedTouch {
   origin_key: string | null;
 }
 
+export interface PublishedTouchEver {
+  campaign_id: string | null;
+  channel: CustomersChannel | null;
+  id: string | null;
+  occurred_at: Timestamp | null;
+  occurred_on: string | null;
+  origin_key: string | null;
+}
+
 export interface PublishedUnit {
   division: string | null;
   function: OrganizationFunction | null;
@@ -1500,6 +1509,7 @@ export interface DB {
   "published.stage_total": PublishedStageTotal;
   "published.support_request": PublishedSupportRequest;
   "published.touch": PublishedTouch;
+  "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;

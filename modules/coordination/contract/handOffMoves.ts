@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Currency, Day, Id } from '../../../contract/shapes.ts';
+import { Day, Id, Money } from '../../../contract/shapes.ts';
 import { HandOff } from './handOffs.ts';
 
 /*
@@ -36,7 +36,7 @@ export const attemptHandOff = move('attempt', 'Note the first attempt to reach t
 export const contactHandOff = move('contact', 'Note the first conversation', {});
 /** Makes the opportunity, in the receiving seat. */
 export const qualifyHandOff = move('qualify', 'Qualify: an opportunity comes of it', {
-  name: z.string().trim().min(1).max(160), amountMinor: z.string().regex(/^\d{1,17}$/).default('0'), currency: Currency.optional(), closeOn: Day.nullable().default(null),
+  name: z.string().trim().min(1).max(160), amount: Money.optional(), closeOn: Day.nullable().default(null),
 });
 export const recycleHandOff = move('recycle', 'Give it back to marketing until a date', { on: Day });
 export const disqualifyHandOff = move('disqualify', 'Close it with a coded reason', { reason: z.string() });

@@ -16,8 +16,8 @@ const filter = {
   /** Words in its name, company or e-mail. */
   find: z.string().trim().max(100).optional(),
   origin: QueryList(z.string()).optional(), campaign: QueryList(Id).optional(), market: QueryList(Id).optional(), standing: QueryList(LeadStanding).optional(),
-  /** First contact in [from, to). */
-  from: Day.optional(), to: Day.optional(),
+  /** First contact in [firstContactFrom, firstContactTo). */
+  firstContactFrom: Day.optional(), firstContactTo: Day.optional(),
   account: Id.optional(), mine: QueryFlag.optional(),
 };
 const sort = z.enum(['firstContactOn', '-firstContactOn']).default('-firstContactOn');

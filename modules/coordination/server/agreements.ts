@@ -35,7 +35,7 @@ export async function agreementOf(ctx: Ctx, { market }: z.output<typeof getAgree
 }
 
 export async function agree(ctx: Ctx, input: z.output<typeof setAgreement.input>): Promise<Agreement> {
-  if (input.from < ctx.today) throw new Refusal('conflict', 'An agreement begins today or later: what was offered before keeps its own.', 'coordination.agreement_backwards', { fields: { from: 'agreement_backwards' } });
+  if (input.from < ctx.today) throw new Refusal('conflict', 'An agreement begins today or later: what was offered before keeps its own.', 'coordination.agreement_backwards', { fields: { from: 'coordination.agreement_backwards' } });
   const made = await ctx.db.insertInto('coordination.agreement').values({
     market_id: input.marketId, definition_es: input.definitionEs, definition_en: input.definitionEn, decision_minutes: input.decisionMinutes,
     first_attempt_minutes: input.firstAttemptMinutes, contact_minutes: input.contactMinutes, disposition_minutes: input.dispositionMinutes, dispute_days: input.disputeDays,

@@ -42,7 +42,7 @@ interface Offer { leadId: string; from: string; to: string; brief: string; follo
 async function offerNew(ctx: Ctx, offer: Offer): Promise<HandOff> {
   const routing = await routed(ctx, offer.leadId), { marketId } = routing.lead;
   if (!routing.seats.some((s) => s.positionId === offer.to)) {
-    throw new Refusal('conflict', 'It goes to a seat in sales of its market that faces customers.', 'coordination.receiver_in_sales', { fields: { toPositionId: 'receiver_in_sales' } });
+    throw new Refusal('conflict', 'It goes to a seat in sales of its market that faces customers.', 'coordination.receiver_in_sales', { fields: { toPositionId: 'coordination.receiver_in_sales' } });
   }
   const terms = await termsFrom(ctx, marketId);
   const { id } = await ctx.db.insertInto('coordination.hand_off').values({

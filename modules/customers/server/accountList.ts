@@ -60,7 +60,7 @@ export async function segmentList(ctx: Ctx, _: z.output<typeof listSegments.inpu
 function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
   const seats = f.mine ? ctx.person.seats.map((s) => s.id) : f.seat;
   return sql`a.withdrawn_at is ${f.withdrawn ? sql`not null` : sql`null`}
-    ${f.find ? sql`and a.id in (select ${found(f, page)})` : sql``}
+    ${f.find ? (f.withdrawn ? sql`and position(platform.plain(${f.find}) in a.search) > 0` : sql`and a.id in (select ${found(f, page)})`) : sql``}
     ${f.status ? sql`and a.status = any (${f.status}::customers.account_status[])` : sql``}
     ${f.class ? sql`and a.class = any (${f.class}::text[])` : sql``}
     ${f.market ? sql`and a.market_id = any (${f.market}::uuid[])` : sql``}
@@ -71,7 +71,7 @@ function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
 
 /** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
 function found(f: Filter, page?: Input): RawBuilder<unknown> {
-  const alone = page !== undefined && page.sort === 'name' && !f.status && !f.class && !f.market && !f.segment && !f.seat && !f.mine && !f.withdrawn;
+  const alone = page !== undefined && page.sort === 'name' && !f.status && !f.class && !f.market && !f.segment && !f.seat && !f.mine;
   const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
   return sql`customers.find_accounts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
 }

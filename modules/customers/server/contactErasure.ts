@@ -32,17 +32,20 @@ export async function contactErased(ctx: Ctx, { contactId }: z.output<typeof era
            erased_at = ${ctx.now}::timestamptz, withdrawn_at = coalesce(withdrawn_at, ${ctx.now}::timestamptz), version = version + 1
      where id = ${contactId} and erased_at is null returning market_id`.execute(ctx.db);
   if (!row) throw await whyNotErased(ctx, contactId);
-  await sql`update platform.personal_value set value = null, erased_at = ${ctx.now}::timestamptz where subject_id = ${contactId} and erased_at is null`.execute(ctx.db);
+  await sql`
+    update platform.personal_value set value = null, erased_at = ${ctx.now}::timestamptz
+     where erased_at is null and subject_id in (select ${contactId}::uuid union all ${withThatContactAlone(contactId)})`.execute(ctx.db);
   await sql`update customers.permission set revoked_at = ${ctx.now}::timestamptz
              where contact_id = ${contactId} and revoked_at is null and coalesce(expires_at > ${ctx.now}::timestamptz, true)`.execute(ctx.db);
   await sql`update customers.permission set evidence = 'erased' where contact_id = ${contactId}`.execute(ctx.db);
-  await sql`
-    update customers.interaction i set subject = '', outcome = null, version = version + 1
-     where i.id in (select x.interaction_id from customers.interaction_contact x where x.contact_id = ${contactId})
-       and not exists (select from customers.interaction_contact y where y.interaction_id = i.id and y.contact_id <> ${contactId})`.execute(ctx.db);
+  await sql`update customers.interaction set subject = '', outcome = null, version = version + 1 where id in (${withThatContactAlone(contactId)})`.execute(ctx.db);
   await recordFact(ctx, { what: 'customers.contact_erased', about: { kind: 'contact', id: contactId }, guard: row.market_id });
   return { done: true };
 }
+
+const withThatContactAlone = (contactId: string) => sql`
+  select x.interaction_id from customers.interaction_contact x where x.contact_id = ${contactId}
+     and not exists (select from customers.interaction_contact y where y.interaction_id = x.interaction_id and y.contact_id <> ${contactId})`;
 
 async function whyNotErased(ctx: Ctx, id: string): Promise<Refusal> {
   const { rows: [row] } = await sql<{ erased: boolean }>`select erased_at is not null as erased from customers.contact where id = ${id}`.execute(ctx.db);

@@ -45,7 +45,7 @@ export async function contactsFile(ctx: Ctx, input: z.output<typeof exportContac
 function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
   const mine = ctx.person.seats.map((s) => s.id);
   return sql`k.withdrawn_at is ${f.withdrawn ? sql`not null` : sql`null`}
-    ${f.find ? sql`and k.id in (select ${found(f, page)})` : sql``}
+    ${f.find ? (f.withdrawn ? sql`and position(platform.plain(${f.find}) in k.search) > 0` : sql`and k.id in (select ${found(f, page)})`) : sql``}
     ${f.account ? sql`and k.account_id = any (${f.account}::uuid[])` : sql``}
     ${f.market ? sql`and k.market_id = any (${f.market}::uuid[])` : sql``}
     ${f.mine ? sql`and k.account_id in (select c.account_id from customers.custody c
@@ -54,7 +54,7 @@ function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
 
 /** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
 function found(f: Filter, page?: Input): RawBuilder<unknown> {
-  const alone = page !== undefined && page.sort === 'name' && !f.account && !f.market && !f.mine && !f.withdrawn;
+  const alone = page !== undefined && page.sort === 'name' && !f.account && !f.market && !f.mine;
   const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
   return sql`customers.find_contacts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
 }

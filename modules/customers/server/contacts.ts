@@ -11,8 +11,8 @@ import { asContact, type ContactColumns, contactColumns, contactJoins } from './
 import { permissionsOf } from './permissions.ts';
 import { reaches } from './seats.ts';
 
-const personal = ['givenName', 'familyName', 'email', 'phone'] as const;
-type Values = Partial<Record<(typeof personal)[number] | 'jobTitle' | 'language' | 'accountId', string | null>>;
+const personal = ['givenName', 'familyName', 'email', 'phone', 'jobTitle'] as const;
+type Values = Partial<Record<(typeof personal)[number] | 'language' | 'accountId', string | null>>;
 const column: Record<keyof Values, string> = {
   givenName: 'given_name', familyName: 'family_name', email: 'email', phone: 'phone', jobTitle: 'job_title', language: 'language', accountId: 'account_id',
 };

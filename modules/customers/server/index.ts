@@ -1,2 +1,6 @@
-export { customersRoutes } from './routes.ts';
+export { createAccounts, type NewAccount } from './accountCreation.ts';
+export { createContacts, type NewContact } from './contacts.ts';
+export { type CustodyMove, moveCustody } from './custodyMoves.ts';
 export { customersImports } from './imports.ts';
+export { logInteractions, type NewInteraction } from './interactions.ts';
+export { customersRoutes } from './routes.ts';

@@ -19,8 +19,8 @@ export async function bringIn(mappingPath: string, folder: string, caller: Calle
 /** Streams one file to its import. */
 export async function sendFile(runId: string, file: string, path: string, caller: Caller): Promise<void> {
   const { url, init } = requestOf(sendImportFile, { runId, file }, caller);
-  const body = Readable.toWeb(createReadStream(path)) as unknown as BodyInit;
-  const response = await fetch(url, { ...init, body, headers: { ...(init.headers as Record<string, string>), 'content-type': 'text/csv' }, duplex: 'half' } as RequestInit);
+  const body = Readable.toWeb(createReadStream(path));
+  const response = await fetch(url, { ...init, body: body as never, headers: { ...(init.headers as Record<string, string>), 'content-type': 'text/csv' }, duplex: 'half' } as RequestInit);
   if (!response.ok) throw new ProblemError(Problem.parse(await response.json()));
   await response.json();
 }

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { attributeWaiting } from '../../reporting/server/index.ts';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { asPage, readCursor } from '../../../platform/server/paging.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
@@ -70,6 +71,8 @@ export async function runImport(ctx: Ctx, input: In<typeof contract.runImport>):
     await targetOf(into).apply(ctx, { runId: run.id, step, today: ctx.today });
     await rememberChanges(ctx, run.id, step);
   }
+  await sql`select platform.gather_statistics(${[...new Set(run.mapping.steps.map((s) => targetOf(s.into).table)), 'platform.fact']}::regclass[])`.execute(ctx.db);
+  await attributeWaiting(ctx);
   await recordFact(ctx, { what: 'exchange.import_done', about: { kind: 'import_run', id: run.id }, guard: everyone, after: { name: run.name }, actId: run.id });
   await clearStaging(ctx, run.id);
   await markRun(ctx, run.id, 'done', true);

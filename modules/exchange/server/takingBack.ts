@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { attributeWaiting } from '../../reporting/server/index.ts';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
@@ -30,6 +31,7 @@ export async function takeImportBack(ctx: Ctx, input: Input): Promise<Answer> {
     if (answer.kept.length < 500) answer.kept.push(...done.kept.slice(0, 500 - answer.kept.length));
   }
   if (input.dryRun) return answer;
+  await attributeWaiting(ctx);
   await ctx.db.updateTable('exchange.import_run').set({ state: 'taken_back', taken_back_at: ctx.now }).where('id', '=', run.id).execute();
   await recordFact(ctx, {
     what: 'exchange.import_taken_back', about: { kind: 'import_run', id: run.id }, guard: everyone, actId: run.id,

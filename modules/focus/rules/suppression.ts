@@ -14,7 +14,8 @@ export function suppressedUnits(units: readonly CountedUnit[], least: number): S
   const hidden: CountedUnit[] = bySize.filter((u) => u.people < least);
   if (hidden.length === 0) return new Set();
   for (const unit of bySize.slice(hidden.length)) {
-    if (hidden.length >= 2 && hidden.reduce((sum, u) => sum + u.people, 0) >= least) break;
+    // Each hidden one has fewer than `least`, so reaching it takes two.
+    if (hidden.reduce((sum, u) => sum + u.people, 0) >= least) break;
     hidden.push(unit);
   }
   return new Set(hidden.map((u) => u.unitId));

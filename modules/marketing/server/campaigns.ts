@@ -76,7 +76,7 @@ export async function editCampaign(ctx: Ctx, { campaignId, version, ...fields }:
 }
 
 function refuseBackwards(from: string | null | undefined, to: string | null | undefined): void {
-  if (from && to && to < from) throw new Refusal('conflict', 'It ends before it begins.', 'marketing.ends_before_start', { fields: { endsOn: 'ends_before_start' } });
+  if (from && to && to < from) throw new Refusal('conflict', 'It ends before it begins.', 'marketing.ends_before_start', { fields: { endsOn: 'marketing.ends_before_start' } });
 }
 
 function refuseFixed(state: Campaign['state'], fields: Partial<Fields>): void {
@@ -89,5 +89,5 @@ function refuseFixed(state: Campaign['state'], fields: Partial<Fields>): void {
 async function refuseOutsideSales(ctx: Ctx, seat: string | null | undefined): Promise<void> {
   if (!seat) return;
   const { rows: [found] } = await sql`select from published.seat where id = ${seat} and valid @> ${ctx.today}::date and function in ('sales', 'management')`.execute(ctx.db);
-  if (!found) throw new Refusal('conflict', 'The co-owner is a seat in sales.', 'marketing.co_owner_in_sales', { fields: { coOwnerPositionId: 'co_owner_in_sales' } });
+  if (!found) throw new Refusal('conflict', 'The co-owner is a seat in sales.', 'marketing.co_owner_in_sales', { fields: { coOwnerPositionId: 'marketing.co_owner_in_sales' } });
 }

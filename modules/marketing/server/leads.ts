@@ -48,8 +48,8 @@ async function tellable(ctx: Ctx, lead: { id: string; guard: string }, values: R
 
 export async function addLead(ctx: Ctx, input: z.output<typeof createLead.input>): Promise<Lead> {
   const firstContactOn = input.firstContactOn ?? ctx.today, origin = input.origin || blankOrigin;
-  if (firstContactOn > ctx.today) throw new Refusal('conflict', 'The first contact cannot lie ahead.', 'marketing.first_contact_ahead', { fields: { firstContactOn: 'first_contact_ahead' } });
-  if (!input.name && !input.company && !input.email) throw new Refusal('conflict', 'Say who it is: a name, a company or an e-mail.', 'marketing.lead_nameless', { fields: { name: 'lead_nameless' } });
+  if (firstContactOn > ctx.today) throw new Refusal('conflict', 'The first contact cannot lie ahead.', 'marketing.first_contact_ahead', { fields: { firstContactOn: 'marketing.first_contact_ahead' } });
+  if (!input.name && !input.company && !input.email) throw new Refusal('conflict', 'Say who it is: a name, a company or an e-mail.', 'marketing.lead_nameless', { fields: { name: 'marketing.lead_nameless' } });
   await refuseUnknownOrigin(ctx, origin);
   const { rows: [market] } = await sql<{ noon: Date; account: boolean }>`
     select ((${firstContactOn}::date + time '12:00') at time zone m.time_zone) as noon,

@@ -64,7 +64,7 @@ export async function writeTouch(ctx: Ctx, t: NewTouch): Promise<string> {
 
 export async function addTouch(ctx: Ctx, input: z.output<typeof recordTouch.input>): Promise<Touch> {
   const at = new Date(input.at);
-  if (at > ctx.now) throw new Refusal('conflict', 'A touch is recorded once it has happened.', 'marketing.touch_in_future', { fields: { at: 'touch_in_future' } });
+  if (at > ctx.now) throw new Refusal('conflict', 'A touch is recorded once it has happened.', 'marketing.touch_in_future', { fields: { at: 'marketing.touch_in_future' } });
   const { rows: [about] } = await sql<{ market_id: string | null; lead_origin: string | null }>`
     select coalesce((select market_id from marketing.lead where id = ${input.leadId ?? null}::uuid and withdrawn_at is null),
                     (select market_id from published.account where id = ${input.accountId ?? null}::uuid and withdrawn_at is null)) as market_id,
@@ -79,5 +79,5 @@ export async function addTouch(ctx: Ctx, input: z.output<typeof recordTouch.inpu
 export async function refuseUnknownOrigin(ctx: Ctx, key: string | undefined): Promise<void> {
   if (!key) return;
   const known = await ctx.db.selectFrom('marketing.origin').select('key').where('key', '=', key).executeTakeFirst();
-  if (!known) throw new Refusal('conflict', 'There is no such origin.', 'marketing.unknown_origin', { facts: { key }, fields: { origin: 'unknown_origin' } });
+  if (!known) throw new Refusal('conflict', 'There is no such origin.', 'marketing.unknown_origin', { facts: { key }, fields: { origin: 'marketing.unknown_origin' } });
 }

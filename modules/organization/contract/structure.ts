@@ -21,10 +21,10 @@ export const StructureUnit = z.object({
 });
 export type StructureUnit = z.infer<typeof StructureUnit>;
 
-/** `holders` empty: vacant; `answering` then says who stands in, and is null when nobody does. */
+/** `holders` empty: vacant. `standIn`: who answers meanwhile, or while its holder is suspended; null when nobody does, or nobody needs to. */
 export const StructureSeat = z.object({
   id: Id, title: z.string(), unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
-  capacity: z.int().nullable(), status: PositionStatus, holders: z.array(Holder), answering: Answering.nullable(),
+  capacity: z.int().nullable(), status: PositionStatus, holders: z.array(Holder), standIn: Answering.nullable(),
 });
 export type StructureSeat = z.infer<typeof StructureSeat>;
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { CancelPlan } from '../rules/cancellations.ts';
 import type { ChangePlan, DatedRow, Fields } from '../rules/changes.ts';
 import type { Period } from '../rules/days.ts';
+import { isEmpty } from '../rules/periods.ts';
 
 /*
   How every dated table of the structure is read and written (decision 001). A write opens the change once, which waits
@@ -46,9 +47,14 @@ export async function rowsOf<F extends Fields>(ctx: Ctx, noun: Noun, having: Rec
 
 export interface Piece<F extends Fields> { valid: Period; fields: F }
 
+const periodIsEmpty = (facts: Record<string, unknown>) =>
+  new Refusal('invalid_input', 'The end comes before the beginning.', 'organization.period_is_empty', { facts, fields: { to: 'organization.period_is_empty' } });
+
 /** Adds rows under the stamp of the change that is open. */
 export async function insertPieces<F extends Fields>(ctx: Ctx, noun: Noun, stamp: string, pieces: readonly Piece<F>[]): Promise<void> {
   if (pieces.length === 0) return;
+  const empty = pieces.find((p) => isEmpty(p.valid));
+  if (empty) throw periodIsEmpty({ ...empty.valid });
   const { table, columns } = dated[noun];
   const names = sql.join(columns.map((c) => sql.ref(c)));
   const rows = pieces.map((p) => ({ ...p.fields, valid: `[${p.valid.from},${p.valid.to ?? ''})` }));
@@ -71,8 +77,8 @@ export async function applyPlan<F extends Fields>(ctx: Ctx, noun: Noun, stamp: s
 export function refuseEmpty(plan: ChangePlan<Fields> | CancelPlan<Fields>): void {
   const why = plan.reasons[0];
   if (plan.close.length > 0 || plan.insert.length > 0 || !why || why.code === 'nothing_changed') return;
-  const code = why.code === 'period_is_empty' ? 'invalid_input' : 'conflict';
-  throw new Refusal(code, 'There is nothing on those dates that this could change.', `organization.${why.code}`, { facts: why.figures });
+  if (why.code === 'period_is_empty') throw periodIsEmpty(why.figures);
+  throw new Refusal('conflict', 'There is nothing on those dates that this could change.', `organization.${why.code}`, { facts: why.figures });
 }
 
 /**

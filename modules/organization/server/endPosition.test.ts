@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(async () => { await sql.end(); await house.close(); });
 
-const close = (seat: string, on: string) => inTransaction(sql, { readOnly: false, role: 'unisono_company', personId: house.people.elena, reads: [], writes: [] }, (db) => {
-  const ctx: Ctx = { db, person: { ...systemActor('setup'), id: house.people.elena }, now: new Date(), today: '2026-11-23', requestId: 'test', via: 'job' };
+const close = (seat: string, on: string) => inTransaction(sql, { readOnly: false, role: 'unisono_company', personId: house.people.elena, reads: [], writes: [] }, (db, copyIn) => {
+  const ctx: Ctx = { db, copyIn, person: { ...systemActor('setup'), id: house.people.elena }, now: new Date(), today: '2026-11-23', requestId: 'test', via: 'job' };
   return endPosition(ctx, { positionId: seat, on });
 });
 
@@ -32,8 +32,10 @@ test('a seat that stands in for another is not closed', async () => {
 });
 
 test('a seat that still answers for customers is kept by the customers themselves', async () => {
-  const [account] = await house.owner`insert into customers.account (name, market_id, status, custody_from) values ('Hotel Miramar', ${house.markets.ES}, 'prospect', '2026-01-01') returning id`;
-  await house.owner`insert into customers.custody (account_id, position_id, market_id, valid, recorded) values (${account!['id']}, ${house.seats.luis}, ${house.markets.ES}, '[2026-01-01,)', '[2026-01-01,)')`;
+  await house.owner.begin(async (tx) => {
+    const [account] = await tx`insert into customers.account (name, market_id, status, custody_from, created_at) values ('Hotel Miramar', ${house.markets.ES}, 'prospect', '2026-01-01', now()) returning id`;
+    await tx`insert into customers.custody (account_id, position_id, market_id, valid, recorded) values (${account!['id']}, ${house.seats.luis}, ${house.markets.ES}, '[2026-01-01,)', '[2026-01-01,)')`;
+  });
   await expect(close(house.seats.luis, '2027-01-01')).rejects.toMatchObject({ constraint_name: 'custody_position_dated' });
 });
 

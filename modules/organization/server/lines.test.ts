@@ -59,7 +59,7 @@ describe('a vacant seat', () => {
     await call(contract.setDelegate, { positionId: b.id, delegateId: house.seats.nerea, from: '2026-06-01' }, house.as('elena'));
     expect(await answers(a.id, '2026-05-31')).toBeUndefined();
     expect(await answers(a.id, '2026-06-01')).toMatchObject({ person_name: 'Nerea Etxeberria', reason: 'delegate', steps: 2 });
-    expect((await call(contract.structure, {}, house.as('marta'))).seats.find((s) => s.id === a.id)?.answering).toMatchObject({ person: { name: 'Nerea Etxeberria' }, throughId: house.seats.nerea });
+    expect((await call(contract.structure, {}, house.as('marta'))).seats.find((s) => s.id === a.id)?.standIn).toMatchObject({ person: { name: 'Nerea Etxeberria' }, throughId: house.seats.nerea });
     await call(contract.setDelegate, { positionId: b.id, delegateId: a.id, from: '2026-09-01' }, house.as('elena'));
     expect(await answers(a.id, '2026-09-01')).toBeUndefined();
     await expect(call(contract.setDelegate, { positionId: a.id, delegateId: a.id, from: '2026-01-01' }, house.as('elena'))).rejects.toMatchObject(refused('organization.stands_in_for_itself', 'invalid_input'));

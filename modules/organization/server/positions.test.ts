@@ -18,7 +18,7 @@ describe('a position', () => {
     expect(position).toMatchObject({ on: '2026-12-01', version: 1, current: { title: 'Venta externa, Castellón', status: 'open', from: '2026-12-01', to: null }, holders: [], division: 'sales' });
     expect(position.reportsTo).toMatchObject([{ seat: { id: house.seats.joaquin }, person: { name: 'Joaquín Beltrán' }, kind: 'solid' }]);
     expect((await call(contract.structure, {}, house.as('elena'))).seats.some((s) => s.id === position.id)).toBe(false);
-    expect((await call(contract.structure, { on: '2026-12-01' }, house.as('elena'))).seats.find((s) => s.id === position.id)).toMatchObject({ holders: [], answering: null });
+    expect((await call(contract.structure, { on: '2026-12-01' }, house.as('elena'))).seats.find((s) => s.id === position.id)).toMatchObject({ holders: [], standIn: null });
     const facts = await house.owner`select what, after from platform.fact where about_id = ${position.id}`;
     expect(facts).toMatchObject([{ what: 'organization.position_created' }]);
   });
@@ -51,6 +51,11 @@ describe('a position', () => {
     await expect(call(contract.changePosition, { positionId: id, version: 1, from: '2026-02-01', capacity: 50 }, house.as('elena'))).rejects.toMatchObject({ problem: { code: 'stale', rule: 'platform.stale' } });
     const { version } = await call(contract.readPosition, { positionId: id }, house.as('elena'));
     await expect(call(contract.changePosition, { positionId: id, version, from: '2025-01-01', to: '2025-02-01', capacity: 50 }, house.as('elena'))).rejects.toMatchObject(refused('organization.nothing_then'));
+  });
+
+  test('cannot end before it begins', async () => {
+    await expect(call(contract.createPosition, seller({ from: '2028-03-01', to: '2028-02-29' }), house.as('elena'))).rejects.toMatchObject(refused('organization.period_is_empty', 'invalid_input'));
+    await expect(call(contract.setManager, { positionId: house.seats.marta, reportsToId: house.seats.elena, from: '2027-01-01', to: '2027-01-01' }, house.as('elena'))).rejects.toMatchObject(refused('organization.period_is_empty', 'invalid_input'));
   });
 
   test('of two changes on one day the second stands, and the same again changes nothing', async () => {

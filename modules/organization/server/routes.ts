@@ -2,8 +2,10 @@ import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { calendarList, changeOneCalendar, createOneCalendar, setHolidaysOf } from './calendars.ts';
 import { executivesByMarket } from './executives.ts';
+import { identityRoutes } from './identity/index.ts';
 import { addOneLine, endOneLine, setDelegateOf, setManagerOf } from './lines.ts';
 import { changeOneMarket, createOneLegalEntity, createOneMarket, legalEntityList, marketList } from './markets.ts';
+import { peopleRoutes } from './peopleRoutes.ts';
 import { readPosition } from './positionDetail.ts';
 import { cancelPlannedPositionChange, changeOnePosition, createOnePosition } from './positions.ts';
 import { endOneGrant, grantList, grantOneRole, matrix } from './roles.ts';
@@ -14,6 +16,7 @@ import { changeOneTeam, createOneTeam, setMembersOfTeam, teamList } from './team
 import { cancelPlannedUnitChange, changeOneUnit, createOneUnit, endOneUnit, readUnit } from './units.ts';
 
 export const organizationRoutes: Route[] = [
+  ...identityRoutes, ...peopleRoutes,
   route(contract.structure, 'organization.structure.read', wholeStructure),
   route(contract.structureChanges, 'organization.structure.read', changeDays),
   route(contract.commonExecutives, 'organization.structure.read', executivesByMarket),

@@ -44,14 +44,15 @@ export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown
 const seats = sql`(
   with holding as materialized (
     select h.position_id, jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
-             'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders
+             'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders,
+           bool_or(x.suspended_at is null or x.suspended_at::date > a.day) as answered
       from organization.appointment h join organization.person x on x.id = h.person_id
      where h.valid @> a.day and h.recorded @> a.known group by 1
   )
   select coalesce(jsonb_agg(jsonb_build_object('id', p.position_id, 'title', p.title, 'unitId', p.unit_id, 'marketId', p.market_id, 'fte', p.fte,
            'archetype', p.archetype, 'customerFacing', p.customer_facing, 'capacity', p.capacity,
            'status', ${statusShown(sql`p.status`, sql`h.holders is not null`)}, 'holders', coalesce(h.holders, '[]'),
-           'answering', ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)}) order by p.position_id), '[]')
+           'standIn', case when h.answered then null else ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)} end) order by p.position_id), '[]')
     from organization.position_version p left join holding h using (position_id)
    where p.valid @> a.day and p.recorded @> a.known)`;
 

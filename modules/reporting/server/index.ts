@@ -1,1 +1,2 @@
+export { attributeWaiting } from './attributing.ts';
 export { reportingRoutes } from './routes.ts';

@@ -19,16 +19,16 @@ const sorts: Record<string, Sort> = {
   createdAt: { by: sql`o.created_at`, type: 'timestamptz' },
 };
 
-/** One page of the deals within the caller's scope, each with its customer, stage and owner. */
+/** One page of the deals within the caller's scope: chosen by the index of its order, then shown with customer, stage and owner. */
 export async function opportunityList(ctx: Ctx, input: Input): Promise<{ rows: OpportunityRow[]; next: string | null }> {
   const page = pageQuery(sortOf(sorts, input.sort), sql`o.id`, input);
   const { rows } = await sql<Row>`
     with page as (
-      select o.*, ${page.value} as sort_value, ${page.place} as place from sales.opportunity o
+      select o.id, ${page.value} as sort_value, ${page.place} as place from sales.opportunity o
        where ${page.where} ${matching(ctx, input)}
        order by ${page.order} limit ${page.limit}
     )
-    ${shown(ctx, sql`page`)} order by o.place`.execute(ctx.db);
+    ${shown(ctx, sql`(select o.*, p.sort_value, p.place from page p join sales.opportunity o on o.id = p.id)`)} order by o.place`.execute(ctx.db);
   const { rows: cut, next } = asPage(rows, input.limit);
   return { rows: cut.map(asOpportunityRow), next };
 }

@@ -46,7 +46,7 @@ export async function revisePipeline(ctx: Ctx, input: z.output<typeof changePipe
 }
 
 /** Their order is the list's. The place is unique once all are written: its key is deferred. */
-async function writeStages(ctx: Ctx, pipelineId: string, stages: readonly { id?: string | undefined }[]): Promise<void> {
+async function writeStages(ctx: Ctx, pipelineId: string, stages: readonly (Omit<Stage, 'id' | 'place'> & { id?: string | undefined })[]): Promise<void> {
   const given = stages.map((s, i) => ({ ...s, place: i + 1 }));
   await sql`
     merge into sales.stage s

@@ -47,7 +47,7 @@ async function foundCompany(ctx: Ctx, { company }: Plan): Promise<string> {
 }
 
 async function foundMarkets(ctx: Ctx, { company, markets }: Plan): Promise<{ id: string; code: string }[]> {
-  const rows = withCodes(markets).map((m) => ({ ...m, ...namesOf(m, company.language), calendar: words[company.language].calendar(m.name), calendar_id: crypto.randomUUID() }));
+  const rows = withCodes(markets).map((m, place) => ({ ...m, place, ...namesOf(m, company.language), calendar: words[company.language].calendar(m.name), calendar_id: crypto.randomUUID() }));
   await sql`insert into organization.calendar (id, name) select c.calendar_id, c.calendar
     from jsonb_to_recordset(${rows}::jsonb) as c(calendar_id uuid, calendar text)`.execute(ctx.db);
   await sql`insert into organization.calendar_hours (calendar_id, weekday, opens, closes) select c.calendar_id, d, '09:00', '18:00'
@@ -57,8 +57,8 @@ async function foundMarkets(ctx: Ctx, { company, markets }: Plan): Promise<{ id:
                     values (${company.legalEntity}, ${markets[0]!.country}, ${company.currency}) returning id)
     insert into organization.market (legal_entity_id, code, name_es, name_en, country, language, currency, time_zone, calendar_id)
     select entity.id, m.code, m.name_es, m.name_en, m.country, m.language, m.currency, m."timeZone", m.calendar_id
-      from entity, jsonb_to_recordset(${rows}::jsonb) with ordinality
-        as m(code text, name_es text, name_en text, country text, language text, currency text, "timeZone" text, calendar_id uuid, place bigint)
+      from entity, jsonb_to_recordset(${rows}::jsonb)
+        as m(code text, name_es text, name_en text, country text, language text, currency text, "timeZone" text, calendar_id uuid, place int)
      order by m.place returning id, code`.execute(ctx.db);
   return made;
 }
@@ -100,7 +100,7 @@ async function foundSeat(ctx: Ctx, { company }: Plan, marketId: string, personId
   await sql`insert into organization.unit_version (unit_id, name, function, valid, recorded)
     values (${made.unit_id}::uuid, ${said.unit}, 'management', ${always}::daterange, ${recorded}::tstzrange)`.execute(ctx.db);
   await sql`insert into organization.position_version (position_id, unit_id, market_id, title, status, valid, recorded)
-    values (${made.position_id}::uuid, ${made.unit_id}::uuid, ${marketId}::uuid, ${said.seat}, 'filled', ${from}::daterange, ${recorded}::tstzrange)`.execute(ctx.db);
+    values (${made.position_id}::uuid, ${made.unit_id}::uuid, ${marketId}::uuid, ${said.seat}, 'open', ${from}::daterange, ${recorded}::tstzrange)`.execute(ctx.db);
   await sql`insert into organization.appointment (person_id, position_id, valid, recorded)
     values (${personId}::uuid, ${made.position_id}::uuid, ${from}::daterange, ${recorded}::tstzrange)`.execute(ctx.db);
   await sql`insert into organization.role_grant (position_id, role, scope, valid, recorded)

@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { csvOf } from '../../../platform/server/csv.ts';
+import type { FileAnswer } from '../../../platform/server/http.ts';
+import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { streamed } from '../../../platform/server/streamed.ts';
+import type { exportPeople, listPeople, PersonRow } from '../contract/people.ts';
+
+type Filter = z.output<typeof exportPeople.input>;
+type Row = PersonRow & { sort_value: string };
+
+const sorts: Record<string, Sort> = { name: { by: sql`x.name`, type: 'text', collate: true } };
+
+/** Whether somebody can come in, told by their row and whether they have a password. */
+export const stateOf: RawBuilder<string> = sql`case when x.erased_at is not null then 'erased' when x.suspended_at is not null then 'suspended'
+  when exists (select from platform.credential c where c.person_id = x.id) then 'active' when x.invited_at is not null then 'invited' else 'listed' end`;
+
+export async function peopleList(ctx: Ctx, input: z.output<typeof listPeople.input>): Promise<{ rows: PersonRow[]; next: string | null }> {
+  const page = pageQuery(sortOf(sorts, input.sort), sql`x.id`, input);
+  const { rows } = await sql<Row>`${shown(ctx, page.value)} where ${page.where} ${matching(ctx, input)} order by ${page.order} limit ${page.limit}`.execute(ctx.db);
+  const { rows: kept, next } = asPage(rows, input.limit);
+  return { rows: kept.map(({ sort_value: _, ...row }) => row), next };
+}
+
+const shown = (ctx: Ctx, value: RawBuilder<unknown>): RawBuilder<Row> => sql`
+  select x.id, x.name, x.email::text as email, x.phone, ${stateOf} as state, x.version, ${value} as sort_value,
+         coalesce((select jsonb_agg(jsonb_build_object('id', p.position_id, 'name', p.title) order by p.title)
+                     from organization.appointment a
+                     join organization.position_version p on p.position_id = a.position_id and p.current_valid @> ${ctx.today}::date
+                    where a.person_id = x.id and a.current_valid @> ${ctx.today}::date), '[]') as seats
+    from organization.person x`;
+
+function matching(ctx: Ctx, { find, state, placed }: Filter): RawBuilder<unknown> {
+  const holds = sql`exists (select from organization.appointment a where a.person_id = x.id and a.current_valid @> ${ctx.today}::date)`;
+  return sql`
+    ${find ? sql`and platform.plain(x.name || ' ' || coalesce(x.email::text, '')) like '%' || replace(replace(platform.plain(${find}), '%', '\\%'), '_', '\\_') || '%'` : sql``}
+    ${state ? sql`and ${stateOf} = any(${state}::text[])` : sql`and x.erased_at is null`}
+    ${placed === undefined ? sql`` : placed ? sql`and ${holds}` : sql`and not ${holds}`}`;
+}
+
+const titles = {
+  es: { file: 'personas.csv', name: 'Persona', email: 'Correo', phone: 'Teléfono', seats: 'Puestos', state: 'Acceso', id: 'Clave',
+    states: { active: 'Con acceso', invited: 'Invitada', listed: 'Sin invitar', suspended: 'Suspendida', erased: 'Borrada' } },
+  en: { file: 'people.csv', name: 'Person', email: 'E-mail', phone: 'Phone', seats: 'Positions', state: 'Access', id: 'Key',
+    states: { active: 'Active', invited: 'Invited', listed: 'Not invited', suspended: 'Suspended', erased: 'Erased' } },
+};
+
+export function peopleExport(ctx: Ctx, input: Filter): Promise<FileAnswer> {
+  const t = titles[ctx.person.language], desc = input.sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const query = sql<Row>`${shown(ctx, sql`''`)} where true ${matching(ctx, input)} order by x.name collate "es-x-icu" ${desc}, x.id ${desc}`;
+  return Promise.resolve({ name: t.file, body: csvOf<Row>([
+    [t.name, (r) => r.name], [t.email, (r) => r.email], [t.phone, (r) => r.phone], [t.seats, (r) => r.seats.map((s) => s.name).join('; ')],
+    [t.state, (r) => t.states[r.state]], [t.id, (r) => r.id],
+  ], streamed(ctx, query, (r) => r)) });
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { endpoint } from '../../../contract/endpoint.ts';
+import { Day, Money, QueryList } from '../../../contract/shapes.ts';
+
+/** A report covers [from, to): `to` is the first day after it. What the caller may not read does not count, and `partial` says so. */
+const Span = { from: Day, to: Day };
+const Filter = { market: QueryList(z.uuid()).optional() };
+
+export const FunnelBy = z.enum(['origin', 'campaign', 'unit', 'seat', 'market', 'month']);
+const Counts = {
+  leads: z.int(), accepted: z.int(), qualified: z.int(), won: z.int(),
+  /** won / leads; null where there are no leads. */
+  conversion: z.number().nullable(),
+  booked: z.array(Money),
+};
+
+/**
+ * The cohort of leads whose first contact falls in the span (dates in the market's zone), counted as accepted, qualified
+ * and won, and with their bookings, whenever that happened. `key` is the origin's key, an id, or YYYY-MM; '' for none.
+ */
+export const funnelReport = endpoint({
+  method: 'GET', path: '/api/v1/reports/funnel', summary: 'The funnel of a cohort of leads, from first contact to bookings',
+  input: z.object({ by: FunnelBy.default('origin'), ...Span, ...Filter }),
+  output: z.object({
+    rows: z.array(z.object({ key: z.string(), name: z.string(), ...Counts })),
+    total: z.object(Counts),
+    partial: z.boolean(),
+  }),
+});
+export type FunnelReport = z.infer<typeof funnelReport.output>;
+
+export const Model = z.enum(['first', 'last', 'linear', 'time-decay', 'position']);
+export type Model = z.infer<typeof Model>;
+export const AttributionBy = z.enum(['origin', 'campaign', 'channel', 'market', 'unit', 'seat', 'month']);
+
+/**
+ * Bookings of the span divided among the touches before them, to the cent: attributed plus unattributed (plus what is
+ * still being divided) equals booked, per currency. An accounting convention, not a cause.
+ */
+export const attributionReport = endpoint({
+  method: 'GET', path: '/api/v1/reports/attribution', summary: 'Where bookings came from, by a model, tied out to the cent',
+  input: z.object({ model: Model.default('position'), by: AttributionBy.default('origin'), ...Span, ...Filter }),
+  output: z.object({
+    rows: z.array(z.object({ key: z.string(), name: z.string(), attributed: z.array(Money), bookings: z.int() })),
+    unattributed: z.array(Money),
+    booked: z.array(Money),
+    /** Booked moments ago and not divided yet; empty as a rule. */
+    pending: z.array(Money),
+    /** Bookings by how many touches count: only those with several tell the models apart. */
+    touches: z.object({ none: z.int(), one: z.int(), several: z.int() }),
+    partial: z.boolean(),
+  }),
+});
+export type AttributionReport = z.infer<typeof attributionReport.output>;

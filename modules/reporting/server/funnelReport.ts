@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { funnelReport as contract, FunnelReport } from '../contract/reports.ts';
+import { conversionOf } from '../rules/funnel.ts';
+import { isPartial } from './partial.ts';
+
+type Input = z.output<typeof contract.input>;
+interface Row { key: string | null; name: string | null; whole: boolean; leads: number; accepted: number; qualified: number; won: number; booked: { minor: string; currency: string }[] }
+
+function under(by: Input['by'], ctx: Ctx): { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: RawBuilder<unknown> } {
+  const inLanguage = (alias: string) => sql.raw(`${alias}.name_${ctx.person.language}`);
+  const seat = sql`left join published.seat s on s.id = l.position_id and s.valid @> l.first_contact_on`;
+  switch (by) {
+    case 'origin': return { key: sql`l.origin_key`, name: inLanguage('o'), from: sql`join published.origin o on o.key = l.origin_key` };
+    case 'campaign': return { key: sql`coalesce(l.campaign_id::text, '')`, name: sql`coalesce(c.name, '')`, from: sql`left join published.campaign c on c.id = l.campaign_id` };
+    case 'market': return { key: sql`l.market_id::text`, name: inLanguage('m'), from: sql`join published.market m on m.id = l.market_id` };
+    case 'month': return { key: sql`to_char(l.first_contact_on, 'YYYY-MM')`, name: sql`to_char(l.first_contact_on, 'YYYY-MM')`, from: sql`` };
+    case 'seat': return { key: sql`coalesce(l.position_id::text, '')`, name: sql`coalesce(s.title, '')`, from: seat };
+    case 'unit': return { key: sql`coalesce(s.unit_id::text, '')`, name: sql`coalesce(s.unit_name, '')`, from: seat };
+  }
+}
+
+/** One statement: the cohort, what became of each lead, grouped and totalled. A lead's bookings are those of its deals. */
+export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport> {
+  const u = under(input.by, ctx);
+  const { rows } = await sql<Row>`
+    with cohort as (
+      select l.id, ${u.key} as key, ${u.name} as name from published.lead l ${u.from}
+       where l.first_contact_on >= ${input.from}::date and l.first_contact_on < ${input.to}::date
+         ${input.market ? sql`and l.market_id = any(${input.market}::uuid[])` : sql``}
+    ), handed as (
+      select h.lead_id, bool_or(h.accepted_at is not null) as accepted, bool_or(h.qualified_at is not null) as qualified
+        from published.hand_off h where h.lead_id in (select id from cohort) group by h.lead_id
+    ), deals as (
+      select o.lead_id, bool_or(o.state = 'won') as won from published.opportunity o where o.lead_id in (select id from cohort) group by o.lead_id
+    ), counted as (
+      select c.key, c.name, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where h.accepted))::int as accepted,
+             (count(*) filter (where h.qualified or d.lead_id is not null))::int as qualified, (count(*) filter (where d.won))::int as won
+        from cohort c left join handed h on h.lead_id = c.id left join deals d on d.lead_id = c.id
+       group by grouping sets ((c.key, c.name), ())
+    ), money as (
+      select c.key, grouping(c.key) = 1 as whole, b.currency, sum(b.minor)::text as minor
+        from cohort c join published.booking b on b.lead_id = c.id group by grouping sets ((c.key, b.currency), (b.currency))
+    )
+    select n.*, coalesce((select jsonb_agg(jsonb_build_object('minor', m.minor, 'currency', m.currency) order by m.currency)
+                            from money m where m.whole = n.whole and m.key is not distinct from n.key), '[]') as booked
+      from counted n order by n.whole, n.leads desc, n.key`.execute(ctx.db);
+  const counts = (r: Row) => ({ leads: r.leads, accepted: r.accepted, qualified: r.qualified, won: r.won, conversion: conversionOf(r.won, r.leads), booked: r.booked });
+  const total = rows.find((r) => r.whole);
+  return {
+    rows: rows.filter((r) => !r.whole).map((r) => ({ key: r.key ?? '', name: r.name ?? '', ...counts(r) })),
+    total: total ? counts(total) : { leads: 0, accepted: 0, qualified: 0, won: 0, conversion: null, booked: [] },
+    partial: isPartial(ctx),
+  };
+}
