@@ -8,7 +8,7 @@ setMaxListeners(50);
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'no-web': { type: 'boolean' } } });
 const web = values.dev ? 'development' : values['no-web'] ? 'none' : 'built';
-const starting = Promise.try(() => startInstallation(readSettings(), web));
+const starting = (async () => startInstallation(readSettings(), web))();
 starting.then((installation) => installation.failed).catch(endPlainly);
 
 // Asked to stop while it starts, it finishes starting first. A second Ctrl-C is obeyed at once; other signals may come in rows.

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { attributionTask } from '../modules/reporting/server/index.ts';
 import type { Task } from '../platform/server/jobs.ts';
 import { mailTask, type Post } from '../platform/server/mail.ts';
 
@@ -9,4 +10,4 @@ const sweepTask: Task = {
 };
 
 /** Every task there is; a room's own are added here from its front door. */
-export const tasksOf = (post: Post | null): readonly Task[] => [mailTask(post), sweepTask];
+export const tasksOf = (post: Post | null): readonly Task[] => [mailTask(post), sweepTask, attributionTask];

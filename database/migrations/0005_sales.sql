@@ -84,8 +84,11 @@ create table sales.opportunity (
   check ((state in ('lost', 'no_decision')) = (closing_reason is not null)),
   search            text generated always as (platform.plain(name)) stored
 );
+-- By seat: for sums, and for whoever reaches few seats. `amount_minor >= 0` always holds; only what says it may use these
+-- two. The planner takes any reach for ten seats and would otherwise sort a whole division's deals to show the first sixty.
 create index opportunity_open on sales.opportunity (owner_position_id, stage_id, currency) include (amount_minor)
-  where state = 'open' and withdrawn_at is null;
+  where state = 'open' and withdrawn_at is null and amount_minor >= 0;
+create index opportunity_seat on sales.opportunity (owner_position_id, created_at) where withdrawn_at is null and amount_minor >= 0;
 -- The board's first cards of a stage come straight off this index, whoever asks: it holds the seat that the policy tests.
 create index opportunity_board on sales.opportunity (stage_id, close_on, id) include (owner_position_id) where state = 'open' and withdrawn_at is null;
 create index opportunity_account on sales.opportunity (account_id, state);
@@ -94,7 +97,6 @@ create index opportunity_by_close on sales.opportunity (coalesce(close_on, 'infi
 create index opportunity_by_amount on sales.opportunity (amount_minor, id) include (owner_position_id, state, stage_id) where withdrawn_at is null;
 create index opportunity_by_name on sales.opportunity (name collate "es-x-icu", id) include (owner_position_id, state, stage_id) where withdrawn_at is null;
 create index opportunity_by_creation on sales.opportunity (created_at, id) include (owner_position_id, state, stage_id) where withdrawn_at is null;
-create index opportunity_seat on sales.opportunity (owner_position_id, created_at) where withdrawn_at is null;
 create index opportunity_reopened on sales.opportunity (reopens_id) where reopens_id is not null;
 create index opportunity_search on sales.opportunity using gin (search gin_trgm_ops);
 create index opportunity_lead on sales.opportunity (lead_id) where lead_id is not null;

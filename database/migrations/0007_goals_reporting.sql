@@ -26,6 +26,24 @@ create table goals.goal (
 );
 call platform.guard_open('goals.goal', array['insert', 'update']);
 
+/* A common goal is read by both divisions, so what counts towards it is too: the sums of its bookings by month and currency,
+   whatever deals the reader may see. Nothing else of a booking leaves here. `missing`: events without a rate of their day. */
+create function goals.booked_by_month(ids uuid[]) returns table
+    (goal_id uuid, month text, currency char(3), minor bigint, reporting_minor bigint, reporting_currency char(3), events integer, missing integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select g.id, to_char(b.booked_on, 'YYYY-MM'), b.currency, sum(b.minor)::bigint, sum(coalesce(b.reporting_minor, c.reporting_minor))::bigint,
+         b.reporting_currency, count(*)::integer, (count(*) filter (where coalesce(b.reporting_minor, c.reporting_minor) is null))::integer
+    from goals.goal g
+    join sales.booking_event b on b.booked_on >= g.starts_on and b.booked_on < g.ends_on and (g.market_id is null or b.market_id = g.market_id)
+    left join sales.booking_conversion c on c.booking_id = b.id
+   where g.id = any (ids)
+     and (current_setting('role') in ('unisono_company', 'unisono_reader') or coalesce(current_setting('unisono.reads', true), '') not in ('', '{}'))
+   group by 1, 2, 3, 6;
+end;
+revoke execute on function goals.booked_by_month from public;
+grant execute on function goals.booked_by_month to unisono_app, unisono_reader, unisono_company;
+
 create type reporting.model as enum ('first', 'last', 'linear', 'time_decay', 'position');
 
 -- The touches and weights of a sale, frozen when it is booked: credit notes and reversals mirror them.
@@ -74,7 +92,7 @@ create trigger allocation_sums_to_booking after insert on reporting.allocation
 -- An issued report: immutable, numbered without gaps, with the figures and the page as they were.
 create table reporting.edition (
   id          uuid primary key default uuidv7(),
-  number      integer not null unique,
+  number      integer not null unique check (number > 0),
   language    text not null check (language in ('es', 'en')),
   from_day    date not null,
   to_day      date not null check (to_day > from_day),

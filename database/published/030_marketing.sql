@@ -7,6 +7,10 @@ create or replace view published.campaign with (security_invoker = true) as
 select id, market_id, kind, name, state, starts_on, ends_on, budget_minor, currency, owner_position_id, co_owner_position_id, expected_responses, created_at
   from marketing.campaign where withdrawn_at is null;
 
+create or replace view published.campaign_cost with (security_invoker = true) as
+select x.id, x.campaign_id, x.market_id, x.spent_on, x.minor, x.currency from marketing.campaign_cost x join marketing.campaign c on c.id = x.campaign_id
+ where c.withdrawn_at is null;
+
 create or replace view published.lead with (security_invoker = true) as
 select id, market_id, name, company_name, coalesce(nullif(company_name, ''), name) as label, email, phone, origin_key, landing_page, language,
        campaign_id, first_contact_on, account_id, contact_id, position_id, external_key, created_at, erased_at, version

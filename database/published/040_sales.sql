@@ -23,7 +23,7 @@ select b.id, b.kind, b.opportunity_id, b.account_id, b.market_id, b.owner_positi
 -- Open deals counted and summed by seat, stage and currency.
 create or replace view published.stage_total with (security_invoker = true) as
 select owner_position_id, stage_id, currency, count(*)::integer as deals, sum(amount_minor)::bigint as minor
-  from sales.opportunity where state = 'open' and withdrawn_at is null
+  from sales.opportunity where state = 'open' and withdrawn_at is null and amount_minor >= 0
  group by owner_position_id, stage_id, currency;
 
 create or replace view published.fx_rate with (security_invoker = true) as
@@ -35,4 +35,4 @@ select id, code, name, retired_on from sales.product;
 -- What a seat holds today in this room.
 create or replace view published.sales_held_by_position with (security_invoker = true) as
 select owner_position_id as position_id, 'opportunity'::text as kind, id, name as label
-  from sales.opportunity where state = 'open' and withdrawn_at is null;
+  from sales.opportunity where state = 'open' and withdrawn_at is null and amount_minor >= 0;

@@ -7,10 +7,19 @@ type OneConnection = postgres.TransactionSql | postgres.ReservedSql;
 /** Hands each piece of a `copy ... to stdout` to `take`, waiting for it. */
 export async function copyOut(sql: OneConnection, statement: string, take: (piece: Buffer) => void | Promise<void>): Promise<void> {
   let failure: unknown;
-  for await (const piece of await sql.unsafe(statement).readable()) {
+  const stream = await sql.unsafe(statement).readable();
+  for await (const piece of stream) {
     // A stream left before its end would block the connection, and with it the rollback: read on, in vain.
-    if (failure === undefined) await Promise.resolve(take(piece as Buffer)).catch((error: unknown) => { failure = error; });
+    if (failure !== undefined) continue;
+    try {
+      await take(piece as Buffer);
+    } catch (error) {
+      failure = error;
+    }
   }
+  // postgres.js pauses its socket for a full stream and resumes it when the stream is read; where the stream ended
+  // meanwhile nobody would, and what comes behind the copy would never be answered.
+  stream._read(0);
   if (failure !== undefined) throw failure;
 }
 

@@ -894,6 +894,15 @@ export interface PublishedCampaign {
   state: MarketingCampaignState | null;
 }
 
+export interface PublishedCampaignCost {
+  campaign_id: string | null;
+  currency: string | null;
+  id: string | null;
+  market_id: string | null;
+  minor: Int8 | null;
+  spent_on: string | null;
+}
+
 export interface PublishedContact {
   account_id: string | null;
   email: string | null;
@@ -966,6 +975,28 @@ export interface PublishedFxRate {
   rate: Numeric | null;
   to_currency: string | null;
   valid: string | null;
+}
+
+export interface PublishedGoal {
+  currency: string | null;
+  ends_on: string | null;
+  id: string | null;
+  market_id: string | null;
+  marketing_position_id: string | null;
+  name_en: string | null;
+  name_es: string | null;
+  sales_position_id: string | null;
+  season_bp: number[] | null;
+  start_minor: Int8 | null;
+  starts_on: string | null;
+  target_minor: Int8 | null;
+}
+
+export interface PublishedGoalsHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
 }
 
 export interface PublishedHandOff {
@@ -1125,6 +1156,18 @@ export interface PublishedProduct {
   id: string | null;
   name: string | null;
   retired_on: string | null;
+}
+
+export interface PublishedPromise {
+  account_id: string | null;
+  due_by: Timestamp | null;
+  due_on: string | null;
+  given_on: string | null;
+  id: string | null;
+  kept_at: Timestamp | null;
+  market_id: string | null;
+  position_id: string | null;
+  title: string | null;
 }
 
 export interface PublishedReportingLine {
@@ -1481,6 +1524,7 @@ export interface DB {
   "published.booking": PublishedBooking;
   "published.calendar_hours": PublishedCalendarHours;
   "published.campaign": PublishedCampaign;
+  "published.campaign_cost": PublishedCampaignCost;
   "published.contact": PublishedContact;
   "published.coordination_held_by_position": PublishedCoordinationHeldByPosition;
   "published.custody": PublishedCustody;
@@ -1488,6 +1532,8 @@ export interface DB {
   "published.customer_contact": PublishedCustomerContact;
   "published.customers_held_by_position": PublishedCustomersHeldByPosition;
   "published.fx_rate": PublishedFxRate;
+  "published.goal": PublishedGoal;
+  "published.goals_held_by_position": PublishedGoalsHeldByPosition;
   "published.hand_off": PublishedHandOff;
   "published.holiday": PublishedHoliday;
   "published.lead": PublishedLead;
@@ -1500,6 +1546,7 @@ export interface DB {
   "published.origin": PublishedOrigin;
   "published.person": PublishedPerson;
   "published.product": PublishedProduct;
+  "published.promise": PublishedPromise;
   "published.reporting_line": PublishedReportingLine;
   "published.role_grant": PublishedRoleGrant;
   "published.sales_held_by_position": PublishedSalesHeldByPosition;

@@ -32,9 +32,9 @@ export function useFields<T extends Record<string, unknown>>(first: T, { draft, 
     setOwn((old) => without(old, name));
     setMended((old) => ({ of: problems, names: [...(old.of === problems ? old.names : []), name] }));
   };
-  const clear = (next: T = first) => {
+  const clear = (next?: T) => {
     if (draft) keep(`draft.${draft}`, undefined);
-    setValues(next);
+    setValues(next ?? first);
     setOwn({});
     setRestored(false);
   };

@@ -41,9 +41,13 @@ export interface RailCount { rail: RailPlace; right?: string; useCount: () => { 
 /** The front door of a room's screens: `modules/<room>/web/index.ts` exports these. */
 export interface RoomDoor { screens: readonly Screen[]; finders?: readonly Finder[]; actions?: readonly Action[]; counts?: readonly RailCount[] }
 
-export const mayOpen = (screen: { right?: string | readonly string[] }, rights: readonly string[]): boolean =>
-  screen.right === undefined || [screen.right].flat().some((right) => rights.includes(right));
+/** Whoever holds no position opens nothing but what says `withoutPosition`. */
+export const mayOpen = (door: { right?: string | readonly string[]; withoutPosition?: true }, who: Who): boolean =>
+  (door.withoutPosition === true || who.seats.length > 0) && (door.right === undefined || [door.right].flat().some((right) => who.rights.includes(right)));
+export interface Who { rights: readonly string[]; seats: readonly unknown[] }
 
 /** Where a place of the rail leads: its first screen without parameters that the person may open. */
-export const doorOf = (place: RailPlace, screens: readonly Screen[], rights: readonly string[]): Screen | undefined =>
-  screens.find((screen) => screen.rail === place && !screen.path.includes('$') && mayOpen(screen, rights));
+export const doorOf = (place: RailPlace, screens: readonly Screen[], who: Who): Screen | undefined => screensOf(place, screens, who)[0];
+
+export const screensOf = (place: RailPlace, screens: readonly Screen[], who: Who): Screen[] =>
+  screens.filter((screen) => screen.rail === place && !screen.path.includes('$') && mayOpen(screen, who));

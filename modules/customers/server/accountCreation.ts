@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { createAccount } from '../contract/account.ts';
 import { asColumns, type Changed, filledIn, type Values } from './accountChanges.ts';
+import { readyForMany } from './custodyMoves.ts';
 
 export interface NewAccount extends Values { name: string; marketId: string; leadSeatId: string; /** Led from this day; today unless told. */ ledFrom?: string; reason?: string }
 
@@ -15,6 +16,7 @@ export interface NewAccount extends Values { name: string; marketId: string; lea
  */
 export async function createAccounts(ctx: Ctx, accounts: readonly NewAccount[]): Promise<Changed[]> {
   if (accounts.length === 0) return [];
+  await readyForMany(ctx, accounts.length);
   const rows = accounts.map((a, place) => ({ place, ...asColumns(a), market_id: a.marketId, seat: a.leadSeatId, led_from: a.ledFrom ?? ctx.today, reason: a.reason ?? null }));
   const { rows: made } = await sql<Changed & { market_id: string; seat: string }>`
     with given as (

@@ -23,6 +23,7 @@ export interface CustodyMove {
  */
 export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId: string; moved: string[] }> {
   const actId = move.actId ?? randomUUID(), ids = [...new Set(move.accountIds)];
+  await readyForMany(ctx, ids.length);
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
   const stamp = sql`${opened!.stamp}::text::timestamptz`;
   await checkAccounts(ctx, ids, move.on);
@@ -46,6 +47,14 @@ export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId:
      where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
   await recordMoves(ctx, move, moved, actId, stamp);
   return { actId, moved };
+}
+
+/**
+ * The keys' checks run at commit by plans that this connection may have made when the tables were nearly empty: scanning
+ * them whole once a row would take minutes. Told to forget its plans, it makes them for the tables as they are then.
+ */
+export async function readyForMany(ctx: Ctx, rows: number): Promise<void> {
+  if (rows > 200) await sql`discard plans`.execute(ctx.db);
 }
 
 async function checkAccounts(ctx: Ctx, ids: readonly string[], on: string): Promise<void> {

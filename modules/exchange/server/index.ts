@@ -1,1 +1,2 @@
+export { bringIn } from './bringIn.ts';
 export { exchangeRoutes } from './routes.ts';

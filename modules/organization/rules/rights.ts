@@ -110,5 +110,6 @@ export const systemActors: Record<string, readonly string[]> = {
   attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
   mail: ['organization.mail.read'],
   sweep: ['platform.record.sweep'],
+  backup: ['platform.record.back_up'],
   setup: ['organization.structure.change', 'organization.person.invite', 'organization.role.grant', 'organization.market.change', 'organization.company.change'],
 };

@@ -1,2 +1,3 @@
 export { attributeWaiting } from './attributing.ts';
+export { attributionTask } from './attributionTask.ts';
 export { reportingRoutes } from './routes.ts';

@@ -3,34 +3,32 @@ import type { z } from 'zod';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { board, BoardCard, BoardColumn } from '../contract.ts';
-import { nameIn, seatsAsked } from './opportunityFilters.ts';
+import { bySeat, isFew, nameIn, ofSeats, seatsAsked } from './opportunityFilters.ts';
 
 type Input = z.output<typeof board.input>;
 
-/** Up to so many seats, their open deals are all read; beyond, each stage's first cards come off the board's own index. */
-const fewSeats = 10;
-
 /**
- * The board in one statement. Sums come from an index-only scan of `opportunity_open`; the cards, of each stage, from
- * the first entries of `opportunity_board` that the policy lets through, which for a wide reach are nearly the first
- * ones. Whoever reaches a handful of seats would pass over most of that index: their deals are few, and read instead.
+ * The board in one statement. Sums come from an index-only scan of `opportunity_open`; the cards of each stage from the
+ * first entries of `opportunity_board` that the policy lets through, which for a wide reach are nearly the first ones.
+ * Whoever reaches few seats would pass over most of that index: their deals are read and ranked instead.
  */
 export async function pipelineBoard(ctx: Ctx, input: Input): Promise<{ pipelineId: string; columns: BoardColumn[] }> {
-  const asked = seatsAsked(ctx, input);
-  const scope = ctx.person.scopeOf('sales.opportunity.read');
-  const seats = asked ?? (scope.company || scope.seats.length > fewSeats ? null : scope.seats);
-  const which = sql`o.state = 'open' and o.withdrawn_at is null
-    ${seats ? sql`and o.owner_position_id = any(${seats}::uuid[])` : sql``} ${input.closeBefore ? sql`and o.close_on < ${input.closeBefore}::date` : sql``}`;
+  const which = sql`o.state = 'open' and o.withdrawn_at is null ${input.closeBefore ? sql`and o.close_on < ${input.closeBefore}::date` : sql``}`;
+  const asked = seatsAsked(ctx, input), few = isFew(ctx, asked), seats = ofSeats(ctx, asked);
   const { rows } = await sql<Row>`
     with sums as (
       select t.stage_id, sum(t.deals)::int as deals, jsonb_agg(jsonb_build_object('minor', t.minor::text, 'currency', t.currency) order by t.currency) as sums
-        from (select o.stage_id, o.currency, count(*) as deals, sum(o.amount_minor) as minor from sales.opportunity o where ${which} group by o.stage_id, o.currency) t
+        from (select o.stage_id, o.currency, count(*) as deals, sum(o.amount_minor) as minor from sales.opportunity o where ${which} ${bySeat} ${seats} group by o.stage_id, o.currency) t
        group by t.stage_id
-    )
+    )${few ? sql`, ranked as materialized (
+      select o.id, o.stage_id, row_number() over (partition by o.stage_id order by o.close_on, o.id) as rank from sales.opportunity o where ${which} ${seats}
+    )` : sql``}
     select s.id, s.pipeline_id, ${nameIn(ctx, 's')} as name, s.place, s.probability_bp, coalesce(t.deals, 0) as deals, coalesce(t.sums, '[]') as sums, coalesce(c.cards, '[]') as cards
       from sales.stage s
       left join sums t on t.stage_id = s.id
-      left join lateral (${cards(ctx, which)}) c on true
+      left join lateral (${cards(ctx, few
+        ? sql`select r.id from ranked r where r.stage_id = s.id and r.rank <= 10`
+        : sql`select o.id from sales.opportunity o where o.stage_id = s.id and ${which} ${seats} order by o.close_on, o.id limit 10`)}) c on true
      where s.pipeline_id = ${input.pipeline ? sql`${input.pipeline}::uuid` : sql`(select p.id from sales.pipeline p where p.is_default)`}
      order by s.place`.execute(ctx.db);
   const first = rows[0];
@@ -38,12 +36,12 @@ export async function pipelineBoard(ctx: Ctx, input: Input): Promise<{ pipelineI
   return { pipelineId: first.pipeline_id, columns: rows.map(asColumn) };
 }
 
-/** The first ten of stage `s`: chosen by the index alone, then shown. */
-const cards = (ctx: Ctx, which: RawBuilder<unknown>) => sql`
+/** The first ten of stage `s`, chosen by their ids, as they are shown. */
+const cards = (ctx: Ctx, first: RawBuilder<unknown>) => sql`
   select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'account', jsonb_build_object('id', a.id, 'name', a.name),
            'amount', jsonb_build_object('minor', o.amount_minor::text, 'currency', o.currency), 'closeOn', o.close_on, 'nextStep', o.next_step, 'nextStepOn', o.next_step_on,
            'owner', jsonb_build_object('seatId', o.owner_position_id, 'seat', p.title, 'person', h.person_name), 'version', o.version) order by o.close_on, o.id) as cards
-    from (select o.id from sales.opportunity o where o.stage_id = s.id and ${which} order by o.close_on, o.id limit 10) first
+    from (${first}) first
     join sales.opportunity o on o.id = first.id
     join published.account a on a.id = o.account_id
     left join published.seat p on p.id = o.owner_position_id and p.valid @> ${ctx.today}::date

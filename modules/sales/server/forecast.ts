@@ -4,13 +4,12 @@ import { amountText } from '../../../contract/money.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { forecast, ForecastLine } from '../contract.ts';
 import { type ForecastCategory, rollUpForecast } from '../rules/forecast.ts';
-import { categoryOf, seatsAsked } from './opportunityFilters.ts';
+import { bySeat, categoryOf, ofSeats, seatsAsked } from './opportunityFilters.ts';
 
 interface Row { seat: string; title: string | null; person: string | null; category: ForecastCategory; currency: string; deals: number; minor: string }
 
 /** What a period should bring by seat and in all. The rule adds the surer categories up, over sums that SQL made. */
 export async function periodForecast(ctx: Ctx, input: z.output<typeof forecast.input>): Promise<z.output<typeof forecast.output>> {
-  const seats = seatsAsked(ctx, input);
   const { rows } = await sql<Row>`
     with summed as (
       select o.owner_position_id as seat, ${categoryOf}::text as category, o.currency, count(*)::int as deals, sum(o.amount_minor)::bigint as minor
@@ -18,7 +17,7 @@ export async function periodForecast(ctx: Ctx, input: z.output<typeof forecast.i
        where o.withdrawn_at is null and o.state in ('open', 'won')
          and case o.state when 'won' then o.closed_on else o.close_on end >= ${input.from}::date
          and case o.state when 'won' then o.closed_on else o.close_on end < ${input.to}::date
-         ${seats ? sql`and o.owner_position_id = any(${seats}::uuid[])` : sql``}
+         ${bySeat} ${ofSeats(ctx, seatsAsked(ctx, input))}
        group by 1, 2, 3
     )
     select t.*, p.title, h.person_name as person from summed t

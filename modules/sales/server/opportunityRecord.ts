@@ -18,10 +18,10 @@ export async function readOpportunity(ctx: Ctx, id: string): Promise<Opportunity
            o.contact_id, c.name as contact_name, c.email, c.phone, c.job_title,
            o.stage_id, ${nameIn(ctx, 's')} as stage_name, s.place as stage_place, s.probability_bp, ${categoryOf}::text as category,
            o.owner_position_id, p.title, h.person_id, h.person_name,
-           (select ${nameIn(ctx, 'g')} from published.origin g where g.key = o.origin_key) as origin_name,
-           (select k.name from published.campaign k where k.id = o.campaign_id) as campaign_name,
-           (select ${nameIn(ctx, 'r')} from sales.closing_reason r where r.key = o.closing_reason) as reason_name,
-           (select n.id from sales.opportunity n where n.reopens_id = o.id and n.withdrawn_at is null limit 1) as reopened_as,
+           case when o.origin_key is not null then (select ${nameIn(ctx, 'g')} from published.origin g where g.key = o.origin_key) end as origin_name,
+           case when o.campaign_id is not null then (select k.name from published.campaign k where k.id = o.campaign_id) end as campaign_name,
+           case when o.closing_reason is not null then (select ${nameIn(ctx, 'r')} from sales.closing_reason r where r.key = o.closing_reason) end as reason_name,
+           case when o.state <> 'open' then (select n.id from sales.opportunity n where n.reopens_id = o.id and n.withdrawn_at is null limit 1) end as reopened_as,
            (select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name)
               from sales.opportunity_product x join sales.product q on q.id = x.product_id where x.opportunity_id = o.id) as products
       from sales.opportunity o

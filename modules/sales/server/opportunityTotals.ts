@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { opportunityTotals } from '../contract.ts';
-import { matching } from './opportunityFilters.ts';
+import { bySeat, matching } from './opportunityFilters.ts';
 
 /**
  * Count and sums of the filtered deals. The weighted sum rounds each deal half to even as the rule `weightedAmount` does,
@@ -14,7 +14,7 @@ export async function totalsOfOpportunities(ctx: Ctx, input: z.output<typeof opp
            sum(case when t.state <> 'open' then 0 else t.whole + (t.rest > 5000 or (t.rest = 5000 and t.whole % 2 = 1))::int end)::bigint as weighted
       from (select o.currency, o.state, o.amount_minor, o.amount_minor / 10000 * s.probability_bp + o.amount_minor % 10000 * s.probability_bp / 10000 as whole,
                    o.amount_minor % 10000 * s.probability_bp % 10000 as rest
-              from sales.opportunity o join sales.stage s on s.id = o.stage_id where true ${matching(ctx, input)}) t
+              from sales.opportunity o join sales.stage s on s.id = o.stage_id where true ${bySeat} ${matching(ctx, input)}) t
      group by t.currency order by t.currency`.execute(ctx.db);
   return {
     deals: rows.reduce((n, r) => n + r.deals, 0),

@@ -7,6 +7,7 @@ import { sampleOf } from '../entry/CompanyStep.tsx';
 import { useFields } from '../fields.ts';
 import { useKept } from '../kept.ts';
 import { Glyph } from '../parts/Glyph.tsx';
+import { PlaceTabs } from '../parts/PlaceTabs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Split } from '../parts/Split.tsx';
@@ -23,6 +24,7 @@ export function Profile() {
   return (
     <>
       <TopBar title={words.title} />
+      <PlaceTabs place="settings" />
       <Split side={<><Positions /><section><Password /></section></>} sideName={words.positions}>
         <div className="pad col" style={{ gap: 32, maxWidth: 720 }}><Reading /><Sessions /><Tokens /></div>
       </Split>

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type CSSProperties, type ReactNode 
 import { useKeys } from '../keys.ts';
 import { useGo } from '../parts/GoLink.tsx';
 import { useWords } from '../words.tsx';
-import { rowHeights, tracksOf, type Column, type Density } from './columns.ts';
+import { leastWidth, rowHeights, tracksOf, type Column, type Density } from './columns.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRow, WaitingRow } from './GridRow.tsx';
 import { nothingPicked, pickAll, pickOne, pickTo, type Picked } from './picking.ts';
@@ -31,7 +31,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => { if (props.hasMore && last >= rows.length - 20) props.more(); });
   useGridKeys(props, here, (at) => { setHere(at); virtual.scrollToIndex(at); box.current?.focus({ preventScroll: true }); });
-  const style = { '--columns': tracksOf(columns, picked !== undefined), '--row': `${height}px` } as CSSProperties;
+  const tracks = tracksOf(columns, picked !== undefined);
+  const style = { '--columns': tracks, '--least': `${leastWidth(tracks)}px`, '--row': `${height}px` } as CSSProperties;
   return (
     <div ref={box} className="grid" role="grid" aria-label={props.name} aria-rowcount={props.hasMore ? -1 : rows.length + 1} aria-colcount={columns.length + (picked ? 1 : 0)}
       aria-multiselectable={picked ? true : undefined} aria-activedescendant={rows.length > 0 ? `${id}-${here}` : undefined} aria-busy={props.isWaiting} tabIndex={0} style={style}>

@@ -9,23 +9,24 @@ import { useWords } from '../words.tsx';
 import { shownColumns, type Column, type Density } from './columns.ts';
 import { ListFilters, type ListFilter } from './FilterMenu.tsx';
 import { inputOf, type ListView } from './listView.ts';
-import { SavedViews } from './SavedViews.tsx';
 
 const LookEditor = lazy(() => import('./LookEditor.tsx'));
 
 export interface ListBarProps<Row> {
-  list: string; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; search: boolean;
+  view: ListView; setView: (view: ListView) => void; filters: readonly ListFilter[]; search: boolean;
   columns: readonly Column<Row>[]; shown: readonly Column<Row>[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
   density: Density; setDensity: (density: Density) => void; exportPath: string | undefined; always: object; right: ReactNode;
+  /** The tabs of views, where they do not stand beside the title. */
+  views: ReactNode;
 }
 
-/** Views, search, filters; at the right, how it looks and how to take it away. */
+/** Search, filters; at the right, how it looks and how to take it away. */
 export function ListBar<Row>(props: ListBarProps<Row>) {
   const { view, setView } = props;
   const words = useWords();
   return (
     <div className="list-bar">
-      <SavedViews list={props.list} view={view} setView={setView} usualSort={props.usualSort} filters={props.filters} names={props.names} chooseColumns={props.chooseColumns} />
+      {props.views}
       {props.search && <ListSearch key={view.q === '' ? 'empty' : 'full'} q={view.q} setQ={(q) => setView({ ...view, q })} />}
       <ListFilters filters={props.filters} view={view} setView={setView} />
       <span className="sp" />

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../contract/endpoint.ts';
 import { useAskPages } from '../ask.ts';
 import { useKept } from '../kept.ts';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { TopBar, type TopBarProps } from '../parts/TopBar.tsx';
 import { useWords } from '../words.tsx';
 import { useColumns, type Column, type Density } from './columns.ts';
 import { EmptyList } from './EmptyList.tsx';
@@ -14,6 +15,7 @@ import { ListBar } from './ListBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { inputOf, queryOf, useListView } from './listView.ts';
 import { nothingPicked, type Picked } from './picking.ts';
+import { SavedViews } from './SavedViews.tsx';
 import { SelectionBar, type BulkAction } from './SelectionBar.tsx';
 
 type RowOf<O> = O extends { rows: (infer Row)[] } ? Row : never;
@@ -49,6 +51,8 @@ export interface RecordListProps<I extends z.ZodType, O extends z.ZodType> {
   /** One sentence on why there is nothing at all, and one action. */
   empty: ReactNode;
   live?: readonly string[];
+  /** The screen's top bar, when the list is the screen: the views stand in it as tabs by the title. */
+  top?: TopBarProps;
   /** What stands at the right end of the bar. */
   right?: ReactNode;
 }
@@ -68,16 +72,19 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
   const pages = useAskPages(endpoint, { ...props.input, ...asked } as Omit<z.input<I>, 'after'>, props.live ? { live: props.live } : {});
   const rows = pages.rows as RowOf<z.output<O>>[];
   const isFiltered = queryOf(view, view.sort) !== '';
+  const views = <SavedViews list={list} view={view} setView={setView} usualSort={usualSort} filters={filters} names={chosen.names} chooseColumns={chosen.choose} />;
   return (
-    <div className="list" data-density={density}>
-      <ListBar list={list} view={view} setView={setView} usualSort={usualSort} filters={filters} search={props.search !== false} columns={columns} names={chosen.names}
-        chooseColumns={chosen.choose} density={density} setDensity={setDensity} exportPath={props.exportPath} always={props.input ?? {}} shown={chosen.shown} right={props.right} />
+    <div className="list">
+      {props.top && <TopBar {...props.top}>{props.top.children}<span className="only-wide el">{views}</span></TopBar>}
+      <ListBar view={view} setView={setView} filters={filters} search={props.search !== false} columns={columns} names={chosen.names}
+        chooseColumns={chosen.choose} density={density} setDensity={setDensity} exportPath={props.exportPath} always={props.input ?? {}} shown={chosen.shown} right={props.right}
+        views={props.top ? <span className="only-phone el">{views}</span> : views} />
       {pages.said && <div className="pad"><ProblemNote said={pages.said} retry={() => void pages.refetch()} /></div>}
       {!pages.said && !pages.isPending && rows.length === 0
         ? <EmptyList isFiltered={isFiltered} clear={() => setView({ q: '', sort: view.sort, filters: {} })}>{props.empty}</EmptyList>
         : (
           <Grid columns={chosen.shown} rows={rows} density={density} sort={view.sort} setSort={(sort) => setView({ ...view, sort })} idOf={idOf} nameOf={props.nameOf} open={props.open}
-            phone={props.phone} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={words.platform.list.views} />
+            phone={props.phone} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={props.top?.title ?? words.platform.list.rows} />
         )}
       {props.bulk && <SelectionBar picked={picked} rows={rows.filter((row) => picked.ids.has(idOf(row)))} actions={props.bulk} sumOf={props.sumOf} clear={() => setPicked(nothingPicked)} />}
       <ListFoot count={rows.length > 0 ? props.count(rows.length, pages.hasMore) : ''} totals={props.totals} opens={props.open !== undefined} picks={props.bulk !== undefined} />

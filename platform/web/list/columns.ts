@@ -30,5 +30,9 @@ export function shownColumns<Row>(columns: readonly Column<Row>[], names: readon
   return chosen.length > 1 ? chosen : columns.filter((column) => !column.extra);
 }
 
+/** The least a row can be: below it the list scrolls sideways, all rows and the head together. */
+export const leastWidth = (tracks: string): number =>
+  tracks.split(/ (?![^(]*\))/).reduce((sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0), 0);
+
 export const tracksOf = <Row>(columns: readonly Column<Row>[], withPick: boolean): string =>
   [...(withPick ? ['44px'] : []), ...columns.map((c, i) => c.width ?? (i === 0 ? 'minmax(180px, 2fr)' : 'minmax(120px, 1fr)'))].join(' ');

@@ -15,7 +15,9 @@ export interface FormFrameProps {
   children: ReactNode;
   sending?: boolean;
   said?: Said | undefined;
-  /** What stands at the left of the buttons: a draft's notice. */
+  /** The form's values (`useFields`): says that a draft was restored, and offers to drop it. */
+  draft?: { restored: boolean; clear: () => void };
+  /** What stands at the left of the buttons. */
   note?: ReactNode;
 }
 
@@ -38,13 +40,20 @@ export function FormDialog({ opened, ...props }: FormFrameProps & { opened: bool
   );
 }
 
-function FormBody({ id, onSubmit, children, said }: FormFrameProps & { id: string }) {
+function FormBody({ id, onSubmit, children, said, draft }: FormFrameProps & { id: string }) {
   return (
     <form id={id} className="form" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
+      {draft?.restored && <DraftNote clear={draft.clear} />}
       {children}
       <ProblemNote said={said} />
     </form>
   );
+}
+
+/** What was written before a reload or a lost connection is back. */
+function DraftNote({ clear }: { clear: () => void }) {
+  const words = useWords().platform;
+  return <div className="note" role="status"><span>{words.keptDraft} <button type="button" className="plain u" onClick={clear}>{words.dropDraft}</button></span></div>;
 }
 
 function FormButtons({ form, submit, sending, onClose, note }: FormFrameProps & { form: string }) {

@@ -10,14 +10,15 @@ export interface MenuEntry {
   /** Whether it is the one chosen, where one of several is. */
   ticked?: boolean;
   lang?: string;
-  onlyPhone?: boolean;
+  /** Stands in the menu only where there is no room for its button. */
+  only?: 'phone' | 'narrow' | undefined;
 }
 export interface MenuGroup { label?: string; entries: readonly MenuEntry[] }
 
 export default function MenuBox({ onClose, groups, width, position = 'bottom-start' }: Omit<PopProps, 'children' | 'opened' | 'content'> & { groups: readonly MenuGroup[] }) {
   return (
-    <Menu opened onChange={(open) => { if (!open) onClose(); }} position={position} offset={8} shadow="md" returnFocus {...(width ? { width } : {})}>
-      <Menu.Target><span className="pop-glass" /></Menu.Target>
+    <Menu opened onChange={(open) => { if (!open) onClose(); }} position={position} offset={8} shadow="md" returnFocus withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed" {...(width ? { width } : {})}>
+      <Menu.Target><span className="pop-glass" aria-hidden /></Menu.Target>
       <Menu.Dropdown>
         {groups.map((group, i) => (
           <Fragment key={group.label ?? i}>
@@ -25,7 +26,7 @@ export default function MenuBox({ onClose, groups, width, position = 'bottom-sta
             {group.label && <Menu.Label>{group.label}</Menu.Label>}
             {group.entries.map((entry) => (
               <Menu.Item key={entry.name} lang={entry.lang} leftSection={entry.ticked === undefined ? entry.icon : <Tick on={entry.ticked} />} disabled={entry.off !== undefined} title={entry.off}
-                className={entry.onlyPhone ? 'only-phone' : ''} onClick={entry.run}>{entry.name}</Menu.Item>
+                className={entry.only ? `only-${entry.only}` : ''} onClick={entry.run}>{entry.name}</Menu.Item>
             ))}
           </Fragment>
         ))}

@@ -21,5 +21,5 @@ export const Pop = ({ children, opened, ...box }: PopProps) =>
   <span className="pop">{children}{opened && <Suspense><PopBox {...box} /></Suspense>}</span>;
 
 /** A menu by its control: groups of entries, moved through with the arrows. */
-export const MenuPop = ({ children, opened, groups, ...box }: Omit<PopProps, 'content'> & { groups: readonly MenuGroup[] }) =>
-  <span className="pop">{children}{opened && <Suspense><MenuBox {...box} groups={groups} /></Suspense>}</span>;
+export const MenuPop = ({ children, opened, groups, className = '', ...box }: Omit<PopProps, 'content'> & { groups: readonly MenuGroup[]; className?: string }) =>
+  <span className={`pop ${className}`}>{children}{opened && <Suspense><MenuBox {...box} groups={groups} /></Suspense>}</span>;

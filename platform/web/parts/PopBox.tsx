@@ -5,7 +5,7 @@ import type { PopProps } from './Pop.tsx';
 export default function PopBox({ onClose, name, content, width, position = 'bottom-start' }: Omit<PopProps, 'children' | 'opened'>) {
   return (
     <Popover opened onChange={(open) => { if (!open) onClose(); }} position={position} offset={8} trapFocus returnFocus shadow="md" {...(width ? { width } : {})}>
-      <Popover.Target><span className="pop-glass" onClick={onClose} /></Popover.Target>
+      <Popover.Target><span className="pop-glass" aria-hidden onClick={onClose} /></Popover.Target>
       <Popover.Dropdown p={12} aria-label={name}>{content}</Popover.Dropdown>
     </Popover>
   );

@@ -4,21 +4,22 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { OfflineChip } from '../shell/OfflineChip.tsx';
 import { GoLink, useGo } from './GoLink.tsx';
+import type { MenuEntry } from './MenuBox.tsx';
 import { MenuPop } from './Pop.tsx';
+
+export interface TopBarProps { title: string; crumb?: { name: string; to: string }; state?: ReactNode; actions?: readonly TopAction[]; children?: ReactNode }
 
 export interface TopAction { name: string; icon?: ReactNode; run?: () => void; to?: string; /** The filled one; one at most. */ main?: boolean; /** Off, with the rule that says so on hover. */ off?: string }
 
 /**
  * Where I am, what it is called, its state, then actions: at most three with words, the main one last and filled; the rest
- * behind "more". Sets the document's title too. `children` stand beside the title (tabs of views, a date).
+ * behind "more". Sets the document's title too. `children` stand beside the title (a date, the views of a list). On a phone the
+ * main action stays as its icon; without an icon it goes to the foot of the screen, where the thumb is.
  */
-export function TopBar({ title, crumb, state, actions = [], children }: {
-  title: string; crumb?: { name: string; to: string }; state?: ReactNode; actions?: readonly TopAction[]; children?: ReactNode;
-}) {
+export function TopBar({ title, crumb, state, actions = [], children }: TopBarProps) {
   useEffect(() => { document.title = `${title} · Unísono`; }, [title]);
   const main = actions.find((a) => a.main);
   const others = actions.filter((a) => a !== main);
-  const shown = others.slice(0, 2);
   return (
     <header className="top">
       {crumb && <><GoLink className="crumb" to={crumb.to}>{crumb.name}</GoLink><span className="crumb" aria-hidden>/</span></>}
@@ -27,9 +28,9 @@ export function TopBar({ title, crumb, state, actions = [], children }: {
       {children}
       <span className="sp" />
       <OfflineChip />
-      {shown.map((action) => <span key={action.name} className="only-wide"><TopButton action={action} /></span>)}
-      {main && <TopButton action={main} />}
-      {others.length > 0 && <MoreActions actions={others} wideFrom={shown.length} />}
+      {others.slice(0, 2).map((action, i) => <span key={action.name} className={i === 0 ? 'only-wide' : 'only-roomy'}><TopButton action={action} /></span>)}
+      {main && <span className={main.icon ? 'top-main' : 'cta'}><TopButton action={main} /></span>}
+      {others.length > 0 && <MoreActions actions={others} />}
     </header>
   );
 }
@@ -38,21 +39,22 @@ function TopButton({ action }: { action: TopAction }) {
   const go = useGo();
   const run = action.run ?? (() => action.to && go(action.to));
   return (
-    <Button variant={action.main ? 'filled' : 'default'} leftSection={action.icon} onClick={run} title={action.off} {...(action.off ? { 'data-disabled': true, 'aria-disabled': true, onClick: undefined } : {})}>
-      {action.name}
+    <Button variant={action.main ? 'filled' : 'default'} leftSection={action.icon} title={action.off} {...(action.off ? { 'data-disabled': true, 'aria-disabled': true } : { onClick: run })}>
+      <span className="words">{action.name}</span>
     </Button>
   );
 }
 
-/** On a phone every action but the main one is in here. */
-function MoreActions({ actions, wideFrom }: { actions: readonly TopAction[]; wideFrom: number }) {
+/** What has no room for a button: from the third on; on a narrow window the second too, on a phone all but the main one. */
+function MoreActions({ actions }: { actions: readonly TopAction[] }) {
   const words = useWords();
   const go = useGo();
   const [opened, setOpened] = useState(false);
-  const entries = actions.map((action, i) => ({ ...action, run: action.run ?? (() => action.to && go(action.to)), onlyPhone: i < wideFrom }));
+  const only = (i: number) => (i === 0 ? 'phone' : i === 1 ? 'narrow' : undefined);
+  const entries = actions.map(({ name, icon, off, run, to }, i) => ({ name, icon, off, run: run ?? (() => to && go(to)), only: only(i) }) satisfies MenuEntry);
   return (
-    <MenuPop opened={opened} onClose={() => setOpened(false)} name={words.common.more} position="bottom-end" groups={[{ entries }]}>
-      <ActionIcon aria-label={words.common.more} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)} className={actions.length > wideFrom ? '' : 'only-phone'}><IconDots size={16} stroke={1.7} /></ActionIcon>
+    <MenuPop className={actions.length > 2 ? '' : actions.length > 1 ? 'only-narrow' : 'only-phone'} opened={opened} onClose={() => setOpened(false)} name={words.common.more} position="bottom-end" groups={[{ entries }]}>
+      <ActionIcon aria-label={words.common.more} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}><IconDots size={16} stroke={1.7} /></ActionIcon>
     </MenuPop>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -34,11 +34,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     setAt((here + by + all.length) % all.length);
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={560} radius="lg" yOffset="12vh" padding={8} title={null} aria-label={words.platform.find}>
+    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" padding={8}>
+      <Modal.Overlay />
+      <Modal.Content radius="lg" aria-label={words.platform.find}><Modal.Body>
       {asked.length >= 2 && finders.map((finder) => <Finding key={finder.name(words)} finder={finder} text={asked} tell={(group, list) => setFound((old) => ({ ...old, [group]: list }))} />)}
-      <TextInput data-autofocus size="md" variant="unstyled" px={8} placeholder={words.platform.findHint} aria-label={words.platform.find} leftSection={<IconSearch size={16} stroke={1.7} />}
-        value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={press}
-        role="combobox" aria-expanded aria-controls={id} aria-activedescendant={all.length > 0 ? `${id}-${here}` : undefined} autoComplete="off" />
+      <div className="palette-text"><IconSearch size={16} stroke={1.7} aria-hidden /><input data-autofocus placeholder={words.platform.findHint} aria-label={words.platform.find} value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={press}
+        role="combobox" aria-expanded aria-controls={id} aria-activedescendant={all.length > 0 ? `${id}-${here}` : undefined} autoComplete="off" /></div>
       <hr className="hr" />
       <div className="palette-list" id={id} role="listbox" aria-label={words.platform.find}>
         {all.map((item, i) => (
@@ -48,15 +49,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         ))}
         {all.length === 0 && text.trim() !== '' && <div className="pad sub">{words.platform.nothingFound(text)}</div>}
       </div>
-    </Modal>
+      </Modal.Body></Modal.Content>
+    </Modal.Root>
   );
 }
 
 function usePlacesAndActions(text: string) {
   const words = useWords();
   const { screens, finders, actions } = useDoors();
-  const { rights } = useMe();
-  const open = <T extends { right?: string | readonly string[] }>(list: readonly T[]) => list.filter((one) => mayOpen(one, rights));
+  const me = useMe();
+  const open = <T extends { right?: string | readonly string[] }>(list: readonly T[]) => list.filter((one) => mayOpen(one, me));
   const doing: Item[] = open(actions).map((action) => ({ id: action.to, name: action.name(words), to: action.to, group: words.platform.actionsGroup, ...(action.key ? { note: action.key } : {}) }));
   const going: Item[] = open(screens).filter((screen) => !screen.path.includes('$')).map((screen) => ({ id: screen.path, name: screen.title(words), to: screen.path, group: words.platform.screensGroup }));
   return { finders: open(finders), items: [...fitting(doing, text), ...fitting(going, text)] };

@@ -17,7 +17,7 @@ export function Rail({ isFolded, fold, find }: { isFolded: boolean; fold: () => 
   return (
     <nav className="rail" aria-label={words.mainNav}>
       <div className="brand"><Mark /><span>Unísono<small>{company.name}</small></span></div>
-      <button type="button" className="find" onClick={find} aria-label={words.find}><IconSearch size={15} stroke={1.8} aria-hidden /><span>{words.find}</span><kbd>Ctrl K</kbd></button>
+      <button type="button" className="find" onClick={find} {...(isFolded ? { 'aria-label': words.find } : {})}><IconSearch size={15} stroke={1.8} aria-hidden /><span>{words.find}</span><kbd aria-hidden>Ctrl K</kbd></button>
       {open.filter(({ place }) => place !== 'settings').map((door) => <RailLink key={door.place} {...door} />)}
       <div className="railgap" />
       {open.filter(({ place }) => place === 'settings').map((door) => <RailLink key={door.place} {...door} />)}
@@ -33,11 +33,11 @@ export function Rail({ isFolded, fold, find }: { isFolded: boolean; fold: () => 
 /** The places that lead somewhere for this person, in the order of the map, with the one that is lit. */
 export function useOpenPlaces() {
   const { screens } = useDoors();
-  const { rights } = useMe();
+  const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lit = placeOf(path, screens);
   return railPlaces.flatMap((place) => {
-    const door = doorOf(place, screens, rights);
+    const door = doorOf(place, screens, me);
     return door ? [{ place, to: door.path, isLit: place === lit }] : [];
   });
 }
@@ -45,9 +45,9 @@ export function useOpenPlaces() {
 function RailLink({ place, to, isLit }: { place: RailPlace; to: string; isLit: boolean }) {
   const words = useWords().platform.rail;
   const { counts } = useDoors();
-  const { rights } = useMe();
+  const me = useMe();
   const Icon = places[place].icon;
-  const mine = counts.filter((count) => count.rail === place && mayOpen(count, rights));
+  const mine = counts.filter((count) => count.rail === place && mayOpen(count, me));
   return (
     <GoLink to={to} className="nav" data-on={isLit || undefined} aria-current={isLit ? 'page' : undefined} title={words[place]}>
       <Icon size={17} stroke={1.7} aria-hidden /><span>{words[place]}</span>{mine.map((count, i) => <Count key={i} count={count} />)}

@@ -14,12 +14,12 @@ import { WholePage } from './WholePage.tsx';
 /** What stands round every screen: its right, its title, its own failure, its own wait. */
 export function ScreenFrame({ screen, children }: { screen: Screen; children: ReactNode }) {
   const words = useWords();
-  const { rights, seats } = useMe();
+  const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const title = screen.title(words);
   useEffect(() => { document.title = `${title} · Unísono`; }, [title, path]);
-  if (seats.length === 0 && !screen.withoutPosition) return <NothingYet />;
-  if (!mayOpen(screen, rights)) return <NoRight right={[screen.right ?? ''].flat()[0] ?? ''} />;
+  if (me.seats.length === 0 && !screen.withoutPosition) return <NothingYet />;
+  if (!mayOpen(screen, me)) return <NoRight right={[screen.right ?? ''].flat()[0] ?? ''} />;
   return <ScreenBoundary key={path}><Suspense fallback={<LoadingBars rows={10} />}>{children}</Suspense></ScreenBoundary>;
 }
 

@@ -68,7 +68,7 @@ function useShellKeys({ find, map }: { find: () => void; map: () => void }) {
   const go = useGo();
   const open = useOpenPlaces();
   const { actions } = useDoors();
-  const { rights } = useMe();
+  const me = useMe();
   useKeys([
     { keys: 'mod+k', says: words.platform.keys.find, run: find, whileTyping: true },
     { keys: '?', says: words.platform.keys.map, run: map },
@@ -76,6 +76,6 @@ function useShellKeys({ find, map }: { find: () => void; map: () => void }) {
       const key = places[place].key;
       return key ? [{ keys: `g ${key}`, says: words.platform.keys.go(words.platform.rail[place]), run: () => go(to) }] : [];
     }),
-    ...actions.filter((action) => mayOpen(action, rights)).flatMap((action) => (action.key ? [{ keys: action.key, says: action.name(words), run: () => go(action.to) }] : [])),
+    ...actions.filter((action) => mayOpen(action, me)).flatMap((action) => (action.key ? [{ keys: action.key, says: action.name(words), run: () => go(action.to) }] : [])),
   ]);
 }

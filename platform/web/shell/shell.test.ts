@@ -14,13 +14,19 @@ const screens: Screen[] = [
   { path: '/sales', title: () => '', right: ['sales.opportunity.read', 'sales.opportunity.move'], rail: 'sales', component },
 ];
 
+const seller = (rights: string[]) => ({ rights, seats: ['outside sales'] });
+
 describe('the rail', () => {
   test('leads only where the person may go', () => {
-    expect(doorOf('customers', screens, ['customers.account.read'])?.path).toBe('/customers');
-    expect(doorOf('customers', screens, [])?.path).toBe('/customers/new');
-    expect(doorOf('sales', screens, [])).toBeUndefined();
+    expect(doorOf('customers', screens, seller(['customers.account.read']))?.path).toBe('/customers');
+    expect(doorOf('customers', screens, seller([]))?.path).toBe('/customers/new');
+    expect(doorOf('sales', screens, seller([]))).toBeUndefined();
   });
-  test('any one of several rights opens a screen', () => expect(mayOpen(screens[3]!, ['sales.opportunity.move'])).toBe(true));
+  test('any one of several rights opens a screen', () => expect(mayOpen(screens[3]!, seller(['sales.opportunity.move']))).toBe(true));
+  test('shows nothing but one’s own account to whoever holds no position', () => {
+    const nobody = { rights: [], seats: [] };
+    expect([doorOf('customers', screens, nobody), mayOpen({ withoutPosition: true }, nobody)]).toEqual([undefined, true]);
+  });
   test('lights the place of the most precise screen', () => {
     expect(placeOf('/customers/018f', screens)).toBe('customers');
     expect(placeOf('/nowhere', screens)).toBeUndefined();

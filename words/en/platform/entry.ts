@@ -2,7 +2,7 @@ import type { entry as Spanish } from '../../es/platform/entry.ts';
 
 export const entry: typeof Spanish = {
   signIn: 'Sign in',
-  signInLead: (company) => `At ${company}.`,
+  signInLead: (company) => `At ${company}`,
   forgot: 'I forgot my password',
   forgotLead: 'We will send you a link to set another. It works for an hour.',
   askLink: 'Ask for the link',

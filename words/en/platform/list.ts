@@ -15,6 +15,7 @@ export const list: typeof Spanish = {
   density: 'Row height',
   densities: { compact: 'Dense', normal: 'Normal', roomy: 'Roomy' },
   export: 'Export',
+  rows: 'List',
   views: 'Views',
   everything: 'All',
   saveView: 'Save view',

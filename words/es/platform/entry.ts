@@ -1,7 +1,7 @@
 /** The pages before anybody is known: signing in, a new password, setting up. */
 export const entry = {
   signIn: 'Entrar',
-  signInLead: (company: string) => `En ${company}.`,
+  signInLead: (company: string) => `En ${company}`,
   forgot: 'He olvidado la contraseña',
   forgotLead: 'Te mandamos un enlace para poner otra. Vale una hora.',
   askLink: 'Pedir el enlace',

@@ -14,6 +14,7 @@ export const list = {
   density: 'Alto de fila',
   densities: { compact: 'Denso', normal: 'Normal', roomy: 'Amplio' },
   export: 'Exportar',
+  rows: 'Lista',
   views: 'Vistas',
   everything: 'Todo',
   saveView: 'Guardar vista',

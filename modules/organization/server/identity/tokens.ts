@@ -23,18 +23,21 @@ export const listTokens = (visit: Visit): Promise<z.input<typeof myTokens.output
 /** Its value is worked out again for whoever repeats the request, so the kept answer does not hold it. */
 export async function makeToken(visit: Visit, input: Input<typeof createToken>): Promise<Token> {
   const secret = visit.house.installation.secret('api-token');
-  const row = await asSelf(visit, visit.person, false, (ctx) => onceOnly(ctx, createToken, visit.request, () => keepToken(ctx, input, secret)));
+  const row = await asSelf(visit, visit.person, false, (ctx) => onceOnly(ctx, createToken, visit.request, async () => {
+    const { token: _, ...kept } = await keepToken(ctx, input, secret);
+    return kept;
+  }));
   return { ...row, token: apiTokenOf(row.id, secret) };
 }
 
 /** Keeps a new API token of `ctx.person`: its hash only. */
-export async function keepToken(ctx: Ctx, input: Input<typeof createToken>, secret: string): Promise<Omit<Token, 'token'>> {
+export async function keepToken(ctx: Ctx, input: Input<typeof createToken>, secret: string): Promise<Token> {
   const id = crypto.randomUUID(), expires = new Date(ctx.now.getTime() + input.expiresInDays * day);
   await ctx.db.insertInto('platform.api_token').values({
     id, token_hash: hashOf(apiTokenOf(id, secret)), person_id: ctx.person.id, name: input.name, created_at: ctx.now, expires_at: expires,
   }).execute();
   await recordFact(ctx, { what: 'platform.token_made', about: { kind: 'api_token', id }, guard: ctx.person.id, after: { expiresAt: expires.toISOString() } });
-  return { id, name: input.name, createdAt: ctx.now.toISOString(), expiresAt: expires.toISOString(), lastUsedAt: null };
+  return { id, name: input.name, createdAt: ctx.now.toISOString(), expiresAt: expires.toISOString(), lastUsedAt: null, token: apiTokenOf(id, secret) };
 }
 
 export const revokeOne = (visit: Visit, input: Input<typeof revokeToken>): Promise<z.input<typeof revokeToken.output>> =>

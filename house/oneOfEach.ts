@@ -1,0 +1,58 @@
+import type { Sql } from '../platform/server/db.ts';
+import type { TestCompany } from './testCompany.ts';
+
+/** A row of every guarded noun, once within Marta's reach (Spain, her seat) and once within Claire's (France, her seat). */
+export async function oneOfEach(sql: Sql, company: TestCompany): Promise<void> {
+  await plant(sql, company.markets.ES, company.seats.marta, company.people.marta, company.seats.pau);
+  await plant(sql, company.markets.FR, company.seats.claire, company.people.claire, company.seats.pau);
+}
+
+async function plant(sql: Sql, market: string, seat: string, person: string, other: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const id = async (query: ReturnType<typeof tx>): Promise<string> => ((await query) as unknown as { id: string }[])[0]!.id;
+    const account = await id(tx`insert into customers.account (market_id, name, custody_from, created_at) values (${market}, 'Uno', '2025-02-01', now()) returning id`);
+    await tx`insert into customers.custody (account_id, market_id, position_id, valid, recorded) values (${account}, ${market}, ${seat}, '[2025-02-01,)', tstzrange(now(), null))`;
+    await tx`insert into customers.account_team (account_id, market_id, position_id, role, valid, recorded) values (${account}, ${market}, ${other}, 'brand', '[2025-02-01,)', tstzrange(now(), null))`;
+    const contact = await id(tx`insert into customers.contact (account_id, market_id, given_name, created_at) values (${account}, ${market}, 'Ada', now()) returning id`);
+    await tx`insert into customers.permission (contact_id, market_id, channel, purpose, basis, evidence, obtained_at) values (${contact}, ${market}, 'email', 'commercial', 'consent', 'form', now())`;
+    const talk = await id(tx`insert into customers.interaction (market_id, account_id, kind, division, channel, subject, starts_at, position_id, person_id)
+      values (${market}, ${account}, 'direct', 'sales', 'call', 'Hola', now(), ${seat}, ${person}) returning id`);
+    await tx`insert into customers.interaction_contact values (${talk}, ${contact}, ${market})`;
+    await tx`insert into customers.note (position_id, person_id, account_id, body, written_at) values (${seat}, ${person}, ${account}, 'Nota', now())`;
+    await tx`insert into customers.activity (position_id, market_id, account_id, kind, title, due_on) values (${seat}, ${market}, ${account}, 'visit', 'Visita', current_date)`;
+    await tx`insert into customers.promise (account_id, market_id, position_id, title, given_on, due_on) values (${account}, ${market}, ${seat}, 'Muestras', current_date, current_date)`;
+    await tx`insert into customers.need (account_id, market_id, position_id, title, registered_on) values (${account}, ${market}, ${seat}, 'Material', current_date)`;
+    const campaign = await id(tx`insert into marketing.campaign (market_id, kind, name, currency, owner_position_id, created_at) values (${market}, 'event', 'Feria', 'EUR', ${other}, now()) returning id`);
+    await tx`insert into marketing.campaign_line (campaign_id, market_id, channel) values (${campaign}, ${market}, 'event')`;
+    await tx`insert into marketing.campaign_cost (campaign_id, market_id, spent_on, what, minor, currency) values (${campaign}, ${market}, current_date, 'Stand', 100, 'EUR')`;
+    await tx`insert into marketing.campaign_step (campaign_id, market_id, to_state, at) values (${campaign}, ${market}, 'idea', now())`;
+    const lead = await id(tx`insert into marketing.lead (market_id, name, origin_key, first_contact_on, account_id, created_at) values (${market}, 'Luz', 'web', '2025-03-01', ${account}, now()) returning id`);
+    const touch = await id(tx`insert into marketing.touch (market_id, lead_id, origin_key, occurred_at, occurred_on) values (${market}, ${lead}, 'web', now(), '2025-03-01') returning id`);
+    await sold(tx, { market, seat, other, account, lead, touch }, id);
+    await tx`insert into platform.fact (at, what, about_kind, about_id, guard, person_id, via) values (now(), 'customers.account_created', 'account', ${account}, ${market}, ${person}, 'session')`;
+    await tx`insert into platform.personal_value (subject_id, guard, field, value) values (${contact}, ${market}, 'email', 'ada@example.test')`;
+    await tx`insert into platform.file (guard, name, media_type, sha256, bytes, created_at) values (${market}, 'a.txt', 'text/plain', '\\x00', '\\x00', now())`;
+  });
+}
+
+type Tx = Parameters<Parameters<Sql['begin']>[1]>[0];
+interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string }
+
+async function sold(tx: Tx, p: Planted, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
+  const deal = await id(tx`insert into sales.opportunity (account_id, market_id, owner_position_id, pipeline_id, stage_id, name, amount_minor, currency, created_at)
+    select ${p.account}, ${p.market}, ${p.seat}, pipeline_id, id, 'Obra', 1000, 'EUR', now() from sales.stage order by place limit 1 returning id`);
+  await tx`insert into sales.opportunity_step (opportunity_id, owner_position_id, stage_id, state, amount_minor, at) select id, owner_position_id, stage_id, state, amount_minor, now() from sales.opportunity where id = ${deal}`;
+  const product = await id(tx`insert into sales.product (code, name) values (${`P-${p.market.slice(0, 8)}`}, 'Salina') returning id`);
+  await tx`insert into sales.opportunity_product (opportunity_id, product_id, owner_position_id) values (${deal}, ${product}, ${p.seat})`;
+  const booking = await id(tx`insert into sales.booking_event (opportunity_id, account_id, market_id, owner_position_id, lead_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
+    values (${deal}, ${p.account}, ${p.market}, ${p.seat}, ${p.lead}, '2025-04-01', 1000, 'EUR', 1000, 'EUR', now()) returning id`);
+  const rate = await id(tx`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('USD', ${p.market.slice(0, 3).toUpperCase().replace(/\d/g, 'Q')}, 1.1, '[2025-01-01,)') returning id`);
+  await tx`insert into sales.booking_conversion (booking_id, owner_position_id, fx_rate_id, reporting_minor, reporting_currency, converted_at) values (${booking}, ${p.seat}, ${rate}, 1000, 'EUR', now())`;
+  await tx`insert into reporting.frozen_weight (booking_id, model, touch_id, owner_position_id, weight) values (${booking}, 'first', ${p.touch}, ${p.seat}, 1)`;
+  await tx`insert into reporting.allocation (booking_id, model, touch_id, owner_position_id, origin_key, booked_on, minor, currency, reporting_minor)
+    values (${booking}, 'first', ${p.touch}, ${p.seat}, 'web', '2025-04-01', 1000, 'EUR', 1000)`;
+  await tx`insert into coordination.hand_off (lead_id, account_id, market_id, from_position_id, to_position_id, agreement_id, drafted_at)
+    select ${p.lead}, ${p.account}, ${p.market}, ${p.other}, ${p.seat}, id, now() from coordination.agreement limit 1`;
+  await tx`insert into coordination.support_request (market_id, from_position_id, to_position_id, account_id, title, asked_at, wanted_on)
+    values (${p.market}, ${p.seat}, ${p.other}, ${p.account}, 'Expositor', now(), current_date)`;
+}

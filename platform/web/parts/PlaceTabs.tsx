@@ -1,0 +1,21 @@
+import { useRouterState } from '@tanstack/react-router';
+import { screenAt, useDoors } from '../shell/doors.tsx';
+import { screensOf, type RailPlace } from '../screens.ts';
+import { useMe } from '../who.tsx';
+import { useWords } from '../words.tsx';
+import { GoLink } from './GoLink.tsx';
+
+/** The screens of one place of the rail as tabs (settings, reports), whichever room they come from: only those one may open. */
+export function PlaceTabs({ place }: { place: RailPlace }) {
+  const words = useWords();
+  const { screens } = useDoors();
+  const here = useRouterState({ select: (state) => state.location.pathname });
+  const tabs = screensOf(place, screens, useMe());
+  const on = screenAt(here, screens);
+  if (tabs.length < 2) return null;
+  return (
+    <nav className="tabs" aria-label={words.platform.rail[place]}>
+      {tabs.map((screen) => <GoLink key={screen.path} to={screen.path} data-on={screen === on || undefined} aria-current={screen === on ? 'page' : undefined}>{screen.title(words)}</GoLink>)}
+    </nav>
+  );
+}

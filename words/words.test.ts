@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { es } from './es.ts';
+
+/* The types already demand the same keys of both languages; here: no text is empty, and none is said nowhere. */
+
+const folders = ['app', 'contract', 'database', 'modules', 'platform'];
+const root = new URL('..', import.meta.url).pathname;
+const sources = folders.flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|tsx|sql)$/.test(name) && !/\.(test|generated)\./.test(name)).map((name) => readFileSync(`${root}${folder}/${name}`, 'utf8')));
+const everything = sources.join('\n');
+
+type Entry = string | ((...values: never[]) => string) | { [key: string]: Entry };
+const leaves = (entry: Entry, path: string[] = []): string[][] =>
+  typeof entry === 'object' ? Object.entries(entry).flatMap(([key, value]) => leaves(value, [...path, key])) : [path];
+const at = (entry: Entry, path: string[]): Entry | undefined => path.reduce<Entry | undefined>((e, key) => (typeof e === 'object' ? e[key] : undefined), entry);
+
+const spanish = leaves(es as unknown as Entry);
+const english = leaves(en as unknown as Entry);
+const words = new Set(everything.match(/\.[a-z]\w*(?=[^\w])/gi));
+/** `stages[stage]`: a closed set is said by whichever of its values comes up; or handed whole to what knows its keys. */
+const isSaid = (path: string[]) => {
+  const [room = '', ...rest] = path;
+  if (room === 'rules') return everything.includes(`${rest.join('.')}`);
+  const sets = rest.slice(0, -1).some((key) => new RegExp(`\\.${key}(\\[| as |\\s*[,;)}]|\\s*$)`, 'm').test(everything));
+  return sets || words.has(`.${rest.at(-1)}`);
+};
+
+test('something was read in each language and in the sources', () => {
+  expect(spanish.length).toBeGreaterThan(100);
+  expect(sources.length).toBeGreaterThan(20);
+});
+test('both languages say the same things, and nothing is left unsaid', () => {
+  expect(english.map((p) => p.join('.')).toSorted()).toEqual(spanish.map((p) => p.join('.')).toSorted());
+  for (const path of spanish) for (const catalogue of [es, en]) expect(at(catalogue as unknown as Entry, path), path.join('.')).not.toBe('');
+});
+test('a text that varies varies in both languages', () => {
+  for (const path of spanish) expect(typeof at(en as unknown as Entry, path), path.join('.')).toBe(typeof at(es as unknown as Entry, path));
+});
+test('no text is kept that no screen says', () => {
+  expect(spanish.filter((path) => !isSaid(path)).map((path) => path.join('.'))).toEqual([]);
+});
+test('the check can tell a text that nobody says', () => expect(isSaid(['sales', 'thisIsSaidNowhereAtAll'])).toBe(false));
