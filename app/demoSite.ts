@@ -41,6 +41,12 @@ export class DemoSite {
     if (await hasDatabase(this.#plan.database, this.#plan.database.names.demo)) await this.open();
   }
 
+  /** The command line made it anew. */
+  async reopen(): Promise<void> {
+    await this.close();
+    await this.open();
+  }
+
   async close(): Promise<void> {
     const open = await this.#opening?.catch(() => null);
     this.#opening = null;

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { backupBeforeChange } from '../platform/server/backup/index.ts';
 import { connect } from '../platform/server/db.ts';
 import { openHome, type Home } from '../platform/server/home.ts';
 import { isLoopback } from '../platform/server/loopback.ts';
@@ -12,6 +13,7 @@ import { buildWebWhenStale } from '../platform/server/webBuild.ts';
 import { DemoSite } from './demoSite.ts';
 import { openHouse } from './house.ts';
 import { checkPort, listen } from './listening.ts';
+import { backupTask } from './nightly.ts';
 import { openSite, type Site } from './serving.ts';
 import { tasksOf } from './tasks.ts';
 import { startWorker } from './worker.ts';
@@ -34,7 +36,8 @@ export async function startInstallation(settings: Settings, web: Site['web']): P
   if (web === 'built') await buildWebWhenStale(say);
   const database = await openDatabase(settings, home);
   try {
-    await prepareDatabase(database.owner(), database.app());
+    const keep = () => backupBeforeChange(database.owner(), home, new Date(), (sentence) => console.log(inTerminal(sentence)));
+    await prepareDatabase(database.owner(), database.app(), { beforeChange: keep });
     return await serveOver(settings, home, database, web);
   } catch (error) {
     await database.stop();
@@ -57,7 +60,9 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   });
   const app = await openSite(house, site);
   address = await listen(app, settings);
-  const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null), app.log);
+  const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null, [backupTask(home.path, database.owner())]), app.log);
+  // The command line tells what it changed: the company it set up, the demo it made.
+  await sql.listen('unisono_installation', (what) => void (what === 'demo' ? demo.reopen() : house.installation.clock.load()).catch((err: unknown) => app.log.error({ err }, 'not taken up')));
   void demo.openIfThere().catch((err: unknown) => app.log.error({ err }, 'the demo company cannot be served'));
   tellTerminal(publicUrl(), house.installation.clock.company === null ? house.installation.setUpCode : null);
   const stop = async () => {

@@ -10,4 +10,4 @@ const sweepTask: Task = {
 };
 
 /** Every task there is; a room's own are added here from its front door. */
-export const tasksOf = (post: Post | null): readonly Task[] => [mailTask(post), sweepTask, attributionTask];
+export const tasksOf = (post: Post | null, more: readonly Task[] = []): readonly Task[] => [mailTask(post), sweepTask, attributionTask, ...more];

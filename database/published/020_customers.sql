@@ -39,7 +39,7 @@ select id, account_id, market_id, position_id, title, given_on, due_on, due_at
 create or replace view published.promise with (security_invoker = true) as
 select p.id, p.account_id, p.market_id, p.position_id, p.title, p.given_on, p.due_on,
        coalesce(p.due_at, (p.due_on + 1)::timestamp at time zone m.time_zone) as due_by, p.kept_at
-  from customers.promise p join organization.market m on m.id = p.market_id where p.withdrawn_at is null;
+  from customers.promise p join published.market m on m.id = p.market_id where p.withdrawn_at is null;
 
 create or replace view published.open_need with (security_invoker = true) as
 select id, account_id, market_id, position_id, title, registered_on

@@ -33,12 +33,12 @@ const move = (who: PersonName, accountIds: string[], to: SeatName, on: string) =
   as(who, 'customers.account.move', (ctx) => moveCustody(ctx, { accountIds, toPositionId: company.seats[to], on, reason: 'Reparto de zonas' }));
 const leadOn = async (accountId: string, day: string, known = 'infinity') =>
   (await database.ownerSql`select position_id from customers.custody where account_id = ${accountId} and valid @> ${day}::text::date and recorded @> ${known}::text::timestamptz`).map((r) => r['position_id']);
-const stamp = async () => String((await database.ownerSql`select recorded::text as at from organization.structure_stamp`)[0]!['at']);
+const instant = async () => String((await database.ownerSql`select clock_timestamp()::text as at`)[0]!['at']);
 
 describe('moving accounts to another seat', () => {
   test('holds from the day on, keeps what went before, and says so in one fact each', async () => {
     const ids = await made(3, 'marta');
-    const before = await stamp();
+    const before = await instant();
     const { moved, actId } = await move('joaquin', ids, 'luis', '2026-12-01');
     expect(moved.toSorted()).toEqual(ids.toSorted());
     expect([await leadOn(ids[0]!, '2026-11-30'), await leadOn(ids[0]!, '2026-12-01')]).toEqual([[company.seats.marta], [company.seats.luis]]);
@@ -68,7 +68,7 @@ describe('moving accounts to another seat', () => {
       const [id] = await made(1, 'marta');
       const model = days.map((): SeatName => 'marta'), known: { at: string; leads: SeatName[] }[] = [];
       for (const { seat, at } of moves) {
-        known.push({ at: await stamp(), leads: [...model] });
+        known.push({ at: await instant(), leads: [...model] });
         await move('elena', [id!], seat, days[at]!);
         model.fill(seat, at);
       }
@@ -77,12 +77,9 @@ describe('moving accounts to another seat', () => {
     }), { numRuns: 12 });
   });
 
-  test('ten thousand at once take seconds, in one transaction', async () => {
-    const start = performance.now();
-    const ids = await made(10_000, 'marta');
-    const began = performance.now();
-    console.log('made 10,000 in', Math.round(began - start), 'ms');
-    expect((await move('elena', ids, 'luis', '2026-12-01')).moved).toHaveLength(10_000);
-    console.log('moved 10,000 in', Math.round(performance.now() - began), 'ms');
+  test('thousands at once take time in proportion, also on a connection that has only seen few', async () => {
+    const ids = await made(2_000, 'marta'), began = performance.now();
+    expect((await move('elena', ids, 'luis', '2026-12-01')).moved).toHaveLength(2_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   }, 60_000);
 });

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type * as contract from '../contract/imports.ts';
 import { targetOf } from './checking.ts';
 import { runOf } from './runs.ts';
-import { takeBackNoun } from './takingBackNoun.ts';
+import { type NounPlan, planTakingBack, takeBackNoun } from './takingBackNoun.ts';
 
 type Input = z.output<typeof contract.takeImportBack.input>;
 type Answer = z.output<typeof contract.takeImportBack.output>;
@@ -22,8 +22,10 @@ export async function takeImportBack(ctx: Ctx, input: Input): Promise<Answer> {
   const run = await runOf(ctx, input.runId);
   if (run.state !== 'done') throw new Refusal('conflict', 'Only an import that was done can be taken back, once.', 'exchange.not_done');
   const answer: Answer = { withdrawn: 0, restored: 0, reversed: 0, kept: [], keptCount: 0 };
-  for (const noun of await nounsOf(ctx, run.id)) {
-    const done = await takeBackNoun(ctx, run.id, targetOf(noun), input);
+  const plans: NounPlan[] = [];
+  for (const noun of await nounsOf(ctx, run.id)) plans.push(await planTakingBack(ctx, run.id, targetOf(noun), input));
+  for (const plan of plans) {
+    const done = await takeBackNoun(ctx, run.id, plan, input);
     answer.withdrawn += done.withdrawn;
     answer.restored += done.restored;
     answer.reversed += done.reversed;

@@ -10,21 +10,29 @@ type Kept = z.output<typeof KeptRecord>;
 interface Done { withdrawn: number; restored: number; reversed: number; kept: Kept[]; keptCount: number }
 interface Made { id: string; name: string; changed: boolean; built: boolean }
 
-/** Takes back what an import made and changed of one noun. A dry run counts the same and changes nothing. */
-export async function takeBackNoun(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<Done> {
-  const done: Done = { withdrawn: 0, restored: 0, reversed: 0, kept: [], keptCount: 0 };
+export interface NounPlan { target: ImportTarget; goes: string[]; kept: Kept[]; keptCount: number }
+
+/** What of a noun goes and what stays. Planned for every noun before anything is done: what is done must not count as built upon it. */
+export async function planTakingBack(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<NounPlan> {
   if (target.takeBack === 'keep') {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from exchange.import_change where run_id = ${runId}::uuid and noun = ${target.noun} and created`.execute(ctx.db);
-    return { ...done, keptCount: rows[0]!.n };
+    return { target, goes: [], kept: [], keptCount: rows[0]!.n };
   }
-  const made = await madeBy(ctx, runId, target);
-  const stays = (m: Made) => (m.changed || m.built) && !input.evenSo.includes(m.id);
-  const goes = made.filter((m) => !stays(m)).map((m) => m.id);
-  keep(done, made.filter(stays).map((m) => ({ id: m.id, noun: target.noun, name: m.name, why: m.changed ? 'changed_since' : 'built_upon' })));
+  const made = await madeBy(ctx, runId, target), evenSo = new Set(input.evenSo);
+  const stays = (m: Made) => (m.changed || m.built) && !evenSo.has(m.id);
+  const kept = made.filter(stays).map((m): Kept => ({ id: m.id, noun: target.noun, name: m.name, why: m.changed ? 'changed_since' : 'built_upon' }));
+  return { target, goes: made.filter((m) => !stays(m)).map((m) => m.id), kept: kept.slice(0, 500), keptCount: kept.length };
+}
+
+/** Takes back what an import made and changed of one noun. A dry run counts the same and changes nothing. */
+export async function takeBackNoun(ctx: Ctx, runId: string, plan: NounPlan, input: Input): Promise<Done> {
+  const { target, goes } = plan;
+  const done: Done = { withdrawn: 0, restored: 0, reversed: 0, kept: [...plan.kept], keptCount: plan.keptCount };
+  if (target.takeBack === 'keep') return done;
   if (target.takeBack === 'reverse') done.reversed = input.dryRun ? goes.length : await target.reverse!(ctx, goes);
   else {
     done.withdrawn = goes.length;
-    if (!input.dryRun) await withdraw(ctx, target, runId, goes);
+    if (!input.dryRun && goes.length > 0) await withdraw(ctx, target, runId, goes);
   }
   await restore(ctx, runId, target, input, done);
   return done;

@@ -3,3 +3,4 @@ export { leafProgress, type Progress } from './progress.ts';
 export { moneyProgress, type MoneyGoal } from './moneyGoals.ts';
 export { paceOf, type GoalSpan, type Pace } from './pace.ts';
 export { commonProgress } from './commonGoals.ts';
+export { monthsOf } from './monthly.ts';

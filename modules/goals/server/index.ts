@@ -1,1 +1,3 @@
 export { goalsRoutes } from './routes.ts';
+export { goalList, rehomeGoals } from './goals.ts';
+export { goalsRead } from './goalReading.ts';

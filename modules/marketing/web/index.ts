@@ -11,6 +11,6 @@ export const screens: readonly Screen[] = [
 export const finders: readonly Finder[] = [{ name: (w) => w.marketing.campaigns, right: 'marketing.campaign.read', useFind: useFindCampaigns }];
 export const actions: readonly Action[] = [{ name: (w) => w.marketing.newCampaign, right: 'marketing.campaign.write', to: '/marketing/campaigns?new=1' }];
 
+// For the rooms above. What is heavy is not here: the shell fetches this file first.
 export { MarketingTabs } from './MarketingTabs.tsx';
-export { SeatField } from './SeatField.tsx';
-export { useFindCampaigns } from './findCampaigns.ts';
+export { useCampaignName, useCampaignOptions } from './findCampaigns.ts';

@@ -73,6 +73,6 @@ async function write(ctx: Ctx, lines: readonly Line[], actId?: string): Promise<
     ...(actId ? { actId } : {}),
   })));
   const ids = lines.map((l) => l.id);
-  await announceBookings(ctx, ids);
+  await announceBookings(ctx);
   return ids;
 }

@@ -58,6 +58,6 @@ export async function convertWaiting(ctx: Ctx): Promise<number> {
     select id, seat, rate, minor, currency, ${ctx.now}::timestamptz
       from jsonb_to_recordset(${converted}::jsonb) as g(id uuid, seat uuid, rate uuid, minor bigint, currency text)
     on conflict (booking_id) do nothing`.execute(ctx.db);
-  await announceBookings(ctx, converted.map((c) => c.id));
+  await announceBookings(ctx);
   return converted.length;
 }

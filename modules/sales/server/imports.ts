@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { given, type ImportField, type ImportTarget, tableTarget } from '../../../platform/server/incoming.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { announceBookings } from './announcing.ts';
+import { reverseMany } from './bookings.ts';
+import { convertWaiting } from './fxRates.ts';
 
 const text = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
 const refersTo = (noun: string, column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', reference: noun, column, ...more });
@@ -49,7 +52,8 @@ const company = sql`(select c.reporting_currency from platform.company c)`;
 /** Bookings are events: one that is there already is never changed by a file; taking an import back mirrors them. */
 const booking = tableTarget({
   noun: 'booking', table: 'sales.booking_event', guard: sql`(select b.owner_position_id from sales.booking_event b where b.id = i.record_id)`, fact: 'sales.booking',
-  versioned: false, takeBack: 'reverse', reverse: reverseBookings,
+  versioned: false, takeBack: 'reverse', reverse: reverseMany,
+  after: async (ctx) => { await convertWaiting(ctx); await announceBookings(ctx); },
   // One that was reversed no longer counts: the same file brought in again books it anew, under its key and a number.
   matches: sql`regexp_replace(t.external_key, '#[0-9]+$', '') = i.key and not exists (select from sales.booking_event r where r.reverses_id = t.id and r.kind = 'reversal')`,
   fields: {
@@ -68,18 +72,5 @@ const booking = tableTarget({
     recorded_at: sql`${ctx.now}::timestamptz`, person_id: sql`${ctx.person.id}::uuid`,
   }),
 });
-
-/** Mirrors bookings that were not mirrored yet, on today's date: the ledger keeps both. */
-async function reverseBookings(ctx: Ctx, ids: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    insert into sales.booking_event (kind, opportunity_id, account_id, market_id, owner_position_id, lead_id, booked_on, minor, currency, fx_rate_id,
-      reporting_minor, reporting_currency, reverses_id, reference, recorded_at, person_id)
-    select 'reversal', b.opportunity_id, b.account_id, b.market_id, b.owner_position_id, b.lead_id, ${ctx.today}::date, -b.minor, b.currency, b.fx_rate_id,
-           -b.reporting_minor, b.reporting_currency, b.id, b.reference, ${ctx.now}::timestamptz, ${ctx.person.id}::uuid
-      from sales.booking_event b
-     where b.id = any(${[...ids]}::uuid[]) and b.kind = 'booking' and not exists (select from sales.booking_event r where r.reverses_id = b.id and r.kind = 'reversal')
-    returning id`.execute(ctx.db);
-  return rows.length;
-}
 
 export const salesImports: readonly ImportTarget[] = [stage, product, opportunity, booking];

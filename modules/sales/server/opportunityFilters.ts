@@ -19,14 +19,14 @@ export const seatsAsked = (ctx: Ctx, f: { mine?: boolean | undefined; seat?: str
  * Condition on whose deals `o` they are. Not for security, the policies see to that: it tells the planner when few seats
  * are concerned, and `amount_minor >= 0`, always true, opens the indexes by seat to it.
  */
-export function ofSeats(ctx: Ctx, asked: readonly string[] | null): RawBuilder<unknown> {
-  const seats = asked ?? (isFew(ctx, null) ? ctx.person.scopeOf('sales.opportunity.read').seats : null);
-  return seats ? sql`and o.owner_position_id = any(${seats}::uuid[]) ${isFew(ctx, seats) ? bySeat : sql``}` : sql``;
+export function ofSeats(ctx: Ctx, asked: readonly string[] | null, few = fewSeats): RawBuilder<unknown> {
+  const seats = asked ?? (isFew(ctx, null, few) ? ctx.person.scopeOf('sales.opportunity.read').seats : null);
+  return seats ? sql`and o.owner_position_id = any(${seats}::uuid[]) ${isFew(ctx, seats, few) ? bySeat : sql``}` : sql``;
 }
 /** Whether few seats are concerned: those asked for, or all that one reaches. */
-export function isFew(ctx: Ctx, asked: readonly string[] | null): boolean {
+export function isFew(ctx: Ctx, asked: readonly string[] | null, few = fewSeats): boolean {
   const scope = ctx.person.scopeOf('sales.opportunity.read');
-  return asked ? asked.length <= fewSeats : !scope.company && scope.seats.length <= fewSeats;
+  return asked ? asked.length <= few : !scope.company && scope.seats.length <= few;
 }
 /** Up to so many seats, reading all their deals costs less than looking for them along an order of everybody's. */
 const fewSeats = 25;

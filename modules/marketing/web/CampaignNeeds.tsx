@@ -1,0 +1,43 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { Campaign } from '../contract.ts';
+
+type Code = keyof ReturnType<typeof useWords>['marketing']['reasons'];
+type Need = keyof ReturnType<typeof useWords>['marketing']['needs'];
+
+/** Each thing that is asked before a step, and the reasons that say it is missing. */
+const asked: Record<'approved' | 'evaluated', readonly [Need, readonly Code[]][]> = {
+  approved: [
+    ['coOwner', ['no_sales_co_owner']], ['capacity', ['no_territory', 'capacity_short']], ['budget', ['no_budget']], ['permission', ['no_permission_plan']], ['measure', ['no_outcome_measure']],
+  ],
+  evaluated: [['feedback', ['no_sales_feedback']], ['attribution', ['attribution_not_frozen']]],
+};
+
+/** What the next guarded step takes: what is there, and what is missing, in words. Until then nothing is asked. */
+export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
+  const words = useWords().marketing;
+  const formats = useFormats();
+  const next = campaign.possible.find((p): p is typeof p & { to: 'approved' | 'evaluated' } => p.to === 'approved' || p.to === 'evaluated');
+  if (!next) return null;
+  const against = next.allowed ? [] : next.reasons;
+  const says = (code: string, figures: Record<string, unknown>) =>
+    words.reasons[code as Code]?.({ ...figures, week: typeof figures['week'] === 'string' ? formats.plainDay(figures['week']) : '' }) ?? code;
+  const rows = asked[next.to].map(([need, codes]) => ({ need, missing: against.filter((r) => codes.includes(r.code as Code)) }));
+  return (
+    <section>
+      <Section title={words.toMove[next.to]} n={words.met(rows.filter((r) => r.missing.length === 0).length, rows.length)} />
+      <ul className="needs">
+        {rows.map(({ need, missing }) => (
+          <li key={need} data-missing={missing.length > 0 || undefined}>
+            <i aria-hidden>{missing.length > 0 ? <IconAlertTriangle size={13} stroke={2} /> : <IconCheck size={13} stroke={2.4} />}</i>
+            <span>
+              <span className="m">{words.needs[need]}</span>
+              {missing.length === 0 ? <small>{words.there}</small> : missing.slice(0, 3).map((r, i) => <small key={i}>{says(r.code, r.figures)}</small>)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

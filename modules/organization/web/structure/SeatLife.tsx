@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useTell } from '../../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../../platform/web/parts/Section.tsx';
+import { useMay } from '../../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../../platform/web/words.tsx';
+import { cancelPositionChange, endAppointment, rightsMatrix, type Position } from '../../contract.ts';
+import { useAsk } from '../../../../platform/web/ask.ts';
+import { Pairs } from './Pairs.tsx';
+import { structural } from './structural.ts';
+import type { SetView } from './Structure.tsx';
+
+/** What whoever sits there may do: roles with their scope. */
+export function SeatRoles({ position, setView }: { position: Position; setView: SetView }) {
+  const { structure: words, settings } = useWords().organization;
+  const formats = useFormats();
+  const may = useMay();
+  const { data } = useAsk(rightsMatrix, {}, { freshFor: 3_600_000 });
+  const nameOf = (role: string) => data?.roles.find((r) => r.role === role)?.name ?? role;
+  return (
+    <section>
+      <Section title={words.seat.roles} right={may('organization.role.grant') ? <Button size="compact-xs" onClick={() => setView({ form: 'grant' }, { push: true })}>{words.seat.grant}</Button> : undefined} />
+      {position.grants.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.seat.noRoles}</p>}
+      <Pairs rows={position.grants.map((g) => [nameOf(g.role), <span key={g.role} className="sub" style={{ fontWeight: 400 }}>{settings.scopes[g.scope]}{g.to ? `, ${words.seat.until(formats.plainDay(g.to))}` : ''}</span>] as const)} />
+    </section>
+  );
+}
+
+/** What is planned for the seat, each taken back with a click. */
+export function SeatPlans({ position }: { position: Position }) {
+  const words = useWords().organization.structure;
+  const formats = useFormats();
+  const mayChange = useMay()('organization.structure.change');
+  const cancel = useTell(cancelPositionChange, { makesStale: structural, done: () => words.seat.takenBack });
+  const { today } = formats.settings;
+  const plans = position.versions.filter((v) => v.from > today).map((v) => ({ day: v.from, says: `${v.title}, ${v.unit.name}` }));
+  const end = position.versions.at(-1)?.to;
+  if (end && end > today) plans.push({ day: end, says: words.seat.endsOn(formats.plainDay(end)) });
+  if (plans.length === 0) return null;
+  return (
+    <section>
+      <Section title={words.seat.plans} n={formats.number(plans.length)} />
+      <Pairs rows={plans.map((p) => [
+        <span key="what">{p.says}<span className="sm sub" style={{ display: 'block' }}>{words.seat.planFrom(formats.plainDay(p.day))}</span></span>,
+        mayChange && <Button key="back" size="compact-xs" loading={cancel.isTelling} onClick={() => cancel.tell({ positionId: position.id, day: p.day, version: position.version })}>{words.seat.takeBack}</Button>,
+      ] as const)} />
+      <ProblemNote said={cancel.said} />
+    </section>
+  );
+}
+
+/** Everyone who held the seat, the newest first. */
+export function SeatHolders({ position }: { position: Position }) {
+  const words = useWords().organization.structure;
+  const formats = useFormats();
+  const mayEnd = useMay()('organization.person.invite');
+  const end = useTell(endAppointment, { makesStale: structural, done: () => words.done.ended });
+  const { today } = formats.settings;
+  return (
+    <section>
+      <Section title={words.seat.holders} />
+      {position.holders.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.seat.nobodyYet}</p>}
+      <Pairs rows={position.holders.map((h) => [
+        <span key="who">{h.person.name} <span className="sm sub">{words.seat.kindsOfHolder[h.kind]}</span></span>,
+        <span key="when" className="row" style={{ gap: 6, fontWeight: 400 }}>{h.until ? words.seat.sinceUntil(formats.plainDay(h.since), formats.plainDay(h.until)) : words.seat.since(formats.plainDay(h.since))}
+          {mayEnd && (h.until === null || h.until > today) && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ personId: h.person.id, positionId: position.id, on: position.on })}>{words.seat.end}</Button>}</span>,
+      ] as const)} />
+      <ProblemNote said={end.said} />
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useMemo } from 'react';
+import { z } from 'zod';
+import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
+import { useAsk } from '../../../../platform/web/ask.ts';
+import { Chip } from '../../../../platform/web/parts/Chip.tsx';
+import { DayField } from '../../../../platform/web/parts/DayField.tsx';
+import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
+import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
+import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
+import { useView } from '../../../../platform/web/view.ts';
+import { useMay } from '../../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../../platform/web/words.tsx';
+import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
+import './structure.css';
+import { Leaders } from './Leaders.tsx';
+import { StructurePanel } from './StructurePanel.tsx';
+import { StructureTable } from './StructureTable.tsx';
+import { TimeBar } from './TimeBar.tsx';
+import { seatsWith } from './whoSits.ts';
+
+const StructureChart = lazy(() => import('./StructureChart.tsx'));
+
+export const StructureView = z.object({
+  on: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
+  open: QueryList(Id).default([]), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
+});
+export type StructureView = z.output<typeof StructureView>;
+export type SetView = (patch: Partial<StructureView>, how?: { push?: boolean }) => void;
+
+/** Both divisions under one executive on any date, as a chart or as a table, with the seat chosen beside it. */
+export function Structure() {
+  const words = useWords().organization.structure;
+  const { today } = useFormats().settings;
+  const [view, setView] = useView(StructureView);
+  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const on = view.on ?? today, as = view.as ?? (phone ? 'table' : 'chart');
+  const asked = useAsk(structureEndpoint, { on }, { keep: true, live: ['unit', 'position', 'person', 'team'] });
+  const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
+  const whole = asked.data;
+  return (
+    <>
+      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView)}>
+        {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
+      </TopBar>
+      <div className="split structure">
+        <div className="main">
+          <Tools view={view} setView={setView} on={on} as={as} />
+          <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+          {!whole && asked.isPending && <LoadingBars rows={10} />}
+          {whole && <Body whole={whole} view={view} setView={setView} as={as} />}
+          {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
+        </div>
+        {whole && <StructurePanel whole={whole} view={view} setView={setView} />}
+      </div>
+    </>
+  );
+}
+
+function useActions(setView: SetView): TopAction[] {
+  const words = useWords().organization.structure;
+  const may = useMay();
+  const print: TopAction = { name: words.print, icon: <IconPrinter size={16} stroke={1.7} />, run: () => window.print() };
+  if (!may('organization.structure.change')) return [print];
+  const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
+  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: true }];
+}
+
+/** The sentence beside the title. */
+function Counts({ whole }: { whole: Whole }) {
+  const words = useWords().organization.structure;
+  const { number } = useFormats();
+  const leads = new Set(whole.lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;
+  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => s.holders.length === 0).length), number(leads))}</span>;
+}
+
+function Tools({ view, setView, on, as }: { view: StructureView; setView: SetView; on: string; as: 'chart' | 'table' }) {
+  const words = useWords().organization.structure;
+  const formats = useFormats();
+  const { today } = formats.settings;
+  return (
+    <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12, alignItems: 'flex-end' }}>
+      <TextInput className="structure-finder" label={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
+      <DayField label={words.date} value={on} onChange={(day) => setView({ on: !day || day === today ? undefined : day })} />
+      {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
+      <span className="sp" />
+      <Leaders on={on} />
+      {as === 'chart' && <Switch label={words.showDotted} checked={view.dotted} onChange={(e) => setView({ dotted: e.currentTarget.checked })} mb={6} />}
+      <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as 'chart' | 'table' })} data={[{ value: 'chart', label: words.chart }, { value: 'table', label: words.table }]} />
+    </div>
+  );
+}
+
+function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView; setView: SetView; as: 'chart' | 'table' }) {
+  const words = useWords().organization.structure;
+  const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
+  const opened = useMemo(() => new Set(view.open), [view.open]);
+  const roomy = useMediaQuery('(min-width: 1600px)') ?? false;
+  if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
+  const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
+  const toggle = (id: string) => setView({ open: opened.has(id) ? view.open.filter((o) => o !== id) : [...view.open, id] });
+  return (
+    <>
+      {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
+      {as === 'table'
+        ? <div style={{ flex: 1, overflow: 'auto' }}><StructureTable structure={whole} found={found} chosen={view.seat} onChoose={choose} /></div>
+        : <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}>
+            <StructureChart structure={whole} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={view.seat || view.form ? 3 : roomy ? 5 : 4} onChoose={choose} onOpen={toggle} />
+          </Suspense></div>}
+    </>
+  );
+}
