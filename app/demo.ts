@@ -12,7 +12,7 @@ import { Refusal } from '../platform/server/problem.ts';
 
 /** How the demo company is made up: the same size, seed and date make the same company. */
 export interface DemoOptions { size: 's' | 'm'; seed: number; today: string }
-type SeedDemo = (owner: Sql, options: DemoOptions) => Promise<void>;
+export type SeedDemo = (owner: Sql, options: DemoOptions) => Promise<void>;
 
 export const usualDemo = (): DemoOptions => ({ size: 's', seed: 1, today: dateIn('Europe/Madrid', new Date()) });
 
@@ -24,8 +24,8 @@ export async function hasDatabase(database: Database, name: string): Promise<boo
  * Makes the demo company's database, replacing the one there is. It is made aside and renamed when it is whole: ended
  * halfway, it is simply not there. Refused (`unavailable`, rule `platform.demo_absent`) where the seeds are missing.
  */
-export async function makeDemo(database: Database, options: DemoOptions): Promise<void> {
-  const seed = await seedDemo();
+export async function makeDemo(database: Database, options: DemoOptions, seeding?: SeedDemo): Promise<void> {
+  const seed = seeding ?? await seedDemo();
   const { demo } = database.names, draft = `${demo}_making`;
   const drop = (name: string) => withConnection(database.owner(), (sql) => sql`drop database if exists ${sql(name)} with (force)`);
   await drop(draft);

@@ -3,7 +3,7 @@ import { connect, type Sql } from '../platform/server/db.ts';
 import type { Jobs } from '../platform/server/jobs.ts';
 import type { Database } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
-import { hasDatabase, makeDemo, usualDemo } from './demo.ts';
+import { hasDatabase, makeDemo, type SeedDemo, usualDemo } from './demo.ts';
 import { openHouse } from './house.ts';
 import { openSite, type Site } from './serving.ts';
 import { tasksOf } from './tasks.ts';
@@ -18,6 +18,8 @@ export interface DemoPlan {
   secret(purpose: string): string;
   refuseWrites: () => void;
   site: Site;
+  /** How its records are made up, where not by database/seeds/demo. */
+  seeding?: SeedDemo;
 }
 
 interface Open { app: FastifyInstance; sql: Sql; jobs: Jobs; address: string }
@@ -60,7 +62,7 @@ export class DemoSite {
     const { database, site, port, leaveTo, secret, refuseWrites } = this.#plan;
     const { demo } = database.names, owner = database.owner(demo), appRole = database.app(demo);
     if (await hasDatabase(database, demo)) await prepareDatabase(owner, appRole);
-    else await makeDemo(database, usualDemo());
+    else await makeDemo(database, usualDemo(), this.#plan.seeding);
     const sql = connect(appRole, { max: 4, name: 'unisono-demo' });
     let address = '';
     const house = await openHouse(sql, {

@@ -3,10 +3,9 @@ import { CompanyClock } from '../platform/server/company.ts';
 import type { Sql } from '../platform/server/db.ts';
 import type { House } from '../platform/server/http.ts';
 import type { Installation } from '../platform/server/installation.ts';
-import { founders } from './founders.ts';
 
 /** What a main says of the installation it serves; the rest is worked out here. */
-export interface Building extends Omit<Installation, 'clock' | 'person' | 'forget' | 'founders'> {
+export interface Building extends Omit<Installation, 'clock' | 'person' | 'forget'> {
   /** Another clock than the company's: tests set theirs. */
   now?: () => Date;
   parseOutputs?: boolean;
@@ -21,7 +20,7 @@ export async function openHouse(sql: Sql, { now, parseOutputs, refuseWrites, ...
   const people = new People(sql, { now: current, today: clock.today }, installation.cookie);
   return {
     sql, whoIs: people.whoIs, anonymous, today: clock.today, now: current,
-    installation: { ...installation, clock, founders, person: (id) => people.person(id), forget: (id) => people.forget(id) },
+    installation: { ...installation, clock, person: (id) => people.person(id), forget: (id) => people.forget(id) },
     ...(parseOutputs ? { parseOutputs } : {}), ...(refuseWrites ? { refuseWrites } : {}),
   };
 }

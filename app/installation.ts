@@ -9,7 +9,7 @@ import { type Database, databaseEnded, openDatabase } from '../platform/server/p
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
 import { Refusal } from '../platform/server/problem.ts';
 import type { Settings } from '../platform/server/settings.ts';
-import { buildWebWhenStale } from '../platform/server/webBuild.ts';
+import { buildWebWhenStale, webFolder } from '../platform/server/webBuild.ts';
 import { DemoSite } from './demoSite.ts';
 import { openHouse } from './house.ts';
 import { checkPort, listen } from './listening.ts';
@@ -33,7 +33,7 @@ export async function startInstallation(settings: Settings, web: Site['web']): P
   const home = openHome(settings.home);
   home.lock();
   await checkPort(settings);
-  if (web === 'built') await buildWebWhenStale(say);
+  if (typeof web === 'object' && web.folder === webFolder) await buildWebWhenStale(say);
   const database = await openDatabase(settings, home);
   try {
     const keep = () => backupBeforeChange(database.owner(), home, new Date(), (sentence) => console.log(inTerminal(sentence)));

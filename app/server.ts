@@ -2,12 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { parseArgs } from 'node:util';
 import { endPlainly } from '../platform/server/plainly.ts';
 import { readSettings } from '../platform/server/settings.ts';
+import { webFolder } from '../platform/server/webBuild.ts';
 import { startInstallation } from './installation.ts';
 
 setMaxListeners(50);
 
-const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'no-web': { type: 'boolean' } } });
-const web = values.dev ? 'development' : values['no-web'] ? 'none' : 'built';
+const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'no-web': { type: 'boolean' }, web: { type: 'string' } } });
+/* `--dev`: Vite transforms the screens as they are asked for. `--web DIR`: screens built there. `--no-web`: the API alone. */
+const web = values.dev ? 'development' : values['no-web'] ? 'none' : { folder: values.web ?? webFolder };
 const starting = (async () => startInstallation(readSettings(), web))();
 starting.then((installation) => installation.failed).catch(endPlainly);
 

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { documentApi } from '../platform/server/docs.ts';
 import { tellHealth } from '../platform/server/health.ts';
 import type { House } from '../platform/server/http.ts';
@@ -10,11 +8,12 @@ import { measure } from '../platform/server/metrics.ts';
 import { Refusal } from '../platform/server/problem.ts';
 import { serve, type Serving } from '../platform/server/serve.ts';
 import { serveWeb, serveWebInDevelopment } from '../platform/server/statics.ts';
-import { projectFolder, webFolder } from '../platform/server/webBuild.ts';
+import { projectFolder } from '../platform/server/webBuild.ts';
 import { routes } from './routes.ts';
 
 export interface Site extends Serving {
-  web: 'built' | 'development' | 'none';
+  /** The folder of the built web app; or Vite, transforming sources as they are asked for; or the API alone. */
+  web: { folder: string } | 'development' | 'none';
   /** Only this machine may reach it: then a name that is not this machine's is a page that plays a trick (DNS rebinding). */
   loopbackOnly: boolean;
   isDraining: () => boolean;
@@ -31,6 +30,6 @@ export async function openSite(house: House, site: Site): Promise<FastifyInstanc
   documentApi(app, routes);
   await tellLive(app, house, site.isDraining);
   if (site.web === 'development') await serveWebInDevelopment(app, projectFolder);
-  if (site.web === 'built' && existsSync(join(webFolder, 'index.html'))) serveWeb(app, webFolder);
+  if (typeof site.web === 'object') serveWeb(app, site.web.folder);
   return app;
 }

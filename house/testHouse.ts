@@ -15,6 +15,8 @@ export interface TestHouse extends TestCompany {
   as(name: PersonName): Caller;
   /** The owner's connection: to look at what a test cannot ask, never to answer. */
   owner: Sql;
+  /** The application's own connection: to do what a job does. */
+  sql: Sql;
   app: FastifyInstance;
   origin: string;
   /** Sets the clock of the house: `2026-11-23T10:50:00+01:00`. */
@@ -35,7 +37,7 @@ export async function openTestHouse(change: Partial<House> = {}): Promise<TestHo
   const app = await serve(house, routes, { logLevel: process.env['LOG_LEVEL'] ?? 'error', trustProxy: false, secure: false });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
-    ...company, owner: database.ownerSql, app, origin,
+    ...company, owner: database.ownerSql, sql, app, origin,
     as: (name) => ({ origin, headers: { authorization: `Bearer token-of-${name}` } }),
     setNow: (instant) => { now = new Date(instant); },
     close: async () => {

@@ -16,7 +16,7 @@ const checks: readonly Check[] = [
   { es: 'Nombramientos de personas borradas', en: 'Appointments of erased people', query: `
     select count(*) from organization.appointment a join organization.person p on p.id = a.person_id
      where p.erased_at is not null and a.current_valid @> current_date` },
-  { es: 'Puestos con quien administra', en: 'Positions with an administrator', query: `
+  { es: 'Empresa sin nadie que la administre', en: 'Company that nobody administers', query: `
     select case when not exists (select from platform.company) or exists (
       select from organization.role_grant g join organization.appointment a on a.position_id = g.position_id and a.current_valid @> current_date
        where g.role = 'administrator' and g.scope = 'company' and g.current_valid @> current_date) then 0 else 1 end` },
@@ -28,6 +28,6 @@ export async function findingsOf(sql: postgres.Sql): Promise<{ name: string; ok:
   return Promise.all(checks.map(async ({ es, en, query }) => {
     const [row] = await sql.unsafe<{ n: string }[]>(`select (${query})::text as n`);
     const n = Number(row?.n ?? 0);
-    return { name: say(es, en), ok: n === 0, is: n === 0 ? say('ninguno', 'none') : String(n) };
+    return { name: say(es, en), ok: n === 0, is: n === 0 ? say('no', 'no') : String(n) };
   }));
 }

@@ -1,1 +1,3 @@
 export * from './contract/reports.ts';
+export * from './contract/executive.ts';
+export * from './contract/editions.ts';

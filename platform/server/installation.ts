@@ -1,11 +1,8 @@
 import type { CompanyClock } from './company.ts';
-import type { Ctx, Person } from './request.ts';
+import type { Person } from './request.ts';
 
 /** The open session or API token that a request came with. */
 export interface Holder { kind: 'session' | 'token'; id: string }
-
-/** What every room adds to a new company, in the transaction that makes it (an agreement, a forum...). */
-export type Founder = (ctx: Ctx) => Promise<void>;
 
 /** One running Unísono: the real one, or the demo company's beside it in the same process. */
 export interface Installation {
@@ -20,7 +17,6 @@ export interface Installation {
   secret(purpose: string): string;
   /** The one-time code that set-up asks for beyond loopback. */
   setUpCode: string | null;
-  founders: readonly Founder[];
   /** A person with what they hold today. */
   person(id: string): Promise<Person>;
   /** What is remembered of a person no longer holds. */

@@ -41,7 +41,7 @@ export async function buildWebWhenStale(say: (es: string, en: string) => void): 
 
 function runVite(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' } });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4000); });
     child.on('error', reject);

@@ -3,7 +3,7 @@ import { kept } from './kept.ts';
 
 /*
   One keyboard map. Whoever is on top (registered last) answers first, so a dialog's Escape wins over the list's.
-  Single keys are silent while typing, and altogether when the person switched them off (WCAG 2.1.4).
+  Single keys are silent while typing and under a dialog, and altogether when the person switched them off (WCAG 2.1.4).
 */
 export interface Key {
   /** `j`, `Enter`, `shift+x`, `mod+k` (Ctrl or ⌘), `g c` (one after the other). */
@@ -58,7 +58,7 @@ function listen() {
     const pair = before && event.timeStamp - before.at < 1200 ? `${before.key} ${name}` : undefined;
     before = undefined;
     if (isControls(name, event.target)) return;
-    const silent = isTyping(event.target);
+    const silent = isTyping(event.target) || document.querySelector('[aria-modal=true]') !== null;
     const singleOff = kept<boolean>('singleKeys') === false;
     for (const layer of layers.toReversed()) {
       const key = layer.current.find((k) => (k.keys === pair || k.keys === name) && (!silent || k.whileTyping) && (!singleOff || isCombined(k.keys)));

@@ -33,7 +33,11 @@ export interface Found { id: string; name: string; note?: string; to: string; si
 export interface Finder { name: (words: Words) => string; right?: string; useFind: (text: string) => { found: readonly Found[]; isFinding: boolean } }
 
 /** Something one may do from anywhere: by Ctrl/⌘ K and, with `key`, by keyboard. */
-export interface Action { name: (words: Words) => string; right?: string; key?: string; to: string }
+export interface Action {
+  name: (words: Words) => string; right?: string; key?: string; to: string;
+  /** On a phone it has its own place in the tab bar, with this icon ("Pedir apoyo"); one action at most. */
+  tab?: ComponentType<{ size?: number; stroke?: number }>;
+}
 
 /** A figure beside a place of the rail: what waits there for me. */
 export interface RailCount { rail: RailPlace; right?: string; useCount: () => { n: number; late?: boolean } | undefined }

@@ -1,5 +1,6 @@
 import type { coordination as spanish } from '../es/coordination.ts';
 
+type Figures = Record<string, unknown>;
 const states = {
   draft: 'Not offered yet', offered: 'Offered', expired: 'No answer', accepted: 'Accepted, no contact', attempting: 'Trying to reach them', contacted: 'Contacted',
   qualified: 'Opportunity made', recycled: 'For later', disqualified: 'Ruled out', returned: 'Returned', disputed: 'In dispute',
@@ -7,11 +8,82 @@ const states = {
 };
 
 export const coordination: typeof spanish = {
+  title: 'Coordination',
   states,
   standings: { new: 'Not handed over', ...states },
   fields: {
     lead: 'Lead', customer: 'Customer', market: 'Market', from: 'From', to: 'To', state: 'State', offeredAt: 'Offered', dueAt: 'Answer by', acceptedAt: 'Accepted', returnedAt: 'Returned',
-    returnReason: 'Why it was returned', firstAttemptAt: 'First attempt', contactedAt: 'First conversation', origin: 'Origin', company: 'Company', contact: 'Contact', email: 'E-mail',
-    campaign: 'Campaign', firstContactOn: 'First contact', with: 'With',
+    returnReason: 'Why it was returned', firstAttemptAt: 'First attempt', contactedAt: 'First conversation', origin: 'Origin', company: 'Company', contact: 'Contact', email: 'E-mail', phone: 'Phone',
+    campaign: 'Campaign', firstContactOn: 'First contact', with: 'With', parties: 'From whom to whom', clock: 'Agreement clock', language: 'Language', landingPage: 'Landing page',
   },
+  tabs: { queue: 'Hand-offs and support', handOffs: 'All hand-offs', agreement: 'Agreement' },
+  handOff: 'Hand-off',
+  handOffs: 'Hand-offs',
+  count: (n: number, more: boolean) => (n === 1 ? '1 hand-off' : `${n}${more ? ' or more' : ''} hand-offs`),
+  noHandOffs: 'No lead has been handed over yet. They are offered from the lead itself.',
+  waitsForMe: 'Waiting for you',
+  waitsForUs: 'Waiting for our people',
+  iWaitFor: 'You wait for others',
+  nothingForMe: 'Nobody is waiting for you. A good time for your customers.',
+  nothingForThem: 'You wait for nobody’s answer.',
+  own: 'Only mine',
+  clock: {
+    left: (time: string) => `${time} left`, late: (time: string) => `${time} overdue`, due: (at: string) => `due ${at}`, wasDue: (at: string) => `was due ${at}`,
+    closed: 'outside hours', working: 'The working hours of whoever receives it count',
+    milestones: { decision: 'accept or return', attempt: 'first attempt', contact: 'first conversation', disposition: 'outcome', resolution: 'settle the dispute' },
+  },
+  status: { met: 'kept', missed: 'missed', pending: 'in time', void: 'no longer owed', not_offered: 'not offered' },
+  verbs: {
+    offer: 'Offer hand-off', accept: 'Accept hand-off', return: 'Return hand-off', attempt: 'Note first attempt', contact: 'Note conversation', qualify: 'Open opportunity',
+    recycle: 'Leave for later', disqualify: 'Rule lead out', dispute: 'Dispute return', resolve: 'Settle dispute', offer_again: 'Correct and offer again',
+  },
+  done: {
+    offer: 'Hand-off offered', accept: (who: string, at: string | null) => `Hand-off accepted.${at ? ` ${who} has until ${at}` : ''}`, return: 'Hand-off returned', attempt: 'First attempt noted',
+    contact: 'Conversation noted', qualify: 'Opportunity opened', recycle: 'Left for later', disqualify: 'Lead ruled out', dispute: 'Return in dispute', resolve: 'Dispute settled',
+    offer_again: 'Corrected and offered again',
+  },
+  forms: {
+    accountName: 'Name of the customer', accountHelp: 'It is created in your portfolio. If it is a customer of ours already, choose it below.', existing: 'Already a customer', existingHelp: 'Leave it blank to create a new one',
+    reason: 'Reason', note: 'What is missing or the matter', disputeNote: 'Why you do not agree', correction: 'What you corrected', toSeat: 'To whom', sameSeat: 'The same person unless you say another',
+    opportunityName: 'Name of the opportunity', amount: 'Amount', closeOn: 'Expected close', recycleOn: 'From which day', resolvedFor: 'In whose favour',
+    sender: 'Of who offered it: sales takes it', receiver: 'Of who returned it: rightly returned', brief: 'Brief: what we know and what they want',
+  },
+  drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this seat', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
+  routing: {
+    title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No seat in this market can take it now.',
+    reasons: {
+      other_market: () => 'Of another market', other_language: (f: Figures) => `Does not speak ${String(f['lead'])}`, nobody_there: () => 'Nobody in the seat', takes_none: () => 'Takes no leads',
+      full: (f: Figures) => `Full: ${String(f['load'])} of ${String(f['capacity'])}`, looks_after_account: () => 'Looks after this customer already', speaks_language: (f: Figures) => `Speaks ${String(f['language'])}`,
+      load: (f: Figures) => `Carries ${String(f['load'])} of ${String(f['capacity'])}`, waited_longest: () => 'Has waited longest', first_by_number: () => 'Equal in all', nobody_fits: () => 'Nobody fits', chosen: () => 'Proposed',
+    },
+  },
+  attainment: {
+    marketing: 'keeps its promise to sales', sales: 'keeps its promise to marketing', joint: 'Joint agreement, 28 days', until: (day: string) => `to ${day}`, lower: 'The lower of the two',
+    note: 'What was due in those 28 days counts. What nobody answered counts as missed; what is still in time stands apart.',
+    accepted: 'Accepted', answered: 'Answered in time', attempted: 'First attempt', contacted: 'First conversation', unknown: 'no figure', title: 'Who keeps the agreement, 28 days', unit: 'in time, of what was due',
+    finding: (n: number) => `How both divisions keep the agreement in ${n} markets`, handOffs: 'Hand-offs', nothing: 'Nothing has fallen due in these 28 days.',
+  },
+  requests: {
+    title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', to: 'Whom', what: 'What you need',
+    detail: 'Detail', wantedOn: 'By when', effort: 'Effort, from 1 to 5', account: 'Customer',
+    states: {
+      submitted: 'No answer', triaged: 'Seen', accepted: 'Accepted', declined: 'Declined', in_progress: 'Being done', waiting_requester: 'Waiting for you', delivered: 'Delivered, confirm', confirmed: 'Confirmed', reopened: 'Reopened', closed: 'Closed unconfirmed',
+    },
+    late: (n: number) => (n === 1 ? '1 day late' : `${n} days late`), acceptedBy: (day: string) => `Accepted, ${day}`, for: (day: string) => `By ${day}`,
+    verbs: { accept: 'Accept request', decline: 'Decline request', start: 'Start', deliver: 'Deliver', confirm: 'Confirm delivery', reopen: 'Reopen request' },
+    done: { accept: 'Request accepted', decline: 'Request declined', start: 'Started', deliver: 'Delivered', confirm: 'Delivery confirmed', reopen: 'Request reopened' },
+    dueOn: 'They will have it on', reason: 'Why not', alternative: 'What they can do instead', effortOf: (n: number) => `effort ${n}`, request: 'Support request',
+  },
+  leads: {
+    title: 'Leads', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'lead' : 'leads'}`, none: 'There are no leads yet. Record the first, or import them.', mine: 'Mine', new: 'New lead', create: 'Record lead',
+    created: (name: string) => `Lead “${name}” recorded`, change: 'Change lead', save: 'Save lead', offer: 'Offer hand-off', touches: 'Touches', noTouches: 'No touches.', duplicates: 'It may be here already', sameEmail: 'same e-mail',
+    sameCompany: 'same company', erased: 'Personal data erased', erase: 'Erase personal data', eraseTitle: 'Erase the personal data', eraseNote: 'Name, e-mail and phone are erased from history too. Figures stay. It cannot be undone.', details: 'Details', handOffs: 'Hand-offs', lead: 'Lead',
+  },
+  agreement: {
+    title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', promised: 'What marketing owes',
+    workingTime: (time: string) => `${time} of working time`, days: (n: number) => `${n} working days`, since: (day: string) => `from ${day}`, to: (day: string) => `to ${day}`, all: 'All markets', history: 'Agreements', set: 'Set agreement', from: 'Holds from',
+    definitionEs: 'When it is ready, in Spanish', definitionEn: 'When it is ready, in English', minutes: 'minutes of working time', leadsAMonth: 'Accepted leads a month', saved: 'Agreement set', note: 'What was offered keeps the agreement it had.', none: 'There is no agreement.', limits: 'What sales owes, in the hours of whoever receives',
+    market: 'Market', month: (n: string) => `${n} accepted leads a month`, nothingPromised: 'No quantity agreed',
+  },
+  crossing: (from: string, to: string) => `Hand-off from ${from} to ${to}`,
 };

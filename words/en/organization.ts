@@ -1,4 +1,5 @@
 import type { organization as Spanish } from '../es/organization.ts';
+import { settings } from './organization/settings.ts';
+import { structure } from './organization/structure.ts';
 
-export const organization: typeof Spanish = {
-};
+export const organization: typeof Spanish = { structure, settings };

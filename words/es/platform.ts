@@ -18,7 +18,7 @@ export const platform = {
   keyMap: 'Teclas',
   keyMapNote: 'Las teclas sueltas callan mientras escribes. Se pueden quitar en tu perfil.',
   keys: { find: 'Buscar o hacer', map: 'Ver las teclas', go: (place: string) => `Ir a ${place}` },
-  person: { menu: (name: string) => `${name}: perfil, idioma y salida`, profile: 'Mi perfil', scheme: 'Aspecto', signOut: 'Salir' },
+  person: { menu: 'Perfil, idioma y salida', profile: 'Mi perfil', scheme: 'Aspecto', signOut: 'Salir' },
   schemes: { light: 'Claro', dark: 'Oscuro', auto: 'Como el equipo' },
   noPosition: 'Sin puesto',
   demoBanner: 'Empresa de muestra.',
@@ -33,6 +33,7 @@ export const platform = {
     waitsFor: 'Qué espera',
     mini: (marketing: number, sales: number) => `Últimos 90 días: marketing ${marketing}, ventas ${sales}`,
     silent: (days: number) => `${days} días sin contacto`,
+    silentShort: (days: number) => `${days} días`,
     served: (both: number, marketing: number, sales: number, none: number) =>
       `Atendido por ambas ${both} ${both === 1 ? 'semana' : 'semanas'}, solo por marketing ${marketing}, solo por ventas ${sales}, por ninguna ${none}.`,
   },
@@ -41,7 +42,7 @@ export const platform = {
   asChart: 'Ver el gráfico',
   calendar: 'Abrir el calendario',
   dayHint: 'hoy, +7, 18 nov',
-  calendarMoves: { nextMonth: 'Mes siguiente', previousMonth: 'Mes anterior', nextYear: 'Año siguiente', previousYear: 'Año anterior', nextDecade: 'Década siguiente', previousDecade: 'Década anterior', monthLevelControl: 'Elegir mes', yearLevelControl: 'Elegir año' },
+  calendarMoves: { nextMonth: 'Mes siguiente', previousMonth: 'Mes anterior', nextYear: 'Año siguiente', previousYear: 'Año anterior', nextDecade: 'Década siguiente', previousDecade: 'Década anterior' },
   notADay: 'No se entiende la fecha. Escríbela como 18/11/2026.',
   notMoney: 'No se entiende el importe.',
   keptDraft: 'Guardado lo que llevabas escrito.',
@@ -72,6 +73,7 @@ export const platform = {
     taken: 'Ya lo usa otra persona',
     password_short: 'Doce caracteres o más',
     password_common: 'Es de las más usadas: elige otra',
+    password_is_you: 'Se parece demasiado a tu nombre, tu correo o tu empresa',
   },
   screen: {
     broken: 'Esta pantalla ha fallado',

@@ -1,2 +1,3 @@
+export { attainmentOf } from './attainment.ts';
 export { coordinationRoutes } from './routes.ts';
 export { coordinationImports } from './imports.ts';

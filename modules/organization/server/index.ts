@@ -1,5 +1,5 @@
 export { anonymous, hashOf, nobody, People, sessionCookie, systemActor } from './people.ts';
-export { demoPassword, hashPassword, imposePassword, isSetUp, keepToken, setUpCompany } from './identity/index.ts';
+export { demoPassword, hashPassword, imposePassword, keepToken, setUpCompany } from './identity/index.ts';
 export { endPosition } from './endPosition.ts';
 export { openChange } from './dated.ts';
 export { createPositions } from './positions.ts';

@@ -1,5 +1,5 @@
 import { amountText, sumByCurrency, type Amount } from '../../../contract/money.ts';
-import { addDays, daysBetween, reason, type Day, type Period, type Reason } from '../../organization/rules/index.ts';
+import { reason, type Reason } from '../../organization/rules/index.ts';
 
 export type ComparisonReason = 'grew' | 'fell' | 'unchanged' | 'base_is_zero' | 'base_unknown' | 'value_unknown';
 /** `change`: value less base. `ratio`: change over the size of the base; null where the base is 0 or unknown: nothing grows by infinity. */
@@ -52,6 +52,3 @@ export function compareAmounts(value: readonly Amount[], base: readonly Amount[]
     };
   });
 }
-
-/** The period of the same length right before [from, to). */
-export const periodBefore = (from: Day, to: Day): Period & { to: Day } => ({ from: addDays(from, -daysBetween(from, to)), to: from });

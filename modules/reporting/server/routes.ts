@@ -1,9 +1,19 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { attributionReport } from './attributionReport.ts';
+import { editionRoutes } from './editionRoutes.ts';
+import { editionList, editionOf, pageOfEdition } from './editions.ts';
+import { recordsOf } from './executive/records.ts';
+import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
 
 export const reportingRoutes: Route[] = [
   route(contract.funnelReport, 'reporting.report.read', funnelReport),
   route(contract.attributionReport, 'reporting.report.read', attributionReport),
+  route(contract.executiveReport, 'reporting.report.read', executiveOf),
+  route(contract.reportRecords, 'reporting.report.read', recordsOf),
+  route(contract.listEditions, 'reporting.report.read', editionList),
+  route(contract.getEdition, 'reporting.report.read', editionOf),
+  route(contract.editionPage, 'reporting.report.read', pageOfEdition),
+  ...editionRoutes,
 ];

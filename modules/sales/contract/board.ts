@@ -18,6 +18,6 @@ export type BoardColumn = z.infer<typeof BoardColumn>;
 /** Without `pipeline`: the default one. More cards of a stage: `/api/v1/opportunities?stage=...&state=open`. */
 export const board = endpoint({
   method: 'GET', path: '/api/v1/opportunities/board', summary: 'The open deals by stage: first ten, count and sums',
-  input: z.object({ pipeline: Id.optional(), seat: QueryList(Id).optional(), mine: QueryFlag.optional(), closeBefore: Day.optional() }),
+  input: z.object({ pipeline: Id.optional(), seat: QueryList(Id).optional(), mine: QueryFlag.optional(), closeTo: Day.optional() }),
   output: z.object({ pipelineId: Id, columns: z.array(BoardColumn) }),
 });

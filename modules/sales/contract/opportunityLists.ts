@@ -4,7 +4,7 @@ import { Currency, Day, Id, Money, PageInput, pageOf, QueryFlag, QueryList } fro
 import { ForecastCategory } from './pipelines.ts';
 import { OpportunityRow, OpportunityState } from './opportunities.ts';
 
-/** Filters that the list, its totals, its file, the board and the forecast share. Days are half-open: from `closeFrom`, before `closeBefore`. */
+/** Filters that the list, its totals, its file, the board and the forecast share. Days are half-open: from `closeFrom`, before `closeTo`. */
 export const OpportunityFilter = {
   /** Words in its name or its customer's: accents and case do not matter. */
   find: z.string().trim().max(100).optional(),
@@ -14,7 +14,7 @@ export const OpportunityFilter = {
   account: Id.optional(),
   mine: QueryFlag.optional(),
   closeFrom: Day.optional(),
-  closeBefore: Day.optional(),
+  closeTo: Day.optional(),
   /** Only deals in this currency. */
   currency: Currency.optional(),
   /** Minor units; more than this, whatever the currency. */

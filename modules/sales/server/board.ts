@@ -15,7 +15,7 @@ const fewSeats = 10;
  * Whoever reaches few seats would pass over most of that index: their deals are read and ranked instead.
  */
 export async function pipelineBoard(ctx: Ctx, input: Input): Promise<{ pipelineId: string; columns: BoardColumn[] }> {
-  const which = sql`o.state = 'open' and o.withdrawn_at is null ${input.closeBefore ? sql`and o.close_on < ${input.closeBefore}::date` : sql``}`;
+  const which = sql`o.state = 'open' and o.withdrawn_at is null ${input.closeTo ? sql`and o.close_on < ${input.closeTo}::date` : sql``}`;
   const asked = seatsAsked(ctx, input), few = isFew(ctx, asked, fewSeats), seats = ofSeats(ctx, asked, fewSeats);
   const { rows } = await sql<Row>`
     with sums as (

@@ -146,11 +146,11 @@ describe('lists', () => {
     expect(await names('azulejos', 'marta')).toEqual([]);
   });
   test('filters and totals agree, and the file has the same rows', async () => {
-    const filter = { closeBefore: '2026-06-15', amountOver: '1000' };
+    const filter = { closeTo: '2026-06-15', amountOver: '1000' };
     const { rows } = await call(sales.listOpportunities, filter, house.as('iker'));
     expect(rows.map((r) => r.name)).toEqual(['Norte 2']);
     expect(await call(sales.opportunityTotals, filter, house.as('iker'))).toEqual({ deals: 1, sums: [{ deals: 1, sum: eur(2000), weighted: eur(200) }] });
-    const file = await fetch(`${house.origin}/api/v1/opportunities.csv?closeBefore=2026-06-15&amountOver=1000`, { headers: house.as('iker').headers! });
+    const file = await fetch(`${house.origin}/api/v1/opportunities.csv?closeTo=2026-06-15&amountOver=1000`, { headers: house.as('iker').headers! });
     expect(await file.text()).toMatch(/^Operación,Cliente.*\r\nNorte 2,Azulejos del Norte,Contacto,Abierta,20\.00,EUR,2026-05-01/);
   });
   test('the board: first ten of each stage by close, with count and sums of all', async () => {

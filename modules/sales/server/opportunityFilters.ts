@@ -42,7 +42,7 @@ export function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {
     ${ofSeats(ctx, seatsAsked(ctx, f))}
     ${f.account ? sql`and o.account_id = ${f.account}::uuid` : sql``}
     ${f.closeFrom ? sql`and o.close_on >= ${f.closeFrom}::date` : sql``}
-    ${f.closeBefore ? sql`and o.close_on < ${f.closeBefore}::date` : sql``}
+    ${f.closeTo ? sql`and o.close_on < ${f.closeTo}::date` : sql``}
     ${f.currency ? sql`and o.currency = ${f.currency}` : sql``}
     ${f.amountOver ? sql`and o.amount_minor > ${f.amountOver}::bigint` : sql``}
     ${f.category ? sql`and (select ${categoryOf} from sales.stage s where s.id = o.stage_id) = any(${f.category}::text[])` : sql``}`;

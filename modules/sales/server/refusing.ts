@@ -4,33 +4,33 @@ import type { Reason } from '../../organization/rules/index.ts';
 
 /** What a rule of this room said no to, in words for whoever reads the API; screens word the rule by its name. */
 const sentences: Record<string, [ProblemCode, string]> = {
-  marketing_does_not_set_amounts: ['not_allowed', 'Marketing does not change the amount or the stage of a deal.'],
-  only_sales_sets_amounts: ['not_allowed', 'Only sales changes the amount or the stage of a deal.'],
-  out_of_scope: ['not_allowed', 'This deal belongs to a seat outside your scope.'],
-  closed_amount_stands: ['conflict', 'A closed deal stays as it was closed.'],
-  already_closed: ['conflict', 'This deal is closed.'],
-  won_stays_won: ['conflict', 'A won deal stays won.'],
-  stage_of_another_pipeline: ['conflict', 'That stage belongs to another pipeline.'],
-  already_there: ['conflict', 'The deal is at that stage already.'],
-  closing_reason_missing: ['invalid_input', 'Say why, with one of the reasons.'],
-  closing_reason_of_another_outcome: ['invalid_input', 'That is no reason for this outcome.'],
-  still_open: ['conflict', 'The deal is open.'],
-  already_reopened: ['conflict', 'The deal was reopened already.'],
-  is_a_mirror_itself: ['conflict', 'A credit note or reversal is not taken back: record a booking instead.'],
-  amends_another: ['conflict', 'An amendment is not taken back on its own: amend the booking again.'],
-  already_reversed: ['conflict', 'This booking was reversed already.'],
-  before_the_booking: ['invalid_input', 'That day is before the booking.'],
-  other_currency: ['invalid_input', 'That is another currency than the booking’s.'],
-  nothing_to_credit: ['conflict', 'There is nothing left to take back.'],
-  nothing_to_amend: ['invalid_input', 'An amendment of zero changes nothing.'],
-  more_than_is_left: ['conflict', 'That is more than what is left of the booking.'],
-  leaves_nothing: ['conflict', 'That would leave nothing of the booking: reverse it instead.'],
+  'sales.marketing_does_not_set_amounts': ['not_allowed', 'Marketing does not change the amount or the stage of a deal.'],
+  'sales.only_sales_sets_amounts': ['not_allowed', 'Only sales changes the amount or the stage of a deal.'],
+  'sales.out_of_scope': ['not_allowed', 'This deal belongs to a seat outside your scope.'],
+  'sales.closed_amount_stands': ['conflict', 'A closed deal stays as it was closed.'],
+  'sales.already_closed': ['conflict', 'This deal is closed.'],
+  'sales.won_stays_won': ['conflict', 'A won deal stays won.'],
+  'sales.stage_of_another_pipeline': ['conflict', 'That stage belongs to another pipeline.'],
+  'sales.already_there': ['conflict', 'The deal is at that stage already.'],
+  'sales.closing_reason_missing': ['invalid_input', 'Say why, with one of the reasons.'],
+  'sales.closing_reason_of_another_outcome': ['invalid_input', 'That is no reason for this outcome.'],
+  'sales.still_open': ['conflict', 'The deal is open.'],
+  'sales.already_reopened': ['conflict', 'The deal was reopened already.'],
+  'sales.is_a_mirror_itself': ['conflict', 'A credit note or reversal is not taken back: record a booking instead.'],
+  'sales.amends_another': ['conflict', 'An amendment is not taken back on its own: amend the booking again.'],
+  'sales.already_reversed': ['conflict', 'This booking was reversed already.'],
+  'sales.before_the_booking': ['invalid_input', 'That day is before the booking.'],
+  'sales.other_currency': ['invalid_input', 'That is another currency than the booking’s.'],
+  'sales.nothing_to_credit': ['conflict', 'There is nothing left to take back.'],
+  'sales.nothing_to_amend': ['invalid_input', 'An amendment of zero changes nothing.'],
+  'sales.more_than_is_left': ['conflict', 'That is more than what is left of the booking.'],
+  'sales.leaves_nothing': ['conflict', 'That would leave nothing of the booking: reverse it instead.'],
 };
 
 /** The refusal of a rule's first reason: rule `sales.<code>`, with the figures that explain it. */
 export function refuseBy(reasons: readonly Reason[]): Refusal {
   const first = reasons[0];
-  const [code, sentence] = sentences[first?.code ?? ''] ?? ['conflict', 'The rules of sales say no.'];
+  const [code, sentence] = sentences[`sales.${first?.code ?? ''}`] ?? ['conflict', 'The rules of sales say no.'];
   return new Refusal(code, sentence, `sales.${first?.code ?? 'refused'}`, { facts: { ...first?.figures } });
 }
 

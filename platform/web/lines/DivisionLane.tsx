@@ -34,9 +34,9 @@ function Band({ side, contacts, scale, today, hold }: { side: Division; contacts
       {served.map(([from, to]) => (
         <line key={from} x1={scale.at(Math.max(from, 0))} x2={scale.at(to)} y1={y} y2={y} stroke={`var(--u-${hue[side]}-line)`} strokeWidth={9} strokeLinecap="round" />
       ))}
-      {gapsOf(served, now).filter(([from, to]) => scale.at(to) - scale.at(from) > 64).map((gap) => (
+      {gapsOf(served, now).map((gap) => ({ gap, room: scale.at(gap[1]) - scale.at(gap[0]), days: silentDays(gap, hold) })).filter(({ room }) => room > 56).map(({ gap, room, days }) => (
         <text key={gap[0]} x={(scale.at(gap[0]) + scale.at(gap[1])) / 2} y={y + 4} textAnchor="middle" fontSize={11} fontWeight={500} fill="var(--u-ink3)"
-          stroke="var(--u-sheet)" strokeWidth={7} paintOrder="stroke">{words.platform.line.silent(silentDays(gap, hold))}</text>
+          stroke="var(--u-sheet)" strokeWidth={7} paintOrder="stroke">{room > 108 ? words.platform.line.silent(days) : words.platform.line.silentShort(days)}</text>
       ))}
     </g>
   );

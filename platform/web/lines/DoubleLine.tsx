@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useFormats, useWords } from '../words.tsx';
 import { DivisionLane } from './DivisionLane.tsx';
 import { HandOffCurve, HandOffLabel, NeedDiamond, PromiseFlag } from './customerLane.tsx';
-import { daysServed, stretchesOf, weeksServed } from './layout.ts';
+import { daysServed, placeBeside, stretchesOf, weeksServed } from './layout.ts';
 import { laneAt, type ContactMark, type HandOffMark, type NeedMark, type PromiseMark } from './marks.ts';
 import { monthsOf, scaleOf, type Scale } from './scale.ts';
 
@@ -21,7 +21,8 @@ const height = 302;
 
 /**
  * The signature: marketing above, sales below, the customer between them, over one time axis. A lane is thick while that
- * division has been in touch within `hold` days, a dashed hairline with its length in words when not.
+ * division has been in touch within `hold` days, a dashed hairline with its length in words when not. On a phone it is not drawn:
+ * there `StandingLine` tells the same.
  */
 export function DoubleLine({ from, to, today, contacts, handOffs = [], promises = [], needs = [], marketingName, salesName, hold = 30 }: DoubleLineProps) {
   const { ref, width } = useElementSize();
@@ -30,8 +31,9 @@ export function DoubleLine({ from, to, today, contacts, handOffs = [], promises 
   const scale = scaleOf(from, to, Math.max(width, 560));
   const total = Math.max(width, 560);
   const now = scale.x(today);
+  const beside = placeBeside(promises.map((p) => ({ id: p.id, x: scale.x(p.due), text: p.label })), [scale.left, scale.right]);
   return (
-    <div ref={ref} className="double-line" tabIndex={0} role="group" aria-label={words.platform.line.name}>
+    <div ref={ref} className="double-line only-wide" tabIndex={0} role="group" aria-label={words.platform.line.name}>
       <svg width={total} height={height} role="img" aria-label={useServedSentence({ from, today, contacts, hold })}>
         <defs><marker id={arrow} viewBox="0 0 8 8" refX={6.5} refY={4} markerWidth={7} markerHeight={7} orient="auto"><path d="M0 .8 7 4 0 7.2Z" fill="var(--u-ink)" /></marker></defs>
         <TimeGround from={from} to={to} scale={scale} now={now} />
@@ -42,7 +44,7 @@ export function DoubleLine({ from, to, today, contacts, handOffs = [], promises 
         <line x1={scale.left} x2={scale.right} y1={laneAt.customer} y2={laneAt.customer} stroke="var(--u-cust-line)" strokeWidth={1.5} />
         <DivisionLane side="marketing" contacts={contacts} scale={scale} today={today} hold={hold}>
           {handOffs.map((h) => <HandOffCurve key={h.id} handOff={h} scale={scale} arrow={arrow} />)}
-          {promises.map((p) => <PromiseFlag key={p.id} promise={p} others={promises} scale={scale} />)}
+          {promises.map((p) => <PromiseFlag key={p.id} promise={p} label={beside.get(p.id)} scale={scale} />)}
           {needs.map((n) => <NeedDiamond key={n.id} need={n} scale={scale} />)}
         </DivisionLane>
         <DivisionLane side="sales" contacts={contacts} scale={scale} today={today} hold={hold} />

@@ -29,19 +29,18 @@ export function HandOffLabel({ handOff, scale }: { handOff: HandOffMark; scale: 
 const promiseInk = { open: 'var(--u-cust-mark)', late: 'var(--u-late)', kept: 'var(--u-ink3)' };
 
 /** A bar from the day given to the day due, ending in a flag. */
-export function PromiseFlag({ promise, others, scale }: { promise: PromiseMark; others: readonly PromiseMark[]; scale: Scale }) {
+export function PromiseFlag({ promise, label, scale }: { promise: PromiseMark; label: 'left' | 'right' | undefined; scale: Scale }) {
   const y = laneAt.customer;
   const ink = promiseInk[promise.state];
   const [a, b] = [Math.max(scale.left, scale.x(promise.given)), scale.x(promise.due)];
   if (b < scale.left || a > scale.right) return null;
   const kept = promise.state === 'kept';
-  const toLeft = b > scale.right - 136 || others.some((o) => scale.x(o.due) > b && scale.x(o.due) - b < 120);
   return (
     <g>
       <line x1={a} x2={b} y1={y} y2={y} stroke={ink} strokeWidth={4} opacity={kept ? 0.5 : 1} />
       <line x1={a} x2={a} y1={y - 4} y2={y + 4} stroke={ink} strokeWidth={1.5} />
-      <path d={`M${b} ${y + 7}V${y - 13}h9l-2.6 3.4L${b + 9} ${y - 6.2}h-9`} fill={kept ? 'var(--u-sheet)' : ink} stroke={ink} strokeWidth={1.4} strokeLinejoin="round" />
-      <text x={toLeft ? b - 5 : b + 13} y={y - 7} textAnchor={toLeft ? 'end' : 'start'} fontSize={11} fontWeight={500} fill={ink} stroke="var(--u-sheet)" strokeWidth={3} paintOrder="stroke">{promise.label}</text>
+      <path d={`M${b} ${y + 7}V${y - 13}h9l-2.6 3.4L${b + 9} ${y - 6.2}h-9`} fill={kept ? 'var(--u-sheet)' : ink} stroke={ink} strokeWidth={1.4} strokeLinejoin="round"><title>{promise.label}</title></path>
+      {label && <text x={label === 'left' ? b - 5 : b + 13} y={y - 7} textAnchor={label === 'left' ? 'end' : 'start'} fontSize={11} fontWeight={500} fill={ink} stroke="var(--u-sheet)" strokeWidth={3} paintOrder="stroke">{promise.label}</text>}
     </g>
   );
 }

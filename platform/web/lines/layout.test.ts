@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysServed, gapsOf, placeFlags, silentDays, stretchesOf, weeksServed } from './layout.ts';
+import { daysServed, gapsOf, placeBeside, placeFlags, silentDays, stretchesOf, weeksServed } from './layout.ts';
 
 describe('a lane', () => {
   test('joins contacts that follow one another within the hold', () => expect(stretchesOf([0, 20, 90], 30, 200)).toEqual([[0, 50], [90, 120]]));
@@ -24,6 +24,14 @@ test('days served by both, one and none add up to the window, and so do the week
     const weeks = weeksServed(served);
     expect(weeks.both + weeks.marketing + weeks.sales + weeks.none).toBe(Math.round(today / 7));
   }));
+});
+
+describe('labels beside their marks', () => {
+  test('turn to the left where the next mark stands in the way, and are left out where neither side is free', () => {
+    const at = (id: string, x: number) => ({ id, x, text: 'Muestras en obra' });
+    expect([...placeBeside([at('a', 100), at('b', 400), at('c', 430)], [0, 600])]).toEqual([['c', 'right'], ['b', 'left'], ['a', 'right']]);
+    expect(placeBeside([at('a', 20), at('b', 60)], [0, 200]).has('a')).toBe(false);
+  });
 });
 
 describe('flags', () => {

@@ -78,5 +78,24 @@ export function placeFlags(flags: readonly Flag[], rows: number, right: number):
   return placed;
 }
 
+/**
+ * Labels beside their marks on one line, newest first: to the right where there is room, else to the left, else none.
+ * `before` and `after` are how far from its mark a label begins on each side; no label covers another mark.
+ */
+export function placeBeside(labels: readonly Flag[], [left, right]: Stretch, before = 5, after = 13): Map<string, 'left' | 'right'> {
+  const taken: Stretch[] = [];
+  const marks = labels.map(({ id, x }) => ({ id, from: x - 2, to: x + 10 }));
+  const placed = new Map<string, 'left' | 'right'>();
+  for (const { id, x, text } of labels.filter((l) => l.text !== '').toSorted((a, b) => b.x - a.x)) {
+    const width = text.length * 5.8;
+    const isFree = ([from, to]: Stretch) => from >= left && to <= right && !taken.some((t) => from < t[1] && to > t[0]) && !marks.some((m) => m.id !== id && from < m.to && to > m.from);
+    const side = isFree([x + after, x + after + width]) ? 'right' : isFree([x - before - width, x - before]) ? 'left' : undefined;
+    if (!side) continue;
+    taken.push(side === 'right' ? [x + after, x + after + width] : [x - before - width, x - before]);
+    placed.set(id, side);
+  }
+  return placed;
+}
+
 /** 11 px Instrument Sans at width 92: five pixels a letter, and room for the pole. */
 const widthOf = (text: string) => text.length * 5 + 9;

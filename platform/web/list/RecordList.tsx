@@ -23,7 +23,7 @@ type RowOf<O> = O extends { rows: (infer Row)[] } ? Row : never;
 export interface RecordListProps<I extends z.ZodType, O extends z.ZodType> {
   /** The list's name, for what is remembered and for saved views: `customers.accounts`. */
   list: string;
-  /** A keyset-paged endpoint whose input takes `q`, `sort` and the filters by their names. */
+  /** A keyset-paged endpoint whose input takes `find`, `sort` and the filters by their names. */
   endpoint: Endpoint<I, O>;
   /** What is always asked (the account whose contacts these are). */
   input?: Partial<z.input<I>>;
@@ -80,8 +80,8 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
         chooseColumns={chosen.choose} density={density} setDensity={setDensity} exportPath={props.exportPath} always={props.input ?? {}} shown={chosen.shown} right={props.right}
         views={props.top ? <span className="only-phone el">{views}</span> : views} />
       {pages.said && <div className="pad"><ProblemNote said={pages.said} retry={() => void pages.refetch()} /></div>}
-      {!pages.said && !pages.isPending && rows.length === 0
-        ? <EmptyList isFiltered={isFiltered} clear={() => setView({ q: '', sort: view.sort, filters: {} })}>{props.empty}</EmptyList>
+      {rows.length === 0 && !pages.isPending
+        ? !pages.said && <EmptyList isFiltered={isFiltered} clear={() => setView({ q: '', sort: view.sort, filters: {} })}>{props.empty}</EmptyList>
         : (
           <Grid columns={chosen.shown} rows={rows} density={density} sort={view.sort} setSort={(sort) => setView({ ...view, sort })} idOf={idOf} nameOf={props.nameOf} open={props.open}
             phone={props.phone} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={props.top?.title ?? words.platform.list.rows} />

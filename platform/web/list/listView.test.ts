@@ -17,7 +17,7 @@ describe('the address of a list', () => {
     expect(queryOf({ q: '', sort: '', filters: { b: ['2', '1'], a: ['x'] } }, '')).toBe(queryOf({ q: '', sort: '', filters: { a: ['x'], b: ['1', '2'] } }, ''));
   });
   test('asks the endpoint for the same', () => expect(inputOf({ q: 'ribera', sort: '-amount', filters: { stage: ['a', 'b'], owner: ['me'] } }))
-    .toEqual({ q: 'ribera', sort: '-amount', stage: ['a', 'b'], owner: 'me' }));
+    .toEqual({ find: 'ribera', sort: '-amount', stage: ['a', 'b'], owner: 'me' }));
 });
 test('a header pressed sorts, pressed again turns round', () => {
   expect([nextSort('', 'name', false), nextSort('name', 'name', false), nextSort('-name', 'name', false), nextSort('name', 'amount', true)]).toEqual(['name', '-name', 'name', '-amount']);

@@ -26,10 +26,10 @@ export function queryOf(view: ListView, usualSort: string): string {
   return writeSearch(search).slice(1);
 }
 
-/** What the endpoint is asked: one value of a filter travels alone, several as a list. */
+/** What the endpoint is asked: the text as `find`; one value of a filter travels alone, several as a list. */
 export function inputOf(view: ListView): Record<string, unknown> {
   const filters = Object.entries(view.filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
-  return { ...(view.q ? { q: view.q } : {}), ...(view.sort ? { sort: view.sort } : {}), ...Object.fromEntries(filters) };
+  return { ...(view.q ? { find: view.q } : {}), ...(view.sort ? { sort: view.sort } : {}), ...Object.fromEntries(filters) };
 }
 
 /** A header pressed: down, then up, then the other way again. Columns of figures and dates begin with the greatest. */

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
+import { useFocusBack } from './focusBack.ts';
 import type { PopProps } from './Pop.tsx';
 
 export interface MenuEntry {
@@ -16,8 +17,9 @@ export interface MenuEntry {
 export interface MenuGroup { label?: string; entries: readonly MenuEntry[] }
 
 export default function MenuBox({ onClose, groups, width, position = 'bottom-start' }: Omit<PopProps, 'children' | 'opened' | 'content'> & { groups: readonly MenuGroup[] }) {
+  useFocusBack();
   return (
-    <Menu opened onChange={(open) => { if (!open) onClose(); }} position={position} offset={8} shadow="md" returnFocus withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed" {...(width ? { width } : {})}>
+    <Menu opened onChange={(open) => { if (!open) onClose(); }} position={position} offset={8} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false} floatingStrategy="fixed" {...(width ? { width } : {})}>
       <Menu.Target><span className="pop-glass" aria-hidden /></Menu.Target>
       <Menu.Dropdown>
         {groups.map((group, i) => (

@@ -10,6 +10,9 @@ import { useWords } from '../words.tsx';
 import { useDoors } from './doors.tsx';
 import { fitting } from './fitting.ts';
 
+/** As soon as it is there: what is typed right after Ctrl K lands in it. */
+const focusNow = (input: HTMLInputElement | null) => input?.focus();
+
 interface Item extends Found { group: string }
 
 /** Finds any record, opens any screen, starts any action that one may do. */
@@ -34,11 +37,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     setAt((here + by + all.length) % all.length);
   };
   return (
-    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" padding={8}>
+    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" padding={8} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content radius="lg" aria-label={words.platform.find}><Modal.Body>
       {asked.length >= 2 && finders.map((finder) => <Finding key={finder.name(words)} finder={finder} text={asked} tell={(group, list) => setFound((old) => ({ ...old, [group]: list }))} />)}
-      <div className="palette-text"><IconSearch size={16} stroke={1.7} aria-hidden /><input data-autofocus placeholder={words.platform.findHint} aria-label={words.platform.find} value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={press}
+      <div className="palette-text"><IconSearch size={16} stroke={1.7} aria-hidden /><input ref={focusNow} data-autofocus placeholder={words.platform.findHint} aria-label={words.platform.find} value={text} onChange={(event) => { setText(event.currentTarget.value); setAt(0); }} onKeyDown={press}
         role="combobox" aria-expanded aria-controls={id} aria-activedescendant={all.length > 0 ? `${id}-${here}` : undefined} autoComplete="off" /></div>
       <hr className="hr" />
       <div className="palette-list" id={id} role="listbox" aria-label={words.platform.find}>

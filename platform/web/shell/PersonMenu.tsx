@@ -16,10 +16,9 @@ export function PersonMenu() {
   const { words } = useSpeech();
   const [opened, setOpened] = useState(false);
   const seat = me.seats[0];
-  const name = words.platform.person.menu(`${me.name} ${seat?.title ?? words.platform.noPosition}`);
   return (
-    <MenuPop opened={opened} onClose={() => setOpened(false)} name={name} position="top-start" width={220} groups={usePersonEntries()}>
-      <button type="button" className="me" aria-label={name} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+    <MenuPop opened={opened} onClose={() => setOpened(false)} name={words.platform.person.menu} position="top-start" width={220} groups={usePersonEntries()}>
+      <button type="button" className="me" title={words.platform.person.menu} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <Avatar name={me.name} division={seat?.division ?? null} />
         <span><b className="el">{me.name}</b><span className="sub el" style={{ display: 'block' }}>{seat ? seat.title : words.platform.noPosition}</span></span>
       </button>

@@ -10,7 +10,7 @@ import { PersonMenu } from './PersonMenu.tsx';
 import { places } from './places.ts';
 
 /** The map of the product, at the left: only what the person may open. */
-export function Rail({ isFolded, fold, find }: { isFolded: boolean; fold: () => void; find: () => void }) {
+export function Rail({ isFolded, fold, find }: { isFolded: boolean; /** Absent where there is room for the folded rail only. */ fold?: () => void; find: () => void }) {
   const words = useWords().platform;
   const { company } = useMe();
   const open = useOpenPlaces();
@@ -22,9 +22,9 @@ export function Rail({ isFolded, fold, find }: { isFolded: boolean; fold: () => 
       <div className="railgap" />
       {open.filter(({ place }) => place === 'settings').map((door) => <RailLink key={door.place} {...door} />)}
       <span className="sp" />
-      <button type="button" className="nav fold" onClick={fold} title={isFolded ? words.unfold : words.fold} aria-label={isFolded ? words.unfold : words.fold} aria-expanded={!isFolded}>
+      {fold && <button type="button" className="nav fold" onClick={fold} title={isFolded ? words.unfold : words.fold} aria-label={isFolded ? words.unfold : words.fold} aria-expanded={!isFolded}>
         {isFolded ? <IconLayoutSidebarLeftExpand size={17} stroke={1.7} aria-hidden /> : <IconLayoutSidebarLeftCollapse size={17} stroke={1.7} aria-hidden />}<span>{words.fold}</span>
-      </button>
+      </button>}
       <PersonMenu />
     </nav>
   );

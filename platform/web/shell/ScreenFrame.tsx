@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, type ReactNode } from 'react';
 import { me as meEndpoint } from '../../../contract/me.ts';
 import { useGo } from '../parts/GoLink.tsx';
 import { LoadingBars } from '../parts/Waiting.tsx';
@@ -17,7 +17,8 @@ export function ScreenFrame({ screen, children }: { screen: Screen; children: Re
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const title = screen.title(words);
-  useEffect(() => { document.title = `${title} · Unísono`; }, [title, path]);
+  /* Before the screen's own top bar, which may know a better one: the record's name. */
+  useLayoutEffect(() => { document.title = `${title} · Unísono`; }, [title, path]);
   if (me.seats.length === 0 && !screen.withoutPosition) return <NothingYet />;
   if (!mayOpen(screen, me)) return <NoRight right={[screen.right ?? ''].flat()[0] ?? ''} />;
   return <ScreenBoundary key={path}><Suspense fallback={<LoadingBars rows={10} />}>{children}</Suspense></ScreenBoundary>;

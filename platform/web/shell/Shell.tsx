@@ -15,7 +15,10 @@ import { places } from './places.ts';
 import { Rail, useOpenPlaces } from './Rail.tsx';
 import { TabBar } from './TabBar.tsx';
 
-const Palette = lazy(() => import('./Palette.tsx'));
+/* Fetched once the screen is quiet and then drawn without a wait, so that what is typed right after Ctrl K is not lost. */
+let ready: typeof LazyPalette | undefined;
+const loadPalette = () => import('./Palette.tsx').then((module) => { ready = module.default as unknown as typeof LazyPalette; return module; });
+const LazyPalette = lazy(loadPalette);
 const KeyMap = lazy(() => import('./KeyMap.tsx'));
 
 /** What stands round every screen: rail, sheet, tab bar on a phone, palette, key map, what was just done. */
@@ -26,15 +29,17 @@ export function Shell() {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [over, setOver] = useState<'palette' | 'keys'>();
   const close = () => setOver(undefined);
+  const Palette = ready ?? LazyPalette;
   const isFolded = folded || narrow;
   useLiveUpdates();
+  useEffect(() => { const timer = setTimeout(() => void loadPalette(), 2500); return () => clearTimeout(timer); }, []);
   useShellKeys({ find: () => setOver('palette'), map: () => setOver('keys') });
   return (
     <>
       <a className="skip" href="#sheet">{words.skip}</a>
       <div className="app" data-folded={isFolded || undefined}>
         {company.kind === 'demo' && <DemoBanner leaveTo={company.leaveTo} />}
-        <Rail isFolded={isFolded} fold={() => setFolded(!folded)} find={() => setOver('palette')} />
+        <Rail isFolded={isFolded} {...(narrow ? {} : { fold: () => setFolded(!folded) })} find={() => setOver('palette')} />
         <Sheet />
         <TabBar find={() => setOver('palette')} />
       </div>

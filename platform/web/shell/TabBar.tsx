@@ -2,20 +2,27 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Drawer } from '../parts/Drawer.tsx';
 import { GoLink } from '../parts/GoLink.tsx';
+import { mayOpen } from '../screens.ts';
+import { useMe } from '../who.tsx';
 import { useWords } from '../words.tsx';
+import { useDoors } from './doors.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { places } from './places.ts';
 import { useOpenPlaces } from './Rail.tsx';
 
-/** The phone's rail: the first four places, and the rest behind "more". */
+/** The phone's rail: the first places, an action that asked for a place, and the rest behind "more". */
 export function TabBar({ find }: { find: () => void }) {
   const words = useWords();
   const open = useOpenPlaces();
+  const me = useMe();
+  const act = useDoors().actions.find((action) => action.tab && mayOpen(action, me));
+  const n = act ? 3 : 4;
   const [isMore, setMore] = useState(false);
   return (
     <>
       <nav className="tabbar" aria-label={words.platform.mainNav}>
-        {open.slice(0, 4).map((door) => <PlaceLink key={door.place} {...door} size={20} />)}
+        {open.slice(0, n).map((door) => <PlaceLink key={door.place} {...door} size={20} />)}
+        {act?.tab && <GoLink to={act.to}><act.tab size={20} stroke={1.7} />{act.name(words)}</GoLink>}
         <button type="button" aria-expanded={isMore} onClick={() => setMore(!isMore)}><IconDots size={20} stroke={1.7} aria-hidden />{words.common.more}</button>
       </nav>
       {isMore && (
@@ -23,7 +30,7 @@ export function TabBar({ find }: { find: () => void }) {
           <Drawer title={words.common.more} onClose={() => setMore(false)}>
             <div className="col" style={{ gap: 4 }} onClick={() => setMore(false)}>
               <button type="button" className="nav" style={{ height: 44 }} onClick={find}>{words.platform.find}</button>
-              {open.slice(4).map((door) => <PlaceLink key={door.place} {...door} size={17} className="nav" />)}
+              {open.slice(n).map((door) => <PlaceLink key={door.place} {...door} size={17} className="nav" />)}
             </div>
             <PersonMenu />
           </Drawer>

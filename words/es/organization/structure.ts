@@ -1,12 +1,12 @@
 /** The chart, the seat's drawer and the forms that change the structure. */
 export const structure = {
-  title: 'Estructura', chart: 'Organigrama', table: 'Tabla', view: 'Cómo verla', find: 'Buscar puesto o persona', date: 'A fecha de', dotted: 'Enlaces', showDotted: 'Ver enlaces matriciales',
+  title: 'Estructura', chart: 'Organigrama', table: 'Tabla', view: 'Cómo verla', find: 'Buscar puesto o persona', date: 'A fecha de', showDotted: 'Enlaces',
   counts: (seats: string, vacant: string, leads: string) => `${seats} puestos, ${vacant} vacantes, ${leads} supervisiones`,
   seats: (n: string) => `${n} puestos`, noDivision: 'Resto', print: 'Imprimir', more: (n: string) => `+${n}`, showMore: (n: string, manager: string) => `Ver ${n} puestos más de ${manager}`, showLess: (manager: string) => `Recoger los puestos de ${manager}`,
   vacant: 'Vacante', standsIn: (who: string) => `Suple ${who}`, acting: (who: string) => `${who}, en funciones`, andMore: (who: string, n: string) => `${who} y ${n} más`,
   empty: 'Ese día no había estructura.', emptyAction: 'Ver hoy', nobodyFound: 'Ningún puesto con esas palabras.', found: (n: string) => `${n} coincidencias`,
-  before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia', past: (day: string) => `Así era el ${day}.`, plan: (day: string) => `Así está previsto para el ${day}.`, goToday: 'Volver a hoy',
-  who: 'Quién dirige las dos divisiones', distance: (n: string) => `a ${n} niveles`, sameManager: 'mismo mando', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
+  before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia', goToday: 'Volver a hoy',
+  who: 'Quién dirige ambas', distance: (n: string) => `a ${n} niveles`, sameManager: 'mismo mando', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
   change: {
     beginning: 'Inicio', unit: { begins: 'Alta', ends: 'Cierre', changes: 'Cambia' }, position: { begins: 'Puesto nuevo', ends: 'Se cierra', changes: 'Cambia' },
     appointment: { begins: 'Se ocupa', ends: 'Queda libre', changes: 'Relevo' }, line: { begins: 'Dependencia', ends: 'Dependencia', changes: 'Dependencia' }, team: { begins: 'Equipo', ends: 'Equipo', changes: 'Equipo' },
@@ -21,15 +21,15 @@ export const structure = {
     notYet: (day: string) => `No existe a esa fecha. Está previsto desde el ${day}.`, gone: (day: string) => `Se cerró el ${day}.`, facts: 'El puesto', unit: 'Unidad', market: 'Mercado', fte: 'Jornada', capacity: 'Puede llevar', customers: (n: string) => `${n} clientes`, noCapacity: 'sin reparto', facing: 'Trato con clientes', yes: 'sí', no: 'no', archetype: 'Tipo de mando',
     reportsTo: 'Depende de', top: 'De nadie: está arriba del todo', reports: 'Le reportan', kinds: { solid: 'jerárquica', dotted: 'enlace', project: 'proyecto' }, ifMissing: 'Si falta', nobodyStandsIn: 'Nadie lo suple',
     findings: { many_dotted: (n: string) => `Tiene ${n} enlaces. Más de dos suelen acabar en que nadie decide.`, share_over_whole: (share: string) => `Sus enlaces suman el ${share} de la jornada.` },
-    holders: 'Quién lo ha ocupado', nobodyYet: 'Nadie todavía', kindsOfHolder: { regular: '', acting: 'en funciones', overlap: 'relevo' }, until: (day: string) => `hasta el ${day}`, now: 'hoy',
+    holders: 'Quién lo ha ocupado', nobodyYet: 'Nadie todavía', kindsOfHolder: { regular: '', acting: 'en funciones', overlap: 'relevo' }, until: (day: string) => `hasta el ${day}`,
     roles: 'Qué puede hacer', noRoles: 'Sin funciones: quien lo ocupe no verá nada', teams: 'Equipos', plans: 'Cambios previstos', planFrom: (day: string) => `desde el ${day}`, takeBack: 'Retirar', takenBack: 'Cambio retirado', endsOn: (day: string) => `Se cierra el ${day}`,
-    edit: 'Cambiar', editManager: 'Cambiar de quién depende', addLine: 'Añadir enlace', editDelegate: 'Poner suplente', appoint: 'Nombrar', grant: 'Dar función', end: 'Terminar', openPerson: 'Ver su ficha',
+    edit: 'Cambiar', editManager: 'Cambiar de quién depende', addLine: 'Añadir enlace', editDelegate: 'Poner suplente', appoint: 'Nombrar', grant: 'Dar función', end: 'Terminar',
   },
   form: {
     newPosition: 'Crear puesto', newUnit: 'Crear unidad', newTeam: 'Crear equipo gestor', changePosition: 'Cambiar puesto', changeUnit: 'Cambiar unidad', changeTeam: 'Cambiar equipo gestor',
     title: 'Nombre del puesto', unitName: 'Nombre de la unidad', unit: 'Unidad', parent: 'Dentro de', function: 'Función', market: 'Mercado', anyMarket: 'Todos', fte: 'Jornada', fteHelp: '1 es jornada completa', capacity: 'Clientes y operaciones que puede llevar', capacityHelp: 'Vacío: no se le reparte nada', facing: 'Trata con clientes', archetype: 'Tipo de mando', none: 'Ninguno', status: 'Estado',
     from: 'Desde', fromHelp: 'En el pasado corrige; en el futuro queda previsto', to: 'Hasta', toHelp: 'Vacío: sin fin', reportsTo: 'Depende de', kind: 'Tipo', scope: 'Para qué', share: 'Parte de la jornada, en %', delegate: 'Lo suple', person: 'Persona', appointmentKind: 'Cómo', appointmentKinds: { regular: 'Titular', acting: 'En funciones', overlap: 'Relevo con otra persona' },
-    team: 'Nombre del equipo', members: 'Miembros', quorum: 'Para decidir hacen falta', charter: 'Qué decide', membersHelp: 'Al menos uno de cada división', appoint: 'Nombrar', endAppointment: 'Terminar nombramiento', on: 'Primer día sin ello', save: 'Guardar cambio', endUnit: 'Cerrar unidad',
+    team: 'Nombre del equipo', members: 'Miembros', quorum: 'Para decidir hacen falta', charter: 'Qué decide', membersHelp: 'Al menos uno de cada división', appoint: 'Nombrar', on: 'Primer día sin ello', save: 'Guardar cambio', endUnit: 'Cerrar unidad',
   },
   done: { position: 'Puesto creado', positionChanged: 'Puesto cambiado', unit: 'Unidad creada', unitChanged: 'Unidad cambiada', unitEnded: 'Unidad cerrada', manager: 'Dependencia cambiada', line: 'Enlace añadido', lineEnded: 'Enlace terminado', delegate: 'Suplencia cambiada', team: 'Equipo gestor creado', teamChanged: 'Equipo gestor cambiado', appointed: 'Nombramiento hecho', ended: 'Nombramiento terminado' },
 };

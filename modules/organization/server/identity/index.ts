@@ -2,5 +2,5 @@ export { demoPassword } from './state.ts';
 export { hashPassword } from './hashing.ts';
 export { identityRoutes } from './routes.ts';
 export { imposePassword } from './passwords.ts';
-export { isSetUp, setUpCompany } from './setUp.ts';
+export { setUpCompany } from './setUp.ts';
 export { keepToken } from './tokens.ts';

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { setUp } from '../../../../contract/me.ts';
 import { currencies } from '../../../../contract/currencies.ts';
@@ -55,9 +54,7 @@ export async function setUpCompany(house: House, input: Plan, now: Date, request
   const opening = openingFor(actor, 'organization.structure.change', false);
   const personId = await inTransaction(house.sql, opening, async (db, copyIn) => {
     const ctx: Ctx = { db, copyIn, person: actor, now, today: dateIn(company.timeZone, now), requestId, via };
-    const id = await found(ctx, input, hashed);
-    for (const founder of house.installation.founders) await founder(ctx);
-    return id;
+    return found(ctx, input, hashed);
   });
   await house.installation.clock.load();
   return personId;
@@ -78,7 +75,3 @@ function refuseUnknownCurrency(currency: string, field: string): void {
   if (currencies.includes(currency)) return;
   throw new Refusal('invalid_input', 'There is no such currency.', 'platform.unknown_currency', { fields: { [field]: 'platform.unknown_currency' } });
 }
-
-/** For doctor and the command line: whether a company stands in this database. */
-export const isSetUp = async (ctx: Pick<Ctx, 'db'>): Promise<boolean> =>
-  (await sql`select from platform.company`.execute(ctx.db)).rows.length > 0;

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useTell } from '../../../../platform/web/ask.ts';
+import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { cancelPositionChange, endAppointment, rightsMatrix, type Position } from '../../contract.ts';
-import { useAsk } from '../../../../platform/web/ask.ts';
+import { EndOn } from './EndOn.tsx';
 import { Pairs } from './Pairs.tsx';
 import { structural } from './structural.ts';
 import type { SetView } from './Structure.tsx';
@@ -63,9 +63,9 @@ export function SeatHolders({ position }: { position: Position }) {
       <Pairs rows={position.holders.map((h) => [
         <span key="who">{h.person.name} <span className="sm sub">{words.seat.kindsOfHolder[h.kind]}</span></span>,
         <span key="when" className="row" style={{ gap: 6, fontWeight: 400 }}>{h.until ? words.seat.sinceUntil(formats.plainDay(h.since), formats.plainDay(h.until)) : words.seat.since(formats.plainDay(h.since))}
-          {mayEnd && (h.until === null || h.until > today) && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ personId: h.person.id, positionId: position.id, on: position.on })}>{words.seat.end}</Button>}</span>,
+          {mayEnd && (h.until === null || h.until > today) && <EndOn name={words.seat.end} of={h.person.name} label={words.form.on} said={end.said} sending={end.isTelling}
+            onEnd={(on, done) => end.tell({ personId: h.person.id, positionId: position.id, on }, done)} />}</span>,
       ] as const)} />
-      <ProblemNote said={end.said} />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTell } from '../../../../platform/web/ask.ts';
-import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { endLine, type Position } from '../../contract.ts';
+import { EndOn } from './EndOn.tsx';
 import { Pairs } from './Pairs.tsx';
 import { structural } from './structural.ts';
 import type { SetView } from './Structure.tsx';
@@ -24,7 +25,7 @@ export function SeatLines({ position, setView }: { position: Position; setView: 
         {solid.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.top}</p>}
         <Pairs rows={solid.map((l) => [goTo(l.seat.id, l.person?.name ?? l.seat.name), words.kinds.solid] as const)} />
         <DottedLines position={position} goTo={goTo} mayEnd={mayChange} />
-        {position.findings.map((f) => <p key={f.code} className="sm cust" style={{ margin: '4px 0' }}>{f.code === 'many_dotted' ? words.findings.many_dotted(formats.number(f.lines)) : words.findings.share_over_whole(formats.percent(f.share))}</p>)}
+        {position.findings.map((f) => <p key={f.code} className="sm cust" style={{ margin: '4px 0' }}>{f.code === 'many_dotted' ? words.findings.many_dotted(formats.number(f.lines)) : words.findings.share_over_whole(formats.percent(f.share, 0))}</p>)}
         {mayChange && <Button size="compact-xs" mt={4} onClick={open('line')}>{words.addLine}</Button>}
       </section>
       {position.reports.length > 0 && (
@@ -41,14 +42,15 @@ export function SeatLines({ position, setView }: { position: Position; setView: 
   );
 }
 
-function DottedLines({ position, goTo, mayEnd }: { position: Position; goTo: (id: string, name: string) => React.ReactNode; mayEnd: boolean }) {
+function DottedLines({ position, goTo, mayEnd }: { position: Position; goTo: (id: string, name: string) => ReactNode; mayEnd: boolean }) {
   const words = useWords().organization.structure;
   const formats = useFormats();
   const end = useTell(endLine, { makesStale: structural, done: () => words.done.lineEnded });
   const rows = position.reportsTo.filter((l) => l.kind !== 'solid').map((l) => [
     <span key="who">{goTo(l.seat.id, l.person?.name ?? l.seat.name)}<span className="sm sub" style={{ display: 'block' }}>{l.scope}</span></span>,
-    <span key="what" className="row" style={{ gap: 6 }}>{[words.seat.kinds[l.kind], l.share === null ? null : formats.percent(l.share)].filter(Boolean).join(', ')}
-      {mayEnd && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ positionId: position.id, reportsToId: l.seat.id, kind: l.kind, on: position.on })}>{words.seat.end}</Button>}</span>,
+    <span key="what" className="row" style={{ gap: 6 }}>{[words.seat.kinds[l.kind], l.share === null ? null : formats.percent(l.share, 0)].filter(Boolean).join(', ')}
+      {mayEnd && <EndOn name={words.seat.end} of={l.seat.name} label={words.form.on} said={end.said} sending={end.isTelling}
+        onEnd={(on, done) => end.tell({ positionId: position.id, reportsToId: l.seat.id, kind: l.kind, on }, done)} />}</span>,
   ] as const);
-  return <><Pairs rows={rows} /><ProblemNote said={end.said} /></>;
+  return <Pairs rows={rows} />;
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { z } from 'zod';
@@ -16,6 +16,7 @@ import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
+import { fitting } from './chartLayout.ts';
 import { Leaders } from './Leaders.tsx';
 import { StructurePanel } from './StructurePanel.tsx';
 import { StructureTable } from './StructureTable.tsx';
@@ -98,7 +99,7 @@ function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView;
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
   const opened = useMemo(() => new Set(view.open), [view.open]);
-  const roomy = useMediaQuery('(min-width: 1600px)') ?? false;
+  const { ref, width } = useElementSize();
   if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
   const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
   const toggle = (id: string) => setView({ open: opened.has(id) ? view.open.filter((o) => o !== id) : [...view.open, id] });
@@ -107,8 +108,8 @@ function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView;
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table'
         ? <div style={{ flex: 1, overflow: 'auto' }}><StructureTable structure={whole} found={found} chosen={view.seat} onChoose={choose} /></div>
-        : <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}>
-            <StructureChart structure={whole} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={view.seat || view.form ? 3 : roomy ? 5 : 4} onChoose={choose} onOpen={toggle} />
+        : <div className="canvas" ref={ref}><Suspense fallback={<LoadingBars rows={10} />}>
+            <StructureChart structure={whole} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={fitting(width)} onChoose={choose} onOpen={toggle} />
           </Suspense></div>}
     </>
   );

@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { ReactFlow, type Edge, type Node } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Words } from '../../../../words/es.ts';
-import type { Structure } from '../../contract.ts';
+import type { Structure, StructureLine } from '../../contract.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { hue } from '../../../../platform/web/parts/Glyph.tsx';
 import { dottedOf, layChart, type ChartLayout } from './chartLayout.ts';
@@ -26,8 +26,9 @@ export default function StructureChart({ structure, perRow, opened, ...rest }: C
   const words = useWords().organization.structure;
   const formats = useFormats();
   const layout = useMemo(() => layChart(structure, { perRow, opened }), [structure, perRow, opened]);
-  const nodes = nodesOf(layout, { structure, perRow, opened, ...rest }, words, formats.number);
-  const edges = [...edgesOf(layout), ...(rest.dotted || rest.chosen ? dottedEdges(structure, layout, rest, formats.percent) : [])];
+  const dotted = dottedShown(structure, layout, rest);
+  const nodes = [...nodesOf(layout, { structure, perRow, opened, ...rest }, words, formats.number), ...dottedWords(dotted, layout, formats.percent)];
+  const edges = [...edgesOf(layout), ...dottedEdges(dotted)];
   return (
     <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} defaultViewport={{ x: 20, y: 30, zoom: 1 }} minZoom={0.2} maxZoom={1.6} panOnScroll zoomOnDoubleClick={false}
       nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }} aria-label={words.chart} />
@@ -62,13 +63,19 @@ const edgesOf = (layout: ChartLayout): Edge[] => layout.links.map((link) => ({
   style: { stroke: link.kind === 'branch' && !link.side ? 'var(--u-line2)' : `var(--u-${link.side ? hue[link.side] : 'ink3'}-line, var(--u-line2))`, strokeWidth: link.kind === 'branch' ? 1.5 : 3 },
 }));
 
-/** Matrix lines, dotted ink with their scope in words: all of them, or those of the chosen seat. */
-function dottedEdges(structure: Structure, layout: ChartLayout, { dotted, chosen }: Pick<ChartProps, 'dotted' | 'chosen'>, percent: (share: number) => string): Edge[] {
-  const lines = dottedOf(structure, layout).filter((l) => dotted || l.positionId === chosen || l.reportsToId === chosen);
-  return lines.map((l) => ({
-    id: `dotted-${l.positionId}-${l.reportsToId}`, source: l.reportsToId, target: l.positionId, sourceHandle: 'left', type: 'smoothstep', zIndex: 5,
-    label: [l.scope, l.share === null ? null : percent(l.share)].filter(Boolean).join(', '), labelShowBg: true, labelBgPadding: [4, 2] as [number, number],
-    labelStyle: { fontSize: 12, fill: 'var(--u-ink)' }, labelBgStyle: { fill: 'var(--u-sheet)' },
-    pathOptions: { offset: 12, borderRadius: 10 }, style: { stroke: 'var(--u-ink)', strokeDasharray: '2 4', strokeWidth: 1.5 },
-  } as Edge));
-}
+interface Dotted { dotted: boolean; chosen: string | undefined }
+/** Matrix lines: all of them, or those of the chosen seat. */
+const dottedShown = (structure: Structure, layout: ChartLayout, { dotted, chosen }: Dotted) =>
+  dottedOf(structure, layout).filter((l) => dotted || l.positionId === chosen || l.reportsToId === chosen);
+
+/** Dotted ink, behind the seats that lie between. */
+const dottedEdges = (lines: readonly StructureLine[]): Edge[] => lines.map((l) => ({
+  id: `dotted-${l.positionId}-${l.reportsToId}`, source: l.reportsToId, target: l.positionId, sourceHandle: 'left', type: 'smoothstep',
+  pathOptions: { offset: 12, borderRadius: 10 }, style: { stroke: 'var(--u-ink)', strokeDasharray: '2 4', strokeWidth: 1.5 },
+} as Edge));
+
+/** What each is for and how much of the time it takes, in words above the seat it leads to. */
+const dottedWords = (lines: readonly StructureLine[], layout: ChartLayout, percent: (share: number, digits: number) => string): Node[] => lines.flatMap((l) => {
+  const end = layout.seats.find((s) => s.seat.id === l.positionId);
+  return end ? [{ id: `dotted-words-${l.positionId}-${l.reportsToId}`, type: 'words', position: { x: end.x - 4, y: end.y - 18 }, data: { strong: l.scope ?? '', faint: l.share === null ? '' : percent(l.share, 0) } }] : [];
+});

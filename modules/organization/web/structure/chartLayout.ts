@@ -23,9 +23,8 @@ interface Row { seat: StructureSeat; column: number; side: Division | null; leav
 export function layChart(structure: Structure, { perRow, opened }: { perRow: number; opened: ReadonlySet<string> }): ChartLayout {
   const world = worldOf(structure);
   const rows = world.roots.flatMap((root) => rowsUnder(root, 0, world));
-  const lastColumn = Math.max(0, ...rows.map((r) => r.column));
   const layout: ChartLayout = { seats: [], links: [], frames: [], more: [], bands: [], width: 0, height: 0 };
-  placeRows(layout, rows, lastColumn, world, perRow, opened);
+  placeRows(layout, rows, world, perRow, opened);
   placeRoots(layout, rows, world);
   layout.frames = structure.teams.flatMap((team) => frameOf(team, layout.seats));
   layout.width = Math.max(0, ...layout.seats.map((s) => s.x + size.width), ...layout.more.map((m) => m.x + 44));
@@ -56,7 +55,7 @@ function rowsUnder(seat: StructureSeat, column: number, world: World): Row[] {
   return [{ seat, column, side: world.sideOf(seat), leaves: below.filter((s) => !leads.includes(s)) }, ...leads.flatMap((s) => rowsUnder(s, column + 1, world))];
 }
 
-function placeRows(layout: ChartLayout, rows: readonly Row[], lastColumn: number, world: World, perRow: number, opened: ReadonlySet<string>): void {
+function placeRows(layout: ChartLayout, rows: readonly Row[], world: World, perRow: number, opened: ReadonlySet<string>): void {
   let y = size.top;
   let band: Division | null | undefined;
   for (const row of rows) {
@@ -67,12 +66,15 @@ function placeRows(layout: ChartLayout, rows: readonly Row[], lastColumn: number
       layout.bands.push({ side: band, seats: countOf(rows, band), x: xOf(1), y: y - 26 });
     }
     layout.seats.push({ seat: row.seat, side: row.side, x: xOf(row.column), y, isMember: world.members.has(row.seat.id), reports: world.childrenOf(row.seat.id).length });
-    y += placeLeaves(layout, row, xOf(lastColumn + 1), y, world, perRow, opened) * size.row;
+    y += placeLeaves(layout, row, xOf(row.column + 1), y, world, perRow, opened) * size.row;
   }
   for (const row of rows) {
     for (const below of world.childrenOf(row.seat.id)) if (!row.leaves.includes(below)) layout.links.push({ from: row.seat.id, to: below.id, side: row.column === 0 ? null : world.sideOf(below), kind: 'branch' });
   }
 }
+
+/** How many seats fit in a supervisor's row on a canvas this wide. */
+export const fitting = (width: number): number => Math.min(8, Math.max(1, Math.floor((width - 90 - xOf(2)) / size.leaf)));
 
 const xOf = (column: number) => (column === 0 ? 0 : 215 + (column - 1) * size.column);
 const countOf = (rows: readonly Row[], side: Division | null) => rows.filter((r) => r.column > 0).reduce((n, r) => n + (r.side === side ? 1 : 0) + r.leaves.length * (r.side === side ? 1 : 0), 0);

@@ -4,7 +4,7 @@ import { heaviest, weightOf } from './changeWords.ts';
 export interface Tick { day: string; at: number; isNamed: boolean; isFirst: boolean; change: ChangeDay | undefined; edge: 'left' | 'right' | undefined }
 
 /** Room between two named days, in percent of the line. */
-const room = 15;
+const room = 11;
 const most = 120;
 const dayOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 

@@ -1,0 +1,158 @@
+import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import {
+  acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, disputeHandOff, disqualifyHandOff, getAttainment, getHandOff, type HandOff, handOffQueue, handOffReasons, type HandOffVerb,
+  listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff,
+} from '../contract.ts';
+import { nameOf } from './Parties.tsx';
+import { CustomerField, SeatField } from './SeatField.tsx';
+
+export const staleByMoves = [handOffQueue, getHandOff, listHandOffs, listLeads, getAttainment];
+
+const plain = { offer: offerHandOff, attempt: attemptHandOff, contact: contactHandOff } as const;
+type Plain = keyof typeof plain;
+/** Moves that need nothing but the word: a button does them. */
+export const isPlain = (verb: HandOffVerb): verb is Plain => verb in plain;
+
+export function PlainAct({ verb, handOff, main }: { verb: Plain; handOff: HandOff; main: boolean }) {
+  const words = useWords().coordination;
+  const tell = useTell(plain[verb], { makesStale: staleByMoves, done: () => words.done[verb] });
+  return <><Button variant={main ? 'filled' : 'default'} loading={tell.isTelling} onClick={() => tell.tell({ handOffId: handOff.id })}>{words.verbs[verb]}</Button><ProblemNote said={tell.said} /></>;
+}
+
+interface ActProps { handOff: HandOff; onClose: () => void; done: (after: HandOff) => void }
+
+/** The form of a move that carries something along: a reason, a note, a date, an amount. */
+export function HandOffAct({ verb, ...props }: ActProps & { verb: HandOffVerb }): ReactNode {
+  switch (verb) {
+    case 'accept': return <Accept {...props} />;
+    case 'return': return <GiveBack {...props} />;
+    case 'disqualify': return <Disqualify {...props} />;
+    case 'dispute': return <Dispute {...props} />;
+    case 'resolve': return <Resolve {...props} />;
+    case 'offer_again': return <OfferAgain {...props} />;
+    case 'qualify': return <Qualify {...props} />;
+    case 'recycle': return <Recycle {...props} />;
+    default: return null;
+  }
+}
+
+function Accept({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const formats = useFormats();
+  const [accountId, setAccountId] = useState<string | null>(null);
+  const [accountName, setName] = useState(h.lead.name);
+  const doneWords = (after: HandOff) => words.done.accept(nameOf(after.to), after.clock && formats.moment(after.clock.dueAt));
+  const { tell, isTelling, said, fields } = useTell(acceptHandOff, { makesStale: staleByMoves, done: doneWords });
+  return (
+    <FormDrawer title={words.verbs.accept} submit={words.verbs.accept} onClose={onClose} sending={isTelling} said={said}
+      onSubmit={() => tell({ handOffId: h.id, ...(accountId ? { accountId } : h.account ? {} : { accountName }) }, done)}>
+      {h.account ? <span>{h.account.name}</span> : (
+        <>
+          <TextInput label={words.forms.accountName} description={words.forms.accountHelp} value={accountName} disabled={accountId !== null} onChange={(e) => setName(e.currentTarget.value)} error={fields['accountName']} />
+          <CustomerField label={words.forms.existing} description={words.forms.existingHelp} value={accountId} clearable onChange={setAccountId} />
+        </>
+      )}
+    </FormDrawer>
+  );
+}
+
+function GiveBack({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const reasons = useAsk(handOffReasons, {}, { freshFor: 600_000 }).data?.forReturning ?? [];
+  const [reason, setReason] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const { tell, isTelling, said } = useTell(returnHandOff, { makesStale: staleByMoves, done: () => words.done.return });
+  return (
+    <FormDrawer title={words.verbs.return} submit={words.verbs.return} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, reason: reason ?? '', note }, done)}>
+      <Radio.Group label={words.forms.reason} value={reason} onChange={setReason}>
+        <div className="col" style={{ gap: 10, marginTop: 6 }}>{reasons.map((r) => <Radio key={r.key} value={r.key} label={r.name} />)}</div>
+      </Radio.Group>
+      <Textarea label={words.forms.note} autosize minRows={2} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
+    </FormDrawer>
+  );
+}
+
+function Disqualify({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const reasons = useAsk(handOffReasons, {}, { freshFor: 600_000 }).data?.forDisqualifying ?? [];
+  const [reason, setReason] = useState<string | null>(null);
+  const { tell, isTelling, said } = useTell(disqualifyHandOff, { makesStale: staleByMoves, done: () => words.done.disqualify });
+  return (
+    <FormDrawer title={words.verbs.disqualify} submit={words.verbs.disqualify} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, reason: reason ?? '' }, done)}>
+      <Select label={words.forms.reason} value={reason} onChange={setReason} data={reasons.map((r) => ({ value: r.key, label: r.name }))} />
+    </FormDrawer>
+  );
+}
+
+function Dispute({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const [note, setNote] = useState('');
+  const { tell, isTelling, said, fields } = useTell(disputeHandOff, { makesStale: staleByMoves, done: () => words.done.dispute });
+  return (
+    <FormDrawer title={words.verbs.dispute} submit={words.verbs.dispute} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, note }, done)}>
+      <Textarea label={words.forms.disputeNote} autosize minRows={3} value={note} onChange={(e) => setNote(e.currentTarget.value)} error={fields['note']} />
+    </FormDrawer>
+  );
+}
+
+function Resolve({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const [resolvedFor, setFor] = useState<'sender' | 'receiver'>('receiver');
+  const [note, setNote] = useState('');
+  const { tell, isTelling, said } = useTell(resolveHandOff, { makesStale: staleByMoves, done: () => words.done.resolve });
+  return (
+    <FormDrawer title={words.verbs.resolve} submit={words.verbs.resolve} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, resolvedFor, note }, done)}>
+      <Radio.Group label={words.forms.resolvedFor} value={resolvedFor} onChange={(v) => setFor(v as 'sender')}>
+        <div className="col" style={{ gap: 10, marginTop: 6 }}><Radio value="sender" label={words.forms.sender} /><Radio value="receiver" label={words.forms.receiver} /></div>
+      </Radio.Group>
+      <Textarea label={words.forms.note} autosize minRows={2} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
+    </FormDrawer>
+  );
+}
+
+function OfferAgain({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const [brief, setBrief] = useState(h.brief);
+  const [to, setTo] = useState<string | null>(null);
+  const { tell, isTelling, said, fields } = useTell(correctHandOff, { makesStale: staleByMoves, done: () => words.done.offer_again });
+  return (
+    <FormDrawer title={words.verbs.offer_again} submit={words.verbs.offer_again} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, brief, ...(to ? { toPositionId: to } : {}) }, done)}>
+      <Textarea label={words.forms.correction} autosize minRows={3} value={brief} onChange={(e) => setBrief(e.currentTarget.value)} />
+      <SeatField label={words.forms.toSeat} description={words.forms.sameSeat} value={to} division="sales" market={h.market.id} clearable onChange={setTo} error={fields['toPositionId']} />
+    </FormDrawer>
+  );
+}
+
+function Qualify({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const { reportingCurrency: currency } = useMe().company;
+  const [values, setValues] = useState({ name: h.account?.name ?? h.lead.name, minor: null as string | null, closeOn: null as string | null });
+  const { tell, isTelling, said, fields } = useTell(qualifyHandOff, { makesStale: staleByMoves, done: () => words.done.qualify });
+  return (
+    <FormDrawer title={words.verbs.qualify} submit={words.verbs.qualify} onClose={onClose} sending={isTelling} said={said}
+      onSubmit={() => tell({ handOffId: h.id, name: values.name, closeOn: values.closeOn, ...(values.minor ? { amount: { minor: values.minor, currency } } : {}) }, done)}>
+      <TextInput label={words.forms.opportunityName} value={values.name} onChange={(e) => setValues({ ...values, name: e.currentTarget.value })} error={fields['name']} />
+      <MoneyField label={words.forms.amount} currency={currency} value={values.minor} onChange={(minor) => setValues({ ...values, minor })} error={fields['amount']} />
+      <DayField label={words.forms.closeOn} value={values.closeOn} onChange={(closeOn) => setValues({ ...values, closeOn })} error={fields['closeOn']} />
+    </FormDrawer>
+  );
+}
+
+function Recycle({ handOff: h, onClose, done }: ActProps) {
+  const words = useWords().coordination;
+  const [on, setOn] = useState<string | null>(null);
+  const { tell, isTelling, said, fields } = useTell(recycleHandOff, { makesStale: staleByMoves, done: () => words.done.recycle });
+  return (
+    <FormDrawer title={words.verbs.recycle} submit={words.verbs.recycle} onClose={onClose} sending={isTelling} said={said} onSubmit={() => { if (on) tell({ handOffId: h.id, on }, done); }}>
+      <DayField label={words.forms.recycleOn} value={on} onChange={setOn} error={fields['on']} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { getHandOff, type HandOff, type HandOffVerb } from '../contract.ts';
+import './coordination.css';
+import { HandOffAct, isPlain, PlainAct } from './HandOffActs.tsx';
+import { HandOffClock } from './HandOffClock.tsx';
+import { Parties } from './Parties.tsx';
+import { ReasonsOf } from './ReasonsOf.tsx';
+import { StateChip } from './StateChip.tsx';
+
+/** One hand-off beside the queue: its clock, what may be done now, its brief, its limits, and why it went there. */
+export function HandOffDrawer({ handOffId, onClose, open }: { handOffId: string; onClose: () => void; open: (id: string) => void }) {
+  const words = useWords().coordination;
+  const { data, said, refetch } = useAsk(getHandOff, { handOffId });
+  const [verb, setVerb] = useState<HandOffVerb>();
+  if (data && verb) return <HandOffAct verb={verb} handOff={data} onClose={() => setVerb(undefined)} done={(h) => { setVerb(undefined); if (h.id !== handOffId) open(h.id); }} />;
+  return (
+    <Drawer title={data ? data.account?.name ?? data.lead.name : words.handOff} onClose={onClose} width={400}>
+      {said && <ProblemNote said={said} retry={() => void refetch()} />}
+      {!data && !said && <LoadingBars />}
+      {data && <Body handOff={data} act={setVerb} />}
+    </Drawer>
+  );
+}
+
+function Body({ handOff: h, act }: { handOff: HandOff; act: (verb: HandOffVerb) => void }) {
+  const words = useWords().coordination;
+  return (
+    <div className="parts-of">
+      <section className="col" style={{ gap: 10 }}>
+        <span className="row" data-wrap><StateChip state={h.state} /><Parties from={h.from} to={h.to} /></span>
+        {h.clock && <HandOffClock clock={h.clock} />}
+        {h.may.length > 0
+          ? <div className="acts" style={{ margin: 0 }}>{h.may.map((verb, i) => (isPlain(verb) ? <PlainAct key={verb} verb={verb} handOff={h} main={i === 0} /> : <Button key={verb} variant={i === 0 ? 'filled' : 'default'} onClick={() => act(verb)}>{words.verbs[verb]}</Button>))}</div>
+          : <span className="sm sub">{h.turn ? words.drawer.noMove : words.drawer.over}</span>}
+      </section>
+      <Notes handOff={h} />
+      <section><Section title={words.drawer.brief} /><p style={{ margin: '4px 0 0', whiteSpace: 'pre-line' }}>{h.brief || <span className="sub">{words.drawer.noBrief}</span>}</p></section>
+      <Milestones handOff={h} />
+      {h.routing.length > 0 && <section><Section title={words.drawer.why} /><ReasonsOf reasons={h.routing.find((r) => r.positionId === h.to.seat.id)?.reasons ?? []} /></section>}
+      <Related handOff={h} />
+    </div>
+  );
+}
+
+/** Why it came back, what was disputed, and how it was settled. */
+function Notes({ handOff: h }: { handOff: HandOff }) {
+  const words = useWords().coordination;
+  const d = words.drawer;
+  const notes = [
+    h.returnReason && [d.returned, [h.returnReason.name, h.returnNote].filter(Boolean).join('. ')], h.disputeNote && [d.disputed, h.disputeNote],
+    h.resolvedFor && [d.resolved, [words.states[`resolved_for_${h.resolvedFor}`], h.resolveNote].filter(Boolean).join('. ')], h.disqualifyReason && [words.states.disqualified, h.disqualifyReason.name],
+  ].filter((n): n is [string, string] => Array.isArray(n));
+  if (notes.length === 0) return null;
+  return <section><dl className="facts-list" style={{ margin: 0 }}>{notes.map(([label, text]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{text}</dd>])}</dl></section>;
+}
+
+function Milestones({ handOff: h }: { handOff: HandOff }) {
+  const words = useWords().coordination;
+  const formats = useFormats();
+  const asked = h.milestones.filter((m) => m.dueAt);
+  return (
+    <section>
+      <Section title={words.drawer.milestones} />
+      {asked.length > 0 && (
+        <table className="t" style={{ marginTop: 4 }}><tbody>
+          {asked.map((m) => (
+            <tr key={m.milestone}>
+              <td style={{ paddingLeft: 0 }}>{words.clock.milestones[m.milestone]}</td>
+              <td className="ink2 nw" title={formats.exactMoment(m.dueAt!)}>{formats.moment(m.dueAt!)}</td>
+              <td className={m.status === 'missed' ? 'late r' : m.status === 'met' ? 'done r' : 'sub r'} style={{ paddingRight: 0 }}>{words.status[m.status]}</td>
+            </tr>
+          ))}
+        </tbody></table>
+      )}
+      <p className="sm sub" style={{ margin: '8px 0 0' }}>{words.drawer.agreement}: {h.agreement.definition}.</p>
+    </section>
+  );
+}
+
+function Related({ handOff: h }: { handOff: HandOff }) {
+  const words = useWords().coordination.drawer;
+  const links = [
+    h.account && [words.account, `/customers/${h.account.id}`], [words.lead, `/marketing/leads?lead=${h.lead.id}`],
+    h.followsId && [words.follows, `/coordination?handOff=${h.followsId}`], h.followedById && [words.followed, `/coordination?handOff=${h.followedById}`],
+  ].filter((l): l is [string, string] => Array.isArray(l));
+  return <section className="row" data-wrap style={{ gap: 16 }}>{links.map(([name, to]) => <GoLink key={to} className="u m" to={to}>{name}</GoLink>)}</section>;
+}

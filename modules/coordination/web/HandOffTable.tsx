@@ -1,0 +1,30 @@
+import { useWords } from '../../../platform/web/words.tsx';
+import type { HandOffRow } from '../contract.ts';
+import { HandOffClock } from './HandOffClock.tsx';
+import { Parties } from './Parties.tsx';
+import { StateChip } from './StateChip.tsx';
+
+/** Hand-offs as they wait: customer and brief, from whom to whom, state, clock. The whole row opens it. */
+export function HandOffTable({ name, rows, chosen, open }: { name: string; rows: readonly HandOffRow[]; chosen: string | undefined; open: (id: string) => void }) {
+  const words = useWords().coordination;
+  const f = words.fields;
+  return (
+    <table className="t queue" aria-label={name}>
+      <thead className="only-wide"><tr><th>{f.customer}</th><th>{f.parties}</th><th>{f.state}</th><th style={{ width: 230 }}>{f.clock}</th></tr></thead>
+      <tbody>
+        {rows.map((h) => (
+          <tr key={h.id} data-on={h.id === chosen || undefined} onClick={() => open(h.id)}>
+            <td className="who"><button type="button" className="plain m el" aria-pressed={h.id === chosen} onClick={(e) => { e.stopPropagation(); open(h.id); }}>{h.account?.name ?? h.lead.name}</button><div className="sm sub el">{noteOf(h)}</div></td>
+            <td><Parties from={h.from} to={h.to} /></td>
+            <td><StateChip state={h.state} /></td>
+            <td className="clock-cell">{h.clock && <HandOffClock clock={h.clock} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What matters most about it now: why it came back, else its brief, else where it came from. */
+const noteOf = (h: HandOffRow): string =>
+  h.state === 'returned' && h.returnReason ? [h.returnReason.name, h.returnNote].filter(Boolean).join('. ') : h.brief || h.origin.name;

@@ -1,0 +1,65 @@
+import { Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { changeLead, createLead, getLead, type Lead, leadDuplicates, listOrigins } from '../../marketing/contract.ts';
+import { useCampaignOptions } from '../../marketing/web/index.ts';
+import { listMarkets } from '../../organization/contract.ts';
+import { listLeads } from '../contract.ts';
+
+/** Records a lead, or changes one; origin and first contact are for the first time only: funnels count by them. */
+export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => void; done: (lead: Lead) => void }) {
+  const words = useWords().coordination;
+  const t = words.leads, f = words.fields;
+  const { today } = useFormats().settings;
+  const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  const origins = useAsk(listOrigins, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  const [values, setValues] = useState({ company: lead?.company ?? '', name: lead?.name ?? '', email: lead?.email ?? '', phone: lead?.phone ?? '', language: lead?.language ?? null as string | null, campaignId: lead?.campaign?.id ?? null as string | null, landingPage: lead?.landingPage ?? '' });
+  const [first, setFirst] = useState({ marketId: null as string | null, origin: '', firstContactOn: today as string | null });
+  const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
+  const makesStale = [listLeads, getLead];
+  const create = useTell(createLead, { makesStale, done: (l) => t.created(l.company || l.name) }), change = useTell(changeLead, { makesStale });
+  const said = lead ? change.said : create.said, errors = said?.fields ?? {};
+  const marketId = first.marketId ?? markets[0]?.id;
+  const fields = { ...values, email: values.email || null, phone: values.phone || null, landingPage: values.landingPage || null };
+  const submit = () => {
+    if (lead) change.tell({ leadId: lead.id, version: lead.version, ...fields }, done);
+    else if (marketId) create.tell({ ...fields, marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);
+  };
+  const text = (name: 'company' | 'name' | 'email' | 'phone' | 'landingPage', label: string, type = 'text') =>
+    <TextInput label={label} type={type} value={values[name]} onChange={(e) => put({ [name]: e.currentTarget.value })} error={errors[name]} autoComplete="off" />;
+  return (
+    <FormDrawer title={lead ? t.change : t.new} submit={lead ? t.save : t.create} onSubmit={submit} onClose={onClose} sending={create.isTelling || change.isTelling} said={said}>
+      {text('company', f.company)}{text('name', f.contact)}{text('email', f.email, 'email')}
+      <Known email={values.email} company={values.company} except={lead?.id} />
+      {text('phone', f.phone, 'tel')}
+      {!lead && markets.length > 1 && <Select label={f.market} value={marketId ?? null} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(v) => setFirst({ ...first, marketId: v })} />}
+      {!lead && <Select label={f.origin} value={first.origin || null} clearable data={origins.filter((o) => o.key !== 'unknown-blank').map((o) => ({ value: o.key, label: o.name }))} onChange={(v) => setFirst({ ...first, origin: v ?? '' })} error={errors['origin']} />}
+      {!lead && <DayField label={f.firstContactOn} value={first.firstContactOn} max={today} onChange={(firstContactOn) => setFirst({ ...first, firstContactOn })} error={errors['firstContactOn']} />}
+      <AskSelect label={f.campaign} value={values.campaignId} clearable useOptions={useCampaignOptions} chosen={lead?.campaign ? { value: lead.campaign.id, label: lead.campaign.name } : null} onChange={(campaignId) => put({ campaignId })} />
+      <TextInput label={f.language} value={values.language ?? ''} maxLength={2} w={80} onChange={(e) => put({ language: e.currentTarget.value.toLowerCase() || null })} error={errors['language']} />
+      {text('landingPage', f.landingPage)}
+    </FormDrawer>
+  );
+}
+
+/** Who may be the same one, as one types. */
+function Known({ email, company, except }: { email: string; company: string; except: string | undefined }) {
+  const t = useWords().coordination.leads;
+  const [asked] = useDebouncedValue({ email, company }, 400);
+  const rows = useAsk(leadDuplicates, { ...asked, ...(except ? { except } : {}) }, { when: asked.email.includes('@') || asked.company.length > 2, keep: true }).data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <div className="note" role="status">
+      <div className="col" style={{ gap: 4 }}>
+        <span className="m">{t.duplicates}</span>
+        {rows.slice(0, 3).map((d) => <span key={d.id}><GoLink className="u" to={`/marketing/leads?lead=${d.id}`}>{d.company || d.label}</GoLink> <span className="sm sub">{d.by === 'email' ? t.sameEmail : t.sameCompany}</span></span>)}
+      </div>
+    </div>
+  );
+}

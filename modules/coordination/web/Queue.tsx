@@ -1,0 +1,67 @@
+import { Checkbox } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { z } from 'zod';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { Split } from '../../../platform/web/parts/Split.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useView } from '../../../platform/web/view.ts';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useWords } from '../../../platform/web/words.tsx';
+import { handOffQueue } from '../contract.ts';
+import { AgreementBand, Keeping } from './AgreementBand.tsx';
+import './coordination.css';
+import { CoordinationTabs } from './CoordinationTabs.tsx';
+import { HandOffDrawer } from './HandOffDrawer.tsx';
+import { HandOffTable } from './HandOffTable.tsx';
+import { AskForm, RequestBoards, RequestDrawer, useOpenRequests } from './Requests.tsx';
+
+const viewShape = z.object({ handOff: z.string().optional(), request: z.string().optional(), ask: z.literal('1').optional(), own: z.literal('1').optional() });
+const nothing = { handOff: undefined, request: undefined, ask: undefined };
+
+/** What waits for me and what I wait for, with the agreement's clocks; support in both directions at the side. */
+export function Queue() {
+  const words = useWords().coordination;
+  const may = useMay();
+  const [view, setView] = useView(viewShape);
+  const close = () => setView(nothing);
+  const show = (what: Partial<typeof view>) => setView({ ...nothing, ...what }, { push: true });
+  const request = useOpenRequests().data?.rows.find((r) => r.id === view.request);
+  const ask = may('coordination.support_request.ask') ? [{ name: words.requests.ask, icon: <IconPlus size={16} stroke={1.7} />, run: () => show({ ask: '1' }) }] : [];
+  const offer = may('coordination.hand_off.offer') ? [{ name: words.handOff, icon: <IconPlus size={16} stroke={1.7} />, main: true, to: '/marketing/leads?standing=new' }] : [];
+  const content = <Content own={view.own === '1'} setOwn={(own) => setView({ own: own ? '1' : undefined })} chosen={view.handOff} open={(handOff) => show({ handOff })} />;
+  const drawer = view.handOff ? <HandOffDrawer key={view.handOff} handOffId={view.handOff} onClose={close} open={(handOff) => show({ handOff })} />
+    : view.ask ? <AskForm onClose={close} /> : request ? <RequestDrawer key={request.id} request={request} onClose={close} /> : null;
+  return (
+    <>
+      <TopBar title={words.title} actions={[...ask, ...offer]} />
+      <CoordinationTabs at="queue" />
+      {drawer ? <div className="split"><div className="main">{content}</div>{drawer}</div>
+        : <Split width={368} sideName={words.requests.title} side={<RequestBoards chosen={view.request} open={(id) => show({ request: id })} />}>{content}</Split>}
+    </>
+  );
+}
+
+function Content({ own, setOwn, chosen, open }: { own: boolean; setOwn: (own: boolean) => void; chosen: string | undefined; open: (id: string) => void }) {
+  const words = useWords().coordination;
+  const queue = useAsk(handOffQueue, own ? { own: true } : {}, { every: 30_000, live: ['hand_off', 'lead'], keep: true });
+  return (
+    <>
+      <AgreementBand />
+      <div className="queue-title"><Section title={words.waitsForMe} n={queue.data?.forMe.length} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
+      {queue.said && <div className="pad"><ProblemNote said={queue.said} retry={() => void queue.refetch()} /></div>}
+      {queue.isPending && <LoadingBars />}
+      {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={words.waitsForMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{words.nothingForMe}</EmptyState>)}
+      {queue.data && queue.data.forThem.length > 0 && (
+        <>
+          <div className="queue-title" style={{ paddingTop: 20 }}><Section title={words.iWaitFor} n={queue.data.forThem.length} /></div>
+          <HandOffTable name={words.iWaitFor} rows={queue.data.forThem} chosen={chosen} open={open} />
+        </>
+      )}
+      <Keeping />
+    </>
+  );
+}

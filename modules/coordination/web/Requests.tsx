@@ -1,0 +1,118 @@
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { askForSupport, listRequests, moveRequest, type RequestVerb, type SupportRequest } from '../contract.ts';
+import { nameOf, Parties } from './Parties.tsx';
+import { CustomerField, SeatField } from './SeatField.tsx';
+
+export const useOpenRequests = () => useAsk(listRequests, { open: true, limit: 100 }, { live: ['support_request'] });
+
+/** Both directions of support, marketing's help above and sales' below, as everywhere. */
+export function RequestBoards({ chosen, open }: { chosen: string | undefined; open: (id: string) => void }) {
+  const words = useWords().coordination.requests;
+  const { data, said } = useOpenRequests();
+  const rows = data?.rows ?? [];
+  const of = (helper: string | null, asker: string | null) => rows.filter((r) => r.to.division === helper && r.from.division === asker);
+  const toSales = of('marketing', 'sales'), toMarketing = of('sales', 'marketing');
+  const others = rows.filter((r) => !toSales.includes(r) && !toMarketing.includes(r));
+  return (
+    <>
+      <section><Section title={words.title} />{said && <ProblemNote said={said} />}{!data && !said && <LoadingBars rows={3} />}{data && rows.length === 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{words.none}</p>}</section>
+      {([['marketing', words.toSales, toSales], ['sales', words.toMarketing, toMarketing], [null, words.others, others]] as const).map(([side, title, list]) => list.length > 0 && (
+        <section key={title}>
+          <h2 className="sec" style={{ paddingBottom: 6 }}>{side && <Glyph side={side} size={8} />}{title}<span className="n">{list.length}</span></h2>
+          {list.map((r) => <RequestLine key={r.id} request={r} isChosen={r.id === chosen} open={() => open(r.id)} />)}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; isChosen: boolean; open: () => void }) {
+  const words = useWords().coordination.requests;
+  return (
+    <button type="button" className="asked" aria-pressed={isChosen} onClick={open}>
+      <span className="m el">{r.title}</span><RequestChip request={r} />
+      <span className="sm sub el">{nameOf(r.from)} → {nameOf(r.to)}</span><span className="sm sub r">{words.effortOf(r.effort)}</span>
+    </button>
+  );
+}
+
+function RequestChip({ request: r }: { request: SupportRequest }) {
+  const words = useWords().coordination.requests;
+  const formats = useFormats();
+  if (r.daysLate > 0) return <Chip kind="late">{words.late(r.daysLate)}</Chip>;
+  if (r.state === 'delivered' || r.state === 'confirmed') return <Chip kind="done">{words.states[r.state]}</Chip>;
+  if (r.state === 'submitted') return <Chip kind="outlined">{words.for(formats.day(r.wantedOn))}</Chip>;
+  if (r.state === 'accepted' && r.dueOn) return <Chip>{words.acceptedBy(formats.day(r.dueOn))}</Chip>;
+  return <Chip>{words.states[r.state]}</Chip>;
+}
+
+/** A request beside the board, with what may be done about it now. */
+export function RequestDrawer({ request: r, onClose }: { request: SupportRequest; onClose: () => void }) {
+  const words = useWords().coordination;
+  const t = words.requests;
+  const formats = useFormats();
+  const [form, setForm] = useState<'accept' | 'decline'>();
+  const move = useTell(moveRequest, { makesStale: [listRequests], done: (_, { verb }) => t.done[verb] });
+  if (form) return <AnswerForm verb={form} request={r} onClose={() => setForm(undefined)} />;
+  const act = (verb: RequestVerb) => (verb === 'accept' || verb === 'decline' ? setForm(verb) : move.tell({ requestId: r.id, verb }));
+  const facts: [string, string | null][] = [[t.wantedOn, formats.day(r.wantedOn)], [t.dueOn, r.dueOn && formats.day(r.dueOn)], [t.account, r.account?.name ?? null], [t.reason, r.declineReason], [t.alternative, r.alternative], [t.detail, r.detail || null]];
+  return (
+    <Drawer title={r.title} onClose={onClose} width={380}>
+      <div className="col" style={{ gap: 12 }}>
+        <span className="row" data-wrap><RequestChip request={r} /><Parties from={r.from} to={r.to} /></span>
+        <div className="acts" style={{ margin: 0 }}>{r.may.map((verb, i) => <Button key={verb} variant={i === 0 ? 'filled' : 'default'} loading={move.isTelling} onClick={() => act(verb)}>{t.verbs[verb]}</Button>)}</div>
+        {r.may.length === 0 && <span className="sm sub">{words.drawer.noMove}</span>}
+        <ProblemNote said={move.said} />
+        <dl className="facts-list" style={{ margin: 0 }}>{facts.filter(([, is]) => is).map(([label, is]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{is}</dd>])}</dl>
+      </div>
+    </Drawer>
+  );
+}
+
+function AnswerForm({ verb, request, onClose }: { verb: 'accept' | 'decline'; request: SupportRequest; onClose: () => void }) {
+  const t = useWords().coordination.requests;
+  const [values, setValues] = useState({ dueOn: request.wantedOn as string | null, reason: '', alternative: '' });
+  const { tell, isTelling, said } = useTell(moveRequest, { makesStale: [listRequests], done: () => t.done[verb] });
+  const submit = () => tell({ requestId: request.id, verb, ...(verb === 'accept' ? (values.dueOn ? { dueOn: values.dueOn } : {}) : { reason: values.reason, alternative: values.alternative }) }, onClose);
+  return (
+    <FormDrawer title={t.verbs[verb]} submit={t.verbs[verb]} onSubmit={submit} onClose={onClose} sending={isTelling} said={said}>
+      {verb === 'accept' ? <DayField label={t.dueOn} value={values.dueOn} onChange={(dueOn) => setValues({ ...values, dueOn })} /> : (
+        <>
+          <Textarea label={t.reason} autosize minRows={2} value={values.reason} onChange={(e) => setValues({ ...values, reason: e.currentTarget.value })} />
+          <Textarea label={t.alternative} autosize minRows={2} value={values.alternative} onChange={(e) => setValues({ ...values, alternative: e.currentTarget.value })} />
+        </>
+      )}
+    </FormDrawer>
+  );
+}
+
+export function AskForm({ onClose }: { onClose: () => void }) {
+  const t = useWords().coordination.requests;
+  const [values, setValues] = useState({ title: '', detail: '', to: null as string | null, wantedOn: null as string | null, effort: 1, accountId: null as string | null });
+  const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
+  const { tell, isTelling, said, fields } = useTell(askForSupport, { makesStale: [listRequests], done: () => t.asked });
+  const submit = () => {
+    if (values.to && values.wantedOn) tell({ toPositionId: values.to, title: values.title, detail: values.detail, wantedOn: values.wantedOn, effort: values.effort, ...(values.accountId ? { accountId: values.accountId } : {}) }, onClose);
+  };
+  return (
+    <FormDrawer title={t.ask} submit={t.ask} onSubmit={submit} onClose={onClose} sending={isTelling} said={said}>
+      <TextInput label={t.what} value={values.title} onChange={(e) => put({ title: e.currentTarget.value })} error={fields['title']} />
+      <SeatField label={t.to} value={values.to} onChange={(to) => put({ to })} error={fields['toPositionId']} />
+      <DayField label={t.wantedOn} value={values.wantedOn} onChange={(wantedOn) => put({ wantedOn })} error={fields['wantedOn']} />
+      <CustomerField label={t.account} value={values.accountId} clearable onChange={(accountId) => put({ accountId })} />
+      <Textarea label={t.detail} autosize minRows={3} value={values.detail} onChange={(e) => put({ detail: e.currentTarget.value })} />
+      <NumberInput label={t.effort} min={1} max={5} w={120} value={values.effort} onChange={(v) => put({ effort: Number(v) || 1 })} />
+    </FormDrawer>
+  );
+}

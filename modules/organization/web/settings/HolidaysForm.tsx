@@ -1,0 +1,49 @@
+import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTell } from '../../../../platform/web/ask.ts';
+import { DayField } from '../../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
+import { useFormats, useWords } from '../../../../platform/web/words.tsx';
+import { listCalendars, setHolidays, type Calendar } from '../../contract.ts';
+
+type Holiday = Calendar['holidays'][number];
+
+/** The holidays of one year, set together; other years stay as they are. */
+export function HolidaysForm({ calendar, onClose }: { calendar: Calendar; onClose: () => void }) {
+  const words = useWords().organization.settings;
+  const formats = useFormats();
+  const [year, setYear] = useState(Number(formats.settings.today.slice(0, 4)));
+  const [changed, setChanged] = useState<{ year: number; holidays: Holiday[] }>();
+  const set = useTell(setHolidays, { makesStale: [listCalendars], done: () => words.holidaysSaved });
+  const holidays = changed?.year === year ? changed.holidays : calendar.holidays.filter((h) => h.day.startsWith(String(year)));
+  const keep = (next: Holiday[]) => setChanged({ year, holidays: next.toSorted((a, b) => (a.day < b.day ? -1 : 1)) });
+  return (
+    <FormDrawer title={`${words.holidays}: ${calendar.name}`} submit={words.saveHolidays} onClose={onClose} sending={set.isTelling} said={set.said}
+      onSubmit={() => set.tell({ calendarId: calendar.id, version: calendar.version, year, holidays }, onClose)}>
+      <NumberInput label={words.year} w={120} min={1970} max={2200} value={year} onChange={(v) => setYear(Number(v))} />
+      {holidays.length === 0 && <p className="ink2" style={{ margin: 0 }}>{words.noHolidays}</p>}
+      <ul className="card-list">
+        {holidays.map((h) => (
+          <li key={h.day}><span>{h.name}<span className="sm sub" style={{ display: 'block' }}>{formats.exactDay(h.day)}</span></span><span className="sp" />
+            <ActionIcon aria-label={words.dropHoliday(h.name)} onClick={() => keep(holidays.filter((o) => o.day !== h.day))}><IconX size={15} stroke={1.7} /></ActionIcon></li>
+        ))}
+      </ul>
+      <NewHoliday year={year} onAdd={(h) => keep([...holidays.filter((o) => o.day !== h.day), h])} />
+    </FormDrawer>
+  );
+}
+
+function NewHoliday({ year, onAdd }: { year: number; onAdd: (holiday: Holiday) => void }) {
+  const words = useWords().organization.settings;
+  const [day, setDay] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const add = () => { if (day && name.trim()) { onAdd({ day, name: name.trim() }); setDay(null); setName(''); } };
+  return (
+    <div className="row" data-wrap style={{ alignItems: 'flex-end' }}>
+      <DayField label={words.day} value={day} onChange={setDay} min={`${year}-01-01`} max={`${year}-12-31`} />
+      <TextInput label={words.holidayName} value={name} onChange={(e) => setName(e.currentTarget.value)} />
+      <Button onClick={add} disabled={!day || !day.startsWith(String(year)) || !name.trim()}>{words.addHoliday}</Button>
+    </div>
+  );
+}

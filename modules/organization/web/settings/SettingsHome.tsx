@@ -1,0 +1,22 @@
+import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
+import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
+import { mayOpen } from '../../../../platform/web/screens.ts';
+import { useDoors } from '../../../../platform/web/shell/doors.tsx';
+import { useMe } from '../../../../platform/web/who.tsx';
+import { useWords } from '../../../../platform/web/words.tsx';
+
+/** Every settings screen that the person may open, whichever room brings it. */
+export function SettingsHome() {
+  const words = useWords();
+  const me = useMe();
+  const screens = useDoors().screens.filter((s) => s.path.startsWith('/settings/') && !s.path.includes('$') && mayOpen(s, me));
+  return (
+    <>
+      <TopBar title={words.organization.settings.title} />
+      <div style={{ padding: 16, overflow: 'auto' }}>
+        <p className="ink2" style={{ margin: '0 0 12px' }}>{words.organization.settings.intro}</p>
+        <ul className="card-list">{screens.map((s) => <li key={s.path}><GoLink to={s.path} className="m u">{s.title(words)}</GoLink></li>)}</ul>
+      </div>
+    </>
+  );
+}

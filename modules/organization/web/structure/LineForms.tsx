@@ -1,0 +1,58 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useTell } from '../../../../platform/web/ask.ts';
+import { useFields } from '../../../../platform/web/fields.ts';
+import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
+import { useFormats, useWords } from '../../../../platform/web/words.tsx';
+import { addLine, setDelegate, setManager } from '../../contract.ts';
+import { DateFields } from './DateFields.tsx';
+import { SeatPicker } from './pickers.tsx';
+import { structural } from './structural.ts';
+
+interface OfSeat { positionId: string; on: string; onClose: () => void }
+const useFirstDay = (on: string) => { const { today } = useFormats().settings; return on > today ? on : today; };
+
+/** Whom the seat reports to from a date; left empty, nobody. */
+export function ManagerForm({ positionId, on, onClose }: OfSeat) {
+  const words = useWords().organization.structure;
+  const set = useTell(setManager, { makesStale: structural, done: () => words.done.manager });
+  const form = useFields<{ reportsToId: string | null; from: string | null; to: string | null }>({ reportsToId: null, from: useFirstDay(on), to: null }, { problems: set.fields });
+  const send = () => { const input = form.check(setManager.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
+  return (
+    <FormDrawer title={words.seat.editManager} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
+      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable description={words.seat.top} {...form.field('reportsToId')} />
+      <DateFields from={form.field('from')} to={form.field('to')} />
+    </FormDrawer>
+  );
+}
+
+/** A dotted or project line, with what it is for and how much of the time it takes. */
+export function DottedLineForm({ positionId, on, onClose }: OfSeat) {
+  const words = useWords().organization.structure;
+  const add = useTell(addLine, { makesStale: structural, done: () => words.done.line });
+  const form = useFields<{ reportsToId: string | null; kind: string; scope: string; share: number | null; from: string | null; to: string | null }>(
+    { reportsToId: null, kind: 'dotted', scope: '', share: null, from: useFirstDay(on), to: null }, { problems: add.fields });
+  const send = () => { const input = form.check(addLine.input, { positionId, ...form.values }); if (input) add.tell(input, onClose); };
+  return (
+    <FormDrawer title={words.seat.addLine} submit={words.seat.addLine} onSubmit={send} onClose={onClose} sending={add.isTelling} said={add.said}>
+      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} {...form.field('reportsToId')} />
+      <Select label={words.form.kind} allowDeselect={false} w={200} data={(['dotted', 'project'] as const).map((k) => ({ value: k, label: words.seat.kinds[k] }))} value={form.values.kind} onChange={(k) => k && form.set('kind', k)} />
+      <TextInput label={words.form.scope} {...form.text('scope')} />
+      <NumberInput label={words.form.share} w={200} min={1} max={100} suffix=" %" value={form.values.share === null ? '' : Math.round(form.values.share * 1000) / 10} error={form.errors['share']} onChange={(v) => form.set('share', v === '' ? null : Number(v) / 100)} />
+      <DateFields from={form.field('from')} to={form.field('to')} />
+    </FormDrawer>
+  );
+}
+
+/** Who stands in while nobody holds the seat; left empty, nobody. */
+export function DelegateForm({ positionId, on, onClose }: OfSeat) {
+  const words = useWords().organization.structure;
+  const set = useTell(setDelegate, { makesStale: structural, done: () => words.done.delegate });
+  const form = useFields<{ delegateId: string | null; from: string | null; to: string | null }>({ delegateId: null, from: useFirstDay(on), to: null }, { problems: set.fields });
+  const send = () => { const input = form.check(setDelegate.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
+  return (
+    <FormDrawer title={words.seat.editDelegate} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
+      <SeatPicker label={words.form.delegate} on={form.values.from ?? on} clearable description={words.seat.nobodyStandsIn} {...form.field('delegateId')} />
+      <DateFields from={form.field('from')} to={form.field('to')} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,39 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAsk } from '../../../../platform/web/ask.ts';
+import { AskSelect, type Option, type UseOptions } from '../../../../platform/web/parts/AskSelect.tsx';
+import { useWords } from '../../../../platform/web/words.tsx';
+import { findSeats, listMarkets, listPeople, structure } from '../../contract.ts';
+
+interface Picks { label: string; name?: string; value: string | null; onChange: (value: string | null) => void; error?: ReactNode; description?: ReactNode; clearable?: boolean; chosen?: Option | null }
+
+/** A position, found by its title, unit or holder. */
+export function SeatPicker({ on, ...rest }: Picks & { on: string }) {
+  const useOptions: UseOptions = (text) => {
+    const asked = useAsk(findSeats, { on, limit: 20, ...(text ? { find: text } : {}) }, { keep: true });
+    return { options: (asked.data?.rows ?? []).map((s) => ({ value: s.id, label: [s.title, s.holder?.name].filter(Boolean).join(' · ') })), isFinding: asked.isFetching };
+  };
+  return <AskSelect {...rest} useOptions={useOptions} />;
+}
+
+const usePeople: UseOptions = (text) => {
+  const asked = useAsk(listPeople, { limit: 20, ...(text ? { find: text } : {}) }, { keep: true });
+  return { options: (asked.data?.rows ?? []).filter((p) => p.state !== 'erased').map((p) => ({ value: p.id, label: p.name })), isFinding: asked.isFetching };
+};
+export const PersonPicker = (props: Picks) => <AskSelect {...props} useOptions={usePeople} />;
+
+/** A unit of that date, by name. */
+export function UnitPicker({ on, without, ...rest }: Omit<Picks, 'chosen'> & { on: string; without?: string }) {
+  const words = useWords().organization.structure;
+  const asked = useAsk(structure, { on });
+  const data = (asked.data?.units ?? []).filter((u) => u.id !== without).map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label));
+  return <Select searchable data={data} placeholder={rest.clearable ? words.form.none : undefined} {...pick(rest)} />;
+}
+
+export function MarketPicker(props: Omit<Picks, 'chosen'>) {
+  const words = useWords().organization.structure;
+  const asked = useAsk(listMarkets, {}, { freshFor: 60_000 });
+  return <Select data={(asked.data?.rows ?? []).map((m) => ({ value: m.id, label: m.name }))} placeholder={props.clearable ? words.form.anyMarket : undefined} {...pick(props)} />;
+}
+
+const pick = ({ clearable, name, ...rest }: Omit<Picks, 'chosen'>) => ({ ...rest, clearable: clearable ?? false, ...(name ? { name } : {}) });

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { monthsIn, monthsUpTo, periodBefore, yearBefore } from './periods.ts';
+
+test.each([
+  ['2026-10-01', '2026-11-01', '2026-09-01', '2026-10-01'],
+  ['2026-01-01', '2026-04-01', '2025-10-01', '2026-01-01'],
+  ['2026-03-01', '2026-04-01', '2026-02-01', '2026-03-01'],
+  ['2026-10-05', '2026-10-12', '2026-09-28', '2026-10-05'],
+])('before %s to %s came %s to %s', (from, to, wasFrom, wasTo) => expect(periodBefore({ from, to })).toEqual({ from: wasFrom, to: wasTo }));
+test('a year before a leap day is the last of February', () => expect(yearBefore({ from: '2024-02-29', to: '2024-03-01' })).toEqual({ from: '2023-02-28', to: '2023-03-01' }));
+test('whole months are counted, anything else is not', () => expect([monthsIn({ from: '2026-01-01', to: '2027-01-01' }), monthsIn({ from: '2026-01-02', to: '2026-02-02' })]).toEqual([12, null]));
+test('thirteen months end with the period', () => {
+  const months = monthsUpTo({ from: '2026-10-01', to: '2026-11-01' }, 13);
+  expect([months.length, months[0], months.at(-1)]).toEqual([13, '2025-10', '2026-10']);
+});

@@ -1,0 +1,26 @@
+import { addDays, addMonths, type Day, daysBetween } from '../../organization/rules/index.ts';
+
+export interface Span { from: Day; to: Day }
+
+const isFirst = (day: Day): boolean => day.endsWith('-01');
+
+/** Whole months in [from, to), or null when it is not made of whole months. */
+export function monthsIn({ from, to }: Span): number | null {
+  if (!isFirst(from) || !isFirst(to)) return null;
+  let n = 0;
+  while (addMonths(from, n) < to) n++;
+  return n;
+}
+
+/** The period right before: as many whole months where it is made of months, else as many days. */
+export function periodBefore({ from, to }: Span): Span {
+  const months = monthsIn({ from, to });
+  return { from: months === null ? addDays(from, -daysBetween(from, to)) : addMonths(from, -months), to: from };
+}
+export const yearBefore = ({ from, to }: Span): Span => ({ from: addMonths(from, -12), to: addMonths(to, -12) });
+
+/** The `n` calendar months that end with the one of the period's last day, `YYYY-MM`. */
+export function monthsUpTo({ to }: Span, n: number): string[] {
+  const last = `${addDays(to, -1).slice(0, 8)}01`;
+  return Array.from({ length: n }, (_, i) => addMonths(last, i - n + 1).slice(0, 7));
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import type { ExecutiveReport } from '../../contract/executive.ts';
+import { type Asked, ofMarket, recordsAt, shareOf, why } from './asked.ts';
+
+interface Row { period: 'now' | 'before' | 'year'; market_id: string; market: string; hold: number; customers: number; both: number; marketing: number; sales: number }
+
+/** Days a contact holds, as customers counts them. */
+export const holdDays = (ctx: Ctx) => sql<number>`coalesce((select (value ->> 'days')::int from platform.parameter where name = 'customers.served_days' and valid @> ${ctx.today}::date), 30)`;
+
+/** Customers by who had been in touch with them on the last day of the period, of the one before and of the year before. */
+export async function servedOf(ctx: Ctx, asked: Asked): Promise<{ served: ExecutiveReport['served']; byMarket: Map<string, { name: string; customers: number; both: number }> }> {
+  const { rows } = await sql<Row>`
+    with hold as (select ${holdDays(ctx)} as days),
+    day as (select * from (values ('now', ${asked.lastDay}::date), ('before', ${asked.before.to}::date - 1), ('year', ${asked.year.to}::date - 1)) d(period, day)),
+    touched as (
+      select d.period, c.account_id, bool_or(c.division = 'marketing') as marketing, bool_or(c.division = 'sales') as sales
+        from day d cross join hold join published.customer_contact c
+          on not c.planned and c.kind <> 'internal' and c.division is not null and c.starts_at <= ${ctx.now}
+         and c.starts_at >= (d.day - hold.days + 1)::timestamp at time zone ${asked.zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${asked.zone}
+       group by 1, 2
+    )
+    select d.period, a.market_id, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as market, hold.days as hold, count(*)::int as customers,
+           (count(*) filter (where t.marketing and t.sales))::int as both, (count(*) filter (where t.marketing and not t.sales))::int as marketing,
+           (count(*) filter (where t.sales and not t.marketing))::int as sales
+      from day d cross join hold join published.account a on a.status = 'customer' and a.withdrawn_at is null and a.custody_from <= d.day
+      join published.market m on m.id = a.market_id
+      left join touched t on t.period = d.period and t.account_id = a.id
+     where true ${ofMarket(asked, 'a.market_id')} group by 1, 2, 3, 4`.execute(ctx.db);
+  const of = (period: Row['period']) => {
+    const own = rows.filter((r) => r.period === period);
+    const sum = (pick: 'customers' | 'both' | 'marketing' | 'sales') => own.reduce((n, r) => n + r[pick], 0);
+    return { customers: sum('customers'), both: sum('both'), marketing: sum('marketing'), sales: sum('sales') };
+  };
+  const [now, before, year] = [of('now'), of('before'), of('year')];
+  const holdsFor = rows[0]?.hold ?? 30, none = now.customers - now.both - now.marketing - now.sales;
+  const parts = (['both', 'marketing', 'sales'] as const).map((key) => ({ key, count: now[key] }));
+  return {
+    served: {
+      both: now.both, marketing: now.marketing, sales: now.sales, none, holdDays: holdsFor,
+      share: shareOf(now.both, now.customers), before: shareOf(before.both, before.customers), yearBefore: shareOf(year.both, year.customers),
+      why: why('served', { on: asked.lastDay, days: holdsFor, customers: now.customers }, [...parts, { key: 'none', count: none }], recordsAt('served', asked.period, asked)),
+    },
+    byMarket: new Map(rows.filter((r) => r.period === 'now').map((r) => [r.market_id, { name: r.market, customers: r.customers, both: r.both }])),
+  };
+}

@@ -1,0 +1,66 @@
+import { Radio, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDialog } from '../../../platform/web/parts/FormFrame.tsx';
+import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
+import { useFormats, useSpeech, useWords } from '../../../platform/web/words.tsx';
+import {
+  board, bookingTotals, closeOpportunity, getOpportunity, listBookings, listClosingReasons, listOpportunities, type Opportunity, opportunityHistory, opportunityTotals, reassignOpportunity, winOpportunity,
+} from '../contract.ts';
+import { ownerName } from './dealParts.tsx';
+import { OwnerField } from './OwnerField.tsx';
+
+export const dealStale = [board, listOpportunities, opportunityTotals, getOpportunity, opportunityHistory, listBookings, bookingTotals];
+interface FormProps { deal: Opportunity; onClose: () => void }
+
+/** Wins a deal: the booking is recorded in the same act, and cannot be undone. Hence a dialog. */
+export function WinForm({ deal, onClose }: FormProps) {
+  const words = useWords().sales;
+  const { settings } = useFormats();
+  const [v, setV] = useState({ on: settings.today as string | null, minor: deal.amount.minor === '0' ? null : deal.amount.minor, reference: '' });
+  const win = useTell(winOpportunity, { makesStale: dealStale, done: (o) => words.won(o.name) });
+  const submit = () => win.tell({
+    opportunityId: deal.id, version: deal.version, on: v.on ?? settings.today, ...(v.minor ? { amount: { minor: v.minor, currency: deal.amount.currency } } : {}), ...(v.reference ? { reference: v.reference } : {}),
+  }, onClose);
+  return (
+    <FormDialog opened title={words.winTitle(deal.name)} submit={words.winDo} onSubmit={submit} onClose={onClose} sending={win.isTelling} said={win.said}>
+      <p className="ink2" style={{ margin: 0 }}>{words.winNote}</p>
+      <MoneyField label={words.fields.amount} value={v.minor} currency={deal.amount.currency} onChange={(minor) => setV({ ...v, minor })} error={win.fields['amount']} required />
+      <DayField label={words.wonOn} value={v.on} max={settings.today} onChange={(on) => setV({ ...v, on })} error={win.fields['on']} />
+      <TextInput label={words.reference} description={words.referenceHelp} value={v.reference} onChange={(e) => setV({ ...v, reference: e.currentTarget.value })} />
+    </FormDialog>
+  );
+}
+
+/** Closes a deal that was not won, with the reason that pattern reports are read from. */
+export function LoseForm({ deal, onClose }: FormProps) {
+  const words = useWords().sales;
+  const { language } = useSpeech();
+  const { settings } = useFormats();
+  const [v, setV] = useState({ outcome: 'lost' as 'lost' | 'no_decision', reason: null as string | null, on: settings.today as string | null });
+  const reasons = useAsk(listClosingReasons, {}, { freshFor: 300_000 }).data?.rows ?? [];
+  const close = useTell(closeOpportunity, { makesStale: dealStale, done: (o) => words.lost(o.name) });
+  const submit = () => close.tell({ opportunityId: deal.id, version: deal.version, outcome: v.outcome, on: v.on ?? settings.today, reason: v.reason ?? '' }, onClose);
+  return (
+    <FormDialog opened title={words.loseTitle(deal.name)} submit={words.lose} onSubmit={submit} onClose={onClose} sending={close.isTelling} said={close.said}>
+      <Radio.Group label={words.outcome} value={v.outcome} onChange={(outcome) => setV({ ...v, outcome: outcome as typeof v.outcome, reason: null })}>
+        <div className="row" data-wrap style={{ gap: 16, paddingTop: 4 }}><Radio value="lost" label={words.settings.lost} /><Radio value="no_decision" label={words.settings.no_decision} /></div>
+      </Radio.Group>
+      <Select label={words.reason} value={v.reason} data={reasons.filter((r) => r.outcome === v.outcome).map((r) => ({ value: r.key, label: language === 'es' ? r.nameEs : r.nameEn }))}
+        onChange={(reason) => setV({ ...v, reason })} error={close.fields['reason']} />
+      <DayField label={words.closedOn} value={v.on} max={settings.today} onChange={(on) => setV({ ...v, on })} error={close.fields['on']} />
+    </FormDialog>
+  );
+}
+
+export function ReassignForm({ deal, onClose }: FormProps) {
+  const words = useWords().sales;
+  const [seat, setSeat] = useState<string | null>(null);
+  const give = useTell(reassignOpportunity, { makesStale: dealStale, done: (o) => words.reassigned(ownerName(o.owner)) });
+  return (
+    <FormDialog opened title={words.reassign} submit={words.reassign} onSubmit={() => seat && give.tell({ opportunityId: deal.id, version: deal.version, seatId: seat }, onClose)} onClose={onClose} sending={give.isTelling} said={give.said}>
+      <OwnerField label={words.newOwner} description={words.reassignHelp} value={seat} onChange={setSeat} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { useAsk } from '../../../platform/web/ask.ts';
+import type { Found } from '../../../platform/web/screens.ts';
+import { listContacts, listAccounts } from '../../customers/contract.ts';
+import { listOpportunities, listPipelines, listProducts } from '../contract.ts';
+
+export function useFindOpportunities(text: string): { found: readonly Found[]; isFinding: boolean } {
+  const { data, isFetching } = useAsk(listOpportunities, { find: text, limit: 8 }, { when: text.length > 1, keep: true });
+  return { found: (data?.rows ?? []).map((o) => ({ id: o.id, name: o.name, note: o.account.name, to: `/sales/opportunities/${o.id}`, side: 'sales' })), isFinding: isFetching };
+}
+
+/** The stages of the default pipeline, named in the reader's language by `nameOf`. */
+export const useStages = () => useAsk(listPipelines, {}, { freshFor: 300_000 }).data?.rows.find((p) => p.isDefault)?.stages ?? [];
+
+export function useAccountOptions(text: string) {
+  const { data, isFetching } = useAsk(listAccounts, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
+  return { options: (data?.rows ?? []).map((a) => ({ value: a.id, label: a.name })), isFinding: isFetching };
+}
+
+export const useContactOptions = (accountId: string | null) => (text: string) => {
+  const { data, isFetching } = useAsk(listContacts, { ...(text ? { find: text } : {}), ...(accountId ? { account: accountId } : {}), limit: 12 }, { when: accountId !== null, keep: true });
+  return { options: (data?.rows ?? []).map((c) => ({ value: c.id, label: c.jobTitle ? `${c.name}, ${c.jobTitle}` : c.name })), isFinding: isFetching };
+};
+
+export function useProducts() {
+  return useAsk(listProducts, { limit: 200 }, { freshFor: 300_000 }).data?.rows ?? [];
+}

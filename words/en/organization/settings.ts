@@ -1,0 +1,14 @@
+import type { settings as Spanish } from '../../es/organization/settings.ts';
+
+export const settings: typeof Spanish = {
+  title: 'Settings', intro: 'What is only touched now and then.',
+  markets: 'Markets', newMarket: 'Create market', changeMarket: 'Change market', marketCreated: 'Market created', marketChanged: 'Market changed',
+  code: 'Code', nameEs: 'Name in Spanish', nameEn: 'Name in English', country: 'Country', countryHelp: 'Two letters: ES, FR, MX', marketLanguage: 'Language', languageHelp: 'Two letters: es, fr, pt', legalEntity: 'Legal entity', calendar: 'Calendar', noMarkets: 'No markets yet',
+  calendars: 'Calendars', newCalendar: 'Create calendar', changeCalendar: 'Change calendar', calendarCreated: 'Calendar created', calendarChanged: 'Calendar changed', hours: 'Opening hours', holidays: 'Holidays', year: 'Year', usedBy: (names) => `Used by ${names}`, usedByNobody: 'No market uses it', workingTime: 'Deadlines are counted in these hours. Changing them does not move those already running.',
+  opens: 'Opens', closes: 'Closes', addHours: 'Add hours', dropHours: (day) => `Remove hours of ${day}`, closed: 'closed', day: 'Day', holidayName: 'Holiday', addHoliday: 'Add holiday', dropHoliday: (name) => `Remove ${name}`, noHolidays: 'No holidays this year', holidaysSaved: 'Holidays saved', saveHolidays: 'Save holidays',
+  weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+  roles: 'Roles and rights', rolesIntro: 'A role is granted to a position, from a date and with a scope. Whoever holds the position may do what the table says; where, the scope says.', grants: 'Who has what', matrix: 'What each role may do', right: 'Right', role: 'Role', scope: 'Scope', seat: 'Position', from: 'From', to: 'Until', allowed: 'yes', noGrants: 'No position has that role', allRoles: 'All roles',
+  scopes: { own_seat: 'Own position', unit: 'Own unit and below', function: 'Own division', market: 'Own market', company: 'Whole company' },
+  grantRole: 'Grant a role', granted: 'Role granted', endGrant: 'Take away', grantEnded: 'Role taken away', endOn: 'First day without it',
+  rooms: { organization: 'Structure and people', customers: 'Customers', marketing: 'Marketing', sales: 'Sales', coordination: 'Coordination', goals: 'Goals', reporting: 'Reports', focus: 'Focus', exchange: 'Import' },
+};
