@@ -5,5 +5,9 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'app',
   plugins: [react()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0,
+    /* What every screen needs travels together: fewer requests, better compressed, and it stays cached when a room changes. */
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'ground', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(query-core|react-query|router-core|react-router|history|store|react-store))\// }] } } },
+  },
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
-/* The types already demand the same keys of both languages; here: no text is empty, and none is said nowhere. */
+/* The types already demand the same keys of both languages; here: none is missing, and none is said nowhere. */
 
 const folders = ['app', 'contract', 'database', 'modules', 'platform'];
 const root = new URL('..', import.meta.url).pathname;
@@ -22,7 +22,7 @@ const words = new Set(everything.match(/\.[a-z]\w*(?=[^\w])/gi));
 /** `stages[stage]`: a closed set is said by whichever of its values comes up; or handed whole to what knows its keys. */
 const isSaid = (path: string[]) => {
   const [room = '', ...rest] = path;
-  if (room === 'rules') return everything.includes(`${rest.join('.')}`);
+  if (room === 'rules') return everything.includes(rest.join('.')) || everything.includes(`'${rest.join('.').split('.').at(-1)}'`);
   const sets = rest.slice(0, -1).some((key) => new RegExp(`\\.${key}(\\[| as |\\s*[,;)}]|\\s*$)`, 'm').test(everything));
   return sets || words.has(`.${rest.at(-1)}`);
 };
@@ -31,9 +31,11 @@ test('something was read in each language and in the sources', () => {
   expect(spanish.length).toBeGreaterThan(100);
   expect(sources.length).toBeGreaterThan(20);
 });
-test('both languages say the same things, and nothing is left unsaid', () => {
+test('both languages say the same things', () => {
   expect(english.map((p) => p.join('.')).toSorted()).toEqual(spanish.map((p) => p.join('.')).toSorted());
-  for (const path of spanish) for (const catalogue of [es, en]) expect(at(catalogue as unknown as Entry, path), path.join('.')).not.toBe('');
+  /* Where a language needs no word (the usual case of a set), the other needs none either. */
+  const empty = (catalogue: unknown) => spanish.filter((path) => at(catalogue as Entry, path) === '').map((path) => path.join('.'));
+  expect(empty(en)).toEqual(empty(es));
 });
 test('a text that varies varies in both languages', () => {
   for (const path of spanish) expect(typeof at(en as unknown as Entry, path), path.join('.')).toBe(typeof at(es as unknown as Entry, path));

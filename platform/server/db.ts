@@ -1,4 +1,5 @@
 import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
+import { channel } from 'node:diagnostics_channel';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
@@ -47,7 +48,9 @@ export function openingStatement(o: Opening): string {
  */
 export async function inTransaction<T>(sql: Sql, opening: Opening, work: (db: Db, copyIn: Ctx['copyIn']) => Promise<T>): Promise<T> {
   const connection = await sql.reserve();
-  const begun = connection.unsafe(openingStatement(opening)).execute();
+  const statement = openingStatement(opening);
+  if (statements.hasSubscribers) statements.publish({ sql: statement, parameters: null });
+  const begun = connection.unsafe(statement).execute();
   begun.catch(() => undefined);
   try {
     const answer = await work(kyselyOn(connection), (table, columns, lines) => copyInto(connection, table, columns, lines));
@@ -95,6 +98,9 @@ export function kyselyOn(connection: Reserved): Db {
 const nothing = () => Promise.resolve();
 const refuseNested = () => Promise.reject(new Error('the request is the transaction: ctx.db opens no other'));
 
+/** Every statement a request sends, for whoever listens: the bench replays them to know what the floor is. */
+export const statements = channel('unisono:statement');
+
 class OneConnection implements DatabaseConnection {
   readonly #connection: Reserved;
   constructor(connection: Reserved) {
@@ -102,6 +108,7 @@ class OneConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (statements.hasSubscribers) statements.publish({ sql: query.sql, parameters: query.parameters });
     const rows = await this.#connection.unsafe(query.sql, query.parameters as never[], { prepare: true });
     const changes = rows.command === 'INSERT' || rows.command === 'UPDATE' || rows.command === 'DELETE' || rows.command === 'MERGE';
     return { rows: rows as unknown as R[], ...(changes ? { numAffectedRows: BigInt(rows.count) } : {}) };

@@ -22,7 +22,7 @@ export const coordination: typeof spanish = {
   count: (n: number, more: boolean) => (n === 1 ? '1 hand-off' : `${n}${more ? ' or more' : ''} hand-offs`),
   noHandOffs: 'No lead has been handed over yet. They are offered from the lead itself.',
   waitsForMe: 'Waiting for you',
-  waitsForUs: 'Waiting for our people',
+  waitsForUs: 'Waiting for your people',
   iWaitFor: 'You wait for others',
   nothingForMe: 'Nobody is waiting for you. A good time for your customers.',
   nothingForThem: 'You wait for nobody’s answer.',

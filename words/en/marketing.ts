@@ -96,7 +96,7 @@ export const marketing: typeof spanish = {
   on: 'Day',
   history: 'History',
   touches: 'Touches',
-  touch: (channel: string, origin: string) => `${channel}, ${origin}`,
+  touch: (channel: string | null, origin: string) => (channel && channel !== origin ? `${channel}, ${origin}` : origin),
   noTouches: 'No touches of this campaign yet.',
   massTouch: 'to many',
   objective: 'What it is for',

@@ -33,7 +33,7 @@ const report: typeof es.report = {
   thousands: (currency) => `thousands of ${currency}`,
   goalLine: 'rule: common goal',
   pipelineTitle: 'What is in the pipeline',
-  pipelineUnit: (currency) => `thousands of ${currency}, open in grey, weighted in black`,
+  pipelineUnit: (currency) => `thousands of ${currency}, grey open, black weighted`,
   categories: { pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit' },
   sources: 'Where the bookings came from',
   method: 'by position, weights fixed at booking',

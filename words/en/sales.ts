@@ -72,7 +72,6 @@ export const sales: typeof spanish = {
   noProducts: 'No products',
   noOrigin: 'No origin recorded',
   history: 'History',
-  seeAccount: 'See the customer',
   bookings: {
     title: 'Bookings', none: 'Nothing signed yet.', kinds: { booking: 'Booking', amendment: 'Amendment', credit_note: 'Credit note', reversal: 'Reversal' },
     date: 'Date', kind: 'Kind', amount: 'Amount', reporting: 'Converted', seat: 'Position', by: 'Recorded by', total: 'Net',

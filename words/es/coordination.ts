@@ -20,7 +20,7 @@ export const coordination = {
   count: (n: number, more: boolean) => (n === 1 ? '1 traspaso' : `${n}${more ? ' o más' : ''} traspasos`),
   noHandOffs: 'Todavía no se ha traspasado ningún lead. Se ofrecen desde la ficha del lead.',
   waitsForMe: 'Te esperan',
-  waitsForUs: 'Esperan a los nuestros',
+  waitsForUs: 'Esperan a los tuyos',
   iWaitFor: 'Esperas a otros',
   nothingForMe: 'Nadie te espera. Buen momento para tus clientes.',
   nothingForThem: 'No esperas respuesta de nadie.',

@@ -94,7 +94,7 @@ export const marketing = {
   on: 'Día',
   history: 'Historia',
   touches: 'Impactos',
-  touch: (channel: string, origin: string) => `${channel}, ${origin}`,
+  touch: (channel: string | null, origin: string) => (channel && channel !== origin ? `${channel}, ${origin}` : origin),
   noTouches: 'Aún no hay impactos de esta campaña.',
   massTouch: 'a muchos',
   objective: 'Qué se busca',

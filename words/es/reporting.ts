@@ -33,7 +33,7 @@ const report = {
   thousands: (currency: string) => `miles de ${currency}`,
   goalLine: 'raya: objetivo común',
   pipelineTitle: 'Qué hay en la cartera',
-  pipelineUnit: (currency: string) => `miles de ${currency}, en gris lo abierto, en negro lo ponderado`,
+  pipelineUnit: (currency: string) => `miles de ${currency}, gris abierto, negro ponderado`,
   categories: { pipeline: 'En cartera', best_case: 'Con suerte', most_likely: 'Probable', commit: 'Comprometido' } as Record<string, string>,
   sources: 'De dónde vinieron las ventas',
   method: 'método por posición, pesos fijados al firmar',

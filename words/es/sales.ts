@@ -71,7 +71,6 @@ export const sales = {
   noProducts: 'Sin productos',
   noOrigin: 'Sin origen anotado',
   history: 'Historia',
-  seeAccount: 'Ver el cliente',
   bookings: {
     title: 'Ventas firmadas', none: 'Aún no se ha firmado nada.', kinds: { booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación' },
     date: 'Fecha', kind: 'Tipo', amount: 'Importe', reporting: 'Convertido', seat: 'Puesto', by: 'Apuntada por', total: 'Neto',

@@ -64,12 +64,13 @@ export const exportHandOffs = endpoint({
 
 /**
  * What waits for the caller's seats (a supervisor's unit, a director's company) and what they wait for, the most urgent
- * first: at most 200 of each. `late` counts those of `forMe` whose clock has run out.
+ * first: at most 200 of each. `own` leaves out whom the caller supervises; a dispute waits for whoever may settle it.
+ * `wide`: seats of others are among them. `late` counts those of `forMe` whose clock has run out.
  */
 export const handOffQueue = endpoint({
   method: 'GET', path: '/api/v1/hand-offs/queue', summary: 'What waits for me and what I wait for',
   input: z.object({ own: QueryFlag.optional() }),
-  output: z.object({ forMe: z.array(HandOffRow), forThem: z.array(HandOffRow), late: z.int() }),
+  output: z.object({ forMe: z.array(HandOffRow), forThem: z.array(HandOffRow), late: z.int(), wide: z.boolean() }),
 });
 
 export const getHandOff = endpoint({

@@ -64,7 +64,8 @@ const mostWaiting = 200;
 export async function queueOf(ctx: Ctx, { own }: z.output<typeof handOffQueue.input>): Promise<z.input<typeof handOffQueue.output>> {
   const scope = ctx.person.scopeOf('coordination.hand_off.read'), mine = ctx.person.seats.map((s) => s.id);
   const seats = own ? mine : [...new Set([...scope.seats, ...mine])];
-  const everyone = scope.company && !own;
+  const everyone = scope.company && !own, settles = ctx.person.may('coordination.hand_off.resolve');
+  const wide = everyone || seats.some((s) => !mine.includes(s));
   const side = (column: string) => (everyone ? sql`true` : sql`${sql.ref(column)} = any(${seats}::uuid[])`);
   const { rows } = await sql<Row & { received: boolean; sent: boolean }>`
     with open as (
@@ -73,15 +74,15 @@ export async function queueOf(ctx: Ctx, { own }: z.output<typeof handOffQueue.in
                when 'attempting' then h.contact_due_at when 'contacted' then h.disposition_due_at else coalesce(h.resolved_at, h.disputed_at, h.returned_at, h.drafted_at) end as urgent
         from coordination.hand_off h
        where h.withdrawn_at is null and h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null
-         and (${side('h.to_position_id')} or ${side('h.from_position_id')})
+         and (${side('h.to_position_id')} or ${side('h.from_position_id')} ${settles ? sql`or (h.disputed_at is not null and h.resolved_at is null)` : sql``})
          and not exists (select from coordination.hand_off n where n.follows_id = h.id and n.withdrawn_at is null)
        order by urgent nulls last, h.id limit ${2 * mostWaiting}
     ) select ${columns(ctx)} from open h ${joins} order by h.urgent nulls last, h.id`.execute(ctx.db);
-  return sorted(await asRows(ctx, rows), rows);
+  return { ...sorted(await asRows(ctx, rows), rows), wide };
 }
 
 /** Waits for me: it is the turn of a side that my seats are on. Otherwise I wait for them. */
-function sorted(shown: HandOffRow[], rows: readonly { received: boolean; sent: boolean }[]): z.input<typeof handOffQueue.output> {
+function sorted(shown: HandOffRow[], rows: readonly { received: boolean; sent: boolean }[]): Omit<z.input<typeof handOffQueue.output>, 'wide'> {
   const mine = (h: HandOffRow, i: number) => (h.turn === 'receiver' ? rows[i]!.received : h.turn === 'sender' ? rows[i]!.sent : h.may.includes('resolve'));
   const forMe = shown.filter(mine), forThem = shown.filter((h, i) => !mine(h, i));
   return { forMe: forMe.slice(0, mostWaiting), forThem: forThem.slice(0, mostWaiting), late: forMe.filter((h) => h.clock?.late).length };

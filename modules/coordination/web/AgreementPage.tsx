@@ -13,9 +13,11 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
+import { addDays } from '../../organization/rules/index.ts';
 import { type Agreement, getAgreement, setAgreement } from '../contract.ts';
 import './coordination.css';
 import { CoordinationTabs } from './CoordinationTabs.tsx';
+import { workingTime } from './workingTime.ts';
 
 const viewShape = z.object({ market: z.string().optional(), set: z.literal('1').optional() });
 
@@ -29,7 +31,7 @@ export function AgreementPage() {
   return (
     <>
       <TopBar title={words.title} actions={may('coordination.agreement.write') ? [{ name: words.set, main: true, run: () => setView({ set: '1' }, { push: true }) }] : []} />
-      <CoordinationTabs at="agreement" />
+      <CoordinationTabs />
       <div className="split">
         <div className="main pad">
           {markets.length > 1 && <Select aria-label={words.market} value={view.market ?? ''} allowDeselect={false} w={220} mb={16} onChange={(v) => setView({ market: v || undefined })} data={[{ value: '', label: words.all }, ...markets.map((m) => ({ value: m.id, label: m.name }))]} />}
@@ -47,7 +49,7 @@ export function AgreementPage() {
 function Terms({ agreement: a }: { agreement: Agreement }) {
   const words = useWords().coordination.agreement;
   const formats = useFormats();
-  const time = (minutes: number) => words.workingTime(hours(minutes, formats.number));
+  const time = (minutes: number) => words.workingTime(workingTime(minutes, formats.number));
   return (
     <div className="col" style={{ gap: 20, maxWidth: '72ch' }}>
       <div><Section title={words.definition} n={a.market?.name ?? words.all} /><p style={{ margin: '4px 0 0', fontSize: 15, lineHeight: '23px' }}>{a.definition}</p></div>
@@ -62,10 +64,6 @@ function Terms({ agreement: a }: { agreement: Agreement }) {
   );
 }
 
-/** Working time is told in hours: a day of it is not a day. */
-const hours = (minutes: number, number: (n: number) => string): string =>
-  minutes < 60 ? `${minutes}\u00a0min` : `${number(Math.floor(minutes / 60))}\u00a0h${minutes % 60 ? `\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min` : ''}`;
-
 function History({ rows }: { rows: readonly Agreement[] }) {
   const words = useWords().coordination.agreement;
   const formats = useFormats();
@@ -73,7 +71,7 @@ function History({ rows }: { rows: readonly Agreement[] }) {
     <div style={{ marginTop: 24, maxWidth: '72ch' }}>
       <Section title={words.history} />
       <table className="t" style={{ marginTop: 4 }}><tbody>
-        {rows.map((a) => <tr key={a.id}><td className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(a.to))}</>}</td><td className="ink2">{a.market?.name ?? words.all}</td><td>{a.definition}</td></tr>)}
+        {rows.map((a) => <tr key={a.id}><td className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(addDays(a.to, -1)))}</>}</td><td className="ink2">{a.market?.name ?? words.all}</td><td>{a.definition}</td></tr>)}
       </tbody></table>
     </div>
   );

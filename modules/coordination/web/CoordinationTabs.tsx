@@ -1,12 +1,14 @@
-import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../platform/web/words.tsx';
 
-export function CoordinationTabs({ at }: { at: 'queue' | 'handOffs' | 'agreement' }) {
+const places = [['queue', '/coordination'], ['handOffs', '/coordination/hand-offs'], ['agreement', '/coordination/agreement']] as const;
+
+/** The places of coordination; the first one's address begins the others', so only the exact one is lit. */
+export function CoordinationTabs() {
   const words = useWords().coordination;
-  const places = [['queue', '/coordination'], ['handOffs', '/coordination/hand-offs'], ['agreement', '/coordination/agreement']] as const;
   return (
     <nav className="tabs" aria-label={words.title}>
-      {places.map(([name, to]) => <GoLink key={name} to={to} data-on={at === name || undefined} aria-current={at === name ? 'page' : undefined}>{words.tabs[name]}</GoLink>)}
+      {places.map(([name, to]) => <Link key={name} to={to} activeOptions={{ exact: true, includeSearch: false }}>{words.tabs[name]}</Link>)}
     </nav>
   );
 }

@@ -35,7 +35,7 @@ export function HandOffList() {
   return (
     <>
       <TopBar title={words.handOffs} />
-      <CoordinationTabs at="handOffs" />
+      <CoordinationTabs />
       <div className="split">
         <RecordList list="coordination.hand_offs" endpoint={listHandOffs} columns={columns} phone={phone} idOf={(h) => h.id} nameOf={(h) => h.lead.name} open={(h) => `/coordination/hand-offs?handOff=${h.id}`} search={false}
           usualSort="-offeredAt" count={words.count} exportPath={exportHandOffs.path} live={['hand_off']} empty={<EmptyState>{words.noHandOffs}</EmptyState>}

@@ -96,7 +96,7 @@ function Touches({ leadId }: { leadId: string }) {
     <section>
       <Section title={words.coordination.leads.touches} n={data?.rows.length} />
       {data?.rows.length === 0 && <p className="sm sub" style={{ margin: '4px 0 0' }}>{words.coordination.leads.noTouches}</p>}
-      {data && data.rows.length > 0 && <table className="t" style={{ marginTop: 4 }}><tbody>{data.rows.map((t) => <tr key={t.id}><td className="sub nw" style={{ paddingLeft: 0 }} title={formats.exactMoment(t.at)}>{formats.day(t.on)}</td><td>{words.marketing.touch(words.marketing.channels[t.channel], t.origin.name)}</td></tr>)}</tbody></table>}
+      {data && data.rows.length > 0 && <table className="t" style={{ marginTop: 4 }}><tbody>{data.rows.map((t) => <tr key={t.id}><td className="sub nw" style={{ paddingLeft: 0 }} title={formats.exactMoment(t.at)}>{formats.day(t.on)}</td><td>{words.marketing.touch(t.channel === 'other' ? null : words.marketing.channels[t.channel], t.origin.name)}</td></tr>)}</tbody></table>}
     </section>
   );
 }

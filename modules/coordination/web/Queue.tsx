@@ -38,7 +38,8 @@ export function Queue() {
   return (
     <>
       <TopBar title={words.title} actions={[...ask, ...offer]} />
-      <CoordinationTabs at="queue" />
+      <CoordinationTabs />
+      <AgreementBand />
       {drawer ? <div className="split"><div className="main">{content}</div>{drawer}</div>
         : <Split width={368} sideName={words.requests.title} side={<RequestBoards chosen={view.request} open={(id) => show({ request: id })} />}>{content}</Split>}
     </>
@@ -48,13 +49,13 @@ export function Queue() {
 function Content({ own, setOwn, chosen, open }: { own: boolean; setOwn: (own: boolean) => void; chosen: string | undefined; open: (id: string) => void }) {
   const words = useWords().coordination;
   const queue = useAsk(handOffQueue, own ? { own: true } : {}, { every: 30_000, live: ['hand_off', 'lead'], keep: true });
+  const forMe = queue.data?.wide ? words.waitsForUs : words.waitsForMe;
   return (
     <>
-      <AgreementBand />
-      <div className="queue-title"><Section title={words.waitsForMe} n={queue.data?.forMe.length} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
+      <div className="queue-title"><Section title={forMe} n={queue.data?.forMe.length} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
       {queue.said && <div className="pad"><ProblemNote said={queue.said} retry={() => void queue.refetch()} /></div>}
       {queue.isPending && <LoadingBars />}
-      {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={words.waitsForMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{words.nothingForMe}</EmptyState>)}
+      {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={forMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{words.nothingForMe}</EmptyState>)}
       {queue.data && queue.data.forThem.length > 0 && (
         <>
           <div className="queue-title" style={{ paddingTop: 20 }}><Section title={words.iWaitFor} n={queue.data.forThem.length} /></div>

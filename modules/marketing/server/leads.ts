@@ -46,6 +46,9 @@ async function tellable(ctx: Ctx, lead: { id: string; guard: string }, values: R
   return { ...values, ...(await keepPersonal(ctx, lead, own)) };
 }
 
+/** By which channel the origins we know come. */
+const channelOf: Record<string, 'web' | 'email' | 'event' | 'call' | 'press' | 'advert'> = { web: 'web', email: 'email', event: 'event', telemarketing: 'call', press: 'press', advert: 'advert' };
+
 export async function addLead(ctx: Ctx, input: z.output<typeof createLead.input>): Promise<Lead> {
   const firstContactOn = input.firstContactOn ?? ctx.today, origin = input.origin || blankOrigin;
   if (firstContactOn > ctx.today) throw new Refusal('conflict', 'The first contact cannot lie ahead.', 'marketing.first_contact_ahead', { fields: { firstContactOn: 'marketing.first_contact_ahead' } });
@@ -63,7 +66,7 @@ export async function addLead(ctx: Ctx, input: z.output<typeof createLead.input>
   const after = await tellable(ctx, { id, guard: input.marketId }, { ...values, origin, firstContactOn });
   await recordFact(ctx, { what: 'marketing.lead_created', about: { kind: 'lead', id }, guard: input.marketId, after });
   const at = firstContactOn === ctx.today || market.noon > ctx.now ? ctx.now : market.noon;
-  await writeTouch(ctx, { marketId: input.marketId, leadId: id, campaignId: input.campaignId ?? null, origin, channel: 'other', mass: false, at });
+  await writeTouch(ctx, { marketId: input.marketId, leadId: id, campaignId: input.campaignId ?? null, origin, channel: channelOf[origin] ?? 'other', mass: false, at });
   return leadOf(ctx, { leadId: id });
 }
 

@@ -60,7 +60,7 @@ function Months({ rows, from, to }: { rows: readonly CampaignRow[]; from: string
         return (
           <div className="months-row" key={c.id}>
             <GoLink to={`/marketing/campaigns/${c.id}`} style={{ left: `${left}%`, width: `max(24px, ${right - left}%)` }} {...state}
-              title={`${c.name}, ${words.states[c.state]}, ${words.dates(c.startsOn && formats.plainDay(c.startsOn), c.endsOn && formats.plainDay(c.endsOn))}`}>{c.name}</GoLink>
+              data-narrow={right - left > 12 ? undefined : left > 80 ? 'end' : true} title={`${c.name}, ${words.states[c.state]}, ${words.dates(c.startsOn && formats.plainDay(c.startsOn), c.endsOn && formats.plainDay(c.endsOn))}`}><span>{c.name}</span></GoLink>
           </div>
         );
       })}

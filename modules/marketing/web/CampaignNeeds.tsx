@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Campaign } from '../contract.ts';
+import { nameOf } from './Owners.tsx';
 
 type Code = keyof ReturnType<typeof useWords>['marketing']['reasons'];
 type Need = keyof ReturnType<typeof useWords>['marketing']['needs'];
@@ -23,6 +24,11 @@ export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
   const against = next.allowed ? [] : next.reasons;
   const says = (code: string, figures: Record<string, unknown>) =>
     words.reasons[code as Code]?.({ ...figures, week: typeof figures['week'] === 'string' ? formats.plainDay(figures['week']) : '' }) ?? code;
+  const there: Partial<Record<Need, string | null>> = {
+    coOwner: campaign.coOwner && nameOf(campaign.coOwner), budget: campaign.budget && formats.moneyWhole(campaign.budget), permission: campaign.permissionPlan, measure: campaign.outcomeMeasure,
+    capacity: words.reasons.capacity_enough(), feedback: campaign.salesFeedback,
+  };
+  const thereOf = (need: Need) => there[need] ?? words.there;
   const rows = asked[next.to].map(([need, codes]) => ({ need, missing: against.filter((r) => codes.includes(r.code as Code)) }));
   return (
     <section>
@@ -33,7 +39,7 @@ export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
             <i aria-hidden>{missing.length > 0 ? <IconAlertTriangle size={13} stroke={2} /> : <IconCheck size={13} stroke={2.4} />}</i>
             <span>
               <span className="m">{words.needs[need]}</span>
-              {missing.length === 0 ? <small>{words.there}</small> : missing.slice(0, 3).map((r, i) => <small key={i}>{says(r.code, r.figures)}</small>)}
+              {missing.length === 0 ? <small className="el">{thereOf(need)}</small> : missing.slice(0, 3).map((r, i) => <small key={i}>{says(r.code, r.figures)}</small>)}
             </span>
           </li>
         ))}

@@ -41,7 +41,7 @@ export function CampaignPage() {
   const form = view.form && { change: <CampaignForm campaign={campaign} onClose={close} />, lines: <LinesForm campaign={campaign} onClose={close} />, cost: <CostForm campaign={campaign} onClose={close} />, say: <SayingForm campaign={campaign} onClose={close} /> }[view.form];
   return (
     <>
-      <TopBar title={campaign.name} crumb={crumb} state={<Chip kind="marketing" glyph="marketing">{words.kinds[campaign.kind]}</Chip>} actions={[...moving.actions, ...change]} />
+      <TopBar title={campaign.name} crumb={crumb} state={<Chip kind="marketing" glyph="marketing">{words.kinds[campaign.kind]}</Chip>} actions={[...moving.actions, ...change, ...moving.away]} />
       <LifeStrip campaign={campaign} />
       {moving.said && <div className="pad"><ProblemNote said={moving.said} /></div>}
       {form
@@ -51,19 +51,20 @@ export function CampaignPage() {
   );
 }
 
-/** The steps that may be taken from here, the one that leads on last and filled; off, with the reason, while something is missing. */
-function useSteps(campaign: Campaign | undefined): { actions: TopAction[]; said: ReturnType<typeof useTell>['said'] } {
+/** The steps that may be taken from here, the one that leads on filled; off, with the reason, while something is missing. `away`: giving it up, kept behind "more". */
+function useSteps(campaign: Campaign | undefined): { actions: TopAction[]; away: TopAction[]; said: ReturnType<typeof useTell>['said'] } {
   const words = useWords().marketing;
   const may = useMay();
   const step = useTell(stepCampaign, { makesStale: [getCampaign, listCampaigns, campaignCalendar], done: (c) => words.stepDone(words.states[c.state]) });
-  if (!campaign || !may('marketing.campaign.write')) return { actions: [], said: step.said };
+  if (!campaign || !may('marketing.campaign.write')) return { actions: [], away: [], said: step.said };
   const nameOf = (to: CampaignState) => (to === 'draft' && campaign.state === 'review' ? words.steps.backToDraft : to === 'running' && campaign.state === 'paused' ? words.steps.resume : words.steps[to]);
   const onward = campaign.possible.find((p) => p.to !== 'cancelled' && p.to !== 'paused' && !(p.to === 'draft' && campaign.state === 'review'));
-  const actions = campaign.possible.filter((p) => p.to !== 'approved' || may('marketing.campaign.approve')).map((p): TopAction => ({
+  const as = (p: Campaign['possible'][number]): TopAction => ({
     name: nameOf(p.to), run: () => step.tell({ campaignId: campaign.id, to: p.to }), ...(p === onward ? { main: true } : {}),
     ...(p.allowed ? {} : { off: p.to === 'approved' ? words.toMove.approved : words.toMove.evaluated }),
-  }));
-  return { actions, said: step.said };
+  });
+  const taken = campaign.possible.filter((p) => p.to !== 'approved' || may('marketing.campaign.approve'));
+  return { actions: taken.filter((p) => p.to !== 'cancelled').map(as), away: taken.filter((p) => p.to === 'cancelled').map(as), said: step.said };
 }
 
 function Body({ campaign }: { campaign: Campaign }) {

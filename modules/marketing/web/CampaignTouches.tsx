@@ -23,7 +23,7 @@ export function CampaignTouches({ campaignId }: { campaignId: string }) {
               <tr key={t.id}>
                 <td style={{ width: 110 }} className="sub" title={formats.exactMoment(t.at)}>{formats.day(t.on)}</td>
                 <td><span className="row" style={{ gap: 6 }}><Glyph side="marketing" size={t.mass ? 6 : 9} /><span className="m el">{t.account?.name ?? t.lead?.name ?? words.massTouch}</span></span></td>
-                <td className="ink2">{words.touch(words.channels[t.channel], t.origin.name)}{t.mass && <span className="sub">, {words.massTouch}</span>}</td>
+                <td className="ink2">{words.touch(t.channel === 'other' ? null : words.channels[t.channel], t.origin.name)}{t.mass && <span className="sub">, {words.massTouch}</span>}</td>
               </tr>
             ))}
           </tbody>

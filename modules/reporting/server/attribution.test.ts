@@ -4,7 +4,7 @@ import { tasksOf } from '../../../app/tasks.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import * as sales from '../../sales/contract.ts';
 import { attributionReport } from '../contract.ts';
-import { aCustomer, aSale, divideWaiting, eur } from './fixtures.ts';
+import { aCustomer, aSale, divideWaiting, eur } from '../../../house/testSales.ts';
 
 let house: TestHouse, ribera: string, booking: string;
 beforeAll(async () => {

@@ -9,5 +9,5 @@ export const settings = {
   roles: 'Funciones y permisos', rolesIntro: 'Una función se da a un puesto, desde una fecha y con un alcance. Quien lo ocupa puede lo que dice la tabla; dónde, lo dice el alcance.', grants: 'Quién tiene qué', matrix: 'Qué puede cada función', right: 'Permiso', role: 'Función', scope: 'Alcance', seat: 'Puesto', from: 'Desde', to: 'Hasta', allowed: 'sí', noGrants: 'Ningún puesto tiene esa función', allRoles: 'Todas las funciones',
   scopes: { own_seat: 'Su puesto', unit: 'Su unidad y las de debajo', function: 'Su división', market: 'Su mercado', company: 'Toda la empresa' },
   grantRole: 'Dar función', granted: 'Función concedida', endGrant: 'Retirar', grantEnded: 'Función retirada', endOn: 'Primer día sin ella',
-  rooms: { organization: 'Estructura y personas', customers: 'Clientes', marketing: 'Marketing', sales: 'Ventas', coordination: 'Coordinación', goals: 'Objetivos', reporting: 'Informes', focus: 'Enfoque', exchange: 'Importar' },
+  rooms: { platform: 'Instalación', organization: 'Estructura y personas', customers: 'Clientes', marketing: 'Marketing', sales: 'Ventas', coordination: 'Coordinación', goals: 'Objetivos', reporting: 'Informes', focus: 'Enfoque', exchange: 'Importar' },
 };

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { Glyph } from '../../../../platform/web/parts/Glyph.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
@@ -21,7 +22,7 @@ export function StructureTable({ structure, found, chosen, onChoose }: { structu
           const sits = whoSits(seat);
           return (
             <tr key={seat.id} data-on={seat.id === chosen || undefined}>
-              <th scope="row" style={{ paddingLeft: 10 + (found ? 0 : depth * 18) }}>
+              <th scope="row" style={{ '--depth': found ? 0 : depth } as CSSProperties}>
                 <button type="button" className="plain row" style={{ gap: 6 }} onClick={() => onChoose(seat.id)}>{unit?.division && <Glyph side={unit.division} size={7} hollow={sits.isVacant} />}<span className="m">{seat.title}</span></button>
               </th>
               <td className={sits.isVacant ? 'late' : ''}>{sits.text}</td><td>{unit?.name}</td><td className="sub">{managerTitle ?? ''}</td>

@@ -4,7 +4,7 @@ import { useKeys } from '../../../../platform/web/keys.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import type { ChangeDay } from '../../contract.ts';
 import { useChangeWords } from './changeWords.ts';
-import { placeDays } from './timeScale.ts';
+import { placeDays, type Tick } from './timeScale.ts';
 
 /** The days on which the structure changes, past and planned, to step through. The future has a dashed line. */
 export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on: string; onChange: (day: string) => void }) {
@@ -19,6 +19,7 @@ export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on
     { keys: '[', says: words.organization.structure.before, run: () => step(before) }, { keys: ']', says: words.organization.structure.after, run: () => step(after) },
   ]);
   const { ticks, nowAt } = placeDays(days, today, on);
+  const saysTick = ({ day, change, isFirst }: Tick) => [formats.exactDay(day), change && saysChange(change, isFirst)].filter(Boolean).join('. ');
   return (
     <nav className="time-bar" aria-label={words.organization.structure.days}>
       <ActionIcon variant="default" aria-label={words.organization.structure.before} disabled={!before} onClick={() => step(before)}><IconChevronLeft size={15} /></ActionIcon>
@@ -27,7 +28,7 @@ export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on
         {ticks.map((tick) => (
           <button key={tick.day} type="button" className="tick" data-now={tick.day === today || undefined} data-plan={tick.day > today || undefined} data-on={tick.day === on || undefined} data-edge={tick.edge}
             aria-current={tick.day === on ? 'date' : undefined} style={{ left: `${tick.at}%` }} onClick={() => onChange(tick.day)}
-            title={`${formats.exactDay(tick.day)}${tick.change ? `. ${saysChange(tick.change, tick.isFirst)}` : ''}`} aria-label={`${formats.exactDay(tick.day)}${tick.change ? `. ${saysChange(tick.change, tick.isFirst)}` : ''}`}>
+            title={saysTick(tick)} {...(tick.isNamed ? {} : { 'aria-label': saysTick(tick) })}>
             <b aria-hidden />
             {tick.isNamed && <><span className="sm m nw el">{tick.day === today ? words.common.today.replace(/^./, (c) => c.toUpperCase()) : tick.change ? saysChange(tick.change, tick.isFirst) : ''}</span><span className="xs sub nw">{formats.plainDay(tick.day)}</span></>}
           </button>

@@ -13,19 +13,21 @@ import { divisionsOf, marketsOf, sourcesOf, tieOf } from './tables.ts';
 export interface Writing { figures: ExecutiveReport; words: typeof es.report; f: Formats; sign: string }
 
 /** Draws the report on one A4 page. Not inside a transaction: it takes tens of milliseconds. */
-export function printReport({ figures, language, locale, note, edition }: Issue): Buffer {
+export const printReport = (issue: Issue): Buffer => typeset(pageOf(issue));
+
+export function pageOf({ figures, language, locale, note, edition }: Issue): object {
   const f = formatsOf({ language, locale, timeZone: 'UTC', today: figures.on });
   const w: Writing = { figures, words: (language === 'es' ? es : en).report, f, sign: currencySign(figures.currency) };
   const { words } = w;
-  return typeset({
+  return {
     language, company: figures.company,
     state: edition ? words.editionNote(f.number(edition.number), f.plainDay(edition.issuedOn), edition.issuedBy) : words.draftNote(f.plainDay(figures.on)),
     title: words.title(periodName(w)) + (figures.market ? ` · ${figures.market.name}` : ''), lead: leadOf(w), figures: headFigures(w),
     months: monthBars(w), pipeline: pipelineBars(w), sources: sourcesOf(w), tie: tieOf(w), funnel: funnelOf(w), divisions: divisionsOf(w), markets: marketsOf(w),
     decide: note ? { title: words.decide, lines: note.split('\n').map((l) => l.trim()).filter(Boolean) } : null,
     partial: figures.partial ? words.partial : null,
-    foot: { left: edition ? words.closed : words.draftFoot, right: edition ? words.ofOne : words.ofOne },
-  });
+    foot: { left: edition ? words.closed : words.draftFoot, right: words.ofOne },
+  };
 }
 
 export function periodName({ figures: { period }, f }: Pick<Writing, 'figures' | 'f'>): string {

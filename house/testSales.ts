@@ -1,11 +1,10 @@
-import type { TestHouse } from '../../../house/testHouse.ts';
-import { inTransaction } from '../../../platform/server/db.ts';
-import type { Ctx } from '../../../platform/server/request.ts';
-import { openingFor } from '../../../platform/server/scope.ts';
-import { systemActor } from '../../organization/server/index.ts';
-import { call } from '../../../house/testHouse.ts';
-import * as sales from '../../sales/contract.ts';
-import { attributionTask } from './attributionTask.ts';
+import { inTransaction } from '../platform/server/db.ts';
+import type { Ctx } from '../platform/server/request.ts';
+import { openingFor } from '../platform/server/scope.ts';
+import { systemActor } from '../modules/organization/server/index.ts';
+import { call, type TestHouse } from './testHouse.ts';
+import * as sales from '../modules/sales/contract.ts';
+import { attributionTask } from '../modules/reporting/server/index.ts';
 
 export const eur = (minor: number | string) => ({ minor: String(minor), currency: 'EUR' });
 
