@@ -7,7 +7,7 @@ import { postBySmtp } from '../platform/server/mail.ts';
 import { inTerminal } from '../platform/server/plainly.ts';
 import { type Database, databaseEnded, openDatabase } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
-import { Refusal } from '../platform/server/problem.ts';
+import { writesRefusedBy } from '../platform/server/readOnly.ts';
 import type { Settings } from '../platform/server/settings.ts';
 import { buildWebWhenStale, webFolder } from '../platform/server/webBuild.ts';
 import { DemoSite } from './demoSite.ts';
@@ -49,7 +49,7 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   const sql = connect(database.app(), { max: 10 });
   let draining = false, address = '';
   const publicUrl = () => settings.publicUrl ?? address;
-  const refuseWrites = writesRefusedBy(home, () => draining);
+  const refuseWrites = writesRefusedBy(home.freeShare, () => draining);
   const secret = (purpose: string) => home.secret(`app ${purpose}`);
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   const seenFromOutside = !isLoopback(settings.host) || (settings.publicUrl !== undefined && !isLoopback(new URL(settings.publicUrl).hostname));
@@ -88,14 +88,3 @@ function tellTerminal(address: string, code: string | null): void {
 /** Twelve signs that nobody confuses when copying them. */
 const newCode = (): string =>
   Array.from({ length: 12 }, (_, i) => (i > 0 && i % 4 === 0 ? '-' : '') + 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'[randomInt(31)]).join('');
-
-/** Under 5% of free disk nothing is written that was not yet: what is there stays readable. Looked at every five seconds. */
-function writesRefusedBy(home: Home, isDraining: () => boolean): () => void {
-  let looked = 0, isFull = false;
-  return () => {
-    if (isDraining()) throw new Refusal('unavailable', 'Unísono is being stopped: try again in a moment.', 'platform.stopping');
-    if (Date.now() - looked > 5000) { looked = Date.now(); isFull = home.freeShare() < 0.05; }
-    if (isFull) throw new Refusal('read_only', 'The disk is nearly full: nothing can be written until space is freed.', 'platform.disk_full');
-  };
-}
-

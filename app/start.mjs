@@ -35,9 +35,10 @@ function dependenciesAreStale() {
 
 function installDependencies() {
   console.error(inSpanish ? 'Instalando las dependencias (solo la primera vez y al actualizar)...' : 'Installing the dependencies (only the first time and after an update)...');
-  // On Windows a running program cannot be deleted, and `ci` would delete the Node that runs this.
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional packages, and would delete the Node that
+  // runs this. `install --no-save` installs the locked versions as well and leaves the lock file alone.
   const onWindows = process.platform === 'win32';
-  const options = [onWindows ? 'install' : 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const ran = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...options], { cwd: root, encoding: 'utf8' })
@@ -45,8 +46,8 @@ function installDependencies() {
   if (ran.status === 0) return;
   const reason = ran.error?.message ?? /^npm (?:error|ERR!) (?!code)(.+)$/m.exec(ran.stderr)?.[1] ?? `npm ${ran.status}`;
   endPlainly(
-    `No se han podido instalar las dependencias (${reason}): comprueba la conexión y vuelve a probar, o ejecuta npm ci para ver el detalle.`,
-    `The dependencies could not be installed (${reason}): check the connection and try again, or run npm ci to see the details.`,
+    `No se han podido instalar las dependencias (${reason}): comprueba la conexión y vuelve a probar, o ejecuta npm install para ver el detalle.`,
+    `The dependencies could not be installed (${reason}): check the connection and try again, or run npm install to see the details.`,
   );
 }
 

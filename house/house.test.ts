@@ -69,6 +69,6 @@ test('no room has outgrown itself', () => {
 });
 
 test('nothing is named for what it is not', () => {
-  const banned = /(?:Manager|Helper|Service|Util|Utils|Base|Impl|Info|misc)\.tsx?$/i;
+  const banned = /(?:Manager|Helper|Service|Utils?|Base|Impl|Info|\/misc|\/utils?|\/helpers?)\.tsx?$/;
   expect(sources.filter((f) => banned.test(f))).toEqual([]);
 });

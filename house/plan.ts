@@ -11,7 +11,8 @@ export const sources: string[] = sourceFolders.flatMap((folder) => readdirSync(f
   .filter((f) => /\.(tsx?|mjs)$/.test(f) && !f.includes('node_modules')).map((f) => join(folder, f)));
 
 export const read = (file: string): string => readFileSync(file, 'utf8');
-export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
+/** Tests, and what only they use. */
+export const isTest = (file: string): boolean => /\.test\.tsx?$|\/fixtures\.ts$/.test(file);
 export const isGenerated = (file: string): boolean => file.includes('.generated.') || file.includes('/seeds/');
 
 /** Static, type-only, re-exporting and dynamic imports of our own files. */

@@ -3,6 +3,11 @@ import { PlainEnd } from '../../platform/server/plainly.ts';
 import { type Command, flag, optional, say, text } from './command.ts';
 import { actingAs, atWork } from './workplace.ts';
 
+/** How a run stands when the command ends. */
+const ends: Partial<Record<string, [string, string]>> = {
+  checked: ['Comprobado; no se ha cambiado nada.', 'Checked; nothing was changed.'], done: ['Hecho.', 'Done.'], failed: ['No se ha traído nada.', 'Nothing was brought in.'],
+};
+
 export const importCommand: Command = {
   name: 'import',
   summary: { es: 'Trae ficheros con una correspondencia de columnas', en: 'Bring files in by a mapping of their columns' },
@@ -12,6 +17,11 @@ export const importCommand: Command = {
     const mapping = given.words[0];
     if (!mapping) throw new PlainEnd({ es: 'Di el fichero de correspondencia.', en: 'Say which mapping.' });
     const run = await bringIn(mapping, optional(given, 'dir') ?? '.', caller, { dryRun: given.values['dry-run'] === true, leaveOutWrong: given.values['leave-out-wrong'] === true });
-    return { lines: [say(`Importación ${run.state}.`, `Import ${run.state}.`), JSON.stringify(run, null, 1)], json: run };
+    const steps = run.steps.map((s) => say(
+      `${s.noun}: ${s.create} nuevos, ${s.update} cambiados, ${s.same} iguales, ${s.skip} omitidos, ${s.wrong} con problemas`,
+      `${s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} skipped, ${s.wrong} with problems`,
+    ));
+    if (run.state === 'failed') process.exitCode = 1;
+    return { lines: [...steps, ends[run.state] ? say(...ends[run.state]!) : run.state], json: run };
   })),
 };

@@ -28,7 +28,7 @@ select i.id, i.account_id, i.market_id, i.person_id, i.position_id, i.division, 
 union all
 select a.id, a.account_id, a.market_id, null, a.position_id, null, a.kind::text, 'direct', a.title,
        coalesce(a.due_at, a.due_on::timestamp at time zone m.time_zone), a.minutes, true, a.object_kind, a.object_id
-  from customers.activity a join organization.market m on m.id = a.market_id
+  from customers.activity a join published.market m on m.id = a.market_id
  where a.account_id is not null and a.kind <> 'task' and a.done_at is null and a.withdrawn_at is null;
 
 create or replace view published.open_promise with (security_invoker = true) as

@@ -1,1 +1,1 @@
-export {};
+export * from './contract/impact.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { PlainEnd } from './plainly.ts';
 
@@ -41,9 +41,9 @@ export async function buildWebWhenStale(say: (es: string, en: string) => void): 
 
 function runVite(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' } });
+    const child = spawn(process.execPath, [join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js'), ...args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4000); });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said = (said + stripVTControlCharacters(chunk.toString())).slice(0, 2000); });
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(notBuilt(said))));
   });

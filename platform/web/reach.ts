@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { call, ProblemError } from '../../contract/call.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
-import { ProblemCode, statusOf, type Problem } from '../../contract/errors.ts';
+import { type ProblemCode, statusOf, type Problem } from '../../contract/errors.ts';
 
 /** Sent with every request: a foreign page cannot add it without asking the server first, so it guards writes by cookie. */
 const headers = { 'x-unisono': '1' };

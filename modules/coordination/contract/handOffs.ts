@@ -31,7 +31,10 @@ export const HandOffRow = z.object({
   turn: z.enum(['sender', 'receiver', 'arbiter']).nullable(),
   /** What the caller may do with it now. */
   may: z.array(HandOffVerb),
-  offeredAt: Instant.nullable(), returnReason: Coded.nullable(), returnNote: z.string().nullable(), recycleOn: Day.nullable(), opportunityId: Id.nullable(), version: z.int(),
+  offeredAt: Instant.nullable(),
+  /** When it was accepted or returned. */
+  answeredAt: Instant.nullable(),
+  returnReason: Coded.nullable(), returnNote: z.string().nullable(), recycleOn: Day.nullable(), opportunityId: Id.nullable(), version: z.int(),
 });
 export type HandOffRow = z.infer<typeof HandOffRow>;
 

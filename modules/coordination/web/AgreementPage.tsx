@@ -40,7 +40,7 @@ export function AgreementPage() {
           {data && (data.current ? <Terms agreement={data.current} /> : <EmptyState>{words.none}</EmptyState>)}
           {data && data.history.length > 0 && <History rows={data.history} />}
         </div>
-        {view.set && <AgreementForm last={data?.current ?? null} market={view.market ?? null} onClose={() => setView({ set: undefined })} />}
+        {view.set && data && <AgreementForm key={data.current?.id} last={data.current} market={view.market ?? null} onClose={() => setView({ set: undefined })} />}
       </div>
     </>
   );

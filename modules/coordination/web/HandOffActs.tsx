@@ -11,8 +11,8 @@ import {
   acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, disputeHandOff, disqualifyHandOff, getAttainment, getHandOff, type HandOff, handOffQueue, handOffReasons, type HandOffVerb,
   listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff,
 } from '../contract.ts';
-import { nameOf } from './Parties.tsx';
-import { CustomerField, SeatField } from './SeatField.tsx';
+import { nameOf } from './partyNames.ts';
+import { CustomerField, SalesSeatField } from './SeatField.tsx';
 
 export const staleByMoves = [handOffQueue, getHandOff, listHandOffs, listLeads, getAttainment];
 
@@ -126,7 +126,7 @@ function OfferAgain({ handOff: h, onClose, done }: ActProps) {
   return (
     <FormDrawer title={words.verbs.offer_again} submit={words.verbs.offer_again} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, brief, ...(to ? { toPositionId: to } : {}) }, done)}>
       <Textarea label={words.forms.correction} autosize minRows={3} value={brief} onChange={(e) => setBrief(e.currentTarget.value)} />
-      <SeatField label={words.forms.toSeat} description={words.forms.sameSeat} value={to} division="sales" market={h.market.id} clearable onChange={setTo} error={fields['toPositionId']} />
+      <SalesSeatField label={words.forms.toSeat} description={words.forms.sameSeat} value={to} clearable onChange={setTo} error={fields['toPositionId']} />
     </FormDrawer>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -59,7 +59,7 @@ function Notes({ handOff: h }: { handOff: HandOff }) {
     h.resolvedFor && [d.resolved, [words.states[`resolved_for_${h.resolvedFor}`], h.resolveNote].filter(Boolean).join('. ')], h.disqualifyReason && [words.states.disqualified, h.disqualifyReason.name],
   ].filter((n): n is [string, string] => Array.isArray(n));
   if (notes.length === 0) return null;
-  return <section><dl className="facts-list" style={{ margin: 0 }}>{notes.map(([label, text]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{text}</dd>])}</dl></section>;
+  return <section><dl className="facts-list" style={{ margin: 0 }}>{notes.map(([label, text]) => <Fragment key={label}><dt>{label}</dt><dd>{text}</dd></Fragment>)}</dl></section>;
 }
 
 function Milestones({ handOff: h }: { handOff: HandOff }) {

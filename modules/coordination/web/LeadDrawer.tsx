@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { FormDialog } from '../../../platform/web/parts/FormFrame.tsx';
@@ -14,7 +14,8 @@ import { listHandOffs, listLeads } from '../contract.ts';
 import { HandOffClock } from './HandOffClock.tsx';
 import { LeadForm } from './LeadForm.tsx';
 import { OfferForm } from './OfferForm.tsx';
-import { nameOf, Parties } from './Parties.tsx';
+import { Parties } from './Parties.tsx';
+import { nameOf } from './partyNames.ts';
 import { StateChip } from './StateChip.tsx';
 
 const handedOn = ['recycled', 'disqualified', 'qualified', 'followed'];
@@ -29,7 +30,7 @@ export function LeadDrawer({ leadId, onClose }: { leadId: string; onClose: () =>
   const back = () => setForm(undefined);
   if (lead && form === 'offer') return <OfferForm lead={lead} onClose={back} />;
   if (lead && form === 'change') return <LeadForm lead={lead} onClose={back} done={back} />;
-  const isFree = handOffs !== undefined && handOffs.every((h) => handedOn.includes(h.state));
+  const isFree = handOffs?.every((h) => handedOn.includes(h.state));
   const label = lead && (lead.company || lead.name || lead.email || words.leads.lead);
   return (
     <Drawer title={label ?? words.leads.lead} onClose={onClose} width={400}>
@@ -67,12 +68,13 @@ function Details({ lead: l }: { lead: Lead }) {
   const words = useWords().coordination;
   const f = words.fields;
   const formats = useFormats();
-  const rows: [string, React.ReactNode][] = [
-    [f.contact, l.erasedAt ? <span className="sub">{words.leads.erased}</span> : l.name], [f.email, l.email && <a className="u" href={`mailto:${l.email}`}>{l.email}</a>], [f.phone, l.phone && <a className="u" href={`tel:${l.phone.replace(/\s/g, '')}`}>{l.phone}</a>],
-    [f.origin, l.origin.name], [f.landingPage, l.landingPage], [f.campaign, l.campaign && <GoLink className="u" to={`/marketing/campaigns/${l.campaign.id}`}>{l.campaign.name}</GoLink>],
-    [f.firstContactOn, formats.day(l.firstContactOn)], [f.market, l.market.name], [f.with, l.seat && nameOf(l.seat)], [f.customer, l.account && <GoLink className="u" to={`/customers/${l.account.id}`}>{l.account.name}</GoLink>],
+  const rows: { label: string; is: ReactNode }[] = [
+    { label: f.contact, is: l.erasedAt ? <span className="sub">{words.leads.erased}</span> : l.name }, { label: f.email, is: l.email && <a className="u" href={`mailto:${l.email}`}>{l.email}</a> },
+    { label: f.phone, is: l.phone && <a className="u" href={`tel:${l.phone.replace(/\s/g, '')}`}>{l.phone}</a> }, { label: f.origin, is: l.origin.name }, { label: f.landingPage, is: l.landingPage },
+    { label: f.campaign, is: l.campaign && <GoLink className="u" to={`/marketing/campaigns/${l.campaign.id}`}>{l.campaign.name}</GoLink> }, { label: f.firstContactOn, is: formats.day(l.firstContactOn) },
+    { label: f.market, is: l.market.name }, { label: f.with, is: l.seat && nameOf(l.seat) }, { label: f.customer, is: l.account && <GoLink className="u" to={`/customers/${l.account.id}`}>{l.account.name}</GoLink> },
   ];
-  return <section><Section title={words.leads.details} /><dl className="facts-list">{rows.filter(([, is]) => is).map(([label, is]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{is}</dd>])}</dl></section>;
+  return <section><Section title={words.leads.details} /><dl className="facts-list">{rows.filter(({ is }) => is).map(({ label, is }) => <Fragment key={label}><dt>{label}</dt><dd>{is}</dd></Fragment>)}</dl></section>;
 }
 
 function Duplicates({ lead }: { lead: Lead }) {

@@ -12,15 +12,21 @@ import { useCampaignOptions } from '../../marketing/web/index.ts';
 import { listMarkets } from '../../organization/contract.ts';
 import { listLeads } from '../contract.ts';
 
+interface First { marketId: string | null; origin: string; firstContactOn: string | null }
+interface Values { company: string; name: string; email: string; phone: string; language: string | null; campaignId: string | null; landingPage: string }
+const blank: Values = { company: '', name: '', email: '', phone: '', language: null, campaignId: null, landingPage: '' };
+const valuesOf = (l: Lead): Values => ({
+  company: l.company, name: l.name, email: l.email ?? '', phone: l.phone ?? '', language: l.language, campaignId: l.campaign?.id ?? null, landingPage: l.landingPage ?? '',
+});
+
 /** Records a lead, or changes one; origin and first contact are for the first time only: funnels count by them. */
 export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => void; done: (lead: Lead) => void }) {
   const words = useWords().coordination;
   const t = words.leads, f = words.fields;
   const { today } = useFormats().settings;
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const origins = useAsk(listOrigins, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const [values, setValues] = useState({ company: lead?.company ?? '', name: lead?.name ?? '', email: lead?.email ?? '', phone: lead?.phone ?? '', language: lead?.language ?? null as string | null, campaignId: lead?.campaign?.id ?? null as string | null, landingPage: lead?.landingPage ?? '' });
-  const [first, setFirst] = useState({ marketId: null as string | null, origin: '', firstContactOn: today as string | null });
+  const [values, setValues] = useState(lead ? valuesOf(lead) : blank);
+  const [first, setFirst] = useState<First>({ marketId: null, origin: '', firstContactOn: today });
   const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
   const makesStale = [listLeads, getLead];
   const create = useTell(createLead, { makesStale, done: (l) => t.created(l.company || l.name) }), change = useTell(changeLead, { makesStale });
@@ -38,13 +44,25 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
       {text('company', f.company)}{text('name', f.contact)}{text('email', f.email, 'email')}
       <Known email={values.email} company={values.company} except={lead?.id} />
       {text('phone', f.phone, 'tel')}
-      {!lead && markets.length > 1 && <Select label={f.market} value={marketId ?? null} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(v) => setFirst({ ...first, marketId: v })} />}
-      {!lead && <Select label={f.origin} value={first.origin || null} clearable data={origins.filter((o) => o.key !== 'unknown-blank').map((o) => ({ value: o.key, label: o.name }))} onChange={(v) => setFirst({ ...first, origin: v ?? '' })} error={errors['origin']} />}
-      {!lead && <DayField label={f.firstContactOn} value={first.firstContactOn} max={today} onChange={(firstContactOn) => setFirst({ ...first, firstContactOn })} error={errors['firstContactOn']} />}
+      {!lead && <FirstFields first={{ ...first, marketId: marketId ?? null }} put={(patch) => setFirst({ ...first, ...patch })} markets={markets} errors={errors} />}
       <AskSelect label={f.campaign} value={values.campaignId} clearable useOptions={useCampaignOptions} chosen={lead?.campaign ? { value: lead.campaign.id, label: lead.campaign.name } : null} onChange={(campaignId) => put({ campaignId })} />
       <TextInput label={f.language} value={values.language ?? ''} maxLength={2} w={80} onChange={(e) => put({ language: e.currentTarget.value.toLowerCase() || null })} error={errors['language']} />
       {text('landingPage', f.landingPage)}
     </FormDrawer>
+  );
+}
+
+/** What is asked once and then stays. */
+function FirstFields({ first, put, markets, errors }: { first: First; put: (patch: Partial<First>) => void; markets: readonly { id: string; name: string }[]; errors: Record<string, string> }) {
+  const f = useWords().coordination.fields;
+  const { today } = useFormats().settings;
+  const origins = useAsk(listOrigins, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  return (
+    <>
+      {markets.length > 1 && <Select label={f.market} value={first.marketId} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(marketId) => put({ marketId })} />}
+      <Select label={f.origin} value={first.origin || null} clearable data={origins.filter((o) => o.key !== 'unknown-blank').map((o) => ({ value: o.key, label: o.name }))} onChange={(v) => put({ origin: v ?? '' })} error={errors['origin']} />
+      <DayField label={f.firstContactOn} value={first.firstContactOn} max={today} onChange={(firstContactOn) => put({ firstContactOn })} error={errors['firstContactOn']} />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import { exportLeads, type LeadRow, LeadStanding, listLeads } from '../contract.
 import './coordination.css';
 import { LeadDrawer } from './LeadDrawer.tsx';
 import { LeadForm } from './LeadForm.tsx';
-import { nameOf } from './Parties.tsx';
+import { nameOf } from './partyNames.ts';
 import { StateChip } from './StateChip.tsx';
 
 const viewShape = z.object({ lead: z.string().optional(), new: z.literal('1').optional() });

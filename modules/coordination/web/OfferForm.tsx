@@ -8,7 +8,7 @@ import { useWords } from '../../../platform/web/words.tsx';
 import type { Lead } from '../../marketing/contract.ts';
 import { createHandOff, leadRouting } from '../contract.ts';
 import { staleByMoves } from './HandOffActs.tsx';
-import { nameOf } from './Parties.tsx';
+import { nameOf } from './partyNames.ts';
 import { useReasonWords } from './ReasonsOf.tsx';
 
 /** Offers a lead: the seats of its market with their reasons, the proposed one chosen already, and the brief. */
@@ -29,12 +29,10 @@ export function OfferForm({ lead, onClose }: { lead: Lead; onClose: () => void }
           {!routing.proposed && <p className="sm late" style={{ margin: '4px 0' }}>{words.routing.nobody}</p>}
           <div className="col" style={{ gap: 8, marginTop: 6 }}>
             {routing.candidates.map((c) => (
-              <label key={c.party.seat.id} className="candidate" data-on={c.party.seat.id === to || undefined} data-off={c.place === null || undefined}>
-                <Radio value={c.party.seat.id} disabled={c.place === null} aria-label={nameOf(c.party)} />
-                <span className="m el">{nameOf(c.party)}</span>
+              <div key={c.party.seat.id} className="candidate" data-on={c.party.seat.id === to || undefined} data-off={c.place === null || undefined}>
+                <Radio value={c.party.seat.id} disabled={c.place === null} label={<span className="m">{nameOf(c.party)}</span>} description={say(c.reasons)} />
                 {c.party.seat.id === routing.proposed && <Chip>{words.routing.proposed}</Chip>}
-                <span className="sm ink2">{say(c.reasons)}</span>
-              </label>
+              </div>
             ))}
           </div>
         </Radio.Group>

@@ -2,8 +2,7 @@ import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { Avatar } from '../../../platform/web/parts/Avatar.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { Party } from '../contract.ts';
-
-export const nameOf = (p: Party): string => p.person?.name ?? p.seat.name;
+import { nameOf } from './partyNames.ts';
 
 /** From whom to whom: both faces, and the name of who receives. */
 export function Parties({ from, to }: { from: Party; to: Party }) {

@@ -39,7 +39,7 @@ export function Queue() {
     <>
       <TopBar title={words.title} actions={[...ask, ...offer]} />
       <CoordinationTabs />
-      <AgreementBand />
+      <div className="only-wide"><AgreementBand /></div>
       {drawer ? <div className="split"><div className="main">{content}</div>{drawer}</div>
         : <Split width={368} sideName={words.requests.title} side={<RequestBoards chosen={view.request} open={(id) => show({ request: id })} />}>{content}</Split>}
     </>
@@ -62,6 +62,7 @@ function Content({ own, setOwn, chosen, open }: { own: boolean; setOwn: (own: bo
           <HandOffTable name={words.iWaitFor} rows={queue.data.forThem} chosen={chosen} open={open} />
         </>
       )}
+      <div className="only-phone"><AgreementBand /></div>
       <Keeping />
     </>
   );

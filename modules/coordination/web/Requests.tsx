@@ -1,5 +1,5 @@
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -11,7 +11,8 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { askForSupport, listRequests, moveRequest, type RequestVerb, type SupportRequest } from '../contract.ts';
-import { nameOf, Parties } from './Parties.tsx';
+import { Parties } from './Parties.tsx';
+import { nameOf } from './partyNames.ts';
 import { CustomerField, SeatField } from './SeatField.tsx';
 
 export const useOpenRequests = () => useAsk(listRequests, { open: true, limit: 100 }, { live: ['support_request'] });
@@ -47,7 +48,8 @@ function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; 
   );
 }
 
-function RequestChip({ request: r }: { request: SupportRequest }) {
+/** How a request stands, late first. */
+export function RequestChip({ request: r }: { request: SupportRequest }) {
   const words = useWords().coordination.requests;
   const formats = useFormats();
   if (r.daysLate > 0) return <Chip kind="late">{words.late(r.daysLate)}</Chip>;
@@ -74,7 +76,7 @@ export function RequestDrawer({ request: r, onClose }: { request: SupportRequest
         <div className="acts" style={{ margin: 0 }}>{r.may.map((verb, i) => <Button key={verb} variant={i === 0 ? 'filled' : 'default'} loading={move.isTelling} onClick={() => act(verb)}>{t.verbs[verb]}</Button>)}</div>
         {r.may.length === 0 && <span className="sm sub">{words.drawer.noMove}</span>}
         <ProblemNote said={move.said} />
-        <dl className="facts-list" style={{ margin: 0 }}>{facts.filter(([, is]) => is).map(([label, is]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{is}</dd>])}</dl>
+        <dl className="facts-list" style={{ margin: 0 }}>{facts.filter(([, is]) => is).map(([label, is]) => <Fragment key={label}><dt>{label}</dt><dd>{is}</dd></Fragment>)}</dl>
       </div>
     </Drawer>
   );

@@ -16,3 +16,6 @@ export const actions: readonly Action[] = [
 ];
 
 export const counts: readonly RailCount[] = [{ rail: 'coordination', right, useCount: useHandOffCount }];
+
+// For the customer's page, composed in app/web.tsx.
+export { accountExtras } from './accountExtras.tsx';

@@ -4,3 +4,4 @@ export { type CustodyMove, moveCustody } from './custodyMoves.ts';
 export { customersImports } from './imports.ts';
 export { logInteractions, type NewInteraction } from './interactions.ts';
 export { customersRoutes } from './routes.ts';
+export { rehomeCommitments, rehomeRest } from './rehoming.ts';

@@ -3,3 +3,4 @@ export { linkLeadTo } from './leadIdentity.ts';
 export { marketingRoutes } from './routes.ts';
 export { marketNamed, seatAndPerson } from './seats.ts';
 export { marketingImports } from './imports.ts';
+export { rehomeCampaigns } from './rehoming.ts';

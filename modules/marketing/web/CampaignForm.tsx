@@ -9,7 +9,7 @@ import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type Campaign, campaignCalendar, type CampaignKind, changeCampaign, createCampaign, getCampaign, listCampaigns, type SeatAndPerson } from '../contract.ts';
 import { nameOf } from './Owners.tsx';
-import { SeatField } from './SeatField.tsx';
+import { SalesSeatField } from './SeatField.tsx';
 
 interface Values {
   marketId: string | null; name: string; kind: CampaignKind; objective: string; startsOn: string | null; endsOn: string | null; budgetMinor: string | null;
@@ -66,7 +66,7 @@ function PlanFields({ values, put, currency, coOwner, errors }: { values: Values
     <>
       <Select label={words.fields.kind} value={values.kind} allowDeselect={false} data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put({ kind: v as CampaignKind })} />
       <MoneyField label={words.fields.budget} value={values.budgetMinor} currency={currency} onChange={(budgetMinor) => put({ budgetMinor })} error={errors['budgetMinor']} />
-      <SeatField label={words.fields.coOwner} description={words.form.coOwnerHelp} value={values.coOwnerPositionId} division="sales" clearable onChange={(coOwnerPositionId) => put({ coOwnerPositionId })}
+      <SalesSeatField label={words.fields.coOwner} description={words.form.coOwnerHelp} value={values.coOwnerPositionId} clearable onChange={(coOwnerPositionId) => put({ coOwnerPositionId })}
         chosen={coOwner && { value: coOwner.seat.id, label: nameOf(coOwner) }} error={errors['coOwnerPositionId']} />
       <NumberInput label={words.form.expected} value={values.expectedResponses ?? ''} min={0} allowDecimal={false} w={180} onChange={(v) => put({ expectedResponses: v === '' ? null : Number(v) })} />
       <TextInput label={words.form.outcomeMeasure} description={words.form.outcomeHelp} value={values.outcomeMeasure ?? ''} onChange={(e) => put({ outcomeMeasure: e.currentTarget.value || null })} />

@@ -71,7 +71,7 @@ export function LinesForm({ campaign, onClose }: { campaign: Campaign; onClose: 
         <div className="row" key={i} style={{ alignItems: 'flex-end' }}>
           <Select label={words.channel} value={line.channel} allowDeselect={false} data={Object.entries(words.channels).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put(i, { channel: v as Channel })} />
           <MoneyField label={words.amount} currency={currencyOf(campaign)} value={line.minor} onChange={(minor) => put(i, { minor })} />
-          <ActionIcon aria-label={`${words.undivided}: ${words.channels[line.channel]}`} onClick={() => setLines(lines.filter((_, n) => n !== i))}><IconX size={16} stroke={1.7} /></ActionIcon>
+          <ActionIcon aria-label={words.removeLine(words.channels[line.channel])} onClick={() => setLines(lines.filter((_, n) => n !== i))}><IconX size={16} stroke={1.7} /></ActionIcon>
         </div>
       ))}
       <Button variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.7} />} onClick={() => setLines([...lines, { channel: 'other', minor: null }])}>{words.addLine}</Button>

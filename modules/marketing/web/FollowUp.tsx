@@ -17,7 +17,7 @@ export function FollowUp({ weeks }: { weeks: readonly Week[] }) {
   return (
     <div className="pad" style={{ paddingTop: 12 }}>
       <Section title={words.followUpTitle} right={<span className="sm sub">{words.followUpUnit}</span>} />
-      <div style={{ overflowX: 'auto' }}>
+      <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.followUpTitle}>
         <table className="t follow-up" aria-label={words.followUpFinding(short)}>
           <thead><tr><th>{words.unit}</th>{days.map((d) => <th key={d} className="num">{formats.plainDay(d)}</th>)}<th className="num">{words.free}</th><th className="num">{words.missing}</th></tr></thead>
           <tbody>

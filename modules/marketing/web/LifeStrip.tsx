@@ -14,7 +14,7 @@ export function LifeStrip({ campaign }: { campaign: Campaign }) {
   const shown = state === 'cancelled' ? [...way.filter((s) => reached(s)), 'cancelled' as const] : way;
   const isNow = (s: CampaignState) => s === state || (s === 'running' && state === 'paused');
   return (
-    <ol className="life" aria-label={words.lifeName} tabIndex={-1}>
+    <ol className="life" aria-label={words.lifeName} tabIndex={0}>
       {shown.map((s, i) => {
         const at = (isNow(s) || i < place || state === 'cancelled') ? reached(s) : undefined;
         return (

@@ -18,6 +18,9 @@ export const isDay = (text: string): boolean => {
   return Number.isFinite(n) && dayOf(n) === text;
 };
 
+/** The later of two dates. Dates compare as text: Math.max would make them no number. */
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
+
 export const addDays = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Email } from '../../../contract/me.ts';
 import { Day } from '../../../contract/shapes.ts';
 import { everyone, recordFacts } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { InvitationRow, inviteMany, previewInvitations } from '../contract/people.ts';
-import { readInvitations, type WrittenInvitation } from '../rules/invitations.ts';
+import { readInvitations, type WrittenInvitation } from './writtenInvitations.ts';
 import { insertPieces, openChange } from './dated.ts';
 import { nameParts } from './identity/me.ts';
 import { type CompanyWays, localeFor, sendInvitations } from './invitations.ts';

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { cancelPositionChange, changePosition, createPosition, Position } from '../contract/positions.ts';
 import { cancelChange } from '../rules/cancellations.ts';
 import { planChange } from '../rules/changes.ts';
+import { laterDay } from '../rules/days.ts';
 import { applyPlan, checkVersion, insertPieces, openChange, refuseEmpty, rowsOf } from './dated.ts';
 import { endOfSeat } from './endPosition.ts';
 import { freshIds } from './ids.ts';
@@ -18,7 +19,7 @@ export type NewPosition = z.output<typeof createPosition.input> & { externalKey?
 
 export async function createOnePosition(ctx: Ctx, input: z.output<typeof createPosition.input>): Promise<Position> {
   const [positionId] = await createPositions(ctx, [input]);
-  return readPosition(ctx, { positionId: positionId!, on: input.from > ctx.today ? input.from : ctx.today });
+  return readPosition(ctx, { positionId: positionId!, on: laterDay(input.from, ctx.today) });
 }
 
 /** Many positions at once, in the order given, each with its solid line; answers their ids. */

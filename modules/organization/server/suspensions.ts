@@ -4,7 +4,7 @@ import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { PersonDetail, suspend } from '../contract/people.ts';
-import { closeAll, inNameOf } from './identity/sessions.ts';
+import { inNameOf } from './identity/sessions.ts';
 import { openChange } from './dated.ts';
 import { detailOf } from './personDetail.ts';
 

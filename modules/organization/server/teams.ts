@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { changeTeam, createTeam, listTeams, setTeamMembers, Team } from '../contract/teams.ts';
 import { replaceDuring } from '../rules/cancellations.ts';
+import { laterDay } from '../rules/days.ts';
 import { checkTeam } from '../rules/teams.ts';
 import { applyPlan, livesOf, openChange, rowsOf } from './dated.ts';
 import { marketName } from './units.ts';
@@ -36,7 +37,7 @@ export async function createOneTeam(ctx: Ctx, input: z.output<typeof createTeam.
   if (input.members.length === 0) throw needsBoth([{ code: 'division_missing', figures: {} }]);
   await setMembers(ctx, id, input.members, input.from);
   await recordFact(ctx, { what: 'organization.team_created', about: { kind: 'team', id }, guard: everyone, after: { name: input.name, quorum: input.quorum, members: input.members, from: input.from } });
-  return (await teamsOn(ctx, later(ctx.today, input.from), id))[0]!;
+  return (await teamsOn(ctx, laterDay(ctx.today, input.from), id))[0]!;
 }
 
 export async function changeOneTeam(ctx: Ctx, input: z.output<typeof changeTeam.input>): Promise<Team> {
@@ -52,10 +53,8 @@ export async function setMembersOfTeam(ctx: Ctx, { teamId, version, members, fro
   await bumpTeam(ctx, teamId, version, {});
   await setMembers(ctx, teamId, members, from);
   await recordFact(ctx, { what: 'organization.team_members_set', about: { kind: 'team', id: teamId }, guard: everyone, after: { members, from } });
-  return (await teamsOn(ctx, later(ctx.today, from), teamId))[0]!;
+  return (await teamsOn(ctx, laterDay(ctx.today, from), teamId))[0]!;
 }
-
-const later = (a: string, b: string): string => (a > b ? a : b);
 
 async function bumpTeam(ctx: Ctx, teamId: string, version: number, set: Record<string, unknown>): Promise<void> {
   const changed = await ctx.db.updateTable('organization.management_team').set({ ...set, version: version + 1 })

@@ -7,6 +7,7 @@ const Span = { from: Day, to: Day };
 const Filter = { market: QueryList(z.uuid()).optional() };
 
 export const FunnelBy = z.enum(['origin', 'campaign', 'unit', 'seat', 'market', 'month']);
+export type FunnelBy = z.infer<typeof FunnelBy>;
 const Counts = {
   leads: z.int(), accepted: z.int(), qualified: z.int(), won: z.int(),
   /** won / leads; null where there are no leads. */
@@ -32,6 +33,7 @@ export type FunnelReport = z.infer<typeof funnelReport.output>;
 export const Model = z.enum(['first', 'last', 'linear', 'time-decay', 'position']);
 export type Model = z.infer<typeof Model>;
 export const AttributionBy = z.enum(['origin', 'campaign', 'channel', 'market', 'unit', 'seat', 'month']);
+export type AttributionBy = z.infer<typeof AttributionBy>;
 
 /**
  * Bookings of the span divided among the touches before them, to the cent: attributed plus unattributed (plus what is
@@ -52,3 +54,10 @@ export const attributionReport = endpoint({
   }),
 });
 export type AttributionReport = z.infer<typeof attributionReport.output>;
+
+export const exportFunnel = endpoint({
+  method: 'GET', path: '/api/v1/reports/funnel.csv', summary: 'The same funnel as a file', file: 'text/csv; charset=utf-8', input: funnelReport.input, output: z.unknown(),
+});
+export const exportAttribution = endpoint({
+  method: 'GET', path: '/api/v1/reports/attribution.csv', summary: 'The same attribution as a file', file: 'text/csv; charset=utf-8', input: attributionReport.input, output: z.unknown(),
+});

@@ -3,6 +3,7 @@ import * as contract from '../contract.ts';
 import { attributionReport } from './attributionReport.ts';
 import { editionRoutes } from './editionRoutes.ts';
 import { editionList, editionOf, pageOfEdition } from './editions.ts';
+import { attributionFile, funnelFile } from './files.ts';
 import { recordsOf } from './executive/records.ts';
 import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
@@ -10,6 +11,8 @@ import { funnelReport } from './funnelReport.ts';
 export const reportingRoutes: Route[] = [
   route(contract.funnelReport, 'reporting.report.read', funnelReport),
   route(contract.attributionReport, 'reporting.report.read', attributionReport),
+  route(contract.exportFunnel, 'reporting.report.read', funnelFile),
+  route(contract.exportAttribution, 'reporting.report.read', attributionFile),
   route(contract.executiveReport, 'reporting.report.read', executiveOf),
   route(contract.reportRecords, 'reporting.report.read', recordsOf),
   route(contract.listEditions, 'reporting.report.read', editionList),

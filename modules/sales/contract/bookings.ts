@@ -23,7 +23,8 @@ export type Booking = z.infer<typeof Booking>;
 
 export const BookingFilter = {
   account: Id.optional(), opportunity: Id.optional(), seat: QueryList(Id).optional(), kind: QueryList(BookingKind).optional(),
-  from: Day.optional(), to: Day.optional(),
+  /** Half-open: from `bookedFrom`, before `bookedTo`. */
+  bookedFrom: Day.optional(), bookedTo: Day.optional(),
 };
 export const BookingSort = z.enum(['bookedOn', '-bookedOn']);
 

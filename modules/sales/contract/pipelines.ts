@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, QueryFlag } from '../../../contract/shapes.ts';
-import { forecastCategories } from '../rules/forecast.ts';
 
-export const ForecastCategory = z.enum(forecastCategories);
+/** From what nobody counts on to what is sold. */
+export const ForecastCategory = z.enum(['omitted', 'pipeline', 'best_case', 'most_likely', 'commit', 'closed']);
+export type ForecastCategory = z.infer<typeof ForecastCategory>;
 const Name = z.string().trim().min(1).max(60);
 
 /** A step of a sale. `probabilityBp`: basis points, 2500 is one in four. */

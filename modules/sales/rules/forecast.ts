@@ -1,7 +1,8 @@
 import { sumByCurrency, type Amount } from '../../../contract/money.ts';
+import { ForecastCategory } from '../contract/pipelines.ts';
 
-export const forecastCategories = ['omitted', 'pipeline', 'best_case', 'most_likely', 'commit', 'closed'] as const;
-export type ForecastCategory = (typeof forecastCategories)[number];
+export type { ForecastCategory };
+export const forecastCategories = ForecastCategory.options;
 export interface ForecastLine {
   category: ForecastCategory;
   amount: Amount;

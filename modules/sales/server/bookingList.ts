@@ -15,7 +15,7 @@ const sorts: Record<string, Sort> = { bookedOn: { by: sql`b.booked_on`, type: 'd
 const matching = (f: z.output<z.ZodObject<typeof BookingFilter>>): RawBuilder<unknown> => sql`
   ${f.account ? sql`and b.account_id = ${f.account}::uuid` : sql``} ${f.opportunity ? sql`and b.opportunity_id = ${f.opportunity}::uuid` : sql``}
   ${f.seat ? sql`and b.owner_position_id = any(${f.seat}::uuid[])` : sql``} ${f.kind ? sql`and b.kind = any(${f.kind}::sales.booking_kind[])` : sql``}
-  ${f.from ? sql`and b.booked_on >= ${f.from}::date` : sql``} ${f.to ? sql`and b.booked_on < ${f.to}::date` : sql``}`;
+  ${f.bookedFrom ? sql`and b.booked_on >= ${f.bookedFrom}::date` : sql``} ${f.bookedTo ? sql`and b.booked_on < ${f.bookedTo}::date` : sql``}`;
 
 /** The columns of a booking, of the rows called `from` that have those of `published.booking` and `sort_value`. */
 const shown = (ctx: Ctx, from: RawBuilder<unknown>) => sql`

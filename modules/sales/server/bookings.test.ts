@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import * as sales from '../contract.ts';
-import { anAccount, eur } from './fixtures.ts';
+import { aCustomer, eur } from '../../../house/testSales.ts';
 
 let house: TestHouse, ribera: string;
 beforeAll(async () => {
   house = await openTestHouse();
   house.setNow('2026-03-10T10:00:00+01:00');
-  ribera = await anAccount(house, 'Pavimentos Ribera Alta', 'marta');
+  ribera = await aCustomer(house, 'Pavimentos Ribera Alta', 'marta');
 });
 afterAll(() => house.close());
 
@@ -112,7 +112,7 @@ describe('exchange rates', () => {
 
 test('the forecast holds the surer in each bolder one', async () => {
   const [, , , , commit] = (await call(sales.listPipelines, {}, house.as('iker'))).rows[0]!.stages;
-  const norte = await anAccount(house, 'Azulejos del Norte', 'iker');
+  const norte = await aCustomer(house, 'Azulejos del Norte', 'iker');
   const open = (name: string, minor: number, more: object) => call(sales.createOpportunity, { accountId: norte, name, amount: eur(minor), closeOn: '2026-03-20', ...more }, house.as('iker'));
   const sold = await open('Vendida', 1000, {});
   await call(sales.winOpportunity, { opportunityId: sold.id, version: 1, on: '2026-03-05' }, house.as('iker'));

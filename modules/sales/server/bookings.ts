@@ -85,8 +85,8 @@ async function bookingsAtHand(ctx: Ctx, ids: readonly string[]): Promise<AtHand[
 export async function reverseMany(ctx: Ctx, ids: readonly string[], more: { actId?: string } = {}): Promise<number> {
   const atHand = await bookingsAtHand(ctx, ids);
   const mirrors = atHand.flatMap(({ booking, others, of }) => {
-    const on = booking.bookedOn > ctx.today ? booking.bookedOn : ctx.today;
-    const { event } = booking.kind === 'amendment' ? { event: null } : planReversal(booking, others, on);
+    const [on] = [booking.bookedOn, ctx.today].toSorted().toReversed();
+    const { event } = booking.kind === 'amendment' ? { event: null } : planReversal(booking, others, on!);
     return event ? [{ event, of }] : [];
   });
   return (await recordMirrors(ctx, mirrors, more)).length;

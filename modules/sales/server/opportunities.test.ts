@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import * as sales from '../contract.ts';
-import { anAccount, eur } from './fixtures.ts';
+import { aCustomer, eur } from '../../../house/testSales.ts';
 
 let house: TestHouse, ribera: string, almenara: string, norte: string;
 beforeAll(async () => {
   house = await openTestHouse();
   house.setNow('2026-03-10T10:00:00+01:00');
-  ribera = await anAccount(house, 'Pavimentos Ribera Alta', 'marta');
-  almenara = await anAccount(house, 'Grupo Almenara', 'luis');
-  norte = await anAccount(house, 'Azulejos del Norte', 'iker');
+  ribera = await aCustomer(house, 'Pavimentos Ribera Alta', 'marta');
+  almenara = await aCustomer(house, 'Grupo Almenara', 'luis');
+  norte = await aCustomer(house, 'Azulejos del Norte', 'iker');
 });
 afterAll(() => house.close());
 
@@ -40,7 +40,7 @@ describe('beginning a deal', () => {
   test('refused for a seat one does not reach', () =>
     expect(begin('marta', ribera, 'Ajena', { ownerSeatId: house.seats.luis })).rejects.toMatchObject(refused('not_allowed', 'platform.out_of_scope')));
   test('refused for a customer of another market', async () => {
-    const lyon = await anAccount(house, 'Carrelages de Lyon', 'claire', 'FR');
+    const lyon = await aCustomer(house, 'Carrelages de Lyon', 'claire', [], 'FR');
     await expect(begin('marta', lyon, 'Loin')).rejects.toMatchObject(refused('not_found', 'sales.no_account'));
   });
   test('marketing has no right to', () =>

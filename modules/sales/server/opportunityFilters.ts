@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { OpportunityFilter } from '../contract.ts';
+import type { OpportunityFilter } from '../contract.ts';
 
 type Filter = z.output<z.ZodObject<typeof OpportunityFilter>>;
 

@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Booking, bookingTotals, exportBookings, listBookings } from '../contract.ts';
 import { Reporting } from './DealBookings.tsx';
 import { Sums } from './dealParts.tsx';
+import { useAccountName, useAccountOptions } from './findOpportunities.ts';
 import { SalesTabs } from './SalesTabs.tsx';
 
 /** The ledger of what was sold, with the net by currency and the company's total where no rate is missing. */
@@ -16,7 +17,10 @@ export function BookingList() {
   const words = useWords().sales;
   const columns = useColumns();
   const kinds = Object.entries(words.bookings.kinds).map(([value, label]) => ({ value, label }));
-  const filters: ListFilter[] = [{ kind: 'choice', name: 'kind', label: words.bookings.kind, options: kinds }];
+  const filters: ListFilter[] = [
+    { kind: 'choice', name: 'kind', label: words.bookings.kind, options: kinds }, { kind: 'days', name: 'booked', label: words.bookings.date },
+    { kind: 'record', name: 'account', label: words.fields.account, useOptions: useAccountOptions, useName: useAccountName },
+  ];
   return (
     <>
       <TopBar title={words.title} />

@@ -9,7 +9,7 @@ import { changeClosingReason, type ClosingReason, createClosingReason, listClosi
 
 /** Why deals end without a sale. A reason is retired, never deleted: deals were closed with it. */
 export function ClosingReasons() {
-  const words = useWords().sales.settings;
+  const all = useWords().sales, words = all.settings;
   const { data, said } = useAsk(listClosingReasons, { withRetired: true });
   return (
     <div className="form" style={{ maxWidth: 900 }}>
@@ -18,7 +18,7 @@ export function ClosingReasons() {
       {!data ? <LoadingBars /> : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={words.reasons}>
           <table className="t">
-            <thead><tr><th>{words.inSpanish}</th><th>{words.inEnglish}</th><th /><th /></tr></thead>
+            <thead><tr><th>{words.inSpanish}</th><th>{words.inEnglish}</th><th>{all.outcome}</th><td /></tr></thead>
             <tbody>{data.rows.map((r) => <OneReason key={r.key} reason={r} />)}</tbody>
           </table>
         </div>
@@ -35,8 +35,8 @@ function OneReason({ reason }: { reason: ClosingReason }) {
   const rename = (key: 'nameEs' | 'nameEn', value: string) => value.trim() && value !== reason[key] && change.tell({ key: reason.key, [key]: value });
   return (
     <tr>
-      <td><TextInput aria-label={words.inSpanish} variant="unstyled" defaultValue={reason.nameEs} onBlur={(e) => rename('nameEs', e.currentTarget.value)} /></td>
-      <td><TextInput aria-label={words.inEnglish} variant="unstyled" defaultValue={reason.nameEn} onBlur={(e) => rename('nameEn', e.currentTarget.value)} /></td>
+      <td><TextInput aria-label={words.inSpanish} defaultValue={reason.nameEs} onBlur={(e) => rename('nameEs', e.currentTarget.value)} /></td>
+      <td><TextInput aria-label={words.inEnglish} defaultValue={reason.nameEn} onBlur={(e) => rename('nameEn', e.currentTarget.value)} /></td>
       <td className="ink2 nw">{words[reason.outcome]}{reason.retiredOn && <span className="sub">, {words.retired}</span>}</td>
       <td className="r"><Button variant="subtle" color="gray" aria-label={`${reason.retiredOn ? words.offer : words.retire}: ${reason.nameEs}`} onClick={() => change.tell({ key: reason.key, retiredOn: reason.retiredOn ? null : today })}>{reason.retiredOn ? words.offer : words.retire}</Button></td>
     </tr>
@@ -44,7 +44,7 @@ function OneReason({ reason }: { reason: ClosingReason }) {
 }
 
 function NewReason() {
-  const words = useWords().sales.settings;
+  const all = useWords().sales, words = all.settings;
   const add = useTell(createClosingReason, { makesStale: [listClosingReasons], done: () => words.reasonAdded });
   const form = useFields({ key: '', nameEs: '', nameEn: '', outcome: 'lost' }, { problems: add.fields });
   const submit = () => {
@@ -56,7 +56,7 @@ function NewReason() {
       <div className="two">
         <TextInput label={words.inSpanish} {...form.text('nameEs')} /><TextInput label={words.inEnglish} {...form.text('nameEn')} />
         <TextInput label={words.key} description={words.keyHelp} {...form.text('key')} />
-        <Select label={words.reasons} allowDeselect={false} data={[{ value: 'lost', label: words.lost }, { value: 'no_decision', label: words.no_decision }]} {...form.field('outcome')} onChange={(v) => v && form.set('outcome', v)} />
+        <Select label={all.outcome} allowDeselect={false} data={[{ value: 'lost', label: words.lost }, { value: 'no_decision', label: words.no_decision }]} {...form.field('outcome')} onChange={(v) => v && form.set('outcome', v)} />
       </div>
       <ProblemNote said={add.said} />
       <div><Button type="submit" loading={add.isTelling}>{words.addReason}</Button></div>

@@ -34,7 +34,7 @@ function Ledger({ rows, deal, may, act }: { rows: readonly Booking[]; deal: Oppo
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={words.title}>
       <table className="t">
-        <thead><tr><th>{words.date}</th><th>{words.kind}</th><th className="num">{words.amount}</th><th className="num">{words.reporting}</th><th>{words.by}</th><th /></tr></thead>
+        <thead><tr><th>{words.date}</th><th>{words.kind}</th><th className="num">{words.amount}</th><th className="num">{words.reporting}</th><th>{words.by}</th><td /></tr></thead>
         <tbody>
           {rows.map((b) => (
             <tr key={b.id}>

@@ -31,6 +31,9 @@ export function DealHistory({ deal }: { deal: Opportunity }) {
   );
 }
 
+/** What was nothing and is nothing, or stayed the same, is not told. */
+const isTold = (before: unknown, after: unknown) => after !== undefined && !(before === undefined && after === null) && JSON.stringify(before) !== JSON.stringify(after);
+
 /** Before and after in words: stages and seats by name, amounts and days as people write them. */
 function useSaying(names: Record<string, string>) {
   const words = useWords().sales;
@@ -44,7 +47,7 @@ function useSaying(names: Record<string, string>) {
   };
   const labels: Record<string, string> = { amount: words.fields.amount, closeOn: words.fields.closeOn, nextStepOn: words.fields.nextStepOn, forecastCategory: words.fields.category, stage: '', seat: '', on: '' };
   return (before: Values, after: Values): string => {
-    const told = Object.keys(labels).filter((key) => after?.[key] !== undefined && one(key, after[key]) !== '').map((key) => {
+    const told = Object.keys(labels).filter((key) => isTold(before?.[key], after?.[key]) && one(key, after?.[key]) !== '').map((key) => {
       const now = one(key, after?.[key]), text = before?.[key] === undefined ? now : words.events.from(one(key, before[key]), now);
       return labels[key] ? `${labels[key]} ${text}` : text;
     });

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { z } from 'zod';
-import { daysBetween } from '../../../words/days.ts';
+import { addDays, daysBetween } from '../../../words/days.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
@@ -36,8 +35,8 @@ export function ForecastPage() {
       <SalesTabs />
       <div className="board-bar" style={{ alignItems: 'flex-end' }}>
         <DayField label={words.forecast.from} value={from} onChange={(day) => setView({ from: day ?? undefined })} />
-        <DayField label={words.forecast.to} value={to} onChange={(day) => setView({ to: day ?? undefined })} />
-        {shortcuts.map(([name, p]) => <Button key={name} variant={p.from === from && p.to === to ? 'light' : 'subtle'} color="gray" aria-pressed={p.from === from && p.to === to} onClick={() => setView(p)}>{name}</Button>)}
+        <DayField label={words.forecast.to} value={addDays(to, -1)} onChange={(day) => setView({ to: day ? addDays(day, 1) : undefined })} />
+        <div className="list-views">{shortcuts.map(([name, p]) => <button key={name} type="button" aria-pressed={p.from === from && p.to === to} onClick={() => setView(p)}>{name}</button>)}</div>
       </div>
       <div className="scroll pad">
         <h2 className="ttl">{formats.period(from, to)}</h2>

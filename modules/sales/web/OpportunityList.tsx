@@ -16,7 +16,7 @@ import { findSeats } from '../../organization/contract.ts';
 import { exportOpportunities, listOpportunities, type OpportunityRow, opportunityTotals } from '../contract.ts';
 import { BulkForm, type Asking } from './BulkForm.tsx';
 import { NextStep, OwnerMark, ownerName, StageMark, StateChip, Sums, useStageName } from './dealParts.tsx';
-import { useStages } from './findOpportunities.ts';
+import { useAccountName, useAccountOptions, useStages } from './findOpportunities.ts';
 import { OpportunityForm } from './OpportunityForm.tsx';
 import { useSalesSeats } from './OwnerField.tsx';
 import './sales.css';
@@ -76,6 +76,7 @@ function useFilters(): readonly ListFilter[] {
     { kind: 'choice', name: 'state', label: words.fields.state, options: options(words.states) },
     { kind: 'choice', name: 'stage', label: words.fields.stage, options: stages.map((s) => ({ value: s.id, label: nameOf(s) })) },
     { kind: 'record', name: 'seat', label: words.fields.owner, useOptions: useSalesSeats, useName: useSeatName },
+    { kind: 'record', name: 'account', label: words.fields.account, useOptions: useAccountOptions, useName: useAccountName },
     { kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] },
     { kind: 'days', name: 'close', label: words.fields.closeOn },
     { kind: 'choice', name: 'category', label: words.fields.category, options: options(words.categories) },
@@ -92,7 +93,7 @@ function Totals({ filters }: { filters: readonly ListFilter[] }) {
   const { sort: _, ...asked } = inputOf(view);
   const { data } = useAsk(opportunityTotals, asked as z.input<typeof opportunityTotals.input>, { keep: true, live: ['opportunity'] });
   if (!data || data.deals === 0) return null;
-  return <><span>{words.totalOf(formats.number(data.deals))}</span><span>{words.total} <b><Sums sums={data.sums.map((s) => s.sum)} /></b></span></>;
+  return <>{data.deals > 60 && <span>{words.totalOf(formats.number(data.deals))}</span>}<span>{words.total} <b><Sums sums={data.sums.map((s) => s.sum)} /></b></span></>;
 }
 
 function PhoneRow({ deal }: { deal: OpportunityRow }) {

@@ -100,7 +100,7 @@ function DealFacts({ deal }: { deal: Opportunity }) {
       { label: words.fields.owner, is: <OwnerMark owner={deal.owner} />, why: deal.owner.seat.name },
       { label: words.fields.account, is: <GoLink className="u" to={`/customers/${deal.account.id}`}>{deal.account.name}</GoLink>, why: deal.market.name },
       { label: words.fields.amount, is: deal.amount.minor === '0' ? words.noAmount : formats.moneyWhole(deal.amount), ...(isOpen ? { why: words.facts.weighted(formats.moneyWhole(deal.weighted)) } : {}) },
-      { label: words.fields.category, is: words.categories[deal.forecastCategory], why: isOpen ? `${words.facts.probability(formats.percent(deal.stage.probabilityBp / 10_000))}, ${deal.ownForecastCategory ? words.facts.ownCategory : words.facts.ofStage}` : (deal.closingReason?.name ?? '') },
+      { label: words.fields.category, is: words.categories[deal.forecastCategory], why: isOpen ? `${words.facts.probability(formats.percent(deal.stage.probabilityBp / 10_000, deal.stage.probabilityBp % 100 === 0 ? 0 : 1))}, ${deal.ownForecastCategory ? words.facts.ownCategory : words.facts.ofStage}` : (deal.closingReason?.name ?? '') },
       {
         label: isOpen ? words.fields.closeOn : words.fields.closedOn, is: close ? formats.plainDay(close) : words.noDate, late: isOpen && deal.closeOn !== null && deal.closeOn < today,
         ...(isOpen && deal.closeOn ? { why: days < 0 ? words.facts.overdue(formats.days(-days)) : words.facts.until(formats.days(days)) } : {}),

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
@@ -66,15 +65,15 @@ function BoardBar({ mine, closeTo, setView, filter }: { mine: boolean; closeTo: 
   const totals = useAsk(opportunityTotals, { ...filter, state: ['open'] }, { keep: true, live: ['opportunity'] }).data;
   return (
     <div className="board-bar">
-      <div className="row" role="group" aria-label={words.whose}>
-        <Button variant={mine ? 'subtle' : 'light'} color="gray" aria-pressed={!mine} onClick={() => setView({ mine: undefined })}>{words.team}</Button>
-        <Button variant={mine ? 'light' : 'subtle'} color="gray" aria-pressed={mine} onClick={() => setView({ mine: 'true' })}>{words.myself}</Button>
+      <div className="list-views" role="group" aria-label={words.whose}>
+        <button type="button" aria-pressed={!mine} onClick={() => setView({ mine: undefined })}>{words.team}</button>
+        <button type="button" aria-pressed={mine} onClick={() => setView({ mine: 'true' })}>{words.myself}</button>
       </div>
-      <div className="row"><span className="sub">{words.fields.closeOn} &lt;</span><DayField label="" value={closeTo} onChange={(day) => setView({ closeTo: day ?? undefined })} /></div>
+      <div className="board-until"><DayField label={words.closesBefore} value={closeTo} onChange={(day) => setView({ closeTo: day ?? undefined })} /></div>
       <span className="sp" />
       {totals && (
         <>
-          <span className="sub">{words.open} <b className="b ink"><Sums sums={totals.sums.map((s) => s.sum)} /></b></span>
+          <span className="sub">{words.open} <b className="b"><Sums sums={totals.sums.map((s) => s.sum)} /></b></span>
           <span className="sub">{words.weighted}{' '}
             <Why title={words.weighted} note={words.weightedWhy} parts={totals.sums.map((s) => ({ name: words.count(s.deals, false), value: formats.money(s.weighted) }))}
               records={{ name: words.count(totals.deals, false), to: '/sales/opportunities?state=open' }}><b className="b"><Sums sums={totals.sums.map((s) => s.weighted)} /></b></Why>

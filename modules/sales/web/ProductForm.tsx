@@ -38,7 +38,7 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
             <TextInput key={key} label={words[key]} name={`benefits.${i}.${key}`} value={b[key]} onChange={(e) => put(i, { [key]: e.currentTarget.value })} error={form.errors[`benefits.${i}.${key}`]} />)}
         </fieldset>
       ))}
-      <Button variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.7} />} onClick={() => form.set('benefits', [...benefits, blank])}>{words.addBenefit}</Button>
+      <Button style={{ justifySelf: 'start' }} variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.7} />} onClick={() => form.set('benefits', [...benefits, blank])}>{words.addBenefit}</Button>
     </FormDrawer>
   );
 }

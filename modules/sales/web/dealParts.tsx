@@ -30,7 +30,7 @@ export const OwnerMark = ({ owner }: { owner: Owner }) =>
 /** Sums of several currencies side by side; nothing is added across them. */
 export function Sums({ sums, cents = false }: { sums: readonly MoneyLike[]; cents?: boolean }) {
   const formats = useFormats();
-  return sums.length === 0 ? <span className="sub">0</span> : <>{sums.map((m) => (cents ? formats.money(m) : formats.moneyWhole(m))).join(' · ')}</>;
+  return sums.length === 0 ? <span className="sub">0</span> : sums.map((m) => (cents ? formats.money(m) : formats.moneyWhole(m))).join(' · ');
 }
 
 export function StateChip({ state }: { state: OpportunityRow['state'] }) {

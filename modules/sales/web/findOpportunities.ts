@@ -1,6 +1,6 @@
 import { useAsk } from '../../../platform/web/ask.ts';
 import type { Found } from '../../../platform/web/screens.ts';
-import { listContacts, listAccounts } from '../../customers/contract.ts';
+import { getAccount, listAccounts, listContacts } from '../../customers/contract.ts';
 import { listOpportunities, listPipelines, listProducts } from '../contract.ts';
 
 export function useFindOpportunities(text: string): { found: readonly Found[]; isFinding: boolean } {
@@ -15,6 +15,8 @@ export function useAccountOptions(text: string) {
   const { data, isFetching } = useAsk(listAccounts, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((a) => ({ value: a.id, label: a.name })), isFinding: isFetching };
 }
+
+export const useAccountName = (accountId: string): string | undefined => useAsk(getAccount, { accountId }, { freshFor: 300_000 }).data?.name;
 
 export const useContactOptions = (accountId: string | null) => (text: string) => {
   const { data, isFetching } = useAsk(listContacts, { ...(text ? { find: text } : {}), ...(accountId ? { account: accountId } : {}), limit: 12 }, { when: accountId !== null, keep: true });

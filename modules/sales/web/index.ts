@@ -13,3 +13,6 @@ export const screens: readonly Screen[] = [
 
 export const finders: readonly Finder[] = [{ name: (w) => w.sales.find, right: 'sales.opportunity.read', useFind: useFindOpportunities }];
 export const actions: readonly Action[] = [{ name: (w) => w.sales.new, right: 'sales.opportunity.write', to: '/sales/board?new=1' }];
+
+// For the customer's page, composed in app/web.tsx.
+export { accountExtras } from './accountExtras.tsx';

@@ -1,5 +1,5 @@
-import { NewMarket, type Locale } from '../../../contract/me.ts';
-import { setUp } from '../../../contract/me.ts';
+import type { NewMarket, Locale } from '../../../contract/me.ts';
+import type { setUp } from '../../../contract/me.ts';
 import type { Language } from '../../../contract/shapes.ts';
 import { countryOfZone, usualOf } from '../../../words/countries.ts';
 import type { z } from 'zod';

@@ -5,7 +5,7 @@ export const structure: typeof Spanish = {
   counts: (seats, vacant, leads) => `${seats} positions, ${vacant} vacant, ${leads} with a team`,
   seats: (n) => `${n} positions`, noDivision: 'Others', print: 'Print', more: (n) => `+${n}`, showMore: (n, manager) => `Show ${n} more positions of ${manager}`, showLess: (manager) => `Fold the positions of ${manager}`,
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
-  empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `${n} found`,
+  empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes', goToday: 'Back to today',
   who: 'Who leads both', distance: (n) => `${n} levels away`, sameManager: 'one manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
   change: {

@@ -43,7 +43,7 @@ function NewHoliday({ year, onAdd }: { year: number; onAdd: (holiday: Holiday) =
     <div className="row" data-wrap style={{ alignItems: 'flex-end' }}>
       <DayField label={words.day} value={day} onChange={setDay} min={`${year}-01-01`} max={`${year}-12-31`} />
       <TextInput label={words.holidayName} value={name} onChange={(e) => setName(e.currentTarget.value)} />
-      <Button onClick={add} disabled={!day || !day.startsWith(String(year)) || !name.trim()}>{words.addHoliday}</Button>
+      <Button onClick={add} disabled={!day?.startsWith(String(year)) || !name.trim()}>{words.addHoliday}</Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { appoint, AppointmentKind } from '../../contract.ts';
+import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { PersonPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
@@ -13,7 +14,7 @@ export function AppointForm({ positionId, on, onClose }: { positionId: string; o
   const words = useWords().organization.structure;
   const { today } = useFormats().settings;
   const tell = useTell(appoint, { makesStale: structural, done: () => words.done.appointed });
-  const form = useFields<{ personId: string | null; kind: string; fte: number; from: string | null; to: string | null }>({ personId: null, kind: 'regular', fte: 1, from: on > today ? on : today, to: null }, { problems: tell.fields });
+  const form = useFields<{ personId: string | null; kind: string; fte: number; from: string | null; to: string | null }>({ personId: null, kind: 'regular', fte: 1, from: laterDay(on, today), to: null }, { problems: tell.fields });
   const send = () => { const input = form.check(appoint.input, { positionId, ...form.values }); if (input) tell.tell(input, onClose); };
   return (
     <FormDrawer title={words.form.appoint} submit={words.form.appoint} onSubmit={send} onClose={onClose} sending={tell.isTelling} said={tell.said}>

@@ -4,12 +4,13 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { addLine, setDelegate, setManager } from '../../contract.ts';
+import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { SeatPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
 
 interface OfSeat { positionId: string; on: string; onClose: () => void }
-const useFirstDay = (on: string) => { const { today } = useFormats().settings; return on > today ? on : today; };
+const useFirstDay = (on: string) => laterDay(on, useFormats().settings.today);
 
 /** Whom the seat reports to from a date; left empty, nobody. */
 export function ManagerForm({ positionId, on, onClose }: OfSeat) {
@@ -19,7 +20,7 @@ export function ManagerForm({ positionId, on, onClose }: OfSeat) {
   const send = () => { const input = form.check(setManager.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
   return (
     <FormDrawer title={words.seat.editManager} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable description={words.seat.top} {...form.field('reportsToId')} />
+      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable description={form.values.reportsToId ? undefined : words.seat.top} {...form.field('reportsToId')} />
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
   );
@@ -51,7 +52,7 @@ export function DelegateForm({ positionId, on, onClose }: OfSeat) {
   const send = () => { const input = form.check(setDelegate.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
   return (
     <FormDrawer title={words.seat.editDelegate} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <SeatPicker label={words.form.delegate} on={form.values.from ?? on} clearable description={words.seat.nobodyStandsIn} {...form.field('delegateId')} />
+      <SeatPicker label={words.form.delegate} on={form.values.from ?? on} clearable description={form.values.delegateId ? undefined : words.seat.nobodyStandsIn} {...form.field('delegateId')} />
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
   );

@@ -4,6 +4,7 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { Archetype, changePosition, createPosition, readPosition, type Position } from '../../contract.ts';
+import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { MarketPicker, SeatPicker, UnitPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
@@ -46,7 +47,7 @@ function ChangeFields({ position, on, onClose }: { position: Position; on: strin
   const change = useTell(changePosition, { makesStale: structural, done: () => words.done.positionChanged });
   const first: Values = {
     title: now.title, unitId: now.unit.id, marketId: now.market.id, fte: now.fte, archetype: now.archetype, customerFacing: now.customerFacing, capacity: now.capacity,
-    status: now.status === 'filled' ? 'open' : now.status, from: on > today ? on : today, to: null, reportsToId: null,
+    status: now.status === 'filled' ? 'open' : now.status, from: laterDay(on, today), to: null, reportsToId: null,
   };
   const form = useFields<Values>(first, { problems: change.fields });
   const send = () => {

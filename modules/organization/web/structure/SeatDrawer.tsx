@@ -75,7 +75,7 @@ function SeatFacts({ position: { current, teams }, setView }: Part) {
     <section>
       <Section title={words.seat.facts} right={change || undefined} />
       <Pairs rows={[
-        [words.seat.unit, <button type="button" className="plain u" onClick={() => setView({ seat: undefined, unit: current.unit.id }, { push: true })}>{current.unit.name}</button>],
+        [words.seat.unit, <button key="unit" type="button" className="plain u" onClick={() => setView({ seat: undefined, unit: current.unit.id }, { push: true })}>{current.unit.name}</button>],
         [words.seat.market, current.market.name], [words.seat.fte, formats.percent(current.fte, 0)],
         [words.seat.capacity, current.capacity === null ? words.seat.noCapacity : words.seat.customers(formats.number(current.capacity))],
         [words.seat.facing, current.customerFacing ? words.seat.yes : words.seat.no],

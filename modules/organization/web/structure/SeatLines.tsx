@@ -31,7 +31,7 @@ export function SeatLines({ position, setView }: { position: Position; setView: 
       {position.reports.length > 0 && (
         <section>
           <Section title={words.reports} n={formats.number(position.reports.filter((l) => l.kind === 'solid').length)} />
-          <Pairs rows={position.reports.map((l) => [goTo(l.seat.id, l.seat.name), <span className="sub" style={{ fontWeight: 400 }}>{l.person?.name ?? ''}</span>] as const)} />
+          <Pairs rows={position.reports.map((l) => [goTo(l.seat.id, l.seat.name), <span key="who" className="sub" style={{ fontWeight: 400 }}>{l.person?.name ?? ''}</span>] as const)} />
         </section>
       )}
       <section>

@@ -1,4 +1,6 @@
 import { Button, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
@@ -7,6 +9,7 @@ import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { changeTeam, createTeam, listTeams, setTeamMembers, structure, type Structure, type Team } from '../../contract.ts';
+import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { Pairs } from './Pairs.tsx';
 import { MarketPicker } from './pickers.tsx';
@@ -38,7 +41,7 @@ function TeamForm({ on, team, onClose }: { on: string; team: Team | undefined; o
   const { today } = useFormats().settings;
   const send = useTeamChange(team, onClose);
   const form = useFields<Values>({
-    name: team?.name ?? '', marketId: team?.market?.id ?? null, charter: team?.charter ?? '', quorum: team?.quorum ?? 2, members: team?.members.map((m) => m.seat.id) ?? [], from: on > today ? on : today,
+    name: team?.name ?? '', marketId: team?.market?.id ?? null, charter: team?.charter ?? '', quorum: team?.quorum ?? 2, members: team?.members.map((m) => m.seat.id) ?? [], from: laterDay(on, today),
   }, { problems: send.fields });
   return (
     <FormDrawer title={team ? words.form.changeTeam : words.form.newTeam} submit={team ? words.form.save : words.form.newTeam} onClose={onClose} sending={send.isTelling} said={send.said}

@@ -4,6 +4,7 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { changeUnit, createUnit, UnitFunction, type Unit } from '../../contract.ts';
+import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { MarketPicker, UnitPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
@@ -32,7 +33,7 @@ export function ChangeUnitForm({ unit, onClose }: { unit: Unit; onClose: () => v
   const { today } = useFormats().settings;
   const change = useTell(changeUnit, { makesStale: structural, done: () => words.done.unitChanged });
   const now = unit.current ?? unit.versions.at(-1)!;
-  const first: Values = { name: now.name, function: now.function, parentId: now.parent?.id ?? null, marketId: now.market?.id ?? null, from: now.from > today ? now.from : today, to: null };
+  const first: Values = { name: now.name, function: now.function, parentId: now.parent?.id ?? null, marketId: now.market?.id ?? null, from: laterDay(now.from, today), to: null };
   const form = useFields<Values>(first, { problems: change.fields });
   const send = () => {
     const { from, to, ...fields } = form.values;

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { AskSelect, type Option, type UseOptions } from '../../../../platform/web/parts/AskSelect.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
@@ -7,14 +7,13 @@ import { findSeats, listMarkets, listPeople, structure } from '../../contract.ts
 
 interface Picks { label: string; name?: string; value: string | null; onChange: (value: string | null) => void; error?: ReactNode; description?: ReactNode; clearable?: boolean; chosen?: Option | null }
 
-/** A position, found by its title, unit or holder. */
-export function SeatPicker({ on, ...rest }: Picks & { on: string }) {
-  const useOptions: UseOptions = (text) => {
-    const asked = useAsk(findSeats, { on, limit: 20, ...(text ? { find: text } : {}) }, { keep: true });
-    return { options: (asked.data?.rows ?? []).map((s) => ({ value: s.id, label: [s.title, s.holder?.name].filter(Boolean).join(' · ') })), isFinding: asked.isFetching };
-  };
-  return <AskSelect {...rest} useOptions={useOptions} />;
-}
+const SeatDay = createContext('');
+const useSeats: UseOptions = (text) => {
+  const asked = useAsk(findSeats, { on: useContext(SeatDay), limit: 20, ...(text ? { find: text } : {}) }, { keep: true });
+  return { options: (asked.data?.rows ?? []).map((s) => ({ value: s.id, label: [s.title, s.holder?.name].filter(Boolean).join(' · ') })), isFinding: asked.isFetching };
+};
+/** A position of that date, found by its title, unit or holder. */
+export const SeatPicker = ({ on, ...rest }: Picks & { on: string }) => <SeatDay value={on}><AskSelect {...rest} useOptions={useSeats} /></SeatDay>;
 
 const usePeople: UseOptions = (text) => {
   const asked = useAsk(listPeople, { limit: 20, ...(text ? { find: text } : {}) }, { keep: true });

@@ -1,10 +1,10 @@
 import { formatsOf, type Formats } from '../../../../words/formats.ts';
+import { leadOf, periodName } from '../../../../words/reportLead.ts';
 import { currencySign } from '../../../../words/currencies.ts';
 import { reporting as en } from '../../../../words/en/reporting.ts';
 import { reporting as es } from '../../../../words/es/reporting.ts';
 import type { Money } from '../../../../contract/shapes.ts';
 import type { ExecutiveReport, Total } from '../../contract/executive.ts';
-import { monthsIn } from '../../rules/periods.ts';
 import type { Issue } from '../editions.ts';
 import { typeset } from './compiler.ts';
 import { divisionsOf, marketsOf, sourcesOf, tieOf } from './tables.ts';
@@ -22,19 +22,12 @@ export function pageOf({ figures, language, locale, note, edition }: Issue): obj
   return {
     language, company: figures.company,
     state: edition ? words.editionNote(f.number(edition.number), f.plainDay(edition.issuedOn), edition.issuedBy) : words.draftNote(f.plainDay(figures.on)),
-    title: words.title(periodName(w)) + (figures.market ? ` · ${figures.market.name}` : ''), lead: leadOf(w), figures: headFigures(w),
+    title: words.title(periodName(figures.period, f)) + (figures.market ? ` · ${figures.market.name}` : ''), lead: leadOf(figures, words.lead, f, totalText(figures.booked, w) + (figures.booked.total ? ` ${w.sign}` : '')), figures: headFigures(w),
     months: monthBars(w), pipeline: pipelineBars(w), sources: sourcesOf(w), tie: tieOf(w), funnel: funnelOf(w), divisions: divisionsOf(w), markets: marketsOf(w),
     decide: note ? { title: words.decide, lines: note.split('\n').map((l) => l.trim()).filter(Boolean) } : null,
     partial: figures.partial ? words.partial : null,
     foot: { left: edition ? words.closed : words.draftFoot, right: words.ofOne },
   };
-}
-
-export function periodName({ figures: { period }, f }: Pick<Writing, 'figures' | 'f'>): string {
-  const months = monthsIn(period);
-  if (months === 1) return f.monthAndYear(period.from);
-  if (months === 12 && period.from.slice(5) === '01-01') return period.from.slice(0, 4);
-  return f.period(period.from, period.to);
 }
 
 /** In the company's currency to the cent; where a rate is missing, each currency by itself. */
@@ -43,17 +36,6 @@ export const totalText = (t: Total, { f, words }: Pick<Writing, 'f' | 'words'>):
 export const shareText = (share: number | null, { f, words }: Pick<Writing, 'f' | 'words'>, digits = 0): string => (share === null ? words.noFigure : f.percent(share, digits));
 /** Thousands of whole units, for a chart. */
 export const thousands = (m: Money | null): number | null => (m === null ? null : Number(BigInt(m.minor) / 100_000n));
-
-function leadOf(w: Writing): string {
-  const { figures: { booked, attribution, goals }, words: { lead }, f } = w;
-  const grown = (ratio: number, up: (r: string) => string, down: (r: string) => string) => (ratio >= 0 ? up : down)(f.percent(Math.abs(ratio)));
-  const opening = booked.events === 0 ? lead.nothing : booked.overYear !== null ? (booked.overYear === 0 ? lead.same : grown(booked.overYear, lead.grew, lead.fell))
-    : booked.overBefore !== null ? grown(booked.overBefore, lead.grewBefore, lead.fellBefore) : lead.booked(totalText(booked, w) + (booked.total ? ` ${w.sign}` : ''));
-  const top = attribution.rows.find((r) => (r.share ?? 0) > 0), goal = goals[0];
-  const source = top ? lead.source(top.name, f.percent((top.share ?? 0) / 1000)) : '';
-  const said = goal?.progress != null ? ` ${(goal.progress < goal.expected ? lead.behind : lead.ahead)(goal.name, f.percent(goal.progress), f.percent(goal.expected))}` : '';
-  return `${opening}${source}.${said}`;
-}
 
 function headFigures(w: Writing): { name: string; value: string; delta: string; tone: string; note: string }[] {
   const { figures: r, words, f } = w, { booked, pipeline, served, handOffs } = r, goal = r.goals[0];

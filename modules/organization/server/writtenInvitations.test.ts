@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInvitations } from './invitations.ts';
+import { readInvitations } from './writtenInvitations.ts';
 
 test('titles are read in either language, with any of the usual separators', () => {
   const one = { line: 2, name: 'Ana Ferrer', email: 'ana@x.es', language: 'es', position: 'Venta, Norte', from: '2026-12-01' };

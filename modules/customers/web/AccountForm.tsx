@@ -1,0 +1,66 @@
+import { Select, TextInput } from '@mantine/core';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useFields } from '../../../platform/web/fields.ts';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { useWords } from '../../../platform/web/words.tsx';
+import { listMarkets } from '../../organization/contract.ts';
+import { type Account, changeAccount, createAccount, getAccount, listAccounts } from '../contract.ts';
+
+const texts = ['name', 'segment', 'taxId', 'website', 'phone', 'street', 'city', 'region', 'postcode'] as const;
+type Values = Record<(typeof texts)[number], string> & { status: Account['status']; class: Account['class']; customerSince: string | null; marketId: string | null };
+const blank: Values = { name: '', segment: '', taxId: '', website: '', phone: '', street: '', city: '', region: '', postcode: '', status: 'prospect', class: null, customerSince: null, marketId: null };
+const valuesOf = (a: Account): Values => ({ ...blank, ...Object.fromEntries(texts.map((t) => [t, a[t] ?? ''])), status: a.status, class: a.class, customerSince: a.customerSince });
+
+/** What is sent: a blank is nothing, not an empty text. */
+const sent = ({ marketId: _, ...v }: Values) => ({ ...v, ...Object.fromEntries(texts.filter((t) => t !== 'name').map((t) => [t, v[t].trim() || null])) });
+
+export function NewAccount({ onClose }: { onClose: () => void }) {
+  const words = useWords().customers;
+  const go = useGo();
+  const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  const create = useTell(createAccount, { makesStale: [listAccounts], done: (_, input) => words.created(input.name) });
+  const form = useFields(blank, { draft: 'customers.newAccount', problems: create.fields });
+  const submit = () => {
+    const input = form.check(createAccount.input, { ...sent(form.values), ...(form.values.marketId ? { marketId: form.values.marketId } : {}) });
+    if (input) create.tell(input, (a) => { form.clear(); go(`/customers/${a.id}`); });
+  };
+  return (
+    <FormDrawer title={words.newTitle} submit={words.create} onSubmit={submit} onClose={onClose} sending={create.isTelling} said={create.said} draft={form}>
+      <AccountFields form={form} />
+      {markets.length > 1 && <Select label={words.fields.market} clearable data={markets.map((m) => ({ value: m.id, label: m.name }))} {...form.field('marketId')} />}
+    </FormDrawer>
+  );
+}
+
+export function ChangeAccount({ account, onClose }: { account: Account; onClose: () => void }) {
+  const words = useWords().customers;
+  const change = useTell(changeAccount, { makesStale: [getAccount, listAccounts], done: () => words.saved });
+  const form = useFields(valuesOf(account), { problems: change.fields });
+  const submit = () => {
+    const input = form.check(changeAccount.input, { ...sent(form.values), accountId: account.id, version: account.version });
+    if (input) change.tell(input, onClose);
+  };
+  return (
+    <FormDrawer title={words.change} submit={words.save} onSubmit={submit} onClose={onClose} sending={change.isTelling} said={change.said}><AccountFields form={form} /></FormDrawer>
+  );
+}
+
+function AccountFields({ form }: { form: ReturnType<typeof useFields<Values>> }) {
+  const words = useWords().customers, f = words.fields;
+  return (
+    <>
+      <TextInput label={f.name} {...form.text('name')} />
+      <div className="two">
+        <Select label={f.status} allowDeselect={false} data={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))} value={form.values.status} onChange={(v) => v && form.set('status', v as Account['status'])} />
+        <Select label={f.class} clearable placeholder={f.noClass} data={['A', 'B', 'C']} value={form.values.class} onChange={(v) => form.set('class', v as Account['class'])} />
+      </div>
+      <div className="two"><TextInput label={f.segment} {...form.text('segment')} /><TextInput label={f.taxId} {...form.text('taxId')} /></div>
+      <div className="two"><TextInput label={f.phone} type="tel" {...form.text('phone')} /><TextInput label={f.website} {...form.text('website')} /></div>
+      <TextInput label={f.street} {...form.text('street')} />
+      <div className="two"><TextInput label={f.postcode} {...form.text('postcode')} /><TextInput label={f.city} {...form.text('city')} /></div>
+      <div className="two"><TextInput label={f.region} {...form.text('region')} /><DayField label={f.customerSince} {...form.field('customerSince')} /></div>
+    </>
+  );
+}

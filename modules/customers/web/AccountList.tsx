@@ -1,0 +1,93 @@
+import { IconPlus } from '@tabler/icons-react';
+import { createContext, use } from 'react';
+import { z } from 'zod';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
+import type { ListFilter } from '../../../platform/web/list/FilterMenu.tsx';
+import { inputOf, useListView } from '../../../platform/web/list/listView.ts';
+import { RecordList } from '../../../platform/web/list/RecordList.tsx';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { reach } from '../../../platform/web/reach.ts';
+import { useView } from '../../../platform/web/view.ts';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { listMarkets } from '../../organization/contract.ts';
+import { type AccountRow, changeAccounts, exportAccounts, listAccounts, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
+import { NewAccount } from './AccountForm.tsx';
+import { CustomersTabs } from './CustomersTabs.tsx';
+
+const viewShape = z.object({ new: z.string().optional() });
+const filterNames = ['status', 'class', 'market', 'segment', 'mine'];
+type Lines = ReadonlyMap<string, { marketing: number[]; sales: number[] }>;
+const LinesContext = createContext<Lines>(new Map());
+
+/** Customers within reach: who serves them, who answers for them; many can be changed at once, and changed back. */
+export function AccountList() {
+  const words = useWords().customers;
+  const may = useMay();
+  const [view, setView] = useView(viewShape);
+  const bulk = (['A', 'B', 'C'] as const).map((c) => ({ name: words.bulkClass(c), run: async (rows: readonly AccountRow[]) => {
+    const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change: { class: c } }, { idempotencyKey: crypto.randomUUID() });
+    return { said: words.bulkDone(done.changed), undo: () => reach(undoAccountChanges, { actId: done.actId }) };
+  } }));
+  return (
+    <LinesContext value={useLines()}>
+      <div className="split">
+        <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" idOf={(a) => a.id} nameOf={(a) => a.name}
+          top={{ title: words.title, actions: may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : [] }}
+          open={(a) => `/customers/${a.id}`} count={words.count} exportPath={exportAccounts.path} live={['account']} phone={(a) => <PhoneRow account={a} />} empty={<EmptyState>{words.none}</EmptyState>}
+          right={<CustomersTabs />} {...(may('customers.account.write') ? { bulk } : {})} />
+        {view.new && may('customers.account.write') && <NewAccount onClose={() => setView({ new: undefined })} />}
+      </div>
+    </LinesContext>
+  );
+}
+
+/** The mini lines of the first page, asked apart so that the names do not wait for them. */
+function useLines(): Lines {
+  const [view] = useListView(filterNames, 'name');
+  const rows = useAsk(listAccounts, inputOf(view) as z.input<typeof listAccounts.input>, { keep: true }).data?.rows ?? [];
+  const { data } = useAsk(miniLines, { account: rows.map((r) => r.id) }, { when: rows.length > 0, keep: true, freshFor: 60_000, live: ['interaction'] });
+  return new Map((data?.rows ?? []).map((r) => [r.accountId, r.line]));
+}
+
+const LineOf = ({ id }: { id: string }) => {
+  const line = use(LinesContext).get(id);
+  return line ? <MiniLine marketing={line.marketing} sales={line.sales} width={112} height={20} /> : null;
+};
+
+function useColumns() {
+  const words = useWords().customers, f = words.fields;
+  const formats = useFormats();
+  return [
+    { name: 'name', title: f.name, cell: (a: AccountRow) => a.name, sorts: true, width: 'minmax(180px, 2fr)' },
+    { name: 'status', title: f.status, cell: (a: AccountRow) => words.statuses[a.status], width: '90px' },
+    { name: 'class', title: f.class, cell: (a: AccountRow) => a.class ?? <span className="sub">—</span>, width: '60px', align: 'middle' as const },
+    { name: 'line', title: words.line, cell: (a: AccountRow) => <LineOf id={a.id} />, width: '130px' },
+    { name: 'city', title: f.city, cell: (a: AccountRow) => <span className="ink2">{a.city}</span>, width: 'minmax(100px, 1fr)' },
+    { name: 'market', title: f.market, cell: (a: AccountRow) => a.market.name, width: '100px' },
+    { name: 'lead', title: f.lead, cell: (a: AccountRow) => a.lead?.person?.name ?? <span className="sub">{words.vacant}</span>, width: 'minmax(130px, 1fr)' },
+    { name: 'segment', title: f.segment, cell: (a: AccountRow) => a.segment, width: '120px', extra: true },
+    { name: 'customerSince', title: f.customerSince, cell: (a: AccountRow) => (a.customerSince ? formats.plainDay(a.customerSince) : null), width: '110px', sorts: true, extra: true },
+  ];
+}
+
+function useFilters(): readonly ListFilter[] {
+  const words = useWords().customers, f = words.fields;
+  const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  const segments = useAsk(listSegments, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  return [
+    { kind: 'choice', name: 'status', label: f.status, options: Object.entries(words.statuses).map(([value, label]) => ({ value, label })) },
+    { kind: 'choice', name: 'class', label: f.class, options: ['A', 'B', 'C'].map((c) => ({ value: c, label: c })) },
+    { kind: 'choice', name: 'market', label: f.market, options: markets.map((m) => ({ value: m.id, label: m.name })) },
+    { kind: 'choice', name: 'segment', label: f.segment, options: segments.map((s) => ({ value: s, label: s })) },
+    { kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] },
+  ];
+}
+
+const PhoneRow = ({ account }: { account: AccountRow }) => (
+  <div className="col">
+    <span className="row"><b className="m el">{account.name}</b><span className="sp" /><LineOf id={account.id} /></span>
+    <span className="sm sub el">{[account.city, account.class, account.lead?.person?.name].filter(Boolean).join(' · ')}</span>
+  </div>
+);

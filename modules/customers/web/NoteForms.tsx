@@ -1,0 +1,69 @@
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useTell } from '../../../platform/web/ask.ts';
+import { useFields } from '../../../platform/web/fields.ts';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { instantInZone } from '../../organization/rules/index.ts';
+import { type Account, accountLine, getAccount, givePromise, InteractionChannel, listCommitments, listInteractions, logInteraction, miniLines, myDay, registerNeed } from '../contract.ts';
+
+const stale = [getAccount, accountLine, listInteractions, listCommitments, miniLines, myDay];
+
+/** A contact as it happened, or as it is planned: what has not come yet is planned. */
+export function LogContactForm({ account, onClose }: { account: Pick<Account, 'id' | 'name' | 'timeZone'>; onClose: () => void }) {
+  const words = useWords().customers;
+  const { settings } = useFormats();
+  const log = useTell(logInteraction, { makesStale: stale, done: () => words.log.done });
+  const form = useFields({ channel: 'call' as InteractionChannel, subject: '', outcome: '', day: settings.today as string | null, time: '12:00', minutes: 15 }, { draft: `customers.log.${account.id}`, problems: log.fields });
+  const submit = () => {
+    const { channel, subject, outcome, day, time, minutes } = form.values;
+    const [h = '12', m = '0'] = time.split(':');
+    const at = instantInZone(day ?? settings.today, Number(h) * 60 + Number(m), settings.timeZone);
+    const isPlanned = (day ?? '') > settings.today;
+    const input = form.check(logInteraction.input, { accountId: account.id, channel, subject, outcome: outcome || null, minutes, startsAt: at.toISOString(), planned: isPlanned });
+    if (input) log.tell(input, () => { form.clear(); onClose(); });
+  };
+  const channels = InteractionChannel.options.filter((c) => !['advert', 'press', 'web'].includes(c));
+  return (
+    <FormDrawer title={words.log.title} submit={words.log.submit} onSubmit={submit} onClose={onClose} sending={log.isTelling} said={log.said} draft={form}>
+      <Select label={words.log.channel} allowDeselect={false} data={channels.map((c) => ({ value: c, label: words.channels[c] ?? c }))} value={form.values.channel} onChange={(v) => v && form.set('channel', v as InteractionChannel)} />
+      <TextInput label={words.log.subject} {...form.text('subject')} />
+      <Textarea label={words.log.outcome} autosize minRows={2} {...form.text('outcome')} />
+      <div className="two"><DayField label={words.log.day} {...form.field('day')} /><TextInput label={words.log.time} type="time" {...form.text('time')} /></div>
+      <NumberInput label={words.log.minutes} min={0} max={1440} w={140} value={form.values.minutes} onChange={(v) => form.set('minutes', Number(v) || 0)} />
+    </FormDrawer>
+  );
+}
+
+export function PromiseForm({ account, onClose }: { account: Pick<Account, 'id'>; onClose: () => void }) {
+  const words = useWords().customers.promises;
+  const { settings } = useFormats();
+  const give = useTell(givePromise, { makesStale: stale });
+  const form = useFields({ title: '', dueOn: null as string | null }, { draft: `customers.promise.${account.id}`, problems: give.fields });
+  const submit = () => {
+    const input = form.check(givePromise.input, { accountId: account.id, title: form.values.title, dueOn: form.values.dueOn ?? '' });
+    if (input) give.tell(input, () => { form.clear(); onClose(); });
+  };
+  return (
+    <FormDrawer title={words.give} submit={words.give} onSubmit={submit} onClose={onClose} sending={give.isTelling} said={give.said} draft={form}>
+      <TextInput label={words.what} {...form.text('title')} />
+      <DayField label={words.due} min={settings.today} {...form.field('dueOn')} />
+    </FormDrawer>
+  );
+}
+
+export function NeedForm({ account, onClose }: { account: Pick<Account, 'id'>; onClose: () => void }) {
+  const words = useWords().customers.needs;
+  const register = useTell(registerNeed, { makesStale: stale });
+  const form = useFields({ title: '', detail: '' }, { draft: `customers.need.${account.id}`, problems: register.fields });
+  const submit = () => {
+    const input = form.check(registerNeed.input, { accountId: account.id, ...form.values });
+    if (input) register.tell(input, () => { form.clear(); onClose(); });
+  };
+  return (
+    <FormDrawer title={words.register} submit={words.register} onSubmit={submit} onClose={onClose} sending={register.isTelling} said={register.said} draft={form}>
+      <TextInput label={words.what} {...form.text('title')} />
+      <Textarea label={words.detail} autosize minRows={2} {...form.text('detail')} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,16 @@
+import { type Action, type Finder, lazyScreen, type Screen } from '../../../platform/web/screens.ts';
+import { useFindAccounts, useFindContacts } from './finding.ts';
+
+export const screens: readonly Screen[] = [
+  { path: '/today', title: (w) => w.customers.day.title, right: 'customers.account.read', rail: 'today', component: lazyScreen(() => import('./MyDay.tsx'), 'MyDay') },
+  { path: '/customers', title: (w) => w.customers.title, right: 'customers.account.read', rail: 'customers', component: lazyScreen(() => import('./AccountList.tsx'), 'AccountList') },
+  { path: '/customers/contacts', title: (w) => w.customers.contacts.title, right: 'customers.contact.read', rail: 'customers', component: lazyScreen(() => import('./ContactList.tsx'), 'ContactList') },
+  { path: '/customers/$accountId', title: (w) => w.customers.one, right: 'customers.account.read', rail: 'customers', component: lazyScreen(() => import('./AccountPage.tsx'), 'AccountPage') },
+];
+export const finders: readonly Finder[] = [
+  { name: (w) => w.customers.title, right: 'customers.account.read', useFind: useFindAccounts },
+  { name: (w) => w.customers.contacts.title, right: 'customers.contact.read', useFind: useFindContacts },
+];
+export const actions: readonly Action[] = [{ name: (w) => w.customers.new, right: 'customers.account.write', to: '/customers?new=1' }];
+
+export { type AccountExtras, bringAccountExtras } from './extras.ts';

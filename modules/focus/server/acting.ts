@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { rehomeHandOffs } from '../../coordination/server/index.ts';
+import { moveCustody, rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
+import { rehomeGoals } from '../../goals/server/index.ts';
+import { rehomeCampaigns } from '../../marketing/server/index.ts';
+import { endPosition } from '../../organization/server/index.ts';
+import { rehomeOpportunities } from '../../sales/server/index.ts';
+import type { Change, closeSeat, moveAccounts } from '../contract/impact.ts';
+import { plainChange } from './impact/change.ts';
+import { stillHeld } from './impact/gathering.ts';
+import { type Found, impactOf } from './impact/impact.ts';
+
+/*
+  What the impact shows, done. The act computes the impact again, in its own transaction, and goes on only when it is the
+  one that was seen: nobody decides on an effect that is no longer true.
+*/
+
+type Acted = z.output<typeof closeSeat.output>;
+interface Seen { on: string; impactToken?: string | undefined; reason: string }
+
+async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
+  if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
+  if (on < ctx.today) throw new Refusal('conflict', 'Who served whom in the past stays as it was.', 'focus.not_in_the_past', { facts: { on } });
+  const impact = await impactOf(ctx, plainChange(on, change));
+  if (impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: impact.score } });
+  return impact;
+}
+
+export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z.output<typeof closeSeat.input>): Promise<Acted> {
+  if (toSeat === seatId || moves.some((m) => m.toPositionId === seatId)) throw new Refusal('conflict', 'Somebody else must take over.', 'focus.successor_missing', { fields: { toSeat: 'focus.successor_missing' } });
+  const { found, score } = await seenImpact(ctx, seen, { closing: seatId, toSeat, moves });
+  const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat };
+  const moved = await moveAll(ctx, found, seen, actId);
+  const others = moved.others + (await rehomeRest(ctx, { ...pass, on: seen.on }, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass));
+  const held = await stillHeld(ctx, seatId, true);
+  if (held.length > 0) throw new Refusal('conflict', 'The position still holds something that cannot be passed on like this.', 'focus.seat_still_holds', { facts: { held: held.slice(0, 50) } });
+  await endPosition(ctx, { positionId: seatId, on: seen.on });
+  await recordFact(ctx, { what: 'focus.seat_closed', about: { kind: 'position', id: seatId }, guard: everyone, actId, after: { on: seen.on, toSeat, score, accounts: moved.accounts, reason: seen.reason } });
+  return { ...moved, actId, others };
+}
+
+export async function accountsMoved(ctx: Ctx, { change, ...seen }: z.output<typeof moveAccounts.input>): Promise<Acted> {
+  const { found, score, needsDecision } = await seenImpact(ctx, seen, change);
+  if (needsDecision && !ctx.person.may('focus.seat.close')) throw new Refusal('not_allowed', 'With this effect on customers it is for the executive to decide.', 'focus.executive_decides', { facts: { score } });
+  const actId = randomUUID(), moved = await moveAll(ctx, found, seen, actId);
+  await recordFact(ctx, { what: 'focus.accounts_moved', about: { kind: 'act', id: actId }, guard: everyone, actId, after: { on: seen.on, score, accounts: moved.accounts } });
+  return { ...moved, actId };
+}
+
+/** Custody, deals and commitments, target by target: statements by seat, never by account. */
+async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason }: Seen, actId: string): Promise<Omit<Acted, 'actId'>> {
+  const moving = accounts.filter((a): a is typeof a & { lead_after: string } => a.lead_after !== null && a.lead_after !== a.lead);
+  for (const [toPositionId, own] of Map.groupBy(moving, (a) => a.lead_after)) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId, on, reason, actId });
+  const going = deals.filter((d): d is typeof d & { after: string } => d.after !== null && d.after !== d.owner);
+  const passed = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going.map((d) => ({ opportunityId: d.id, seatId: d.after })), actId);
+  const others = moving.length === 0 ? 0 : await rehomeCommitments(ctx, moving.map((a) => ({ accountId: a.id, fromPositionId: a.lead, toPositionId: a.lead_after })), actId);
+  return { accounts: moving.length, deals: passed, others };
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { amountText } from '../../../../contract/money.ts';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import type { Impact } from '../../contract/impact.ts';
+import { customerImpact } from '../../rules/customerImpact.ts';
+import type { ImpactAccount, ImpactCase, ImpactDeal } from '../../rules/impactCase.ts';
+import { type DatedParameters, impactDefaults, type ImpactParameters, parametersOn } from '../../rules/parameters.ts';
+import type { TeamMember } from '../../rules/relationships.ts';
+import { type PlainChange, type SeatThen, seatsThen, successorOf, type Touched, touchedBy } from './change.ts';
+import { bookingsBefore, type Deal, heldBy, type Held, type Meeting, meetingsAfter, openDeals, relationsBefore, worthOn, classCounts } from './gathering.ts';
+import { tell } from './telling.ts';
+
+/** All that was found about a change, as the rules take it and as it is told. */
+export interface Found {
+  change: PlainChange; accounts: Touched[]; seats: Map<string, SeatThen>; deals: (Deal & { after: string | null })[];
+  input: ImpactCase; meetings: (Meeting & { before: string | null; after: string | null })[]; held: Held[]; classes: Map<string, number>; missing: string[]; parameters: ImpactParameters;
+}
+
+/** The pseudo-account of all that the change does not touch: it weighs in the whole, and nothing happens to it. */
+const rest = '00000000-0000-0000-0000-000000000000';
+const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
+
+export async function impactOf(ctx: Ctx, change: PlainChange): Promise<Impact & { found: Found }> {
+  const found = await findOut(ctx, change);
+  const token = createHash('sha256').update(JSON.stringify([change, found.input, found.meetings, found.held.map((h) => h.id), found.parameters], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+  return { ...tell(ctx, found, customerImpact(found.input, found.parameters), token), found };
+}
+
+async function findOut(ctx: Ctx, change: PlainChange): Promise<Found> {
+  const parameters = await parametersThen(ctx, change.on);
+  const accounts = await touchedBy(ctx, change), worth = await worthOn(ctx, change.on);
+  const { deals, rest: otherDeals } = await openDeals(ctx, accounts, worth);
+  const seatIds = [change.closing, change.fromSeat, change.toSeat, ...accounts.flatMap((a) => [a.lead, a.lead_after, ...a.team.map((t) => t.seat)]), ...deals.map((d) => d.owner)];
+  const seats = await seatsThen(ctx, seatIds.filter((s): s is string => s !== null), change.on);
+  const bookings = await bookingsBefore(ctx, accounts, change.on, worth), relations = await relationsBefore(ctx, accounts, change.on);
+  const byId = new Map(accounts.map((a) => [a.id, a]));
+  const after = (seat: string, a: Touched): string | null => seatAfter(change, a, seat);
+  const goes = deals.map((d) => ({ ...d, after: after(d.owner, byId.get(d.account_id)!) }));
+  const meetings = (await meetingsAfter(ctx, accounts, change.on, parameters.meetingDays)).map((m) => hosted(m, byId.get(m.account_id)!, seats, after));
+  return {
+    change, accounts, seats, parameters, deals: goes, meetings, held: await heldBy(ctx, change, accounts), classes: await classCounts(ctx, change.on), missing: [...worth.missing].sort(),
+    input: {
+      effectiveOn: change.on, currency: worth.currency, focusBefore: null, focusAfter: null,
+      accounts: [...accounts.map((a) => asAccount(a, change, seats, bookings.of.get(a.id), relations)), untouched(bookings.rest)],
+      deals: [...goes.map((d) => asDeal(d, seats)), { opportunityId: rest, accountId: rest, weightedMinor: otherDeals, commit: false, ownerBefore: rest, ownerAfter: rest }],
+    },
+  };
+}
+
+async function parametersThen(ctx: Ctx, on: string): Promise<ImpactParameters> {
+  const { rows } = await sql<DatedParameters<ImpactParameters>>`
+    select jsonb_build_object('from', lower(valid), 'to', upper(valid)) as valid, value from platform.parameter where name = 'focus.impact'`.execute(ctx.db);
+  return parametersOn(rows, on, impactDefaults);
+}
+
+/** Where what a seat does for an account goes: with the account when its lead leaves, to the successor when the seat closes. */
+function seatAfter(c: PlainChange, a: Touched, seat: string): string | null {
+  if (seat === a.lead && a.lead_after !== a.lead) return a.lead_after;
+  return seat === c.closing ? c.toSeat : seat;
+}
+
+const person = (seats: Map<string, SeatThen>, seat: string | null) => (seat === null ? null : (seats.get(seat)?.person_id ?? null));
+
+function teamOf(members: readonly { seat: string | null; role: TeamMember['role'] }[], seats: Map<string, SeatThen>): TeamMember[] {
+  return members.flatMap(({ seat, role }) => { const personId = person(seats, seat); return personId === null ? [] : [{ personId, role }]; });
+}
+
+function asAccount(a: Touched, c: PlainChange, seats: Map<string, SeatThen>, booked: { bookings: string; resale: string } | undefined, relations: Awaited<ReturnType<typeof relationsBefore>>): ImpactAccount {
+  const led = seats.get(a.lead)!;
+  return {
+    accountId: a.id, class: a.class, bookingsMinor: BigInt(booked?.bookings ?? '0'), resaleMinor: BigInt(booked?.resale ?? '0'),
+    before: teamOf([{ seat: a.lead, role: 'lead' }, ...a.team], seats),
+    after: teamOf([{ seat: a.lead_after, role: 'lead' }, ...a.team.map((t) => ({ ...t, seat: t.seat === c.closing ? c.toSeat : t.seat }))], seats),
+    contacts: (relations.contacts.get(a.id) ?? []).map(({ personId, day, minutes }) => ({ personId, day, minutes })),
+    successor: a.lead === a.lead_after ? null : successorOf(led, a.lead_after === null ? null : seats.get(a.lead_after)!), leadChangesOn: relations.changes.get(a.id) ?? [],
+  };
+}
+
+const untouched = (bookings: string): ImpactAccount =>
+  ({ accountId: rest, class: null, bookingsMinor: BigInt(bookings), resaleMinor: null, before: stays, after: stays, contacts: [], successor: null, leadChangesOn: [] });
+
+const asDeal = (d: Deal & { after: string | null }, seats: Map<string, SeatThen>): ImpactDeal => ({
+  opportunityId: d.id, accountId: d.account_id, weightedMinor: d.weighted, commit: d.commit, ownerBefore: person(seats, d.owner), ownerAfter: d.after === d.owner ? person(seats, d.owner) : person(seats, d.after),
+});
+
+function hosted(m: Meeting, a: Touched, seats: Map<string, SeatThen>, after: (seat: string, a: Touched) => string | null): Found['meetings'][number] {
+  const before = m.person_id ?? person(seats, m.seat), next = m.seat === null ? null : after(m.seat, a);
+  return { ...m, before, after: m.seat === null || next === m.seat ? before : person(seats, next) };
+}
+
+/** For amounts of the case. */
+export const money = (minor: bigint, { input }: Found) => amountText({ minor, currency: input.currency });
+export { rest };

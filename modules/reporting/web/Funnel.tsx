@@ -1,0 +1,82 @@
+import { Select } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { z } from 'zod';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useView, writeSearch } from '../../../platform/web/view.ts';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { FunnelBy, funnelReport, type FunnelReport } from '../contract.ts';
+import { AskedFields, useSpan } from './AskedFields.tsx';
+import './reporting.css';
+import { ReportTabs } from './ReportTabs.tsx';
+
+const shape = z.object({ by: FunnelBy.default('origin'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional() });
+const steps = ['won', 'qualified', 'accepted', 'leads'] as const;
+type Counts = FunnelReport['total'];
+
+/** What became of the leads of a period, by where they came from. */
+export function Funnel() {
+  const words = useWords().reporting;
+  const f = useFormats();
+  const [view, setView] = useView(shape);
+  const span = useSpan(view, 'year');
+  const ask = { by: view.by, ...span, ...(view.market ? { market: view.market } : {}) };
+  const { data, said, refetch } = useAsk(funnelReport, ask, { keep: true });
+  const nameOf = (r: FunnelReport['rows'][number]) => (view.by === 'month' ? f.monthAndYear(`${r.key}-01`) : r.name || (words.funnel.unnamed[view.by] ?? r.key));
+  return (
+    <>
+      <TopBar title={words.funnel.title} actions={[{ name: words.csv, icon: <IconDownload size={16} stroke={1.7} />, run: () => { window.location.href = `/api/v1/reports/funnel.csv${writeSearch(ask)}`; } }]} />
+      <ReportTabs />
+      <AskedFields span={span} market={view.market} onChange={(patch) => setView(patch)}>
+        <Select label={words.byLabel} w={150} allowDeselect={false} value={view.by} data={FunnelBy.options.map((value) => ({ value, label: words.by[value] }))} onChange={(v) => v && setView({ by: v as FunnelBy })} />
+      </AskedFields>
+      <div className="scroll pad">
+        {said && <ProblemNote said={said} retry={() => void refetch()} />}
+        {!data && !said && <LoadingBars />}
+        {data && data.rows.length === 0 && <EmptyState>{words.funnel.none}</EmptyState>}
+        {data && data.rows.length > 0 && (
+          <>
+            <Section title={words.funnel.question} right={<Legend />}><span className="sm sub">{words.funnel.unit}</span></Section>
+            <div className="table-scroll" style={{ marginTop: 6 }}><FunnelTable rows={data.rows} total={data.total} title={words.by[view.by]} nameOf={nameOf} /></div>
+            <p className="sm sub prose">{words.funnel.note} {data.partial && words.report.partial}</p>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Legend() {
+  const { steps: names } = useWords().reporting.funnel;
+  return <span className="legend sm sub">{steps.map((s) => <span key={s}><i data-step={s} aria-hidden />{names[s]}</span>)}</span>;
+}
+
+function FunnelTable({ rows, total, title, nameOf }: { rows: FunnelReport['rows']; total: Counts; title: string; nameOf: (r: FunnelReport['rows'][number]) => string }) {
+  const words = useWords().reporting.funnel;
+  const f = useFormats();
+  const most = Math.max(1, ...rows.map((r) => r.leads)), c = words.columns;
+  const cells = (r: Counts) => (
+    <>
+      <td className="num">{f.number(r.leads)}</td><td className="num">{f.number(r.accepted)}</td><td className="num">{f.number(r.qualified)}</td><td className="num b">{f.number(r.won)}</td>
+      <td className="num">{r.conversion === null ? '—' : f.percent(r.conversion)}</td><td className="num">{r.booked.map(f.money).join(' + ') || '—'}</td>
+    </>
+  );
+  return (
+    <table className="t funnel">
+      <thead><tr><th>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.unit}</span></th><th className="num">{c.leads}</th><th className="num">{c.accepted}</th><th className="num">{c.qualified}</th><th className="num">{c.won}</th><th className="num">{c.conversion}</th><th className="num">{c.booked}</th></tr></thead>
+      <tbody>{rows.map((r) => <tr key={r.key}><td className="m">{nameOf(r)}</td><td className="bar-cell"><Bar counts={r} most={most} finding={words.finding(f.number(r.leads), f.number(r.won))} /></td>{cells(r)}</tr>)}</tbody>
+      <tfoot><tr><td>{words.total}</td><td />{cells(total)}</tr></tfoot>
+    </table>
+  );
+}
+
+/** One bar: won, then those that got as far as an opportunity, as sales, or only to us. */
+function Bar({ counts: c, most, finding }: { counts: Counts; most: number; finding: string }) {
+  const far = Math.max(c.qualified, c.won), answered = Math.max(c.accepted, far);
+  const parts = { won: c.won, qualified: far - c.won, accepted: answered - far, leads: Math.max(0, c.leads - answered) };
+  return <span className="stack" role="img" aria-label={finding}>{steps.map((s) => parts[s] > 0 && <i key={s} data-step={s} style={{ width: `${(parts[s] / most) * 100}%` }} />)}</span>;
+}

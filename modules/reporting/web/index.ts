@@ -1,0 +1,14 @@
+import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
+
+const right = 'reporting.report.read';
+
+export const screens: readonly Screen[] = [
+  { path: '/reports', title: (w) => w.reporting.tabs.executive, right, rail: 'reports', component: lazyScreen(() => import('./Executive.tsx'), 'Executive') },
+  { path: '/reports/funnel', title: (w) => w.reporting.tabs.funnel, right, rail: 'reports', component: lazyScreen(() => import('./Funnel.tsx'), 'Funnel') },
+  { path: '/reports/attribution', title: (w) => w.reporting.tabs.attribution, right, rail: 'reports', component: lazyScreen(() => import('./Attribution.tsx'), 'Attribution') },
+  { path: '/reports/editions', title: (w) => w.reporting.tabs.editions, right, rail: 'reports', component: lazyScreen(() => import('./Editions.tsx'), 'Editions') },
+  { path: '/reports/editions/$editionId', title: (w) => w.reporting.tabs.executive, right, rail: 'reports', component: lazyScreen(() => import('./EditionPage.tsx'), 'EditionPage') },
+  { path: '/reports/records', title: (w) => w.reporting.title, right, rail: 'reports', component: lazyScreen(() => import('./Records.tsx'), 'Records') },
+];
+
+export const actions: readonly Action[] = [{ name: (w) => w.reporting.editions.prepare, right, to: '/reports' }];

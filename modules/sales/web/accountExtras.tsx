@@ -1,0 +1,46 @@
+import { lazy } from 'react';
+import type { ContactMark } from '../../../platform/web/lines/marks.ts';
+import type { Fact } from '../../../platform/web/parts/Facts.tsx';
+import { Why } from '../../../platform/web/parts/Why.tsx';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { addMonths } from '../../organization/rules/index.ts';
+import { bookingTotals, listBookings, listOpportunities, opportunityTotals } from '../contract.ts';
+import { Sums } from './dealParts.tsx';
+
+/** What sales brings to a customer's page: figures for its header, marks for its double line, a section for its side. */
+export const accountExtras = { useFacts, useMarks, Side: lazy(() => import('./AccountDeals.tsx').then((m) => ({ default: m.AccountDeals }))) };
+
+/** Bookings of the last twelve months and the open pipeline, where the reader may see them. */
+function useFacts(accountId: string): Fact[] {
+  const words = useWords().sales.extras, all = useWords().sales;
+  const formats = useFormats();
+  const may = useMay();
+  const since = addMonths(formats.settings.today, -12);
+  const booked = useAsk(bookingTotals, { account: accountId, bookedFrom: since }, { when: may('sales.booking.read'), live: ['booking'] }).data;
+  const open = useAsk(opportunityTotals, { account: accountId, state: ['open'] }, { when: may('sales.opportunity.read'), live: ['opportunity'] }).data;
+  const facts: Fact[] = [];
+  if (booked) {
+    facts.push({
+      label: words.bookings, why: words.since(formats.plainDay(since)),
+      is: <Why title={words.bookings} note={words.why} parts={booked.sums.map((m) => ({ name: m.currency, value: formats.money(m) }))} {...(booked.reporting ? { total: { name: all.total, value: formats.money(booked.reporting) } } : {})}
+        records={{ name: all.bookings.count(booked.events, false), to: `/sales/bookings?account=${accountId}&bookedFrom=${since}` }}><Sums sums={booked.sums} /></Why>,
+    });
+  }
+  if (open) facts.push({ label: words.pipeline, is: <Sums sums={open.sums.map((s) => s.sum)} />, why: all.count(open.deals, false) });
+  return facts;
+}
+
+/** Bookings as they were signed, and when open deals should close. */
+function useMarks(accountId: string): ContactMark[] {
+  const words = useWords().sales.extras;
+  const formats = useFormats();
+  const may = useMay();
+  const booked = useAsk(listBookings, { account: accountId, kind: ['booking'], limit: 50 }, { when: may('sales.booking.read'), live: ['booking'] }).data?.rows ?? [];
+  const open = useAsk(listOpportunities, { account: accountId, state: ['open'], limit: 50 }, { when: may('sales.opportunity.read'), live: ['opportunity'] }).data?.rows ?? [];
+  return [
+    ...booked.map((b) => ({ id: b.id, on: b.bookedOn, side: 'sales' as const, label: words.booking(formats.moneyWhole(b.amount)) })),
+    ...open.filter((o) => o.closeOn !== null && o.closeOn >= formats.settings.today).map((o) => ({ id: o.id, on: o.closeOn!, side: 'sales' as const, label: words.closes(o.name), planned: true })),
+  ];
+}
