@@ -36,6 +36,7 @@ async function loadAll(owner: Sql, database: Database): Promise<void> {
       select a.person_id, 'bench', ${createHash('sha256').update(tokenOf(who)).digest()}, now(), now() + interval '10 years'
         from organization.appointment a join organization.position p on p.id = a.position_id where p.external_key = ${seatOf[who]}`;
   }
+  await owner`vacuum analyze`;
   const app = connect(database.app(), { max: 1 });
   const person = systemActor('attribution'), now = new Date();
   await inTransaction(app, { ...openingFor(person, 'sales.booking.read', false), role: 'unisono_company' }, (db, copyIn) =>

@@ -18,7 +18,7 @@ select id, market_id, name, company_name, coalesce(nullif(company_name, ''), nam
 
 -- A touch belongs to its account; one of a lead, to the account that lead has become.
 create or replace view published.touch with (security_invoker = true) as
-select t.id, t.market_id, coalesce(t.account_id, l.account_id) as account_id, t.lead_id, t.contact_id, t.campaign_id, t.origin_key, t.channel, t.mass,
+select t.id, t.market_id, coalesce(t.account_id, l.account_id) as account_id, t.account_id as own_account_id, t.lead_id, t.contact_id, t.campaign_id, t.origin_key, t.channel, t.mass,
        t.occurred_at, t.occurred_on
   from marketing.touch t left join marketing.lead l on l.id = t.lead_id
  where t.withdrawn_at is null;

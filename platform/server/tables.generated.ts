@@ -1269,6 +1269,7 @@ export interface PublishedTouch {
   occurred_at: Timestamp | null;
   occurred_on: string | null;
   origin_key: string | null;
+  own_account_id: string | null;
 }
 
 export interface PublishedTouchEver {

@@ -37,23 +37,29 @@ async function waitingBookings(ctx: Ctx): Promise<WaitingBooking[]> {
        where not exists (select from reporting.allocation a where a.booking_id = b.id)
        order by b.recorded_at, b.id limit ${batch}
     ), reached as (
+      -- Three ways by index: the customer's own touches, those of the customer's leads, those of the sale's lead.
       select w.id, t.id as touch_id, t.occurred_at, t.occurred_on, t.origin_key, t.campaign_id
-        from waiting w join published.touch t on t.account_id = w.account_id where w.reverses_id is null
+        from waiting w join published.touch t on t.own_account_id = w.account_id where w.reverses_id is null
+      union
+      select w.id, t.id, t.occurred_at, t.occurred_on, t.origin_key, t.campaign_id
+        from waiting w join published.lead l on l.account_id = w.account_id join published.touch t on t.lead_id = l.id where w.reverses_id is null
       union
       select w.id, t.id, t.occurred_at, t.occurred_on, t.origin_key, t.campaign_id
         from waiting w join published.touch t on t.lead_id = w.lead_id where w.reverses_id is null
+    ), gathered as (
+      select id, jsonb_agg(jsonb_build_object('touchId', touch_id, 'occurredAt', occurred_at, 'occurredOn', occurred_on, 'originKey', origin_key, 'campaignId', campaign_id)) as touches
+        from reached group by id
     )
     select w.id, w.kind, w.reverses_id as "reversesId", w.owner_position_id as "ownerPositionId", w.booked_on as "bookedOn", w.minor, w.currency,
            w.reporting_minor as "reportingMinor", w.reporting_currency as "reportingCurrency",
-           coalesce((select jsonb_agg(jsonb_build_object('touchId', r.touch_id, 'occurredAt', r.occurred_at, 'occurredOn', r.occurred_on,
-                       'originKey', r.origin_key, 'campaignId', r.campaign_id)) from reached r where r.id = w.id), '[]') as touches,
+           coalesce(g.touches, '[]') as touches,
            coalesce((select jsonb_agg(jsonb_build_object('model', f.model, 'touchId', f.touch_id, 'weight', f.weight::text, 'occurredAt', t.occurred_at,
                        'occurredOn', t.occurred_on, 'originKey', t.origin_key, 'campaignId', t.campaign_id))
               from reporting.frozen_weight f join published.touch_ever t on t.id = f.touch_id where f.booking_id = w.reverses_id), '[]') as frozen,
            coalesce((select jsonb_agg(jsonb_build_object('model', a.model, 'touchId', a.touch_id, 'minor', a.minor::text, 'reportingMinor', a.reporting_minor::text))
               from reporting.allocation a join published.booking o on o.id = a.booking_id
-             where o.id = w.reverses_id or o.reverses_id = w.reverses_id), '[]') as standing
-      from waiting w order by w.recorded_at, w.id`.execute(ctx.db);
+             where w.reverses_id is not null and (o.id = w.reverses_id or o.reverses_id = w.reverses_id)), '[]') as standing
+      from waiting w left join gathered g on g.id = w.id order by w.recorded_at, w.id`.execute(ctx.db);
   return rows;
 }
 

@@ -1,16 +1,14 @@
-import { useLocation } from '@tanstack/react-router';
-import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../platform/web/words.tsx';
 
-const places = [['/reports', 'executive'], ['/reports/funnel', 'funnel'], ['/reports/attribution', 'attribution'], ['/reports/editions', 'editions']] as const;
+const places = [['executive', '/reports'], ['funnel', '/reports/funnel'], ['attribution', '/reports/attribution'], ['editions', '/reports/editions']] as const;
 
-/** The places of reports. */
+/** The places of reports; the first one's address begins the others', so only the exact one is lit. */
 export function ReportTabs() {
-  const { pathname } = useLocation();
   const { title, tabs } = useWords().reporting;
   return (
     <nav className="tabs" aria-label={title}>
-      {places.map(([to, name]) => <GoLink key={to} to={to} {...(pathname === to ? { 'data-on': true } : { 'data-off': true })}>{tabs[name]}</GoLink>)}
+      {places.map(([name, to]) => <Link key={name} to={to} activeOptions={{ exact: true, includeSearch: false }}>{tabs[name]}</Link>)}
     </nav>
   );
 }

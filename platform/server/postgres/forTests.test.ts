@@ -3,9 +3,7 @@ import { cloneDatabase } from './forTests.ts';
 import { withConnection } from './roles.ts';
 
 test('a test gets a migrated database of its own, and the application works in it without powers', async () => {
-  const started = performance.now();
   const database = await cloneDatabase();
-  console.log('clone', performance.now() - started);
   try {
     await withConnection(database.appOptions, async (sql) => {
       expect(await sql`select count(*)::int as n from platform.company`).toEqual([{ n: 0 }]);

@@ -1,0 +1,36 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTell } from '../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type Change, changeImpact, closeSeat, type Impact, moveAccounts } from '../contract.ts';
+
+/** Does what has been seen: the token of the impact goes along, and the server refuses when it is no longer true. */
+export function ActForm({ impact, change, onDone, again }: { impact: Impact; change: Change; onDone: () => void; again: () => void }) {
+  const words = useWords().focus;
+  const f = useFormats(), may = useMay();
+  const [reason, setReason] = useState('');
+  const how = { makesStale: [changeImpact], done: (a: { accounts: number; deals: number }) => words.done(f.number(a.accounts), f.number(a.deals)) };
+  const close = useTell(closeSeat, how), move = useTell(moveAccounts, how);
+  const closing = 'closing' in change, { said, isTelling, fields } = closing ? close : move;
+  const mayDo = may(closing ? 'focus.seat.close' : 'customers.account.move');
+  if (!mayDo) return null;
+  if (closing && change.toSeat === null) return <p className="note">{words.noSuccessor}</p>;
+  if (impact.orphans.length > 0) return <p className="note">{words.orphans(impact.orphans.map((o) => o.name).slice(0, 5).join(', '))}</p>;
+  if (!closing && impact.needsDecision && !may('focus.seat.close')) return <p className="note">{words.decides}</p>;
+  const act = { on: impact.on, impactToken: impact.token, reason };
+  const submit = () => closing
+    ? close.tell({ seatId: change.closing, toSeat: change.toSeat!, moves: change.moves, ...act }, onDone)
+    : move.tell({ change, ...act }, onDone);
+  const stale = said?.rule === 'focus.impact_changed';
+  return (
+    <form className="act" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <TextInput label={words.reason} description={words.reasonHelp} value={reason} onChange={(e) => setReason(e.currentTarget.value)} error={fields['reason']} />
+      <p className="sm sub" style={{ margin: 0 }}>{words.actNote}</p>
+      {stale ? <p className="note" data-k="late" role="alert"><span>{words.changedSince}</span></p> : <ProblemNote said={said} />}
+      {stale && <Button onClick={() => { close.forget(); move.forget(); again(); }}>{words.recompute}</Button>}
+      {!stale && <Button variant="filled" type="submit" loading={isTelling}>{closing ? words.act.close : 'fromSeat' in change ? words.act.pass : words.act.move}</Button>}
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
+
+export const screens: readonly Screen[] = [
+  { path: '/focus', title: (w) => w.focus.title, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
+];
+
+export const actions: readonly Action[] = [{ name: (w) => w.focus.kinds.close, right: 'focus.seat.close', to: '/focus?kind=close' }];
