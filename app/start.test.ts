@@ -90,3 +90,17 @@ test.runIf(oldNode)('SIGTERM reaches the program and its exit code comes back; k
     expect(said).toContain('drained');
   }
 });
+
+test('kill -9 of npm ends the program, also when a shell stands between them', async () => {
+  installed();
+  write('package.json', { name: 'x', version: '1.0.0', type: 'module', scripts: { plain: 'node app/start.mjs server.ts', shell: 'true && node app/start.mjs server.ts; true' } });
+  for (const script of ['plain', 'shell']) {
+    const npm = spawn('npm', ['run', '--silent', script], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: plainEnv() });
+    let said = '';
+    npm.stdout.on('data', (data: Buffer) => { said += data.toString(); });
+    await once(npm.stdout, 'data');
+    npm.kill('SIGKILL');
+    for (const end = Date.now() + 5000; !said.includes('drained') && Date.now() < end;) await new Promise((r) => setTimeout(r, 20));
+    expect(said).toContain('drained');
+  }
+});

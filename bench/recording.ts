@@ -8,7 +8,7 @@ export interface Recorded { opening: string; rest: { sql: string; parameters: re
 
 /** What a case sends to the database: its opening and its statements, as the product sends them, heard on the wire. */
 export async function record(app: Connect, cases: readonly Case[], token: string): Promise<Map<string, Recorded>> {
-  const sql = connect(app, { max: 1, name: 'bench-recording' });
+  const sql = connect(app, { max: 4, name: 'bench-recording' });
   const house = await openHouse(sql, { cookie: 'unisono', secure: false, publicUrl: () => '', secret: () => 'bench', setUpCode: null, openDemo: () => Promise.reject(new Error('no demo here')) });
   const server = await serve(house, routes, { logLevel: 'silent', trustProxy: false, secure: false });
   const recorded = new Map<string, Recorded>();

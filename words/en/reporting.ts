@@ -33,7 +33,7 @@ const report: typeof es.report = {
   thousands: (currency) => `thousands of ${currency}`,
   goalLine: 'rule: common goal',
   pipelineTitle: 'What is in the pipeline',
-  pipelineUnit: (currency) => `thousands of ${currency}, grey open, black weighted`,
+  pipelineUnit: (currency) => `thousands of ${currency}, black: weighted`,
   categories: { pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit' },
   sources: 'Where the bookings came from',
   method: 'by position, weights fixed at booking',
@@ -85,7 +85,7 @@ export const reporting: typeof es = {
   why: (figure) => `Why ${figure}?`,
   whyPanel: 'Reasons',
   notes: {
-    booked: (f) => `What was booked ${f['from']} to ${f['to']}, less the period’s credit notes and reversals, each amount at the rate of its day.`,
+    booked: (f) => `What was booked from ${f['from']} to ${f['to']}, less the period’s credit notes and reversals, each amount at the rate of its day.`,
     pipeline: (f) => `Deals open on ${f['on']}, each by the probability of its stage, at today’s rate.`,
     deals: () => 'Won among all that closed in the period, those lost and those left undecided too.',
     attribution: (f) => `Each booking is divided among its touches to the last cent: 40% to the first and the last, 20% among the others. ${f['several']} of ${f['bookings']} bookings have more than one. A convention, not a cause.`,
@@ -111,7 +111,6 @@ export const reporting: typeof es = {
   checkDifference: 'attributed plus unattributed, less booked',
   checkRecords: 'figures without records behind them',
   checkRates: 'currencies without a rate',
-  clickFigure: 'Press a figure to see where it comes from.',
   records: {
     title: {
       bookings: 'Bookings', unattributed: 'Unattributed bookings', attributed: 'Attributed bookings', leads: 'Leads', pipeline: 'Open deals', deals: 'Closed deals', hand_offs: 'Hand-offs',

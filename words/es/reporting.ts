@@ -33,7 +33,7 @@ const report = {
   thousands: (currency: string) => `miles de ${currency}`,
   goalLine: 'raya: objetivo común',
   pipelineTitle: 'Qué hay en la cartera',
-  pipelineUnit: (currency: string) => `miles de ${currency}, gris abierto, negro ponderado`,
+  pipelineUnit: (currency: string) => `miles de ${currency}, en negro lo ponderado`,
   categories: { pipeline: 'En cartera', best_case: 'Con suerte', most_likely: 'Probable', commit: 'Comprometido' } as Record<string, string>,
   sources: 'De dónde vinieron las ventas',
   method: 'método por posición, pesos fijados al firmar',
@@ -85,7 +85,7 @@ export const reporting = {
   why: (figure: string) => `¿Por qué ${figure}?`,
   whyPanel: 'Razones',
   notes: {
-    booked: (f: Record<string, string>) => `Lo firmado ${f['from']} a ${f['to']}, menos abonos y anulaciones del periodo, cada importe al cambio de su fecha.`,
+    booked: (f: Record<string, string>) => `Lo firmado del ${f['from']} al ${f['to']}, menos abonos y anulaciones del periodo, cada importe al cambio de su fecha.`,
     pipeline: (f: Record<string, string>) => `Operaciones abiertas a ${f['on']}, cada una por la probabilidad de su etapa, al cambio de hoy.`,
     deals: () => 'Ganadas entre todas las cerradas en el periodo, también las perdidas y las que quedaron sin decidir.',
     attribution: (f: Record<string, string>) => `Cada venta se reparte entre sus impactos hasta el último céntimo: 40 % al primero y al último, 20 % entre los demás. ${f['several']} de ${f['bookings']} ventas tienen más de uno. Es un convenio, no una causa.`,
@@ -111,7 +111,6 @@ export const reporting = {
   checkDifference: 'atribuido más sin atribuir, menos firmado',
   checkRecords: 'cifras sin registros detrás',
   checkRates: 'monedas sin cambio',
-  clickFigure: 'Toca una cifra para ver de dónde sale.',
   records: {
     title: {
       bookings: 'Ventas firmadas', unattributed: 'Ventas sin atribuir', attributed: 'Ventas atribuidas', leads: 'Leads', pipeline: 'Operaciones abiertas', deals: 'Operaciones cerradas', hand_offs: 'Traspasos',

@@ -20,13 +20,15 @@ export function GoalMonths({ months, currency }: { months: readonly GoalMonth[];
       <svg width={width} height={168} style={{ display: 'block', marginTop: 8 }}>
         {months.map((m, i) => {
           const x = 8 + i * 44, value = m.booked ? thousands(m.booked.minor) : null, height = (Math.max(0, value ?? 0) * 120) / top, rule = 144 - (thousands(m.expected.minor) * 120) / top;
+          // Beside its own bar, unless the rule runs through there.
+          const barTop = 144 - height, labelY = rule < barTop && barTop - rule < 16 ? rule - 5 : barTop - 5;
           const isNow = m.month === f.settings.today.slice(0, 7), isAhead = m.month > f.settings.today.slice(0, 7);
           return (
             <g key={m.month}>
               <rect x={x} y={144 - height} width={28} height={height} fill={isNow ? 'var(--u-ink2)' : 'var(--u-line2)'} />
               <line x1={x - 4} x2={x + 32} y1={rule} y2={rule} stroke="var(--u-ink)" strokeWidth={1.6} {...(isAhead ? { strokeDasharray: '3 3' } : {})} />
               <text x={x + 14} y={160} textAnchor="middle" fontSize={11} fill="var(--u-ink3)">{f.month(`${m.month}-01`)}</text>
-              {!isAhead && <text x={x + 14} y={Math.min(144 - height, rule) - 5} textAnchor="middle" fontSize={11} fontWeight={600} fill="var(--u-ink)">{value === null ? '?' : f.number(value)}</text>}
+              {!isAhead && <text x={x + 14} y={labelY} textAnchor="middle" fontSize={11} fontWeight={600} fill="var(--u-ink)">{value === null ? '?' : f.number(value)}</text>}
             </g>
           );
         })}

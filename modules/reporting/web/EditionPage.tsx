@@ -1,6 +1,7 @@
 import { IconLock, IconPrinter } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { z } from 'zod';
+import { dayIn } from '../../../words/days.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -33,7 +34,7 @@ export function EditionPage() {
         <Split side={<WhyPanel report={data.figures} opened={view.why} />} sideName={words.whyPanel} width={322}>
           <div className="desk">
             <ReportSheet report={data.figures} closed note={data.note} sha={data.sha256} opened={view.why} open={(why) => setView({ why })}
-              state={words.report.editionNote(f.number(data.number), f.dayAt(data.issuedAt), data.issuedBy.name)} />
+              state={words.report.editionNote(f.number(data.number), f.plainDay(dayIn(f.settings.timeZone, data.issuedAt)), data.issuedBy.name)} />
           </div>
         </Split>
       )}

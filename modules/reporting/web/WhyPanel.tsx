@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { addDays } from '../../../words/days.ts';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -47,16 +48,17 @@ function Reasons({ why, report }: { why: Why; report: ExecutiveReport }) {
 function textOf(name: string, value: string | number | null, f: ReturnType<typeof useFormats>, none: string): string {
   if (value === null) return none;
   if (typeof value === 'number') return name === 'progress' || name === 'expected' ? f.percent(value) : f.number(value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.plainDay(name === 'to' ? f.settings.today < value ? f.settings.today : value : value) : value;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.plainDay(name === 'to' ? addDays(value, -1) : value) : value;
 }
 
 function Checks({ report }: { report: ExecutiveReport }) {
   const { reporting: words } = useWords();
   const f = useFormats();
   const difference = report.attribution.difference.length > 0 ? report.attribution.difference.map(f.money).join(' + ') : f.money({ minor: '0', currency: report.currency });
+  const blind = doorsOf(report, words.report, f).filter((d) => d.why.records === null).length;
   const rows: [string, string, boolean][] = [
     [difference, words.checkDifference, report.attribution.difference.length === 0],
-    ['0', words.checkRecords, true],
+    [f.number(blind), words.checkRecords, blind === 0],
     [f.number(report.booked.missing.length), words.checkRates, report.booked.missing.length === 0],
   ];
   return <div className="ck">{rows.map(([n, text, isRight]) => <div key={text}><b className={isRight ? 'done' : 'late'}>{n}</b><span>{text}</span></div>)}</div>;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { amountText } from '../../../../contract/money.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Impact } from '../../contract/impact.ts';
 import { customerImpact } from '../../rules/customerImpact.ts';
@@ -88,7 +87,3 @@ function hosted(m: Meeting, a: Touched, seats: Map<string, SeatThen>, after: (se
   const before = m.person_id ?? person(seats, m.seat), next = m.seat === null ? null : after(m.seat, a);
   return { ...m, before, after: m.seat === null || next === m.seat ? before : person(seats, next) };
 }
-
-/** For amounts of the case. */
-export const money = (minor: bigint, { input }: Found) => amountText({ minor, currency: input.currency });
-export { rest };

@@ -1,0 +1,51 @@
+import type { Mapping } from '../contract.ts';
+
+export interface NounField { name: string; type: string; required: boolean; reference: string | null; choices: readonly string[] }
+/** Where a field comes from: a column of the file, or the same value in every row. */
+export interface Source { column?: string; value?: string }
+export interface Reading { name: string; noun: string; existing: 'update' | 'skip' | 'refuse'; date: 'ymd' | 'dmy' | 'mdy'; decimal: 'auto' | '.' | ','; sources: Readonly<Record<string, Source>> }
+
+/** How people head their columns, in Spanish and English, besides the field's own name. */
+const alsoCalled: Record<string, readonly string[]> = {
+  externalKey: ['id', 'clave', 'key', 'external id', 'identificador', 'ref'], code: ['codigo', 'sku'], name: ['nombre', 'razon social', 'denominacion'], companyName: ['empresa', 'company', 'organizacion'],
+  givenName: ['nombre', 'nombre de pila', 'first name', 'name'], familyName: ['apellido', 'apellidos', 'last name', 'surname'], email: ['correo', 'correo electronico', 'e-mail', 'mail'], phone: ['telefono', 'tel', 'movil', 'mobile'],
+  market: ['mercado'], country: ['pais'], city: ['ciudad', 'poblacion', 'localidad', 'town'], region: ['provincia', 'state', 'county'], street: ['calle', 'direccion', 'address'], postcode: ['cp', 'codigo postal', 'zip', 'postal code'],
+  taxId: ['nif', 'cif', 'vat', 'vat number', 'tax number'], website: ['web', 'url', 'pagina web'], class: ['clase'], segment: ['segmento', 'sector', 'industry'], status: ['estado'], state: ['estado', 'status'], customerSince: ['cliente desde', 'alta'],
+  account: ['cliente', 'customer', 'empresa', 'company'], jobTitle: ['cargo', 'puesto', 'title', 'role'], language: ['idioma'], currency: ['moneda', 'divisa'], amount: ['importe', 'valor', 'value', 'total'], stage: ['etapa', 'fase', 'phase'], closeOn: ['cierre previsto', 'fecha de cierre', 'close date', 'expected close'],
+  bookedOn: ['fecha', 'date', 'firmada el'], origin: ['origen', 'fuente', 'source'], campaign: ['campana'], firstContactOn: ['primer contacto', 'first contact date', 'fecha', 'date'], owner: ['responsable', 'vendedor', 'owner', 'seller'], lead: ['mql id', 'lead id'], title: ['titulo'], description: ['descripcion'], createdAt: ['creado', 'created', 'fecha de alta'],
+};
+
+export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** A column for each field whose header says so, in either language; a column fills one field, the first that it names. */
+export function guessSources(fields: readonly NounField[], columns: readonly string[], labels: Readonly<Record<string, string>>): Record<string, Source> {
+  const free = new Map([...columns].reverse().map((column) => [plainly(column), column]));
+  const sources: Record<string, Source> = {};
+  const take = (field: string, names: readonly string[]) => {
+    const heard = names.map(plainly).find((name) => free.has(name));
+    if (sources[field] || heard === undefined) return;
+    sources[field] = { column: free.get(heard)! };
+    free.delete(heard);
+  };
+  for (const { name } of fields) take(name, [name, labels[name] ?? name]);
+  for (const { name } of fields) take(name, alsoCalled[name] ?? []);
+  return sources;
+}
+
+const isDate = (type: string) => type === 'day' || type === 'instant';
+const isFigure = (type: string) => type === 'minor' || type === 'decimal' || type === 'integer';
+
+/** The fields that must be filled and have no source yet. */
+export const stillMissing = (fields: readonly NounField[], sources: Reading['sources']): string[] =>
+  fields.filter((f) => f.required && !sources[f.name]?.column && !sources[f.name]?.value).map((f) => f.name);
+
+/** The mapping of one file into one noun. Blank fixed values are left out. */
+export function mappingOf(reading: Reading, fields: readonly NounField[], path: string): Mapping {
+  const filled = fields.flatMap((f) => {
+    const source = reading.sources[f.name];
+    if (!source?.column && !source?.value) return [];
+    const read = { ...(isDate(f.type) ? { date: reading.date } : {}), ...(isFigure(f.type) && reading.decimal !== 'auto' ? { decimal: reading.decimal } : {}) };
+    return [[f.name, { ...source, ...read }] as const];
+  });
+  return { name: reading.name, files: { file: { path } }, steps: [{ into: reading.noun, from: 'file', existing: reading.existing, fields: Object.fromEntries(filled) }] };
+}
