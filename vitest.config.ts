@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'journeys/**', 'var/**', 'dist/**'],
+    exclude: ['**/node_modules/**', 'var/**', 'dist/**'],
     globalSetup: ['./house/vitest.globalSetup.ts'],
     pool: 'forks',
     maxWorkers: 2,
