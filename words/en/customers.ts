@@ -50,7 +50,7 @@ export const customers: typeof es = {
     promise_given: 'recorded the promise', promise_kept: 'marked the promise kept', promise_changed: 'changed the promise', promise_reopened: 'reopened the promise', promise_withdrawn: 'removed the promise', promise_restored: 'put the promise back',
     need_registered: 'registered the need', need_met: 'closed the need', need_reopened: 'reopened the need', need_withdrawn: 'removed the need', interaction_changed: 'corrected the logged contact', interaction_withdrawn: 'removed the logged contact',
   } as Record<string, string>,
-  tabs: { work: 'Tasks and notes',  line: 'Double line', contacts: 'Contacts', data: 'Details', history: 'History' },
+  tabs: { work: 'Tasks and notes', line: 'Double line', contacts: 'Contacts', data: 'Details', history: 'History' },
   happened: { title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} months`,
   team: { title: 'Account team', lead: 'Answers for it', support: 'Support', brand: 'Brand', telemarketing: 'Telemarketing', acting: 'acting', delegate: 'stands in' },

@@ -2,7 +2,7 @@ import { type Action, type Finder, lazyScreen, type Screen } from '../../../plat
 import { useFindAccounts, useFindContacts } from './finding.ts';
 
 export const screens: readonly Screen[] = [
-  { path: '/today', title: (w) => w.customers.day.title, right: 'customers.account.read', rail: 'today', component: lazyScreen(() => import('./MyDay.tsx'), 'MyDay') },
+  { path: '/', title: (w) => w.customers.day.title, rail: 'today', component: lazyScreen(() => import('./Home.tsx'), 'Home') },
   { path: '/customers', title: (w) => w.customers.title, right: 'customers.account.read', rail: 'customers', component: lazyScreen(() => import('./AccountList.tsx'), 'AccountList') },
   { path: '/customers/contacts', title: (w) => w.customers.contacts.title, right: 'customers.contact.read', rail: 'customers', component: lazyScreen(() => import('./ContactList.tsx'), 'ContactList') },
   { path: '/customers/$accountId', title: (w) => w.customers.one, right: 'customers.account.read', rail: 'customers', component: lazyScreen(() => import('./AccountPage.tsx'), 'AccountPage') },

@@ -6,4 +6,5 @@ export const people: typeof Spanish = {
   invite: 'Invite person', invited: 'Invitation sent', appointments: 'Appointments', noAppointments: 'Has never held a position',
   resend: 'Send a new invitation', suspend: 'Suspend access', suspended: 'Access suspended', lift: 'Lift suspension', lifted: 'Suspension lifted',
   export: 'Download their data', erase: 'Erase their data', erased: 'Data erased', eraseWhat: (name) => `The name, e-mail and phone of ${name} are erased for ever, in history too. Figures stay. It cannot be undone.`,
+  mail: 'Outgoing mail', noMail: 'No letter has gone out.', sent: 'sent', waiting: 'waiting', failed: 'could not be sent', blank: 'Sent: the text is not kept, because its link is a key.',
 };
