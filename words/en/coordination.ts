@@ -25,7 +25,7 @@ export const coordination: typeof spanish = {
   waitsForUs: 'Waiting for your people',
   iWaitFor: 'You wait for others',
   nothingForMe: 'Nobody is waiting for you. A good time for your customers.',
-  nothingForThem: 'You wait for nobody’s answer.',
+  
   own: 'Only mine',
   clock: {
     left: (time: string) => `${time} left`, late: (time: string) => `${time} overdue`, due: (at: string) => `due ${at}`, wasDue: (at: string) => `was due ${at}`,

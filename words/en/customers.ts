@@ -21,7 +21,7 @@ export const customers: typeof es = {
   needs: { title: 'Needs', add: 'Add a need', register: 'Record need', what: 'What they need', detail: 'Detail', none: 'No open need' },
   log: { title: 'Log a contact', submit: 'Log contact', channel: 'How it was', subject: 'What it was about', outcome: 'What came of it', day: 'Day', time: 'Time', minutes: 'Minutes', done: 'Contact logged', planned: 'Contact planned' },
   channels: { visit: 'Visit', call: 'Call', video: 'Video call', meeting: 'Meeting', email: 'E-mail', message: 'Message', letter: 'Letter', event: 'Event', press: 'Press', web: 'Website', advert: 'Advertising', other: 'Other', task: 'Task' },
-  legend: { direct: 'direct', mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
+  legend: { mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
   plan: {
     title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
     finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
@@ -42,7 +42,7 @@ export const customers: typeof es = {
   withdraw: { action: 'Withdraw customer', done: 'Customer withdrawn from the lists', restore: 'Put back', restored: 'Customer back on the lists', state: 'Withdrawn' },
   teamForm: { add: 'Add to the team', submit: 'Add to the team', seat: 'Seat', role: 'What for', added: 'Added to the team', leave: 'Remove from the team', left: 'Out of the team' },
   custodyTitle: 'Who has answered for it', seeWho: 'Who else',
-  bulkStatus: (status: string) => `Make ${status.toLowerCase()}`,
+  
   acts: {
     account_created: 'created the customer', account_imported: 'imported the customer', account_withdrawn: 'withdrew the customer', account_restored: 'put the customer back', account_moved: 'changed who answers for it',
     account_team_joined: 'added to the account team', account_team_left: 'removed from the account team', contact_created: 'added the contact', contact_imported: 'imported the contact', contact_changed: 'changed the contact',

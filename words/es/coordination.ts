@@ -23,7 +23,7 @@ export const coordination = {
   waitsForUs: 'Esperan a los tuyos',
   iWaitFor: 'Esperas a otros',
   nothingForMe: 'Nadie te espera. Buen momento para tus clientes.',
-  nothingForThem: 'No esperas respuesta de nadie.',
+  
   own: 'Solo lo mío',
   clock: {
     left: (time: string) => `Quedan ${time}`, late: (time: string) => `Vencido hace ${time}`, due: (at: string) => `vence ${at}`, wasDue: (at: string) => `vencía ${at}`,

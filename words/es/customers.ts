@@ -20,7 +20,7 @@ export const customers = {
   log: { title: 'Anotar contacto', submit: 'Anotar contacto', channel: 'Cómo fue', subject: 'De qué se habló', outcome: 'En qué quedó', day: 'Día', time: 'Hora', minutes: 'Minutos', done: 'Contacto anotado', planned: 'Contacto previsto' },
   channels: { visit: 'Visita', call: 'Llamada', video: 'Videollamada', meeting: 'Reunión', email: 'Correo', message: 'Mensaje', letter: 'Carta', event: 'Acto', press: 'Prensa', web: 'Web', advert: 'Publicidad', other: 'Otro', task: 'Tarea' } as Record<string, string>,
   tabs: { line: 'Doble línea', contacts: 'Contactos', work: 'Tareas y notas', data: 'Datos', history: 'Historial' },
-  legend: { direct: 'directo', mass: 'masivo', need: 'necesidad', side: 'De quién', both: 'Ambos lados' },
+  legend: { mass: 'masivo', need: 'necesidad', side: 'De quién', both: 'Ambos lados' },
   plan: {
     title: 'Planificar', submit: 'Planificar', kind: 'Qué', what: 'Para qué', place: 'Dónde', day: 'Día', time: 'Hora', customer: 'Cliente', done: 'Planificado', open: 'Por hacer', none: 'Nada por hacer con este cliente.',
     finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
@@ -41,7 +41,7 @@ export const customers = {
   withdraw: { action: 'Retirar cliente', done: 'Cliente retirado de las listas', restore: 'Volver a poner', restored: 'Cliente en las listas otra vez', state: 'Retirado' },
   teamForm: { add: 'Añadir al equipo', submit: 'Añadir al equipo', seat: 'Puesto', role: 'Para qué', added: 'Añadido al equipo', leave: 'Quitar del equipo', left: 'Fuera del equipo' },
   custodyTitle: 'Quién ha respondido', seeWho: 'Quién más',
-  bulkStatus: (status: string) => `Pasar a ${status.toLowerCase()}`,
+  
   acts: {
     account_created: 'creó el cliente', account_imported: 'importó el cliente', account_withdrawn: 'retiró el cliente', account_restored: 'volvió a poner el cliente', account_moved: 'cambió quién responde',
     account_team_joined: 'amplió el equipo de cuenta', account_team_left: 'quitó del equipo de cuenta', contact_created: 'añadió el contacto', contact_imported: 'importó el contacto', contact_changed: 'cambió el contacto',

@@ -1,15 +1,17 @@
-import { useAsk, useAskPages } from '../../../platform/web/ask.ts';
+import { Button } from '@mantine/core';
+import { useAsk, useAskPages, useTell } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Account, accountCustody, accountHistory } from '../contract.ts';
+import { type Account, accountCustody, accountHistory, accountLine, type Change, leaveAccountTeam } from '../contract.ts';
 
 /** What is written down about a customer, and who has answered for it. */
-export function AccountDetails({ account }: { account: Account }) {
+export function AccountDetails({ account, addToTeam }: { account: Account; addToTeam: () => void }) {
   const words = useWords().customers, f = words.fields;
   const formats = useFormats();
-  const history = useAsk(accountCustody, { accountId: account.id }).data?.history ?? [];
+  const { history = [], team = [] } = useAsk(accountCustody, { accountId: account.id }, { live: ['account'] }).data ?? {};
+  const leave = useTell(leaveAccountTeam, { makesStale: [accountCustody, accountLine], done: () => words.teamForm.left });
   const rows = [
     [f.status, words.statuses[account.status]], [f.class, account.class], [f.segment, account.segment], [f.market, account.market.name], [f.taxId, account.taxId], [f.phone, account.phone], [f.website, account.website],
     [f.street, account.street], [f.city, [account.postcode, account.city].filter(Boolean).join(' ')], [f.region, account.region], [f.customerSince, account.customerSince && formats.plainDay(account.customerSince)],
@@ -17,7 +19,14 @@ export function AccountDetails({ account }: { account: Account }) {
   return (
     <div className="pad details">
       <dl className="rows">{rows.filter(([, v]) => v).map(([name, value]) => <div key={name} style={{ display: 'contents' }}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      <Section title={f.lead} />
+      <Section title={words.team['title']} right={account.may.change && <Button onClick={addToTeam}>{words.teamForm.add}</Button>} />
+      <ul className="plain-list">
+        {team.map((t) => (
+          <li key={t.seat.id + t.role} className="row" data-wrap><span className="m">{t.person?.name ?? words.vacant}</span> <span className="sub">{[words.team[t.role], t.seat.name, words.team[t.because]].filter(Boolean).join('. ')}</span>
+            {t.memberId && account.may.change && <button type="button" className="link-button sm u" disabled={leave.isTelling} onClick={() => leave.tell({ accountId: account.id, memberId: t.memberId! })}>{words.teamForm.leave}</button>}</li>
+        ))}
+      </ul>
+      <Section title={words.custodyTitle} />
       <ol className="plain-list">
         {history.map((h) => (
           <li key={h.from}><span className="m">{h.person?.name ?? words.vacant}</span> <span className="sub">{h.seat.name}, {h.to ? formats.period(h.from, h.to) : formats.plainDay(h.from)}</span></li>
@@ -34,17 +43,28 @@ export function AccountHistory({ accountId }: { accountId: string }) {
   const pages = useAskPages(accountHistory, { accountId, limit: 40 });
   if (pages.isPending) return <LoadingBars />;
   if (pages.rows.length === 0) return <EmptyState>{words.history.none}</EmptyState>;
-  const told = (value: string | null, erased: boolean) => (erased ? words.history.erased : value ?? words.history.empty);
-  const name = (field: string) => (words.fields as Record<string, string>)[field] ?? field;
   return (
     <ol className="plain-list pad">
       {pages.rows.map((c) => (
         <li key={c.id} className="history-row">
           <span className="sm sub nw">{formats.moment(c.at)}</span>
-          <span><span className="m">{c.who}</span> <span className="ink2">{c.fields.map((x) => words.history.changed(name(x.field), told(x.before, x.erased), told(x.after, x.erased))).join('; ') || (c.about.name ?? '')}</span></span>
+          <span><span className="m">{c.who}</span> <Told change={c} /></span>
         </li>
       ))}
       {pages.hasMore && <li><button type="button" className="link-button u" onClick={pages.more}>{words.happened.more}</button></li>}
     </ol>
   );
+}
+
+/** Fields whose value is a code of ours, not something a person wrote. */
+const silent = new Set(['account', 'seat', 'version', 'kind', 'startsAt', 'planned', 'division', 'confirmedBy', 'metOn']);
+
+/** What was done, to what, and which fields were before and after. */
+function Told({ change: c }: { change: Change }) {
+  const words = useWords().customers;
+  const act = words.acts[c.what.split('.')[1] ?? ''];
+  const isNew = /_(created|imported)$/.test(c.what);
+  const value = (field: string, text: string | null, erased: boolean) => (erased ? words.history.erased : text === null ? words.history.empty : field === 'status' ? (words.statuses as Record<string, string>)[text] ?? text : text);
+  const fields = c.fields.filter((x) => !silent.has(x.field) && !isNew).map((x) => words.history.changed((words.fields as Record<string, string>)[x.field] ?? x.field, value(x.field, x.before, x.erased), value(x.field, x.after, x.erased)));
+  return <span className="ink2">{[[act, c.about.kind === 'account' ? null : c.about.name].filter(Boolean).join(' '), fields.join('; ')].filter(Boolean).join('. ')}</span>;
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Avatar } from '../../../platform/web/parts/Avatar.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
@@ -9,16 +9,17 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { daysBetween } from '../../organization/rules/index.ts';
 import { type Account, accountCustody, accountLine, getAccount, keepPromise, listCommitments, listPermissions } from '../contract.ts';
+import type { Form } from './AccountPage.tsx';
 import { accountExtras } from './extras.ts';
 
 type Promised = { id: string; title: string; dueOn: string; state: string; used: number | null; version: number };
 
 /** Beside the line: what is promised and needed, what higher rooms bring, who looks after it, what permission we have, why one sees it. */
-export function AccountSide({ account, open }: { account: Account; open: (form: 'promise' | 'need') => void }) {
+export function AccountSide({ account, open, meet, look }: { account: Account; open: (form: Form) => void; meet: (needId: string) => void; look: () => void }) {
   const words = useWords().customers;
   const { data } = useAsk(listCommitments, { accountId: account.id }, { live: ['promise', 'need'] });
   const promises = data?.promises.filter((p) => !p.state.startsWith('kept')) ?? [], needs = data?.needs.filter((n) => n.metOn === null) ?? [];
-  const add = (name: string, form: 'promise' | 'need') => account.may.promise && <ActionIcon size={24} aria-label={name} onClick={() => open(form)}><IconPlus size={15} stroke={1.7} /></ActionIcon>;
+  const add = (name: string, form: Form, may = account.may.promise) => may && <ActionIcon size={24} aria-label={name} onClick={() => open(form)}><IconPlus size={15} stroke={1.7} /></ActionIcon>;
   return (
     <>
       <section>
@@ -27,12 +28,12 @@ export function AccountSide({ account, open }: { account: Account; open: (form: 
       </section>
       <section>
         <Section title={words.needs.title} n={needs.length} right={add(words.needs.add, 'need')} />
-        {needs.length === 0 ? <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="m">{n.title}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
+        {needs.length === 0 ? <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
       </section>
       {accountExtras().map((e, i) => e.Side && <Suspense key={i}><e.Side accountId={account.id} /></Suspense>)}
       <Team account={account} />
-      <Permissions accountId={account.id} />
-      <Because account={account} />
+      <Permissions accountId={account.id} add={add(words.permit.record, 'permission', account.may.contacts)} />
+      <Because account={account} look={look} />
     </>
   );
 }
@@ -68,30 +69,31 @@ function Team({ account }: { account: Account }) {
   );
 }
 
-function Permissions({ accountId }: { accountId: string }) {
-  const words = useWords().customers.permissions;
+/** By channel: how many of the customer's people may be sent offers, and until when all of those still may. */
+function Permissions({ accountId, add }: { accountId: string; add: ReactNode }) {
+  const words = useWords().customers, p = words.permissions;
   const formats = useFormats();
-  const rows = useAsk(listPermissions, { accountId }).data?.rows ?? [];
-  const channels = [...Map.groupBy(rows, (r) => r.channel)];
+  const { data } = useAsk(listPermissions, { accountId }, { live: ['contact'] });
+  const known = new Set(data?.rows.map((r) => r.channel));
+  const channels = data?.channels.filter((c) => known.has(c.channel)) ?? [];
   return (
     <section>
-      <Section title={words.title} />
-      {channels.length === 0 && <p className="sub side-note">{words.none}</p>}
-      {channels.map(([channel, own]) => {
-        const valid = own.find((p) => p.state === 'valid');
-        return (
-          <div key={channel} className="row side-permission"><span style={{ flex: 1 }}>{words[channel]}</span>
-            {valid ? <Chip kind="done">{valid.expiresAt ? `${words.yes}, ${words.until(formats.dayAt(valid.expiresAt))}` : words.yes}</Chip> : <Chip>{own[0]!.state === 'revoked' ? words.revoked : words.expired}</Chip>}</div>
-        );
-      })}
+      <Section title={p.title} right={add} />
+      {data && channels.length === 0 && <p className="sub side-note">{p.none}</p>}
+      {channels.map((c) => (
+        <div key={c.channel} className="row side-permission"><span style={{ flex: 1 }}>{p[c.channel]}</span>
+          {c.may === 0 ? <Chip>{data!.rows.some((r) => r.channel === c.channel && r.state === 'revoked') ? p.revoked : p.expired}</Chip>
+            : <Chip kind="done">{c.may < c.of ? words.permit.ofAll(c.may, c.of) : c.until ? `${p.yes}, ${p.until(formats.day(c.until))}` : p.yes}</Chip>}</div>
+      ))}
     </section>
   );
 }
 
-function Because({ account }: { account: Account }) {
-  const words = useWords().customers.because;
+function Because({ account, look }: { account: Account; look: () => void }) {
+  const words = useWords().customers;
   const formats = useFormats();
   const { reason, since } = account.because;
   const day = since ? formats.plainDay(since) : '';
-  return <section><p className="sm sub" style={{ margin: 0 }}>{reason === 'leads' ? words.leads(day) : reason === 'team' ? words.team(day) : words[reason]}</p></section>;
+  const says = reason === 'leads' ? words.because.leads(day) : reason === 'team' ? words.because.team(day) : words.because[reason];
+  return <section><p className="sm sub" style={{ margin: 0 }}>{says} <button type="button" className="link-button u" onClick={look}>{words.seeWho}</button></p></section>;
 }
