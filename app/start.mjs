@@ -59,9 +59,9 @@ const noNode = () => endPlainly(
 function runHere(main, args) {
   process.argv = [process.execPath, main, ...args];
   module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled'));
-  // Under npm, killing npm must not leave the server behind.
-  if (process.env.npm_lifecycle_event) import('./endWithParent.mjs');
-  return import(pathToFileURL(main).href);
+  // Under npm, killing npm must not leave the server behind: watched before the program says its first word.
+  const watched = process.env.npm_lifecycle_event ? import('./endWithParent.mjs') : Promise.resolve();
+  return watched.then(() => import(pathToFileURL(main).href));
 }
 
 function runInChild(main, args) {

@@ -53,7 +53,7 @@ try {
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(), counts, seconds,
     memory: Math.round(memoryOf(server.pid!)), figures,
   };
-  await owner.end();
+  await owner.end({ timeout: 1 });
   console.log(values.json ? JSON.stringify(results, null, 1) : asMarkdown(results));
   if (values.write) writeFileSync('bench/RESULTS.md', asMarkdown(results));
 } finally {

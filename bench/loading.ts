@@ -23,7 +23,7 @@ export async function loadOnce(database: Database): Promise<Record<string, numbe
              (select count(*) from sales.booking_event)::int as bookings`;
     return counts!;
   } finally {
-    await owner.end();
+    await owner.end({ timeout: 1 });
   }
 }
 
@@ -41,6 +41,6 @@ async function loadAll(owner: Sql, database: Database): Promise<void> {
   const person = systemActor('attribution'), now = new Date();
   await inTransaction(app, { ...openingFor(person, 'sales.booking.read', false), role: 'unisono_company' }, (db, copyIn) =>
     attributeWaiting({ db, copyIn, person, now, today: now.toISOString().slice(0, 10), requestId: 'bench', via: 'job' }));
-  await app.end();
+  await app.end({ timeout: 1 });
   await owner`vacuum analyze`;
 }

@@ -25,6 +25,6 @@ export async function record(app: Connect, cases: readonly Case[], token: string
     recorded.set(c.key, { opening: opening!.sql, rest: rest.map((r) => ({ sql: r.sql, parameters: r.parameters ?? [] })) });
   }
   await server.close();
-  await sql.end();
+  await sql.end({ timeout: 1 });
   return recorded;
 }
