@@ -18,12 +18,12 @@ export const customers: typeof es = {
     keep: 'Kept', kept1: 'Promise kept', given: (title: string) => `Promise: ${title}`, wasLate: 'overdue', left: (days: string) => `${days} left`, overdue: (days: string) => `${days} overdue`, dueToday: 'Due today',
   },
   next: { label: 'Next contact', none: 'No date' },
-  needs: { title: 'Needs', add: 'Add a need', register: 'Record need', what: 'What they need', detail: 'Detail', none: 'No open need' },
-  log: { title: 'Log a contact', submit: 'Log contact', channel: 'How it was', subject: 'What it was about', outcome: 'What came of it', day: 'Day', time: 'Time', minutes: 'Minutes', done: 'Contact logged', planned: 'Contact planned' },
+  needs: { given: (title: string) => `Need: ${title}`, confirmed: (who: string) => `Met, ${who} confirms it`, title: 'Needs', add: 'Add a need', register: 'Record need', what: 'What they need', detail: 'Detail', none: 'No open need' },
+  log: { whom: 'With whom', title: 'Log a contact', submit: 'Log contact', channel: 'How it was', subject: 'What it was about', outcome: 'What came of it', day: 'Day', time: 'Time', minutes: 'Minutes', done: 'Contact logged', planned: 'Contact planned' },
   channels: { visit: 'Visit', call: 'Call', video: 'Video call', meeting: 'Meeting', email: 'E-mail', message: 'Message', letter: 'Letter', event: 'Event', press: 'Press', web: 'Website', advert: 'Advertising', other: 'Other', task: 'Task' },
-  legend: { mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
+  legend: { direct: 'direct', mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
   plan: {
-    title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
+    call: (who: string) => `Call ${who}`, title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
     finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
   },
   notes: { title: 'Notes', hint: 'Read by you and whoever supervises your seat.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
@@ -43,6 +43,7 @@ export const customers: typeof es = {
   teamForm: { add: 'Add to the team', submit: 'Add to the team', seat: 'Seat', role: 'What for', added: 'Added to the team', leave: 'Remove from the team', left: 'Out of the team' },
   custodyTitle: 'Who has answered for it', seeWho: 'Who else',
   
+  bulkStatus: (status: string) => `Make ${status.toLowerCase()}`,
   acts: {
     account_created: 'created the customer', account_imported: 'imported the customer', account_withdrawn: 'withdrew the customer', account_restored: 'put the customer back', account_moved: 'changed who answers for it',
     account_team_joined: 'added to the account team', account_team_left: 'removed from the account team', contact_created: 'added the contact', contact_imported: 'imported the contact', contact_changed: 'changed the contact',
@@ -51,7 +52,7 @@ export const customers: typeof es = {
     need_registered: 'registered the need', need_met: 'closed the need', need_reopened: 'reopened the need', need_withdrawn: 'removed the need', interaction_changed: 'corrected the logged contact', interaction_withdrawn: 'removed the logged contact',
   } as Record<string, string>,
   tabs: { work: 'Tasks and notes', line: 'Double line', contacts: 'Contacts', data: 'Details', history: 'History' },
-  happened: { title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
+  happened: { withdraw: 'Remove from what happened', withdrawn: 'Contact removed', correct: (subject: string) => `Correct “${subject}”`, title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} months`,
   team: { title: 'Account team', lead: 'Answers for it', support: 'Support', brand: 'Brand', telemarketing: 'Telemarketing', acting: 'acting', delegate: 'stands in' },
   permissions: { title: 'Contact permissions', none: 'No permission recorded', phone: 'Phone', email: 'E-mail', message: 'Messages', post: 'Post', visit: 'Visit', until: (day: string) => `until ${day}`, yes: 'Yes', expired: 'Expired', revoked: 'Withdrawn' },

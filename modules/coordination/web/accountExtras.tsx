@@ -7,8 +7,11 @@ import { dayInZone } from '../../organization/rules/index.ts';
 import { listHandOffs } from '../contract.ts';
 import { nameOf } from './partyNames.ts';
 
-/** What coordination brings to a customer's page: hand-offs that cross its double line, and a section for its side. */
-export const accountExtras = { useHandOffs, Side: lazy(() => import('./AccountCoordination.tsx').then((m) => ({ default: m.AccountCoordination }))) };
+/** What coordination brings to a customer's page and to the day: hand-offs that cross its double line, sections for their sides. */
+export const accountExtras = {
+  useHandOffs, Side: lazy(() => import('./AccountCoordination.tsx').then((m) => ({ default: m.AccountCoordination }))),
+  DayFirst: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.WaitingHandOffs }))), DayLast: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.AskedSupport }))),
+};
 
 /** From the day it was offered to the day it was answered; an answer that has not come lies on today. Drafts do not cross. */
 function useHandOffs(accountId: string): HandOffMark[] {

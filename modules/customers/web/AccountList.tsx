@@ -7,6 +7,8 @@ import type { ListFilter } from '../../../platform/web/list/FilterMenu.tsx';
 import { inputOf, useListView } from '../../../platform/web/list/listView.ts';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
@@ -14,7 +16,6 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type AccountRow, changeAccounts, exportAccounts, listAccounts, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
 import { NewAccount } from './AccountForm.tsx';
-import { CustomersTabs } from './CustomersTabs.tsx';
 
 const viewShape = z.object({ new: z.string().optional() });
 const filterNames = ['status', 'class', 'market', 'segment', 'mine'];
@@ -26,17 +27,19 @@ export function AccountList() {
   const words = useWords().customers;
   const may = useMay();
   const [view, setView] = useView(viewShape);
-  const bulk = (['A', 'B', 'C'] as const).map((c) => ({ name: words.bulkClass(c), run: async (rows: readonly AccountRow[]) => {
-    const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change: { class: c } }, { idempotencyKey: crypto.randomUUID() });
+  const toChange = (name: string, change: z.input<typeof changeAccounts.input>['change']) => ({ name, run: async (rows: readonly AccountRow[]) => {
+    const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change }, { idempotencyKey: crypto.randomUUID() });
     return { said: words.bulkDone(done.changed), undo: () => reach(undoAccountChanges, { actId: done.actId }) };
-  } }));
+  } });
+  const bulk = [...(['A', 'B', 'C'] as const).map((c) => toChange(words.bulkClass(c), { class: c })), ...(['customer', 'former'] as const).map((s) => toChange(words.bulkStatus(words.statuses[s]), { status: s }))];
   return (
     <LinesContext value={useLines()}>
+      <TopBar title={words.title} actions={may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
+      <PlaceTabs place="customers" />
       <div className="split">
         <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" idOf={(a) => a.id} nameOf={(a) => a.name}
-          top={{ title: words.title, actions: may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : [] }}
           open={(a) => `/customers/${a.id}`} count={words.count} exportPath={exportAccounts.path} live={['account']} phone={(a) => <PhoneRow account={a} />} empty={<EmptyState>{words.none}</EmptyState>}
-          right={<CustomersTabs />} {...(may('customers.account.write') ? { bulk } : {})} />
+          {...(may('customers.account.write') ? { bulk } : {})} />
         {view.new && may('customers.account.write') && <NewAccount onClose={() => setView({ new: undefined })} />}
       </div>
     </LinesContext>

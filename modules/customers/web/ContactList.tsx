@@ -2,14 +2,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { type ContactRow, exportContacts, listContacts } from '../contract.ts';
+import { ContactDrawer } from './ContactDrawer.tsx';
 import { ContactForm } from './ContactForm.tsx';
-import { CustomersTabs } from './CustomersTabs.tsx';
 
-const viewShape = z.object({ new: z.string().optional() });
+const viewShape = z.object({ new: z.string().optional(), contact: z.string().optional() });
 
 /** Everybody we know at our customers, by name; a row opens its customer. */
 export function ContactList() {
@@ -25,14 +27,18 @@ export function ContactList() {
     { name: 'market', title: f.market, cell: (c: ContactRow) => c.market.name, width: '100px' },
   ];
   return (
-    <div className="split">
-      <RecordList list="customers.contacts" endpoint={listContacts} columns={columns} usualSort="name" idOf={(c) => c.id} nameOf={(c) => c.name}
-        filters={[{ kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] }]}
-        top={{ title: words.contacts.title, actions: may('customers.contact.write') ? [{ name: words.contacts.add, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : [] }}
-        open={(c) => (c.account ? `/customers/${c.account.id}?tab=contacts` : '/customers/contacts')} count={words.contacts.count} exportPath={exportContacts.path} live={['contact']}
-        phone={(c) => <div className="col"><b className="m el">{c.name}</b><span className="sm sub el">{[c.account?.name, c.phone].filter(Boolean).join(' · ')}</span></div>}
-        empty={<EmptyState>{words.contacts.none}</EmptyState>} right={<CustomersTabs />} />
-      {view.new && may('customers.contact.write') && <ContactForm onClose={() => setView({ new: undefined })} />}
-    </div>
+    <>
+      <TopBar title={words.contacts.title} actions={may('customers.contact.write') ? [{ name: words.contacts.add, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
+      <PlaceTabs place="customers" />
+      <div className="split">
+        <RecordList list="customers.contacts" endpoint={listContacts} columns={columns} usualSort="name" idOf={(c) => c.id} nameOf={(c) => c.name}
+          filters={[{ kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] }]}
+          open={(c) => (c.account ? `/customers/${c.account.id}?tab=contacts&contact=${c.id}` : `/customers/contacts?contact=${c.id}`)} count={words.contacts.count} exportPath={exportContacts.path} live={['contact']}
+          phone={(c) => <div className="col"><b className="m el">{c.name}</b><span className="sm sub el">{[c.account?.name, c.phone].filter(Boolean).join(' · ')}</span></div>}
+          empty={<EmptyState>{words.contacts.none}</EmptyState>} />
+        {view.contact ? <ContactDrawer key={view.contact} contactId={view.contact} onClose={() => setView({ contact: undefined })} />
+          : view.new && may('customers.contact.write') && <ContactForm onClose={() => setView({ new: undefined })} />}
+      </div>
+    </>
   );
 }

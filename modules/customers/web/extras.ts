@@ -3,7 +3,7 @@ import type { ContactMark, HandOffMark } from '../../../platform/web/lines/marks
 import type { Fact } from '../../../platform/web/parts/Facts.tsx';
 
 /*
-  What rooms above bring to a customer's page. A room below never imports one above, so app/web.tsx hands them over once,
+  What rooms above bring to a customer's page, and to the day. A room below never imports one above, so app/web.tsx hands them over once,
   before anything is drawn; their hooks are called in that order on every page.
 */
 export interface AccountExtras {
@@ -14,6 +14,10 @@ export interface AccountExtras {
   useHandOffs?: (accountId: string) => readonly HandOffMark[];
   /** A section of the side panel. */
   Side?: ComponentType<{ accountId: string }>;
+  /** What waits for the reader today: before the promises, because it has a clock. */
+  DayFirst?: ComponentType;
+  /** What the reader asked for and waits for: after the promises. */
+  DayLast?: ComponentType;
 }
 
 let extras: readonly AccountExtras[] = [];

@@ -16,6 +16,6 @@ export function useFindAccounts(text: string): Finding {
 export function useFindContacts(text: string): Finding {
   const { data, isFetching } = useAsk(listContacts, { find: text, limit: 6 }, { when: text.length > 1, keep: true });
   return {
-    found: (data?.rows ?? []).filter((c) => c.account).map((c) => ({ id: c.id, name: c.name, note: c.account!.name, to: `/customers/${c.account!.id}?tab=contacts` })), isFinding: isFetching,
+    found: (data?.rows ?? []).filter((c) => c.account).map((c) => ({ id: c.id, name: c.name, note: c.account!.name, to: `/customers/${c.account!.id}?tab=contacts&contact=${c.id}` })), isFinding: isFetching,
   };
 }
