@@ -39,14 +39,14 @@ const figures: Figure[] = [];
 try {
   await answering(port);
   const database = await reachDatabase(settings, openHome(home));
-  const owner = connect(database.owner(), { max: 1 });
+  const owner = connect(database.owner(), { max: 1 }), app = connect(database.app(), { max: 1 });
   const pids = () => postgresPids(dataFolderOf());
   for (const who of people) {
     const cases = (await casesFor(owner, who)).filter((c) => !only || only.includes(c.key) || only.includes(c.key[0]!));
     const recorded = await record(database.app(), cases, tokenOf(who));
     floor?.kill('SIGTERM');
     floor = await startFloor([...recorded]);
-    for (const c of cases) figures.push(...await measureCase(who, c, recorded.get(c.key)!, pids, owner));
+    for (const c of cases) figures.push(...await measureCase(who, c, recorded.get(c.key)!, pids, app));
   }
   const results: Results = {
     machine: `${cpus().length} × ${cpus()[0]!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, PostgreSQL ${database.version}`,
@@ -54,6 +54,7 @@ try {
     memory: Math.round(memoryOf(server.pid!)), figures,
   };
   await owner.end({ timeout: 1 });
+  await app.end({ timeout: 1 });
   console.log(values.json ? JSON.stringify(results, null, 1) : asMarkdown(results));
   if (values.write) writeFileSync('bench/RESULTS.md', asMarkdown(results));
 } finally {
@@ -62,7 +63,7 @@ try {
   await new Promise((done) => server.once('exit', done));
 }
 
-async function measureCase(who: Measurer, c: Case, recorded: Recorded, pids: () => number[], owner: Sql): Promise<Figure[]> {
+async function measureCase(who: Measurer, c: Case, recorded: Recorded, pids: () => number[], app: Sql): Promise<Figure[]> {
   const product = rawRequest(c.method, c.path, tokenOf(who), c.body), bare = rawRequest('GET', `/${encodeURIComponent(c.key)}`, '');
   await load(port, product, 4, 1);
   await load(floorPort, bare, 4, 1);
@@ -73,7 +74,7 @@ async function measureCase(who: Measurer, c: Case, recorded: Recorded, pids: () 
     out.push({ who, key: c.key, what: c.what, connections, ours, floor: theirs });
     say(`${who} ${c.key} ${connections}: ${ours.perSecond.toFixed(0)}/s p50 ${ours.p50.toFixed(2)} p99 ${ours.p99.toFixed(2)} node ${ours.nodeUs.toFixed(0)} pg ${ours.databaseUs.toFixed(0)} us; floor ${theirs.perSecond.toFixed(0)}/s, CPU ratio ${((ours.nodeUs + ours.databaseUs) / (theirs.nodeUs + theirs.databaseUs)).toFixed(2)}`);
   }
-  out[0]!.plans = await plansOf(owner, recorded);
+  out[0]!.plans = await plansOf(app, recorded);
   return out;
 }
 
@@ -88,7 +89,8 @@ async function timed(work: () => Promise<Measured>, pid: number, pids: () => num
 
 async function startFloor(cases: [string, Recorded][]): Promise<ChildProcess> {
   const database = await reachDatabase(settings, openHome(home));
-  const child = spawn(process.execPath, ['bench/floor.ts', JSON.stringify({ connection: database.app(), cases, port: floorPort })], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['bench/floor.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin!.end(JSON.stringify({ connection: database.app(), cases, port: floorPort }));
   await new Promise((ready, failed) => { child.stdout!.once('data', ready); child.once('exit', failed); });
   return child;
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
 import type { Connect } from '../platform/server/db.ts';
 import type { Recorded } from './recording.ts';
@@ -9,7 +10,7 @@ import type { Recorded } from './recording.ts';
   checks, no schema: what everything above costs is the difference.
 */
 
-const { connection, cases, port } = JSON.parse(process.argv[2]!) as { connection: Connect; cases: [string, Recorded][]; port: number };
+const { connection, cases, port } = JSON.parse(await text(process.stdin)) as { connection: Connect; cases: [string, Recorded][]; port: number };
 const sql = postgres({ ...connection, max: 10, onnotice: () => undefined, connection: { application_name: 'floor' } });
 const byPath = new Map(cases.map(([key, recorded]) => [`/${encodeURIComponent(key)}`, recorded]));
 

@@ -31,13 +31,13 @@ function row(f: Figure): string {
     + `| ${f.floor.perSecond.toFixed(0)} | ${total(f.floor).toFixed(0)} | ${(total(f.ours) / total(f.floor)).toFixed(2)} | ${times} |`;
 }
 
-/** The plan of each statement of a case, the longest one kept. */
-export async function plansOf(owner: Sql, recorded: Recorded): Promise<string[]> {
-  const connection = await owner.reserve();
+/** The plan of each statement of a case as its asker would have it, the longest one kept. */
+export async function plansOf(app: Sql, recorded: Recorded): Promise<string[]> {
+  const connection = await app.reserve();
   let worst: { ms: number; lines: string[] } = { ms: -1, lines: [] };
   try {
     for (const s of recorded.rest.filter((x) => /^\s*(select|with|insert)/i.test(x.sql))) {
-      await connection.unsafe(asUser(recorded.opening));
+      await connection.unsafe(recorded.opening);
       const rows = await connection.unsafe(`explain (analyze, costs off, summary on) ${s.sql}`, s.parameters as never[]).catch(() => []);
       await connection.unsafe('rollback');
       const lines = rows.map((x) => String(x['QUERY PLAN']));
@@ -49,6 +49,3 @@ export async function plansOf(owner: Sql, recorded: Recorded): Promise<string[]>
   }
   return worst.lines;
 }
-
-/** The owner explains as the one who asked: the application's role, unless the scope is the company's. */
-const asUser = (opening: string): string => (opening.includes('set local role') ? opening : opening.replace(/^begin( read only)?/, '$&;set local role unisono_app'));
