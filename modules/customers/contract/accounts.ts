@@ -41,10 +41,10 @@ export const listAccounts = endpoint({
   output: pageOf(AccountRow),
 });
 
-/** The same rows, all of them, with the titles in the reader's language. */
+/** The same rows, all of them, with the titles in the reader's language; `columns` are those on screen, all unless told. */
 export const exportAccounts = endpoint({
   method: 'GET', path: '/api/v1/accounts.csv', summary: 'Customers as CSV, with the filter and order of the list',
-  input: z.object({ ...AccountFilter, sort: AccountSort }), output: z.unknown(), file: 'text/csv; charset=utf-8',
+  input: z.object({ ...AccountFilter, sort: AccountSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: 'text/csv; charset=utf-8',
 });
 
 /** Segments in use, the commonest first: for filters and for filling a form. */

@@ -32,7 +32,7 @@ export const listContacts = endpoint({
 
 export const exportContacts = endpoint({
   method: 'GET', path: '/api/v1/contacts.csv', summary: 'Contacts as CSV, with the filter of the list',
-  input: z.object({ ...ContactFilter, sort: ContactSort }), output: z.unknown(), file: 'text/csv; charset=utf-8',
+  input: z.object({ ...ContactFilter, sort: ContactSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: 'text/csv; charset=utf-8',
 });
 
 export const Channel = z.enum(['phone', 'email', 'message', 'post', 'visit']);

@@ -44,11 +44,19 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
   const { fields: f, statuses } = ctx.person.language === 'es' ? es : en;
   return {
     name: `${f.fileAccounts}.csv`,
-    body: csvOf<AccountRow>([
-      [f.name, (r) => r.name], [f.status, (r) => statuses[r.status]], [f.class, (r) => r.class], [f.segment, (r) => r.segment], [f.city, (r) => r.city],
-      [f.market, (r) => r.market.name], [f.lead, (r) => r.lead?.person?.name], [f.seat, (r) => r.lead?.seat.name], [f.customerSince, (r) => r.customerSince],
-    ], streamed(ctx, query, asRow)),
+    body: csvOf(seenColumns<AccountRow>(input.columns, {
+      name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], segment: [f.segment, (r) => r.segment], city: [f.city, (r) => r.city],
+      market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince],
+    }), streamed(ctx, query, asRow)),
   };
+}
+
+type CsvColumn<R> = readonly [string, (row: R) => unknown];
+
+/** Those of a list's columns that are on screen, in the list's order; all of them when none is told or none is known. */
+export function seenColumns<R>(asked: readonly string[] | undefined, all: Record<string, CsvColumn<R>>): CsvColumn<R>[] {
+  const seen = Object.entries(all).filter(([name]) => asked?.includes(name));
+  return (seen.length > 0 ? seen : Object.entries(all)).map(([, column]) => column);
 }
 
 export async function segmentList(ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> {

@@ -8,6 +8,7 @@ import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
 import type { ContactRow, exportContacts, listContacts } from '../contract/contacts.ts';
+import { seenColumns } from './accountList.ts';
 import { marketName } from './seats.ts';
 
 type Input = z.output<typeof listContacts.input>;
@@ -35,10 +36,10 @@ export async function contactsFile(ctx: Ctx, input: z.output<typeof exportContac
   const f = (ctx.person.language === 'es' ? es : en).fields;
   return {
     name: `${f.fileContacts}.csv`,
-    body: csvOf<ContactRow>([
-      [f.givenName, (r) => r.givenName], [f.familyName, (r) => r.familyName], [f.email, (r) => r.email], [f.phone, (r) => r.phone], [f.jobTitle, (r) => r.jobTitle],
-      [f.account, (r) => r.account?.name], [f.market, (r) => r.market.name],
-    ], streamed(ctx, query, asContact)),
+    body: csvOf(seenColumns<ContactRow>(input.columns?.flatMap((c) => (c === 'name' ? ['givenName', 'familyName'] : [c])), {
+      givenName: [f.givenName, (r) => r.givenName], familyName: [f.familyName, (r) => r.familyName], email: [f.email, (r) => r.email], phone: [f.phone, (r) => r.phone],
+      jobTitle: [f.jobTitle, (r) => r.jobTitle], account: [f.account, (r) => r.account?.name], market: [f.market, (r) => r.market.name],
+    }), streamed(ctx, query, asContact)),
   };
 }
 

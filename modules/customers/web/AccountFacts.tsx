@@ -21,7 +21,7 @@ export function AccountFacts({ account }: { account: Account }) {
     { label: words.needs.title, is: String(account.facts.openNeeds), why: account.segment ?? account.city ?? '' },
   ];
   const first: Fact = {
-    label: words.served.label, side: 'customer', is: words.served[served.by],
+    label: words.served.label, side: served.by === 'both' || served.by === 'none' ? 'customer' : served.by, is: words.served[served.by],
     why: served.marketing || served.sales ? words.served.by(ago(served.marketing), ago(served.sales)) : account.lead?.person?.name ?? words.vacant,
   };
   const facts = [first, ...useExtraFacts(account.id).slice(0, 2), ...own].slice(0, 5);

@@ -36,7 +36,7 @@ export function AccountLine({ account, months, setMonths }: { account: Account; 
       </div>
       <Drawn account={account} line={line} contacts={contacts} />
       <hr className="hr only-wide" />
-      <div className="row line-head"><Section title={words.happened.title} /><span className="sp" />
+      <div className="row line-head" data-wrap><Section title={words.happened.title} /><span className="sp" />
         <SegmentedControl aria-label={words.legend.side} value={side} onChange={(v) => setSide(v as Division | 'both')}
           data={[{ value: 'both', label: words.legend.both }, { value: 'marketing', label: all.common.marketing }, { value: 'sales', label: all.common.sales }]} /></div>
       <Happened account={account} line={line} side={side} marks={marks} />

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 export interface GoLinkProps extends Omit<ComponentProps<'a'>, 'href'> { to: string; children: ReactNode }
 
 /** A link inside the app: `to` is a whole address, with its query (`/customers?q=ribera`). Its screen is fetched when the pointer nears. */
-export const GoLink = ({ to, ...rest }: GoLinkProps) => <Link {...asTarget(to)} {...rest} />;
+export const GoLink = ({ to, ...rest }: GoLinkProps) => <Link activeOptions={{ exact: true, includeSearch: false }} {...asTarget(to)} {...rest} />;
 
 /** Goes to an address of the app; `replace` leaves no step behind. */
 export function useGo(): (to: string, how?: { replace?: boolean }) => void {
