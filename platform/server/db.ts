@@ -1,8 +1,7 @@
 import { type CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
 import { channel } from 'node:diagnostics_channel';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
+import { copyIn } from './copy.ts';
 import type { Ctx, Db } from './request.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -72,8 +71,12 @@ export async function inTransaction<T>(sql: Sql, opening: Opening, work: (db: Db
  */
 async function copyInto(connection: Reserved, table: string, columns: string, lines: AsyncIterable<string>): Promise<void> {
   await connection.unsafe(`create temp table copied on commit drop as select ${columns} from ${table} limit 0`);
-  await pipeline(Readable.from(lines), await connection.unsafe(`copy copied (${columns}) from stdin`).writable());
+  await copyIn(connection, `copy copied (${columns}) from stdin`, asBytes(lines));
   await connection.unsafe(`insert into ${table} (${columns}) select ${columns} from copied;drop table copied`);
+}
+
+async function* asBytes(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const line of lines) yield Buffer.from(line);
 }
 
 const compiler = new PostgresQueryCompiler();

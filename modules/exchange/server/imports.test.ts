@@ -107,6 +107,10 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     expect(checked.steps[0]).toMatchObject({ create: 1, wrong: 2 });
     const { rows: problems } = await call(importProblems, { runId }, house.as('elena'));
     expect(problems.map((p) => [p.row, p.field, p.problem])).toEqual([[3, 'class', 'not_one_of'], [3, 'customerSince', 'not_a_day'], [3, 'name', 'required'], [4, 'externalKey', 'comes_twice']]);
+    const first = await call(importProblems, { runId, limit: 3 }, house.as('elena'));
+    const second = await call(importProblems, { runId, limit: 3, after: first.next! }, house.as('elena'));
+    expect([...first.rows, ...second.rows]).toEqual(problems);
+    expect(second.next).toBeNull();
     await expect(call(runImport, { runId }, house.as('elena'))).rejects.toMatchObject({ problem: { rule: 'exchange.rows_wrong' } });
     const done = await call(runImport, { runId, leaveOutWrong: true }, house.as('elena'));
     expect(done.state).toBe('done');

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { attributeWaiting } from '../../reporting/server/index.ts';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
-import { asPage, readCursor } from '../../../platform/server/paging.ts';
+import { asPage, readCursor, writeCursor } from '../../../platform/server/paging.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type * as contract from '../contract/imports.ts';
@@ -111,11 +111,13 @@ export const readImport = (ctx: Ctx, input: In<typeof contract.readImport>): Pro
 
 export async function importProblems(ctx: Ctx, input: In<typeof contract.importProblems>): Promise<{ rows: RowProblem[]; next: string | null }> {
   await runOf(ctx, input.runId, false);
-  const skip = Number(input.after ?? 0);
+  const [place, field] = input.after ? readCursor(input.after) : ['', ''], [file, row] = place.split('\n');
+  const beyond = input.after ? sql`and (file, row_no, coalesce(field, '')) > (${file}, ${Number(row)}::integer, ${field})` : sql``;
   const { rows } = await sql<RowProblem>`
-    select file, row_no as row, field, problem, value from exchange.row_problem where run_id = ${input.runId}::uuid
-     order by file, row_no, field offset ${skip} limit ${input.limit + 1}`.execute(ctx.db);
-  return { rows: rows.slice(0, input.limit), next: rows.length > input.limit ? String(skip + input.limit) : null };
+    select file, row_no as row, field, problem, value from exchange.row_problem where run_id = ${input.runId}::uuid ${beyond}
+     order by file, row_no, coalesce(field, '') limit ${input.limit + 1}`.execute(ctx.db);
+  const shown = rows.slice(0, input.limit), last = shown.at(-1);
+  return { rows: shown, next: rows.length > input.limit && last ? writeCursor(`${last.file}\n${last.row}`, last.field ?? '') : null };
 }
 
 export async function importProgress(ctx: Ctx, input: In<typeof contract.importProgress>) {
