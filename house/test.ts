@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runChecks, tell } from './check.ts';
+import { run, runChecks, tell } from './checks.ts';
 
 /*
   `npm test`: every check there is. Static checks first, then vitest (rules, server on a real PostgreSQL, journeys in a

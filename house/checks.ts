@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+
+/*
+  The static checks: types of the server and of the web, lint, unused files and exports, and the web's build.
+  `npm run check` (check.ts) runs them alone; `npm test` runs them first.
+*/
+
+export interface Outcome { name: string; passed: boolean; output: string; seconds: number }
+
+const checks: readonly (readonly [string, string, readonly string[]])[] = [
+  ['types of the server', 'tsc', ['--noEmit', '-p', 'tsconfig.server.json']],
+  ['types of the web', 'tsc', ['--noEmit', '-p', 'tsconfig.web.json']],
+  ['lint', 'biome', ['lint', '--error-on-warnings', '--max-diagnostics=50', '.']],
+  ['nothing unused', 'knip', ['--no-progress']],
+  ['the web builds', 'vite', ['build', '--logLevel', 'warn']],
+];
+
+export async function runChecks(told: (o: Outcome) => void): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [name, command, args] of checks) {
+    const outcome = await run(name, command, args);
+    told(outcome);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+export function run(name: string, command: string, args: readonly string[], live = false): Promise<Outcome> {
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+    let output = '';
+    const take = (part: Buffer) => {
+      output += part;
+      if (live) process.stdout.write(part);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    const end = (passed: boolean) => resolve({ name, passed, output, seconds: (Date.now() - started) / 1000 });
+    child.on('error', (error) => { output += error.message; end(false); });
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+export function tell(o: Outcome): void {
+  console.log(`${o.passed ? 'ok  ' : 'FAIL'} ${o.name} (${o.seconds.toFixed(1)} s)`);
+  if (!o.passed) console.log(o.output.trim());
+}
