@@ -1,0 +1,2 @@
+export * from './contract/decisions.ts';
+export * from './contract/forums.ts';
