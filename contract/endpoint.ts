@@ -19,8 +19,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
    * (428 when missing, 409 `stale` when another person was first). Every answer with a `version` carries it as `ETag`.
    */
   ifMatch?: true;
-  /** It answers a file of this media type instead of JSON; `output` is then ignored. */
-  file?: string;
+  /** It answers a file of this media type (or of one of these: the file's ending says which) instead of JSON; `output` is then ignored. */
+  file?: string | readonly string[];
   /** Its body is a file, sent as it is; everything else of the input goes in the query. */
   upload?: true;
 }

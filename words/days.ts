@@ -19,3 +19,12 @@ export function dayIn(timeZone: string, instant: Date | string): string {
   const part = Object.fromEntries(format.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
   return `${part['year']}-${part['month']}-${part['day']}`;
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clock on the wall shows in that zone at that instant, as if it were UTC, in milliseconds. */
+export function wallClock(timeZone: string, instant: Date): number {
+  let format = clocks.get(timeZone);
+  if (!format) clocks.set(timeZone, format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }));
+  return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
+}

@@ -31,7 +31,9 @@ export interface House {
   parseOutputs?: boolean;
 }
 
-export interface FileAnswer { name: string; body: Buffer | string | AsyncIterable<string | Uint8Array> }
+/** A file at hand or streamed inside the transaction; or one that is drawn after it, from what was gathered. */
+export type FileAnswer = FileAtHand | { name: string; draw: () => Promise<Buffer> };
+interface FileAtHand { name: string; body: Buffer | string | AsyncIterable<string | Uint8Array> }
 type Answer<I extends z.ZodType, O extends z.ZodType> = (ctx: Ctx, input: z.output<I>, body: Readable) => Promise<z.input<O>>;
 
 export interface Route {
@@ -58,14 +60,18 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
           const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db, copyIn): Promise<unknown> => {
             const ctx: Ctx = { db, copyIn, person, now, today: house.today(now), requestId: request.id, via };
             const act = () => answer(ctx, input, request.body as Readable);
-            if (endpoint.file) return sendFile(reply, endpoint.file, (await act()) as FileAnswer);
+            if (endpoint.file) return sendOrKeep(reply, endpoint.file, (await act()) as FileAnswer);
             return endpoint.creates ? onceOnly(ctx, endpoint, request, act) : act();
           });
           const output = await attempt().catch((error: unknown) => {
             if (endpoint.upload || endpoint.file || !worthRetrying(error)) throw error;
             return attempt();
           });
-          if (endpoint.file) return reply;
+          if (endpoint.file) {
+            const later = output as Awaited<ReturnType<typeof sendOrKeep>>;
+            if (later) await sendFile(reply, endpoint.file, { name: later.name, body: await later.draw() });
+            return reply;
+          }
           return send(reply, endpoint, output, stringify!, house.parseOutputs === true);
         },
       });
@@ -93,8 +99,15 @@ export function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, s
   return reply.header('content-type', 'application/json; charset=utf-8').send(stringify(output));
 }
 
-/** Streams inside the transaction, so that a cursor's rows are all of one moment. */
-async function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Promise<void> {
+/** Streams inside the transaction, so that a cursor's rows are all of one moment; what is drawn waits until it is over. */
+async function sendOrKeep(reply: FastifyReply, types: string | readonly string[], file: FileAnswer): Promise<Exclude<FileAnswer, FileAtHand> | undefined> {
+  if ('draw' in file) return file;
+  await sendFile(reply, types, file);
+  return undefined;
+}
+
+async function sendFile(reply: FastifyReply, types: string | readonly string[], file: FileAtHand): Promise<void> {
+  const mediaType = [types].flat().length > 1 && file.name.endsWith('.xlsx') ? types[1]! : [types].flat()[0]!;
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
   reply.raw.setHeader('content-type', mediaType);

@@ -81,7 +81,7 @@ function bodyOf(endpoint: Endpoint, rest: [string, Schema][], required: readonly
 }
 
 function answerOf(endpoint: Endpoint): Operation['responses'] {
-  if (endpoint.file) return { 200: { description: 'A file.', content: { [endpoint.file]: { schema: { type: 'string', format: 'binary' } } } } };
+  if (endpoint.file) return { 200: { description: 'A file.', content: Object.fromEntries([endpoint.file].flat().map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } };
   const schema = schemaOf(endpoint.output, 'output');
   const versioned = 'version' in ((schema as ObjectSchema).properties ?? {});
   return {

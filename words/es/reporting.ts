@@ -141,7 +141,6 @@ export const reporting = {
     columns: { attributed: 'Atribuido', bookings: 'Ventas', share: '%' },
     none: 'No hay ventas firmadas en esas fechas.', tie: 'Cuadre', file: 'atribucion',
   },
-  csv: 'CSV',
   editions: {
     none: 'Todavía no se ha emitido ningún informe.', columns: { number: 'Edición', period: 'Periodo', market: 'Mercado', issuedAt: 'Emitida', issuedBy: 'Por', language: 'Idioma', fingerprint: 'Huella' },
     open: 'Abrir', prepare: 'Preparar el informe', count: (n: string) => (n === '1' ? '1 edición' : `${n} ediciones`),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Division, Id, Instant, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 export const HandOffState = z.enum(['draft', 'offered', 'expired', 'accepted', 'attempting', 'contacted', 'qualified', 'recycled', 'disqualified',
   'returned', 'disputed', 'resolved_for_sender', 'resolved_for_receiver', 'followed']);
@@ -61,8 +62,8 @@ export const listHandOffs = endpoint({
 });
 
 export const exportHandOffs = endpoint({
-  method: 'GET', path: '/api/v1/hand-offs.csv', summary: 'Hand-offs as a spreadsheet', file: 'text/csv; charset=utf-8',
-  input: z.object({ ...filter, sort: z.enum(['offeredAt', '-offeredAt', 'dueAt']).default('-offeredAt') }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/hand-offs.:format', summary: 'Hand-offs as a file, CSV or XLSX', file: sheetTypes,
+  input: z.object({ format: SheetFormat, ...filter, sort: z.enum(['offeredAt', '-offeredAt', 'dueAt']).default('-offeredAt') }), output: z.unknown(),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { Coded, HandOffState, Party } from './handOffs.ts';
 
 /** Where a lead stands: `new` until it is first handed over, then as its latest hand-off. */
@@ -26,5 +27,5 @@ export const listLeads = endpoint({
   method: 'GET', path: '/api/v1/leads', summary: 'Leads and where each stands, the latest first', input: z.object({ ...filter, sort, ...PageInput }), output: pageOf(LeadRow),
 });
 export const exportLeads = endpoint({
-  method: 'GET', path: '/api/v1/leads.csv', summary: 'Leads as a spreadsheet', file: 'text/csv; charset=utf-8', input: z.object({ ...filter, sort }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/leads.:format', summary: 'Leads as a file, CSV or XLSX', file: sheetTypes, input: z.object({ format: SheetFormat, ...filter, sort }), output: z.unknown(),
 });

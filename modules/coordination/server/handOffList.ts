@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { coordination as en } from '../../../words/en/coordination.ts';
 import { coordination as es } from '../../../words/es/coordination.ts';
@@ -11,7 +11,7 @@ import type { exportHandOffs, HandOffRow, handOffQueue, listHandOffs } from '../
 import { readHandOff } from '../rules/handOffStates.ts';
 import { asRows, columns, joins, type Row, stampsOf, standing } from './handOffReading.ts';
 
-type Filter = Omit<z.output<typeof exportHandOffs.input>, 'sort'>;
+type Filter = Omit<z.output<typeof exportHandOffs.input>, 'sort' | 'format'>;
 const sorts: Record<string, Sort> = {
   offeredAt: { by: sql`coalesce(h.offered_at, h.drafted_at)`, type: 'timestamptz' },
   dueAt: { by: sql`coalesce(h.decision_due_at, 'infinity')`, type: 'timestamptz' },
@@ -44,15 +44,12 @@ export async function handOffsFile(ctx: Ctx, input: z.output<typeof exportHandOf
   const query = sql<Row>`select ${columns(ctx)} from coordination.hand_off h ${joins} where ${matching(ctx, input)} order by ${by} ${desc ? sql`desc` : sql``}, h.id`;
   const t = ctx.person.language === 'es' ? es : en, f = t.fields;
   const who = (p: Row['from_party']) => p.person?.name ?? p.seat.name;
-  return {
-    name: 'hand-offs.csv',
-    body: csvOf<Row>([
-      [f.lead, (r) => r.lead_label], [f.customer, (r) => r.account_name], [f.market, (r) => r.market.name], [f.from, (r) => who(r.from_party)], [f.to, (r) => who(r.to_party)],
-      [f.state, (r) => t.states[readHandOff(stampsOf(r), ctx.now).state]], [f.offeredAt, (r) => r.offered_at], [f.dueAt, (r) => r.decision_due_at],
-      [f.acceptedAt, (r) => r.accepted_at], [f.returnedAt, (r) => r.returned_at], [f.returnReason, (r) => r.return_reason_name], [f.firstAttemptAt, (r) => r.first_attempt_at],
-      [f.contactedAt, (r) => r.contacted_at], [f.origin, (r) => r.origin_name],
-    ], streamed(ctx, query, (r) => r)),
-  };
+  return sheetOf<Row>(ctx, input.format, f.fileHandOffs, [
+    [f.lead, (r) => r.lead_label], [f.customer, (r) => r.account_name], [f.market, (r) => r.market.name], [f.from, (r) => who(r.from_party)], [f.to, (r) => who(r.to_party)],
+    [f.state, (r) => t.states[readHandOff(stampsOf(r), ctx.now).state]], [f.offeredAt, (r) => r.offered_at], [f.dueAt, (r) => r.decision_due_at],
+    [f.acceptedAt, (r) => r.accepted_at], [f.returnedAt, (r) => r.returned_at], [f.returnReason, (r) => r.return_reason_name], [f.firstAttemptAt, (r) => r.first_attempt_at],
+    [f.contactedAt, (r) => r.contacted_at], [f.origin, (r) => r.origin_name],
+  ], streamed(ctx, query, (r) => r));
 }
 
 const mostWaiting = 200;

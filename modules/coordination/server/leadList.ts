@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { coordination as en } from '../../../words/en/coordination.ts';
 import { coordination as es } from '../../../words/es/coordination.ts';
@@ -16,7 +16,7 @@ import { standing } from './handOffReading.ts';
   known from hand-offs only.
 */
 
-type Filter = Omit<z.output<typeof exportLeads.input>, 'sort'>;
+type Filter = Omit<z.output<typeof exportLeads.input>, 'sort' | 'format'>;
 const sorts: Record<string, Sort> = { firstContactOn: { by: sql`l.first_contact_on`, type: 'date' } };
 
 /** The latest hand-off of a lead aliased `l`; one that was followed is older than the one that follows it. */
@@ -70,12 +70,9 @@ export async function leadsFile(ctx: Ctx, input: z.output<typeof exportLeads.inp
   const { by, desc } = sortOf(sorts, input.sort);
   const query = sql<Row>`select ${columns(ctx)}, '' as sort_value from published.lead l ${joins(ctx)} where ${matching(ctx, input)} order by ${by} ${desc ? sql`desc` : sql``}, l.id`;
   const t = ctx.person.language === 'es' ? es : en, f = t.fields;
-  return {
-    name: 'leads.csv',
-    body: csvOf<LeadRow>([
-      [f.company, (r) => r.company], [f.contact, (r) => r.name], [f.email, (r) => r.email], [f.market, (r) => r.market.name], [f.origin, (r) => r.origin.name],
-      [f.campaign, (r) => r.campaign?.name], [f.firstContactOn, (r) => r.firstContactOn], [f.state, (r) => t.standings[r.standing]],
-      [f.with, (r) => r.withSeat && (r.withSeat.person?.name ?? r.withSeat.seat.name)], [f.customer, (r) => r.account?.name],
-    ], streamed(ctx, query, asRow)),
-  };
+  return sheetOf<LeadRow>(ctx, input.format, f.fileLeads, [
+    [f.company, (r) => r.company], [f.contact, (r) => r.name], [f.email, (r) => r.email], [f.market, (r) => r.market.name], [f.origin, (r) => r.origin.name],
+    [f.campaign, (r) => r.campaign?.name], [f.firstContactOn, (r) => r.firstContactOn, 'day'], [f.state, (r) => t.standings[r.standing]],
+    [f.with, (r) => r.withSeat && (r.withSeat.person?.name ?? r.withSeat.seat.name)], [f.customer, (r) => r.account?.name],
+  ], streamed(ctx, query, asRow));
 }

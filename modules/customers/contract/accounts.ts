@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 export const AccountStatus = z.enum(['prospect', 'customer', 'former']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
@@ -43,8 +44,8 @@ export const listAccounts = endpoint({
 
 /** The same rows, all of them, with the titles in the reader's language; `columns` are those on screen, all unless told. */
 export const exportAccounts = endpoint({
-  method: 'GET', path: '/api/v1/accounts.csv', summary: 'Customers as CSV, with the filter and order of the list',
-  input: z.object({ ...AccountFilter, sort: AccountSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: 'text/csv; charset=utf-8',
+  method: 'GET', path: '/api/v1/accounts.:format', summary: 'Customers as a file, CSV or XLSX, with the filter and order of the list',
+  input: z.object({ format: SheetFormat, ...AccountFilter, sort: AccountSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: sheetTypes,
 });
 
 /** Segments in use, the commonest first: for filters and for filling a form. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Done, Id, Instant, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 const Line = (most: number) => z.string().trim().max(most, 'too_long');
 
@@ -31,8 +32,8 @@ export const listContacts = endpoint({
 });
 
 export const exportContacts = endpoint({
-  method: 'GET', path: '/api/v1/contacts.csv', summary: 'Contacts as CSV, with the filter of the list',
-  input: z.object({ ...ContactFilter, sort: ContactSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: 'text/csv; charset=utf-8',
+  method: 'GET', path: '/api/v1/contacts.:format', summary: 'Contacts as a file, CSV or XLSX, with the filter of the list',
+  input: z.object({ format: SheetFormat, ...ContactFilter, sort: ContactSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(), file: sheetTypes,
 });
 
 export const Channel = z.enum(['phone', 'email', 'message', 'post', 'visit']);

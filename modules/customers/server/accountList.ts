@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
@@ -42,19 +42,14 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
     select ${columns(ctx)}, '' as sort_value from customers.account a ${joins(ctx)} where ${matching(ctx, input)}
      order by ${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql``}, a.id`;
   const { fields: f, statuses } = ctx.person.language === 'es' ? es : en;
-  return {
-    name: `${f.fileAccounts}.csv`,
-    body: csvOf(seenColumns<AccountRow>(input.columns, {
-      name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], segment: [f.segment, (r) => r.segment], city: [f.city, (r) => r.city],
-      market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince],
-    }), streamed(ctx, query, asRow)),
-  };
+  return sheetOf(ctx, input.format, f.fileAccounts, seenColumns<AccountRow>(input.columns, {
+    name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], segment: [f.segment, (r) => r.segment], city: [f.city, (r) => r.city],
+    market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
+  }), streamed(ctx, query, asRow));
 }
 
-type CsvColumn<R> = readonly [string, (row: R) => unknown];
-
 /** Those of a list's columns that are on screen, in the list's order; all of them when none is told or none is known. */
-export function seenColumns<R>(asked: readonly string[] | undefined, all: Record<string, CsvColumn<R>>): CsvColumn<R>[] {
+export function seenColumns<R>(asked: readonly string[] | undefined, all: Record<string, SheetColumn<R>>): SheetColumn<R>[] {
   const seen = Object.entries(all).filter(([name]) => asked?.includes(name));
   return (seen.length > 0 ? seen : Object.entries(all)).map(([, column]) => column);
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
@@ -34,13 +34,10 @@ export async function contactsFile(ctx: Ctx, input: z.output<typeof exportContac
   const query = sql<ContactColumns>`select ${contactColumns(ctx)}, '' as sort_value from customers.contact k ${contactJoins} where ${matching(ctx, input)}
     order by k.name collate "es-x-icu" ${desc}, k.id`;
   const f = (ctx.person.language === 'es' ? es : en).fields;
-  return {
-    name: `${f.fileContacts}.csv`,
-    body: csvOf(seenColumns<ContactRow>(input.columns?.flatMap((c) => (c === 'name' ? ['givenName', 'familyName'] : [c])), {
-      givenName: [f.givenName, (r) => r.givenName], familyName: [f.familyName, (r) => r.familyName], email: [f.email, (r) => r.email], phone: [f.phone, (r) => r.phone],
-      jobTitle: [f.jobTitle, (r) => r.jobTitle], account: [f.account, (r) => r.account?.name], market: [f.market, (r) => r.market.name],
-    }), streamed(ctx, query, asContact)),
-  };
+  return sheetOf(ctx, input.format, f.fileContacts, seenColumns<ContactRow>(input.columns?.flatMap((c) => (c === 'name' ? ['givenName', 'familyName'] : [c])), {
+    givenName: [f.givenName, (r) => r.givenName], familyName: [f.familyName, (r) => r.familyName], email: [f.email, (r) => r.email], phone: [f.phone, (r) => r.phone],
+    jobTitle: [f.jobTitle, (r) => r.jobTitle], account: [f.account, (r) => r.account?.name], market: [f.market, (r) => r.market.name],
+  }), streamed(ctx, query, asContact));
 }
 
 function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Currency, Day, Division, Id, Instant, Money, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { CampaignCost, CampaignLine } from './campaignMoney.ts';
 import { CampaignState, CampaignStep, PossibleStep, WeeklyFollowUp } from './campaignSteps.ts';
 
@@ -49,8 +50,8 @@ export const listCampaigns = endpoint({
 });
 
 export const exportCampaigns = endpoint({
-  method: 'GET', path: '/api/v1/campaigns.csv', summary: 'Campaigns as a spreadsheet', file: 'text/csv; charset=utf-8',
-  input: z.object({ ...CampaignFilter, sort }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/campaigns.:format', summary: 'Campaigns as a file, CSV or XLSX', file: sheetTypes,
+  input: z.object({ format: SheetFormat, ...CampaignFilter, sort }), output: z.unknown(),
 });
 
 /** Campaigns that are on between `from` and `to` (half-open), by start; those without dates are not in a calendar. At most 500. */

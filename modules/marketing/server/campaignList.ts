@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { amountOf, type AmountText, writeAmount } from '../../../contract/money.ts';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { marketing as en } from '../../../words/en/marketing.ts';
 import { marketing as es } from '../../../words/es/marketing.ts';
@@ -44,15 +44,14 @@ export async function campaignsFile(ctx: Ctx, input: z.output<typeof exportCampa
   const query = sql<Row>`select ${columns(ctx)}, '' as sort_value from marketing.campaign c where ${matching(ctx, input)}
     order by ${by} ${desc ? sql`desc` : sql``}, c.id`;
   const t = ctx.person.language === 'es' ? es : en, f = t.fields;
+  const currencyOf = (r: CampaignRow) => r.budget?.currency ?? r.spent[0]?.currency;
   const money = (m: AmountText) => `${writeAmount(amountOf(m))} ${m.currency}`;
-  return {
-    name: 'campaigns.csv',
-    body: csvOf<CampaignRow>([
-      [f.name, (r) => r.name], [f.kind, (r) => t.kinds[r.kind]], [f.state, (r) => t.states[r.state]], [f.market, (r) => r.market.name],
-      [f.startsOn, (r) => r.startsOn], [f.endsOn, (r) => r.endsOn], [f.budget, (r) => r.budget && money(r.budget)], [f.spent, (r) => r.spent.map(money).join('; ')],
-      [f.owner, (r) => r.owner.person?.name ?? r.owner.seat.name], [f.coOwner, (r) => r.coOwner && (r.coOwner.person?.name ?? r.coOwner.seat.name)], [f.leads, (r) => r.leads],
-    ], streamed(ctx, query, asRow)),
-  };
+  return sheetOf<CampaignRow>(ctx, input.format, f.file, [
+    [f.name, (r) => r.name], [f.kind, (r) => t.kinds[r.kind]], [f.state, (r) => t.states[r.state]], [f.market, (r) => r.market.name],
+    [f.startsOn, (r) => r.startsOn, 'day'], [f.endsOn, (r) => r.endsOn, 'day'], [f.currency, (r) => currencyOf(r)], [f.budget, (r) => r.budget],
+    [f.spent, (r) => (r.spent.every((s) => s.currency === currencyOf(r)) ? r.spent[0] : r.spent.map(money).join('; '))],
+    [f.owner, (r) => r.owner.person?.name ?? r.owner.seat.name], [f.coOwner, (r) => r.coOwner && (r.coOwner.person?.name ?? r.coOwner.seat.name)], [f.leads, (r) => r.leads],
+  ], streamed(ctx, query, asRow));
 }
 
 function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Email, Locale, TimeZone } from '../../../contract/me.ts';
 import { Day, Done, Id, Instant, Language, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { Fte } from './structure.ts';
 
 /** `listed`: known here (brought in from a file), never invited; `invited`: has not set a password yet. */
@@ -34,8 +35,8 @@ export const listPeople = endpoint({
 });
 
 export const exportPeople = endpoint({
-  method: 'GET', path: '/api/v1/people.csv', summary: 'People as a spreadsheet', file: 'text/csv; charset=utf-8',
-  input: z.object({ ...PersonFilter, sort: PersonSort }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/people.:format', summary: 'People as a file, CSV or XLSX', file: sheetTypes,
+  input: z.object({ format: SheetFormat, ...PersonFilter, sort: PersonSort }), output: z.unknown(),
 });
 
 export const PersonDetail = PersonRow.extend({

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import type { exportPeople, listPeople, PersonRow } from '../contract/people.ts';
 
-type Filter = z.output<typeof exportPeople.input>;
+type Asked = z.output<typeof exportPeople.input>;
+type Filter = Omit<Asked, 'format'>;
 type Row = PersonRow & { sort_value: string };
 
 const sorts: Record<string, Sort> = { name: { by: sql`x.name`, type: 'text', collate: true } };
@@ -40,17 +41,17 @@ function matching(ctx: Ctx, { find, state, placed }: Filter): RawBuilder<unknown
 }
 
 const titles = {
-  es: { file: 'personas.csv', name: 'Persona', email: 'Correo', phone: 'Teléfono', seats: 'Puestos', state: 'Acceso', id: 'Clave',
+  es: { file: 'personas', name: 'Persona', email: 'Correo', phone: 'Teléfono', seats: 'Puestos', state: 'Acceso', id: 'Clave',
     states: { active: 'Con acceso', invited: 'Invitada', listed: 'Sin invitar', suspended: 'Suspendida', erased: 'Borrada' } },
-  en: { file: 'people.csv', name: 'Person', email: 'E-mail', phone: 'Phone', seats: 'Positions', state: 'Access', id: 'Key',
+  en: { file: 'people', name: 'Person', email: 'E-mail', phone: 'Phone', seats: 'Positions', state: 'Access', id: 'Key',
     states: { active: 'Active', invited: 'Invited', listed: 'Not invited', suspended: 'Suspended', erased: 'Erased' } },
 };
 
-export function peopleExport(ctx: Ctx, input: Filter): Promise<FileAnswer> {
+export function peopleExport(ctx: Ctx, input: Asked): Promise<FileAnswer> {
   const t = titles[ctx.person.language], desc = input.sort.startsWith('-') ? sql`desc` : sql`asc`;
   const query = sql<Row>`${shown(ctx, sql`''`)} where true ${matching(ctx, input)} order by x.name collate "es-x-icu" ${desc}, x.id ${desc}`;
-  return Promise.resolve({ name: t.file, body: csvOf<Row>([
+  return sheetOf<Row>(ctx, input.format, t.file, [
     [t.name, (r) => r.name], [t.email, (r) => r.email], [t.phone, (r) => r.phone], [t.seats, (r) => r.seats.map((s) => s.name).join('; ')],
     [t.state, (r) => t.states[r.state]], [t.id, (r) => r.id],
-  ], streamed(ctx, query, (r) => r)) });
+  ], streamed(ctx, query, (r) => r));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Money, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 /** A report covers [from, to): `to` is the first day after it. What the caller may not read does not count, and `partial` says so. */
 const Span = { from: Day, to: Day };
@@ -56,8 +57,8 @@ export const attributionReport = endpoint({
 export type AttributionReport = z.infer<typeof attributionReport.output>;
 
 export const exportFunnel = endpoint({
-  method: 'GET', path: '/api/v1/reports/funnel.csv', summary: 'The same funnel as a file', file: 'text/csv; charset=utf-8', input: funnelReport.input, output: z.unknown(),
+  method: 'GET', path: '/api/v1/reports/funnel.:format', summary: 'The same funnel as a file', file: sheetTypes, input: funnelReport.input.extend({ format: SheetFormat }), output: z.unknown(),
 });
 export const exportAttribution = endpoint({
-  method: 'GET', path: '/api/v1/reports/attribution.csv', summary: 'The same attribution as a file', file: 'text/csv; charset=utf-8', input: attributionReport.input, output: z.unknown(),
+  method: 'GET', path: '/api/v1/reports/attribution.:format', summary: 'The same attribution as a file', file: sheetTypes, input: attributionReport.input.extend({ format: SheetFormat }), output: z.unknown(),
 });

@@ -1,5 +1,4 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { z } from 'zod';
 import type { Money } from '../../../contract/shapes.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
@@ -8,12 +7,13 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
-import { useView, writeSearch } from '../../../platform/web/view.ts';
+import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { AttributionBy, attributionReport, type AttributionReport, Model } from '../contract.ts';
+import { AttributionBy, attributionReport, exportAttribution, type AttributionReport, Model } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ReportTabs } from './ReportTabs.tsx';
+import { useSheetActions } from './sheetActions.tsx';
 
 const shape = z.object({ by: AttributionBy.default('origin'), model: Model.default('position'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional() });
 
@@ -30,7 +30,7 @@ export function Attribution() {
   const touched = data ? data.touches.none + data.touches.one + data.touches.several : 0;
   return (
     <>
-      <TopBar title={words.attribution.title} actions={[{ name: words.csv, icon: <IconDownload size={16} stroke={1.7} />, run: () => { window.location.href = `/api/v1/reports/attribution.csv${writeSearch(ask)}`; } }]} />
+      <TopBar title={words.attribution.title} actions={useSheetActions(exportAttribution.path, ask)} />
       <ReportTabs />
       <AskedFields span={span} market={view.market} onChange={(patch) => setView(patch)}>
         <Select label={words.byLabel} w={150} allowDeselect={false} value={view.by} data={AttributionBy.options.map((value) => ({ value, label: words.by[value] }))} onChange={(v) => v && setView({ by: v as AttributionBy })} />

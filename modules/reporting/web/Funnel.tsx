@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
@@ -7,12 +6,13 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
-import { useView, writeSearch } from '../../../platform/web/view.ts';
+import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { FunnelBy, funnelReport, type FunnelReport } from '../contract.ts';
+import { exportFunnel, FunnelBy, funnelReport, type FunnelReport } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ReportTabs } from './ReportTabs.tsx';
+import { useSheetActions } from './sheetActions.tsx';
 
 const shape = z.object({ by: FunnelBy.default('origin'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional() });
 const steps = ['won', 'qualified', 'accepted', 'leads'] as const;
@@ -29,7 +29,7 @@ export function Funnel() {
   const nameOf = (r: FunnelReport['rows'][number]) => (view.by === 'month' ? f.monthAndYear(`${r.key}-01`) : r.name || (words.funnel.unnamed[view.by] ?? r.key));
   return (
     <>
-      <TopBar title={words.funnel.title} actions={[{ name: words.csv, icon: <IconDownload size={16} stroke={1.7} />, run: () => { window.location.href = `/api/v1/reports/funnel.csv${writeSearch(ask)}`; } }]} />
+      <TopBar title={words.funnel.title} actions={useSheetActions(exportFunnel.path, ask)} />
       <ReportTabs />
       <AskedFields span={span} market={view.market} onChange={(patch) => setView(patch)}>
         <Select label={words.byLabel} w={150} allowDeselect={false} value={view.by} data={FunnelBy.options.map((value) => ({ value, label: words.by[value] }))} onChange={(v) => v && setView({ by: v as FunnelBy })} />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Instant, Money, Named, PageInput, pageOf, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { AnAmount } from './opportunities.ts';
 
 /*
@@ -33,8 +34,8 @@ export const listBookings = endpoint({
   input: z.object({ ...BookingFilter, sort: BookingSort.default('-bookedOn'), ...PageInput }), output: pageOf(Booking),
 });
 export const exportBookings = endpoint({
-  method: 'GET', path: '/api/v1/bookings.csv', summary: 'The same bookings as a file', file: 'text/csv; charset=utf-8',
-  input: z.object({ ...BookingFilter, sort: BookingSort.default('-bookedOn') }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/bookings.:format', summary: 'The same bookings as a file', file: sheetTypes,
+  input: z.object({ format: SheetFormat, ...BookingFilter, sort: BookingSort.default('-bookedOn') }), output: z.unknown(),
 });
 /** `reporting`: the company total, null while a rate is missing; `missing` names the currencies. */
 export const bookingTotals = endpoint({

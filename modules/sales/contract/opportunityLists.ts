@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Currency, Day, Id, Money, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { ForecastCategory } from './pipelines.ts';
 import { OpportunityRow, OpportunityState } from './opportunities.ts';
 
@@ -28,8 +29,8 @@ export const listOpportunities = endpoint({
   input: z.object({ ...OpportunityFilter, sort: OpportunitySort.default('closeOn'), ...PageInput }), output: pageOf(OpportunityRow),
 });
 export const exportOpportunities = endpoint({
-  method: 'GET', path: '/api/v1/opportunities.csv', summary: 'The same deals as a file', file: 'text/csv; charset=utf-8',
-  input: z.object({ ...OpportunityFilter, sort: OpportunitySort.default('closeOn') }), output: z.unknown(),
+  method: 'GET', path: '/api/v1/opportunities.:format', summary: 'The same deals as a file', file: sheetTypes,
+  input: z.object({ format: SheetFormat, ...OpportunityFilter, sort: OpportunitySort.default('closeOn') }), output: z.unknown(),
 });
 
 /** Deals counted and summed in one currency; `weighted` by the probability of each one's stage. */

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { writeAmount } from '../../../contract/money.ts';
-import { csvOf } from '../../../platform/server/csv.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import type { Booking, BookingFilter, bookingTotals, exportBookings, listBookings } from '../contract.ts';
 import { exportTitles } from './exportTitles.ts';
@@ -80,12 +79,12 @@ export function bookingExport(ctx: Ctx, input: z.output<typeof exportBookings.in
   const desc = input.sort.startsWith('-') ? sql`desc` : sql`asc`;
   const all = sql`(select b.*, '' as sort_value from published.booking b where true ${matching(input)})`;
   const t = exportTitles[ctx.person.language].booking;
-  const columns: [string, (r: Row) => unknown][] = [
-    [t.bookedOn, (r) => r.booked_on], [t.kind, (r) => t.kinds[r.kind]], [t.account, (r) => r.account_name], [t.opportunity, (r) => r.opportunity_name],
-    [t.amount, (r) => writeAmount({ minor: BigInt(r.minor), currency: r.currency })], [t.currency, (r) => r.currency],
-    [t.reporting, (r) => (r.reporting_minor === null ? null : writeAmount({ minor: BigInt(r.reporting_minor), currency: r.reporting_currency }))],
+  const columns: SheetColumn<Row>[] = [
+    [t.bookedOn, (r) => r.booked_on, 'day'], [t.kind, (r) => t.kinds[r.kind]], [t.account, (r) => r.account_name], [t.opportunity, (r) => r.opportunity_name],
+    [t.amount, (r) => ({ minor: r.minor, currency: r.currency })], [t.currency, (r) => r.currency],
+    [t.reporting, (r) => (r.reporting_minor === null ? null : { minor: r.reporting_minor, currency: r.reporting_currency })],
     [t.reportingCurrency, (r) => r.reporting_currency], [t.seat, (r) => r.title], [t.reference, (r) => r.reference], [t.id, (r) => r.id],
   ];
   const rows = sql<Row>`${shown(ctx, all)} order by b.booked_on ${desc}, b.id ${desc}`;
-  return Promise.resolve({ name: t.file, body: csvOf(columns, streamed(ctx, rows, (r) => r)) });
+  return sheetOf(ctx, input.format, t.file, columns, streamed(ctx, rows, (r) => r));
 }

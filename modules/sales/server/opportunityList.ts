@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { csvOf } from '../../../platform/server/csv.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { writeAmount } from '../../../contract/money.ts';
+import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
 import type { exportOpportunities, listOpportunities, OpportunityRow } from '../contract.ts';
 import { exportTitles } from './exportTitles.ts';
 import { categoryOf, matching, nameIn } from './opportunityFilters.ts';
@@ -69,11 +68,11 @@ export function opportunityExport(ctx: Ctx, input: z.output<typeof exportOpportu
   const all = sql`(select o.*, '' as sort_value from sales.opportunity o where true ${matching(ctx, input)})`;
   const rows = sql<Row>`${shown(ctx, all)} order by ${order}`;
   const t = exportTitles[ctx.person.language].opportunity;
-  const columns: [string, (r: Row) => unknown][] = [
+  const columns: SheetColumn<Row>[] = [
     [t.name, (r) => r.name], [t.account, (r) => r.account_name], [t.stage, (r) => r.stage_name], [t.state, (r) => t.states[r.state]],
-    [t.amount, (r) => writeAmount({ minor: BigInt(r.amount_minor), currency: r.currency })], [t.currency, (r) => r.currency],
-    [t.closeOn, (r) => r.close_on], [t.closedOn, (r) => r.closed_on], [t.nextStep, (r) => r.next_step], [t.nextStepOn, (r) => r.next_step_on],
+    [t.amount, (r) => ({ minor: r.amount_minor, currency: r.currency })], [t.currency, (r) => r.currency],
+    [t.closeOn, (r) => r.close_on, 'day'], [t.closedOn, (r) => r.closed_on, 'day'], [t.nextStep, (r) => r.next_step], [t.nextStepOn, (r) => r.next_step_on, 'day'],
     [t.owner, (r) => r.person_name ?? r.title], [t.id, (r) => r.id],
   ];
-  return Promise.resolve({ name: t.file, body: csvOf(columns, streamed(ctx, rows, (r) => r)) });
+  return sheetOf(ctx, input.format, t.file, columns, streamed(ctx, rows, (r) => r));
 }

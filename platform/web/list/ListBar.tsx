@@ -1,12 +1,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconDownload, IconSearch, IconX } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../keys.ts';
 import { Pop } from '../parts/Pop.tsx';
 import { LoadingBars } from '../parts/Waiting.tsx';
-import { writeSearch } from '../view.ts';
 import { useWords } from '../words.tsx';
 import { shownColumns, type Column, type Density } from './columns.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { ListFilters, type ListFilter } from './FilterMenu.tsx';
 import { inputOf, type ListView } from './listView.ts';
 
@@ -23,7 +23,6 @@ export interface ListBarProps<Row> {
 /** Search, filters; at the right, how it looks and how to take it away. */
 export function ListBar<Row>(props: ListBarProps<Row>) {
   const { view, setView } = props;
-  const words = useWords();
   return (
     <div className="list-bar">
       {props.views}
@@ -32,10 +31,7 @@ export function ListBar<Row>(props: ListBarProps<Row>) {
       <span className="sp" />
       {props.right}
       <LookMenu {...props} />
-      {props.exportPath && (
-        <Button component="a" className="only-wide" variant="subtle" color="gray" download leftSection={<IconDownload size={16} stroke={1.7} />}
-          href={props.exportPath + writeSearch({ ...props.always, ...inputOf(view), columns: props.shown.map((c) => c.name) })}>{words.platform.list.export}</Button>
-      )}
+      {props.exportPath && <ExportMenu path={props.exportPath} asked={{ ...props.always, ...inputOf(view), columns: props.shown.map((c) => c.name) }} />}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export interface RecordListProps<I extends z.ZodType, O extends z.ZodType> {
   bulk?: readonly BulkAction<RowOf<z.output<O>>>[];
   /** The sum of what is chosen, for the selection bar. */
   sumOf?: (rows: readonly RowOf<z.output<O>>[]) => ReactNode;
-  /** The path of the export endpoint: the same question, as CSV. */
+  /** The path of the export endpoint, ending in `:format`: the same question as a file. */
   exportPath?: string;
   /** One sentence on why there is nothing at all, and one action. */
   empty: ReactNode;

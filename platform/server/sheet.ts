@@ -1,0 +1,50 @@
+import { writeAmount } from '../../contract/money.ts';
+import { rowsOfASheet, type SheetFormat } from '../../contract/sheet.ts';
+import { wallClock } from '../../words/days.ts';
+import { csvOf } from './csv.ts';
+import type { FileAnswer } from './http.ts';
+import { Refusal } from './problem.ts';
+import type { Ctx } from './request.ts';
+import { drawSheet, type SheetCell } from './sheetDrawing.ts';
+
+/*
+  A list as a file, in one of two forms. CSV is for machines and for any length: rows go out as the cursor brings them. XLSX is
+  for reading: dates are dates and amounts are numbers. A workbook can only be drawn whole, so it has a limit of rows, and is
+  drawn in a thread of its own after the transaction is over.
+*/
+
+/** `day`: the text is a business date; `share`: the number is a part of one. Money, numbers and instants are told by their values. */
+export type SheetColumn<R> = readonly [title: string, read: (row: R) => unknown, look?: 'day' | 'share'];
+
+/** `name` has no ending. Refused: `too_large` (rule `platform.sheet_too_long`) for a workbook of more rows than fit. */
+export async function sheetOf<R>(ctx: Pick<Ctx, 'person'>, format: SheetFormat, name: string, columns: readonly SheetColumn<R>[], rows: AsyncIterable<R>): Promise<FileAnswer> {
+  if (format === 'csv') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row)))) };
+  const gathered: SheetCell[][] = [];
+  for await (const row of rows) {
+    if (gathered.length === rowsOfASheet) throw new Refusal('too_large', `A workbook holds ${rowsOfASheet} rows. Take it as CSV, or filter the list.`, 'platform.sheet_too_long', { facts: { rows: rowsOfASheet } });
+    gathered.push(columns.map(([, read, look]) => asCell(read(row), look, ctx.person.timeZone)));
+  }
+  const day = ctx.person.locale === 'en-US' ? 'mm/dd/yyyy' : 'dd/mm/yyyy';
+  return { name: `${name}.xlsx`, draw: () => drawSheet({ name: name.slice(0, 31), titles: columns.map(([title]) => title), rows: gathered, day }) };
+}
+
+/** The rows of a report, which are few and at hand. */
+export async function* each<R>(rows: readonly R[]): AsyncGenerator<R> { yield* rows; }
+
+interface AnAmount { minor: string | bigint; currency: string }
+const isAmount = (value: unknown): value is AnAmount => typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
+const amountOf = ({ minor, currency }: AnAmount): string => writeAmount({ minor: BigInt(minor), currency });
+
+const asText = (value: unknown): unknown => (isAmount(value) ? amountOf(value) : value);
+
+function asCell(value: unknown, look: SheetColumn<unknown>[2], zone: string): SheetCell {
+  if (value === null || value === undefined || value === '') return null;
+  if (isAmount(value)) {
+    const text = amountOf(value);
+    return { n: Number(text), format: `#,##0${text.includes('.') ? `.${'0'.repeat(text.length - text.indexOf('.') - 1)}` : ''}` };
+  }
+  if (value instanceof Date) return { at: wallClock(zone, value) };
+  if (look === 'day' && typeof value === 'string') return { day: Date.parse(`${value}T00:00:00Z`) };
+  if (typeof value === 'number') return { n: value, format: look === 'share' ? '0.0%' : Number.isInteger(value) ? '#,##0' : '#,##0.00' };
+  return String(value);
+}
