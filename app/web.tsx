@@ -2,6 +2,7 @@ import '@fontsource-variable/instrument-sans/wdth.css';
 import '../platform/web/style/all.css';
 import { createRoot } from 'react-dom/client';
 import { type AccountExtras, bringAccountExtras } from '../modules/customers/web/index.ts';
+import { bringStructureExtras, type StructureExtras } from '../modules/organization/web/index.ts';
 import { App } from '../platform/web/shell/App.tsx';
 import { joinDoors } from '../platform/web/shell/doors.tsx';
 import { ownScreens } from '../platform/web/ownScreens.ts';
@@ -10,10 +11,11 @@ import { firstLanguage, loadWords } from '../platform/web/words.tsx';
 
 /* Every room's front door, `modules/<room>/web/index.ts`, in the order of the storeys: a room is on screen once it has one. */
 const storeys = ['organization', 'customers', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange'];
-const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras }>('../modules/*/web/index.ts', { eager: true });
+const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras; structureExtras?: StructureExtras }>('../modules/*/web/index.ts', { eager: true });
 const rooms = storeys.flatMap((room) => found[`../modules/${room}/web/index.ts`] ?? []);
 
 bringAccountExtras(rooms.flatMap((room) => room.accountExtras ?? []));
+bringStructureExtras(rooms.flatMap((room) => room.structureExtras ?? []));
 
 const language = firstLanguage();
 const words = await loadWords(language);

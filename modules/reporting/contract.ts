@@ -1,3 +1,4 @@
+export * from './contract/structureFigures.ts';
 export * from './contract/reports.ts';
 export * from './contract/executive.ts';
 export * from './contract/editions.ts';

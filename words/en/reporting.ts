@@ -1,3 +1,4 @@
+import { structureResults } from './structureResults.ts';
 import type { reporting as es } from '../es/reporting.ts';
 
 const report: typeof es.report = {
@@ -141,6 +142,7 @@ export const reporting: typeof es = {
     columns: { attributed: 'Attributed', bookings: 'Bookings', share: '%' },
     none: 'Nothing was booked on those dates.', tie: 'Tie-out', file: 'attribution',
   },
+  seats: structureResults,
   editions: {
     none: 'No report has been issued yet.', columns: { number: 'Edition', period: 'Period', market: 'Market', issuedAt: 'Issued', issuedBy: 'By', language: 'Language', fingerprint: 'Fingerprint' },
     open: 'Open', prepare: 'Prepare the report', count: (n) => (n === '1' ? '1 edition' : `${n} editions`),

@@ -1,3 +1,5 @@
+import { structureResults } from './structureResults.ts';
+
 const report = {
   title: (period: string) => `Informe comercial, ${period}`,
   draftNote: (day: string) => `Borrador del ${day}, sin emitir. Estructura tal como era`,
@@ -141,6 +143,7 @@ export const reporting = {
     columns: { attributed: 'Atribuido', bookings: 'Ventas', share: '%' },
     none: 'No hay ventas firmadas en esas fechas.', tie: 'Cuadre', file: 'atribucion',
   },
+  seats: structureResults,
   editions: {
     none: 'Todavía no se ha emitido ningún informe.', columns: { number: 'Edición', period: 'Periodo', market: 'Mercado', issuedAt: 'Emitida', issuedBy: 'Por', language: 'Idioma', fingerprint: 'Huella' },
     open: 'Abrir', prepare: 'Preparar el informe', count: (n: string) => (n === '1' ? '1 edición' : `${n} ediciones`),

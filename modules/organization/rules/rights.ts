@@ -95,6 +95,7 @@ export const rights: Record<string, Cell> = {
   'goals.goal.write': { es: 'Fijar objetivos comunes', en: 'Set common goals', roles: [D] },
 
   'reporting.report.read': { es: 'Ver informes', en: 'See reports', roles: [D, M, C, SS, MS, TS] },
+  'reporting.seat.read': { es: 'Ver las cifras de cada puesto', en: 'See the figures of each position', roles: [D, M, C, SS, S, MS, TS] },
   'reporting.edition.issue': { es: 'Emitir el informe a la alta dirección', en: 'Issue the report to senior management', roles: [D, C] },
 
   'focus.impact.read': { es: 'Ver el efecto de un cambio en los clientes', en: 'See a change’s effect on customers', roles: [D, SS] },

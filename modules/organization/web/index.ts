@@ -1,6 +1,8 @@
 import type { Screen } from '../../../platform/web/screens.ts';
 import { lazyScreen } from '../../../platform/web/screens.ts';
 
+export { bringStructureExtras, type SeatFigure, type StructureExtras } from './structure/extras.ts';
+
 export const screens: readonly Screen[] = [
   { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure') },
   { path: '/settings', title: (words) => words.organization.settings.title, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./settings/SettingsHome.tsx'), 'SettingsHome') },

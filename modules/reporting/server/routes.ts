@@ -7,6 +7,7 @@ import { attributionFile, funnelFile } from './files.ts';
 import { recordsOf } from './executive/records.ts';
 import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
+import { figuresOfSeats } from './structure/seatFigures.ts';
 
 export const reportingRoutes: Route[] = [
   route(contract.funnelReport, 'reporting.report.read', funnelReport),
@@ -18,5 +19,6 @@ export const reportingRoutes: Route[] = [
   route(contract.listEditions, 'reporting.report.read', editionList),
   route(contract.getEdition, 'reporting.report.read', editionOf),
   route(contract.editionPage, 'reporting.report.read', pageOfEdition),
+  route(contract.seatFigures, 'reporting.seat.read', figuresOfSeats),
   ...editionRoutes,
 ];

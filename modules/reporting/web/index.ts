@@ -1,5 +1,7 @@
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
+export { structureExtras } from './structureExtras.tsx';
+
 const right = 'reporting.report.read';
 
 export const screens: readonly Screen[] = [

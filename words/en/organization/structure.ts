@@ -4,6 +4,7 @@ export const structure: typeof Spanish = {
   title: 'Structure', chart: 'Chart', table: 'Table', view: 'How to see it', find: 'Find a position or a person', date: 'As of', showDotted: 'Dotted lines',
   counts: (seats, vacant, leads) => `${seats} positions, ${vacant} vacant, ${leads} with a team`,
   seats: (n) => `${n} positions`, noDivision: 'Others', print: 'Print', more: (n) => `+${n}`, showMore: (n, manager) => `Show ${n} more positions of ${manager}`, showLess: (manager) => `Fold the positions of ${manager}`,
+  see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes', goToday: 'Back to today',

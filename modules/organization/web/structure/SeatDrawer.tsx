@@ -9,6 +9,7 @@ import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPosition, type Position } from '../../contract.ts';
+import { structureExtras } from './extras.ts';
 import { Pairs } from './Pairs.tsx';
 import { SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
 import { SeatLines } from './SeatLines.tsx';
@@ -26,6 +27,7 @@ export function SeatDrawer({ positionId, on, setView }: { positionId: string; on
       {position && (
         <div className="seat-life">
           <SeatHead position={position} setView={setView} />
+          {structureExtras().map(({ SeatSide }, i) => SeatSide && <SeatSide key={i} positionId={positionId} on={on} />)}
           <SeatFacts position={position} setView={setView} />
           <SeatLines position={position} setView={setView} />
           <SeatRoles position={position} setView={setView} />
@@ -56,6 +58,7 @@ function SeatHead({ position, setView }: Part) {
       ))}
       {position.current && holders.length === 0 && <p className="late m" style={{ margin: '8px 0 0' }}>{position.answering ? words.standsIn(position.answering.person.name) : words.vacant}</p>}
       {may('organization.person.invite') && <Button mt={10} onClick={() => setView({ form: 'appoint' }, { push: true })}>{words.seat.appoint}</Button>}
+      <Button mt={10} ml={may('organization.person.invite') ? 8 : 0} onClick={() => setView({ branch: position.id })}>{words.seeBranch}</Button>
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
+import { IconArrowsSplit, IconPlus, IconPrinter, IconSearch, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { z } from 'zod';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
@@ -16,7 +16,8 @@ import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
-import { fitting } from './chartLayout.ts';
+import { branchOf, fitting } from './chartLayout.ts';
+import { structureExtras, structureOverlays, useOverlay } from './extras.ts';
 import { Leaders } from './Leaders.tsx';
 import { StructurePanel } from './StructurePanel.tsx';
 import { StructureTable } from './StructureTable.tsx';
@@ -26,7 +27,7 @@ import { seatsWith } from './whoSits.ts';
 const StructureChart = lazy(() => import('./StructureChart.tsx'));
 
 export const StructureView = z.object({
-  on: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
+  on: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
   open: QueryList(Id).default([]), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
@@ -52,7 +53,7 @@ export function Structure() {
           <Tools view={view} setView={setView} on={on} as={as} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
-          {whole && <Body whole={whole} view={view} setView={setView} as={as} />}
+          {whole && <Body whole={view.branch ? branchOf(whole, view.branch) : whole} view={view} setView={setView} as={as} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
         {whole && <StructurePanel whole={whole} view={view} setView={setView} />}
@@ -64,10 +65,12 @@ export function Structure() {
 function useActions(setView: SetView): TopAction[] {
   const words = useWords().organization.structure;
   const may = useMay();
+  const all = useWords();
+  const doing = structureExtras().flatMap(({ doing: d }) => (d && may(d.right) ? [{ name: d.name(all), to: d.to, icon: <IconArrowsSplit size={15} stroke={1.7} />, main: true }] : []));
   const print: TopAction = { name: words.print, icon: <IconPrinter size={16} stroke={1.7} />, run: () => window.print() };
-  if (!may('organization.structure.change')) return [print];
+  if (!may('organization.structure.change')) return [print, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
-  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: true }];
+  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
 }
 
 /** The sentence beside the title. */
@@ -87,7 +90,9 @@ function Tools({ view, setView, on, as }: { view: StructureView; setView: SetVie
       <TextInput className="structure-finder" label={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
       <DayField label={words.date} value={on} onChange={(day) => setView({ on: !day || day === today ? undefined : day })} />
       {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
+      {view.branch && <Button rightSection={<IconX size={14} stroke={1.7} />} onClick={() => setView({ branch: undefined })}>{words.oneBranch}</Button>}
       <span className="sp" />
+      <Overlays view={view} setView={setView} />
       <Leaders on={on} />
       {as === 'chart' && <Switch label={words.showDotted} checked={view.dotted} onChange={(e) => setView({ dotted: e.currentTarget.checked })} mb={6} />}
       <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as 'chart' | 'table' })} data={[{ value: 'chart', label: words.chart }, { value: 'table', label: words.table }]} />
@@ -95,11 +100,22 @@ function Tools({ view, setView, on, as }: { view: StructureView; setView: SetVie
   );
 }
 
+/** What to read on each seat, one measure at a time. */
+function Overlays({ view, setView }: { view: StructureView; setView: SetView }) {
+  const words = useWords();
+  const may = useMay();
+  const offered = structureOverlays().filter((o) => may(o.right));
+  if (offered.length === 0) return null;
+  return <Select className="structure-see" label={words.organization.structure.see} placeholder={words.organization.structure.seeNothing} value={view.see ?? null} onChange={(see) => setView({ see: see ?? undefined })}
+    data={offered.map((o) => ({ value: o.key, label: o.name(words) }))} clearable comboboxProps={{ width: 200, position: 'bottom-end' }} />;
+}
+
 function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView; setView: SetView; as: 'chart' | 'table' }) {
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
   const opened = useMemo(() => new Set(view.open), [view.open]);
   const { ref, width } = useElementSize();
+  const overlay = useOverlay(view.see, whole);
   if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
   const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
   const toggle = (id: string) => setView({ open: opened.has(id) ? view.open.filter((o) => o !== id) : [...view.open, id] });
@@ -107,10 +123,11 @@ function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView;
     <>
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table'
-        ? <div style={{ flex: 1, overflow: 'auto' }}><StructureTable structure={whole} found={found} chosen={view.seat} onChoose={choose} /></div>
+        ? <div style={{ flex: 1, overflow: 'auto' }}><StructureTable structure={whole} overlay={overlay} see={view.see} found={found} chosen={view.seat} onChoose={choose} /></div>
         : <div className="canvas" ref={ref}><Suspense fallback={<LoadingBars rows={10} />}>
-            <StructureChart structure={whole} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={fitting(width)} onChoose={choose} onOpen={toggle} />
+            <StructureChart structure={whole} overlay={overlay} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={fitting(width)} onChoose={choose} onOpen={toggle} />
           </Suspense></div>}
+      {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { hue } from '../../../../platform/web/parts/Glyph.tsx';
 import { dottedOf, layChart, type ChartLayout } from './chartLayout.ts';
 import { nodeTypes } from './chartNodes.tsx';
+import type { OverlayFigures } from './extras.ts';
 
 export interface ChartProps {
   structure: Structure;
@@ -17,6 +18,8 @@ export interface ChartProps {
   dotted: boolean;
   opened: ReadonlySet<string>;
   perRow: number;
+  /** The measure read on each seat; absent: none is chosen. */
+  overlay: OverlayFigures | undefined;
   onChoose: (seatId: string) => void;
   onOpen: (managerId: string) => void;
 }
@@ -25,22 +28,23 @@ export interface ChartProps {
 export default function StructureChart({ structure, perRow, opened, ...rest }: ChartProps) {
   const words = useWords().organization.structure;
   const formats = useFormats();
-  const layout = useMemo(() => layChart(structure, { perRow, opened }), [structure, perRow, opened]);
+  const tall = rest.overlay !== undefined;
+  const layout = useMemo(() => layChart(structure, { perRow, opened, tall }), [structure, perRow, opened, tall]);
   const dotted = dottedShown(structure, layout, rest);
   const nodes = [...nodesOf(layout, { structure, perRow, opened, ...rest }, words, formats.number), ...dottedWords(dotted, layout, formats.percent)];
   const edges = [...edgesOf(layout), ...dottedEdges(dotted)];
   return (
-    <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} defaultViewport={{ x: 20, y: 30, zoom: 1 }} minZoom={0.2} maxZoom={1.6} panOnScroll zoomOnDoubleClick={false}
+    <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} defaultViewport={{ x: 20, y: 30, zoom: 1 }} minZoom={0.2} maxZoom={1.6} panOnScroll zoomOnDoubleClick={false} onlyRenderVisibleElements
       nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} proOptions={{ hideAttribution: true }} aria-label={words.chart} />
   );
 }
 
 function nodesOf(layout: ChartLayout, props: ChartProps, words: Words['organization']['structure'], number: (n: number) => string): Node[] {
-  const { chosen, found, onChoose, onOpen } = props;
+  const { chosen, found, overlay, onChoose, onOpen } = props;
   const titles = new Map(props.structure.seats.map((s) => [s.id, s.title]));
   const seats = layout.seats.map((placed) => ({
     id: placed.seat.id, type: 'seat', position: { x: placed.x, y: placed.y },
-    data: { placed, isChosen: placed.seat.id === chosen, isFaint: found !== undefined && !found.has(placed.seat.id), onChoose },
+    data: { placed, isChosen: placed.seat.id === chosen, isFaint: found !== undefined && !found.has(placed.seat.id), onChoose, figure: overlay && (overlay.figures?.get(placed.seat.id) ?? null) },
   }));
   const frames = layout.frames.flatMap((f) => [
     { id: `frame-${f.teamId}`, type: 'frame', position: { x: f.x, y: f.y }, data: { width: f.width, height: f.height }, zIndex: -1 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Structure, StructureSeat } from '../../contract.ts';
-import { layChart } from './chartLayout.ts';
+import { branchOf, layChart } from './chartLayout.ts';
 
 const seat = (id: string, unitId: string): StructureSeat => ({
   id, title: id, unitId, marketId: 'es', fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', holders: [], standIn: null,
@@ -43,6 +43,18 @@ test('one frame holds the whole joint team and nobody else', () => {
   const { frames: [frame], seats } = lay();
   const inside = seats.filter((s) => s.x >= frame!.x && s.x < frame!.x + frame!.width && s.y >= frame!.y && s.y < frame!.y + frame!.height).map((s) => s.seat.id);
   expect(inside.sort()).toEqual(['brand', 'levante', 'north']);
+});
+
+test('seats that show a figure keep their distance', () => {
+  const { seats } = layChart(structure, { perRow: 3, opened: new Set(['levante']), tall: true });
+  for (const a of seats) for (const b of seats) if (a !== b) expect(Math.abs(a.x - b.x) >= 160 || Math.abs(a.y - b.y) >= 66).toBe(true);
+});
+
+test('a branch is a seat, all below it and those above it', () => {
+  const branch = branchOf(structure, 'levante');
+  expect(branch.seats.map((s) => s.id).sort()).toEqual(['director', 'levante', ...sellers].sort());
+  expect(layChart(branch, { perRow: 3, opened: new Set() }).bands.map((b) => b.side)).toEqual(['sales']);
+  expect(branchOf(structure, 'agent').seats.map((s) => s.id).sort()).toEqual(['agent', 'brand', 'desk', 'director']);
 });
 
 test('a structure without anybody is an empty chart', () => {

@@ -3,11 +3,14 @@ import type { Division } from '../../../../contract/shapes.ts';
 import { Glyph, hue } from '../../../../platform/web/parts/Glyph.tsx';
 import { useFormats } from '../../../../platform/web/words.tsx';
 import type { PlacedSeat } from './chartLayout.ts';
+import type { SeatFigure } from './extras.ts';
 import { useWhoSits } from './whoSits.ts';
 
 type Of<D> = NodeProps & { data: D };
 
-function SeatNode({ data: { placed, isChosen, isFaint, onChoose } }: Of<{ placed: PlacedSeat; isChosen: boolean; isFaint: boolean; onChoose: (id: string) => void }>) {
+interface SeatData { placed: PlacedSeat; isChosen: boolean; isFaint: boolean; onChoose: (id: string) => void; /** Null: an overlay is on and has nothing to say of this seat. */ figure?: SeatFigure | null | undefined }
+
+function SeatNode({ data: { placed, isChosen, isFaint, onChoose, figure } }: Of<SeatData>) {
   const formats = useFormats();
   const sits = useWhoSits()(placed.seat);
   const { seat, side, reports } = placed;
@@ -17,10 +20,19 @@ function SeatNode({ data: { placed, isChosen, isFaint, onChoose } }: Of<{ placed
       <button type="button" className="seat" data-vacant={sits.isVacant || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} aria-pressed={isChosen} onClick={() => onChoose(seat.id)}>
         <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isVacant} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{seat.title}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
         <span className={sits.isVacant ? 'sm el late' : 'sm el ink2'}>{sits.text}</span>
+        {figure !== undefined && <Measure figure={figure} />}
       </button>
     </>
   );
 }
+
+/** The one measure of a seat: a bar with its reference mark, and in words. */
+const Measure = ({ figure }: { figure: SeatFigure | null }) => (
+  <span className="measure" data-tone={figure?.tone}>
+    {figure?.fill !== undefined && <span className="bar" aria-hidden><i style={{ width: `${100 * Math.min(1, Math.max(0, figure.fill))}%` }} />{figure.mark !== undefined && <b style={{ left: `${100 * figure.mark}%` }} />}</span>}
+    <span className="sm nw">{figure?.text ?? ''}</span>
+  </span>
+);
 
 /** The joint management team: an ink frame. */
 const FrameNode = ({ data }: Of<{ width: number; height: number }>) => <div className="team-frame" style={{ width: data.width, height: data.height }} aria-hidden />;

@@ -1,0 +1,35 @@
+import type { SeatFigures } from '../contract.ts';
+
+/** What a seat carries, counted in records: customers it leads, open deals, and what waits for its answer. */
+export interface Carried { customers: number; deals: number; requests: number }
+/** Shares of capacity: below `under` there is room, above `over` too much. */
+export interface LoadBand { under: number; over: number }
+export interface SeatLoad { carried: number; capacity: number | null; share: number | null; state: 'over' | 'within' | 'under' | 'unknown' }
+
+export const loadBand: LoadBand = { under: 0.85, over: 1.15 };
+
+/**
+ * The load of a seat against its capacity (customers and deals it can carry). Counts records, never minutes of a person. A seat without a
+ * capacity has no share; one that can carry nothing and carries something is over.
+ */
+export function seatLoad({ customers, deals, requests }: Carried, capacity: number | null, band: LoadBand): SeatLoad {
+  const carried = customers + deals + requests;
+  if (capacity === null || (capacity === 0 && carried === 0)) return { carried, capacity, share: null, state: 'unknown' };
+  if (capacity === 0) return { carried, capacity, share: null, state: 'over' };
+  const share = carried / capacity;
+  return { carried, capacity, share, state: share > band.over ? 'over' : share < band.under ? 'under' : 'within' };
+}
+
+const sum = (a: SeatFigures['booked'], b: SeatFigures['booked']) => (a && b ? { minor: (BigInt(a.minor) + BigInt(b.minor)).toString(), currency: a.currency } : null);
+
+/** Two seats read together: figures add up, one that is not known leaves the sum unknown, and the load is the ratio of the sums. */
+export function bothSeats(a: SeatFigures, b: SeatFigures, band: LoadBand): SeatFigures {
+  const capacity = a.load?.capacity == null ? (b.load?.capacity ?? null) : a.load.capacity + (b.load?.capacity ?? 0);
+  // A lead without a capacity of its own carries little; its team's capacity is what the load is read against.
+  const load = a.load && b.load ? { deals: a.load.deals + b.load.deals, requests: a.load.requests + b.load.requests } : null;
+  const customers = { all: a.customers.all + b.customers.all, a: a.customers.a + b.customers.a, b: a.customers.b + b.customers.b, c: a.customers.c + b.customers.c };
+  return {
+    seatId: a.seatId, customers, booked: sum(a.booked, b.booked), pipeline: sum(a.pipeline, b.pipeline),
+    load: load && { ...load, ...seatLoad({ customers: customers.all, ...load }, capacity, band) },
+  };
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
+import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
+import * as sales from '../../../sales/contract.ts';
+import * as reports from '../../contract.ts';
+
+let house: TestHouse, ribera: string;
+type Who = Parameters<TestHouse['as']>[0];
+const figures = async (who: Who, on?: string) => (await call(reports.seatFigures, on ? { on } : {}, house.as(who))).rows;
+const of = async (who: Who, seat: keyof TestHouse['seats'], on?: string) => (await figures(who, on)).find((r) => r.seatId === house.seats[seat]);
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  house.setNow('2026-11-06T10:00:00+01:00');
+  ribera = await aCustomer(house, 'Pavimentos Ribera', 'marta');
+  await aCustomer(house, 'Hoteles Bahía', 'marta');
+  const sud = await aCustomer(house, 'Carrelages du Sud', 'claire', [], 'FR');
+  await aSale(house, ribera, eur(1_000_00), '2025-11-06');
+  await aSale(house, ribera, eur(2_000_01), '2025-11-07');
+  await aSale(house, ribera, eur(3_000_00), '2026-11-06');
+  await aSale(house, sud, eur(700_00), '2026-10-12', 'claire');
+  await call(sales.createOpportunity, { accountId: ribera, name: 'Piscina', amount: eur(10_000_00) }, house.as('marta'));
+  await house.owner`insert into coordination.support_request (market_id, from_position_id, to_position_id, title, asked_at, wanted_on) values
+    (${house.markets.ES}, ${house.seats.pau}, ${house.seats.marta}, 'Opinión de campo', '2026-11-05 10:00Z', '2026-11-10')`;
+});
+afterAll(() => house.close());
+
+test('a seat holds its customers, twelve months of bookings, its open deals and what waits for it', async () => {
+  expect(await of('elena', 'marta')).toMatchObject({
+    customers: { all: 2, a: 2, b: 0, c: 0 }, booked: eur(5_000_01), load: { deals: 1, requests: 1, carried: 4, capacity: 60, state: 'under' }, pipeline: { currency: 'EUR' },
+  });
+  expect((await of('elena', 'claire'))?.booked).toEqual(eur(700_00));
+});
+
+test('on another day it tells what is kept by date, and not what is open only now', async () => {
+  expect(await of('elena', 'marta', '2025-11-06')).toMatchObject({ customers: { all: 2 }, booked: eur(1_000_00), load: null, pipeline: null });
+});
+
+test('the seats of a person add up to no more than their right reaches', async () => {
+  expect((await figures('elena')).length).toBeGreaterThan(10);
+  expect((await figures('joaquin')).map((r) => r.seatId).sort()).toEqual([house.seats.joaquin, house.seats.luis, house.seats.marta].sort());
+  expect((await figures('marta')).map((r) => r.seatId)).toEqual([house.seats.marta]);
+  expect(await of('joaquin', 'claire')).toBeUndefined();
+});
+
+test('without the right nothing is told', async () => {
+  await expect(figures('pau')).rejects.toMatchObject({ problem: { code: 'not_allowed', rule: 'platform.right_missing' } });
+  await expect(figures('nadie')).rejects.toMatchObject({ problem: { rule: 'platform.no_position' } });
+});

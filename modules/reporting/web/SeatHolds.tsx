@@ -1,0 +1,47 @@
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { SeatFigures } from '../contract.ts';
+import { useSeatFigures } from './structureExtras.tsx';
+
+/** What a seat sustains, beside the chart: its load, its customers by class, what it booked and what waits for it. */
+export function SeatHolds({ positionId, on }: { positionId: string; on: string }) {
+  const may = useMay();
+  const row = useSeatFigures(on, may('reporting.seat.read'))?.rows.find((r) => r.seatId === positionId);
+  if (!row) return null;
+  return <>{row.load && <Load load={row.load} />}<Holds row={row} /></>;
+}
+
+function Load({ load }: { load: NonNullable<SeatFigures['load']> }) {
+  const words = useWords().reporting.seats, formats = useFormats();
+  return (
+    <section>
+      <div className="row" style={{ alignItems: 'baseline' }}>
+        <span className="ink2" style={{ flex: 1 }}>{words.overlays.load}</span>
+        {load.share !== null && <span className={load.state === 'over' ? 'late' : ''} style={{ fontSize: 22, lineHeight: '28px', fontWeight: 600, letterSpacing: '-0.015em' }}>{formats.percent(load.share, 0)}</span>}
+      </div>
+      <p className="sm sub" style={{ margin: '2px 0 0' }}>{load.capacity === null ? words.side.noCapacity(formats.number(load.carried)) : words.side.loadOf(formats.number(load.carried), formats.number(load.capacity))}</p>
+    </section>
+  );
+}
+
+function Holds({ row: { customers, booked, pipeline, load } }: { row: SeatFigures }) {
+  const words = useWords().reporting.seats, formats = useFormats();
+  const rest = customers.all - customers.a - customers.b - customers.c;
+  const classes = [['A', customers.a], ['B', customers.b], ['C', customers.c]] as const;
+  const rows: [string, string][] = [
+    [words.side.customers, formats.number(customers.all)],
+    ...classes.filter(([, n]) => n > 0).map(([letter, n]): [string, string] => [words.side.classOf(letter), formats.number(n)]),
+    ...(rest > 0 ? [[words.side.unclassed, formats.number(rest)] as [string, string]] : []),
+    [words.side.booked, booked ? formats.moneyWhole(booked) : words.noFigure],
+    ...(load && pipeline ? [[words.side.deals(formats.number(load.deals)), formats.moneyWhole(pipeline)] as [string, string]] : []),
+    ...(load ? [[words.side.requests, formats.number(load.requests)] as [string, string]] : []),
+  ];
+  return (
+    <section>
+      <Section title={words.side.title} />
+      <dl className="pairs">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      {customers.all + (load?.carried ?? 0) > 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{words.side.closing}</p>}
+    </section>
+  );
+}
