@@ -11,7 +11,7 @@ export const structureResults = {
   noFigure: 'no data',
   team: (figure: string) => `Team: ${figure}`,
   side: {
-    title: 'What it holds', loadOf: (carried: string, capacity: string) => `${carried} of the ${capacity} it can carry`, noCapacity: (carried: string) => `${carried} customers, deals and requests; no limit is set`,
+    teamTitle: 'What the team holds', title: 'What it holds', loadOf: (carried: string, capacity: string) => `${carried} of the ${capacity} it can carry`, noCapacity: (carried: string) => `${carried} customers, deals and requests; no limit is set`,
     customers: 'Customers', classOf: (letter: string) => `Class ${letter}`, unclassed: 'Unclassed', booked: 'Bookings, 12 months', deals: (n: string) => `Open deals, ${n}`, requests: 'Requests and hand-offs to attend to',
     closing: 'The position can’t be closed until all of this has somewhere to go.',
   },

@@ -12,7 +12,7 @@ export const structureResults = {
   noFigure: 'sin dato',
   team: (figure: string) => `Equipo: ${figure}`,
   side: {
-    title: 'Lo que sostiene', loadOf: (carried: string, capacity: string) => `${carried} de los ${capacity} que puede llevar`, noCapacity: (carried: string) => `${carried} entre clientes, operaciones y peticiones; no tiene límite puesto`,
+    teamTitle: 'Lo que sostiene su equipo', title: 'Lo que sostiene', loadOf: (carried: string, capacity: string) => `${carried} de los ${capacity} que puede llevar`, noCapacity: (carried: string) => `${carried} entre clientes, operaciones y peticiones; no tiene límite puesto`,
     customers: 'Clientes', classOf: (letter: string) => `Clase ${letter}`, unclassed: 'Sin clase', booked: 'Ventas firmadas, 12 meses', deals: (n: string) => `Operaciones abiertas, ${n}`, requests: 'Peticiones y traspasos por atender',
     closing: 'No se puede cerrar el puesto sin dar destino a todo esto.',
   },

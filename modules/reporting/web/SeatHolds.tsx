@@ -1,15 +1,21 @@
+import { useAsk } from '../../../platform/web/ask.ts';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { structure } from '../../organization/contract.ts';
 import type { SeatFigures } from '../contract.ts';
-import { useSeatFigures } from './structureExtras.tsx';
+import { useSeatFigures, withTeams } from './structureExtras.tsx';
 
-/** What a seat sustains, beside the chart: its load, its customers by class, what it booked and what waits for it. */
+/** What a seat sustains, beside the chart; of one that leads others, what it and its team sustain together. Nothing where there is nothing. */
 export function SeatHolds({ positionId, on }: { positionId: string; on: string }) {
   const may = useMay();
-  const row = useSeatFigures(on, may('reporting.seat.read'))?.rows.find((r) => r.seatId === positionId);
-  if (!row) return null;
-  return <>{row.load && <Load load={row.load} />}<Holds row={row} /></>;
+  const answer = useSeatFigures(on, may('reporting.seat.read'));
+  const whole = useAsk(structure, { on }, { keep: true }).data;
+  if (!answer || !whole) return null;
+  const { rows, together } = withTeams(answer, whole);
+  const team = together.get(positionId), row = team ?? rows.get(positionId);
+  if (!row || (row.customers.all === 0 && row.load?.carried === 0 && (row.booked === null || row.booked.minor === '0'))) return null;
+  return <>{row.load && <Load load={row.load} />}<Holds row={row} isTeam={team !== undefined} /></>;
 }
 
 function Load({ load }: { load: NonNullable<SeatFigures['load']> }) {
@@ -25,7 +31,7 @@ function Load({ load }: { load: NonNullable<SeatFigures['load']> }) {
   );
 }
 
-function Holds({ row: { customers, booked, pipeline, load } }: { row: SeatFigures }) {
+function Holds({ row: { customers, booked, pipeline, load }, isTeam }: { row: SeatFigures; isTeam: boolean }) {
   const words = useWords().reporting.seats, formats = useFormats();
   const rest = customers.all - customers.a - customers.b - customers.c;
   const classes = [['A', customers.a], ['B', customers.b], ['C', customers.c]] as const;
@@ -39,9 +45,9 @@ function Holds({ row: { customers, booked, pipeline, load } }: { row: SeatFigure
   ];
   return (
     <section>
-      <Section title={words.side.title} />
+      <Section title={isTeam ? words.side.teamTitle : words.side.title} />
       <dl className="pairs">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      {customers.all + (load?.carried ?? 0) > 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{words.side.closing}</p>}
+      {!isTeam && customers.all + (load?.carried ?? 0) > 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{words.side.closing}</p>}
     </section>
   );
 }

@@ -51,14 +51,19 @@ const measures: Record<keyof Words['overlays'], Measure> = {
 /** The longest bar is the largest of what is shown; where there is a mark, a bar reaches half as far again as it. */
 const longestWithMark = 1.5;
 
+/** Each seat's own figures, and those of each that leads others together with all below it. */
+export function withTeams(answer: Answer, structure: Structure) {
+  const rows = new Map(answer.rows.map((row) => [row.seatId, row]));
+  return { rows, together: rollUp(rows, structure.lines.filter((l) => l.kind === 'solid'), (a, b) => bothSeats(a, b, answer.band)) };
+}
+
 /** Seats without anybody below show their own figure with a bar; who leads others, what they stand for together, in words. */
 function useMeasure(key: keyof typeof measures, structure: Structure, when: boolean) {
   const words = useWords().reporting.seats, formats = useFormats();
   const answer = useSeatFigures(structure.on, when);
   if (!when || !answer) return { figures: undefined, legend: '' };
   const say = { words, formats, answer }, { of, legend } = measures[key];
-  const rows = new Map(answer.rows.map((row) => [row.seatId, row]));
-  const together = rollUp(rows, structure.lines.filter((l) => l.kind === 'solid'), (a, b) => bothSeats(a, b, answer.band));
+  const { rows, together } = withTeams(answer, structure);
   const own = [...rows.values()].filter((row) => !together.has(row.seatId)).flatMap((row) => { const told = of(row, say); return told ? [[row.seatId, told] as const] : []; });
   const most = Math.max(0, ...own.map(([, f]) => f.size ?? 0)), longest = own.some(([, f]) => f.mark) ? longestWithMark : most;
   const teams = [...together].flatMap(([id, row]) => { const told = of(row, say); return told ? [[id, { text: words.team(told.text), ...(told.tone ? { tone: told.tone } : {}) }] as const] : []; });

@@ -30,7 +30,7 @@ export function StructureTable({ structure, overlay, see, found, chosen, onChoos
                 <button type="button" className="plain row" style={{ gap: 6 }} onClick={() => onChoose(seat.id)}>{unit?.division && <Glyph side={unit.division} size={7} hollow={sits.isVacant} />}<span className="m">{seat.title}</span></button>
               </th>
               <td className={sits.isVacant ? 'late' : ''}>{sits.text}</td><td>{unit?.name}</td><td className="sub">{managerTitle ?? ''}</td>
-              {measure && <td className={overlay?.figures?.get(seat.id)?.tone === 'late' ? 'r late' : 'r'}>{overlay?.figures?.get(seat.id)?.text ?? ''}</td>}
+              {measure && <td className={overlay?.figures?.get(seat.id)?.tone === 'late' ? 'r measured late' : 'r measured'}>{overlay?.figures?.get(seat.id)?.text ?? ''}</td>}
             </tr>
           );
         })}
