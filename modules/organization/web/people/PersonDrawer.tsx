@@ -9,7 +9,7 @@ import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPerson, type PersonDetail } from '../../contract.ts';
 import { AppointForm } from '../structure/AppointForm.tsx';
-import { Pairs } from '../structure/Pairs.tsx';
+import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import '../structure/structure.css';
 import { PersonActs } from './PersonActs.tsx';
 import { PersonForm } from './PersonForm.tsx';

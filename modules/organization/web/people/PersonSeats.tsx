@@ -5,7 +5,7 @@ import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { type Appointment, endAppointment, type PersonDetail } from '../../contract.ts';
-import { EndOn } from '../structure/EndOn.tsx';
+import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
 import { structural } from '../structure/structural.ts';
 
 const whenOf = (a: Appointment, today: string): 'now' | 'planned' | 'past' => (a.from > today ? 'planned' : a.to !== null && a.to <= today ? 'past' : 'now');
