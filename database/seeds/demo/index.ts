@@ -4,11 +4,14 @@ import { divideBookings, type WaitingBooking } from '../../../modules/reporting/
 import type { Sql } from '../../../platform/server/db.ts';
 import { foundSizeM, grantMeasurers, seedSizeM } from '../sizeM.ts';
 import { makeCoordination } from './coordination.ts';
+import { makeCampaigns } from './campaigns.ts';
 import { makeCustomers } from './customers.ts';
+import { makeGoals } from './goals.ts';
 import { type Maker, maker, write } from './maker.ts';
-import { makeCampaigns, makeLeads } from './marketing.ts';
+import { makeLeads } from './marketing.ts';
 import { makeProducts, makeSales } from './sales.ts';
 import { makeStructure } from './structure.ts';
+import { makeToday } from './today.ts';
 import { makeWork } from './work.ts';
 
 type Tx = Parameters<Parameters<Sql['begin']>[1]>[0];
@@ -37,16 +40,14 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
   const stages = await tx<{ id: string; pipeline_id: string }[]>`select s.id, s.pipeline_id from sales.stage s join sales.pipeline p on p.id = s.pipeline_id and p.is_default order by s.place`;
   const structure = makeStructure(m), accounts = makeCustomers(m, structure);
   makeWork(m, structure, accounts);
-  makeCampaigns(m, structure);
-  const leads = makeLeads(m, structure, accounts);
+  const campaigns = makeCampaigns(m, structure);
+  makeToday(m, structure, accounts, campaigns);
+  const leads = makeLeads(m, structure, accounts, campaigns);
   makeProducts(m);
-  makeSales(m, accounts, leads, stages);
-  makeCoordination(m, structure, leads);
-  const year = m.today.slice(0, 4), seats = { sales_position_id: m.id('seat head_levante'), marketing_position_id: m.id('seat beatriz') };
-  for (const [code, es, en, target] of [[null, `Ventas firmadas ${year}`, `Bookings ${year}`, 1_200_000_000], ['ES', `España crece en ${year}`, `Spain grows in ${year}`, 600_000_000]] as const) {
-    m.add('goals.goal', { id: m.id(`goal ${en}`), market_id: code && structure.markets[code], name_es: es, name_en: en, measure: 'bookings', starts_on: `${year}-01-01`, ends_on: `${Number(year) + 1}-01-01`, start_minor: 0, target_minor: target, currency: 'EUR', ...seats });
-  }
-  for (const a of accounts.slice(0, 200)) m.add('platform.fact', { id: m.id(`fact ${a.n}`), at: m.at(-760, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
+  makeSales(m, structure, accounts, leads, stages);
+  makeCoordination(m, structure, accounts, leads);
+  makeGoals(m, structure);
+  for (const a of accounts) m.add('platform.fact', { id: m.id(`fact ${a.n}`), at: m.at(-900, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
   // The rows of every table that give no id get one that follows from the seed as well.
   for (const [table, rows] of m.rows) if (!('id' in rows[0]!) && !keyed.has(table)) rows.forEach((row, i) => { rows[i] = { id: m.id(`${table} ${i}`), ...row }; });
   await write(tx, m);
@@ -55,7 +56,7 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
            values ('Cerámica Alborada, S. A.', 'demo', 'EUR', 1, 'Europe/Madrid', 'es', 'es-ES', ${m.today}, now())`;
   await divide(tx);
 }
-const keyed = new Set(['organization.calendar_hours', 'organization.holiday', 'sales.opportunity_product']);
+const keyed = new Set(['organization.calendar_hours', 'customers.interaction_contact', 'organization.holiday', 'sales.opportunity_product']);
 
 /** Divides all bookings among the touches before them, as reporting does for those that wait. */
 async function divide(tx: Tx): Promise<void> {
@@ -71,7 +72,13 @@ async function divide(tx: Tx): Promise<void> {
       select "bookingId", model, "touchId", "ownerPositionId", weight from jsonb_to_recordset(${tx.json(frozen.slice(i, i + 5000) as never)})
           as r("bookingId" uuid, model reporting.model, "touchId" uuid, "ownerPositionId" uuid, weight bigint)`;
   }
-  await tx`insert into reporting.allocation (booking_id, model, touch_id, owner_position_id, origin_key, campaign_id, booked_on, minor, currency, reporting_minor)
-    select "bookingId", model, "touchId", "ownerPositionId", "originKey", "campaignId", "bookedOn", minor, currency, "reportingMinor"
-      from jsonb_to_recordset(${tx.json(allocations as never)}) as r("bookingId" uuid, model reporting.model, "touchId" uuid, "ownerPositionId" uuid, "originKey" text, "campaignId" uuid, "bookedOn" date, minor bigint, currency text, "reportingMinor" bigint)`;
+  // The tables are too new to be known to the planner: without this it reads all of them for each booking.
+  await tx`set local enable_seqscan = off`;
+  // Whole bookings at a time: each statement must sum.
+  const whole = [...Map.groupBy(allocations, (a) => a.bookingId).values()];
+  for (let i = 0; i < whole.length; i += 250) {
+    await tx`insert into reporting.allocation (booking_id, model, touch_id, owner_position_id, origin_key, campaign_id, booked_on, minor, currency, reporting_minor)
+      select "bookingId", model, "touchId", "ownerPositionId", "originKey", "campaignId", "bookedOn", minor, currency, "reportingMinor"
+        from jsonb_to_recordset(${tx.json(whole.slice(i, i + 250).flat() as never)}) as r("bookingId" uuid, model reporting.model, "touchId" uuid, "ownerPositionId" uuid, "originKey" text, "campaignId" uuid, "bookedOn" date, minor bigint, currency text, "reportingMinor" bigint)`;
+  }
 }

@@ -12,6 +12,11 @@ export interface Maker {
   day(days: number): string;
   /** An instant of that day, by the hour of UTC. */
   at(days: number, hour: number, minute?: number): string;
+  /** An instant of that day, by the hour of a time zone. */
+  local(zone: string, days: number, hour: number, minute?: number): string;
+  /** The working day (Monday to Friday) on or before that one; `-1` the Friday before a Saturday and a Sunday. */
+  working(days: number): number;
+  weekend(days: number): boolean;
   add(table: string, row: Record<string, unknown>): void;
   rows: Map<string, Record<string, unknown>[]>;
 }
@@ -26,10 +31,24 @@ export function maker(seed: number, today: string): Maker {
   };
   const rows: Maker['rows'] = new Map();
   const day = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const weekday = (days: number) => new Date(Date.parse(`${today}T12:00:00Z`) + days * 86_400_000).getUTCDay();
+  const offsets = new Map<string, number>();
+  /** Minutes the zone is ahead of UTC at noon of that day. */
+  const ahead = (zone: string, days: number) => {
+    const key = `${zone} ${days}`;
+    if (!offsets.has(key)) {
+      const told = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(new Date(`${day(days)}T12:00:00Z`)), [, sign, h, min] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(told)!;
+      offsets.set(key, (sign === '-' ? -1 : 1) * (Number(h ?? 0) * 60 + Number(min ?? 0)));
+    }
+    return offsets.get(key)!;
+  };
   const below = (n: number) => Math.floor(next() * n);
   return {
     today, rows, day, below, pick: (list) => list[below(list.length)]!,
     at: (days, hour, minute = 0) => `${day(days)}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`,
+    local: (zone, days, hour, minute = 0) => new Date(Date.parse(`${day(days)}T00:00:00Z`) + (hour * 60 + minute - ahead(zone, days)) * 60_000).toISOString(),
+    working: (days) => days - [2, 0, 0, 0, 0, 0, 1][weekday(days)]!,
+    weekend: (days) => [0, 6].includes(weekday(days)),
     id: (key) => {
       const h = createHash('sha256').update(`${seed}:${key}`).digest('hex');
       return `${h.slice(0, 8)}-${h.slice(8, 12)}-7${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`;

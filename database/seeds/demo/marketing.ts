@@ -1,39 +1,49 @@
+import type { Campaign } from './campaigns.ts';
 import type { Account } from './customers.ts';
 import type { Maker } from './maker.ts';
-import { firsts, lasts, type Structure } from './structure.ts';
+import { family, firmName, given, plain, segments } from './names.ts';
+import { type Code, deskFor, type Structure } from './structure.ts';
 
-export interface Lead { id: string; n: number; account: Account | null; market: string; origin: string; day: number; campaign: string | null }
-const campaigns: [string, string, string, string, number, number][] = [
-  ['public_relations', 'Salina en la prensa de arquitectura', 'evaluated', 'ES', -400, -300], ['event', 'Cevisama: la colección Salina', 'finished', 'ES', -280, -270], ['email', 'Lanzamiento de Terra', 'running', 'ES', -30, 30],
-  ['telemarketing', 'Clientes sin pedido desde verano', 'running', 'ES', -20, 20], ['digital', 'Bruma para baños', 'paused', 'FR', -60, 20], ['content', 'Guías de colocación', 'archived', 'ES', -600, -500], ['identity', 'Nueva imagen de Alborada', 'approved', 'ES', 20, 120],
-  ['event', 'Batimat París', 'scheduled', 'FR', 40, 45], ['email', 'Terra en Portugal', 'review', 'PT', 30, 60], ['digital', 'Salina México', 'draft', 'MX', 30, 90], ['public_relations', 'Premio Alborada de interiorismo', 'idea', 'ES', 90, 200], ['event', 'Jornada de Oporto', 'cancelled', 'PT', -90, -88],
-];
-const way = ['idea', 'draft', 'review', 'approved', 'scheduled', 'running', 'finished', 'evaluated', 'archived'];
-const origins = ['web', 'email', 'event', 'telemarketing', 'press', 'advert', 'social', 'referral', 'own_portfolio', 'unknown-blank'];
+/** `end`: what came of it. Those of `won`, `lost` and `open` have a deal; `none` was never handed over. */
+export interface Lead { id: string; n: number; account: Account | null; market: string; code: Code; origin: string; day: number; campaign: string | null; end: 'won' | 'lost' | 'open' | 'recycled' | 'disqualified' | 'returned' | 'expired' | 'fresh' | 'none' }
+const byKind: Record<string, string> = { public_relations: 'press', identity: 'advert', email: 'email', telemarketing: 'telemarketing', event: 'event', digital: 'advert', content: 'web' };
+const origins = ['web', 'web', 'web', 'email', 'email', 'event', 'telemarketing', 'telemarketing', 'press', 'advert', 'advert', 'social', 'social', 'referral', 'referral', 'event', 'own_portfolio', 'unknown-blank'] as const;
+/** Where those who buy in the end come from: a recommendation seldom comes to nothing. */
+const bought = ['referral', 'referral', 'event', 'event', 'telemarketing', 'telemarketing', 'web', 'email', 'own_portfolio', 'press'] as const;
+const ways: Record<string, string> = { web: 'web', email: 'email', event: 'event', telemarketing: 'call', press: 'press', advert: 'advert', social: 'advert', referral: 'call', own_portfolio: 'visit', 'unknown-blank': 'other' };
+const asked = ['Precio por metro y plazo', 'Muestras de 60×120', 'Distribuidor más cercano', 'Ficha técnica', 'Visita de un comercial', 'Acabado antideslizante', null];
+const count = 3000;
 
-export function makeCampaigns(m: Maker, s: Structure): void {
-  for (const [i, [kind, name, state, code, from, to]] of campaigns.entries()) {
-    const id = m.id(`campaign ${i}`), market_id = s.markets[code as 'ES'], budget = 400_000 + 150_000 * i, created = Math.min(from - 60, -20);
-    m.add('marketing.campaign', { id, market_id, kind, name, objective: 'Que la venta externa tenga con quién hablar', outcome_measure: 'Traspasos aceptados', permission_plan: 'Solo a quien ha dado permiso', state, starts_on: m.day(from), ends_on: m.day(to), budget_minor: budget, currency: code === 'MX' ? 'MXN' : 'EUR', owner_position_id: s.seats.get(kind === 'public_relations' ? 'pallares' : 'pau')!.id, co_owner_position_id: s.seats.get('head_levante')!.id, expected_responses: 40 + 10 * i, created_at: m.at(created, 9) });
-    m.add('marketing.campaign_line', { campaign_id: id, market_id, channel: kind === 'event' ? 'event' : kind === 'email' ? 'email' : 'web', budget_minor: budget });
-    if (from < 0) for (let c = 0; c < 4; c++) m.add('marketing.campaign_cost', { campaign_id: id, market_id, spent_on: m.day(from + c), what: ['Creatividad', 'Impresión', 'Espacio', 'Envíos'][c], minor: Math.floor(budget / 6), currency: code === 'MX' ? 'MXN' : 'EUR' });
-    const upTo = way.includes(state) ? way.slice(0, way.indexOf(state) + 1) : state === 'paused' ? [...way.slice(0, 6), 'paused'] : ['idea', 'draft', 'cancelled'];
-    for (const [n, to_state] of upTo.entries()) m.add('marketing.campaign_step', { campaign_id: id, market_id, from_state: n ? upTo[n - 1] : null, to_state, at: m.at(created + n, 10), person_id: s.seats.get('pau')!.person });
+/** Leads of two years, about one in ten of which bought in the end, and the touches before each sale: none to nine, some at one instant. */
+export function makeLeads(m: Maker, s: Structure, accounts: readonly Account[], campaigns: readonly Campaign[]): Lead[] {
+  const buyers = accounts.filter((a) => a.n < 700 && !a.old), prospects = accounts.filter((a) => a.status === 'prospect'), codes = ['ES', 'ES', 'ES', 'ES', 'PT', 'FR', 'FR', 'MX'] as const;
+  const leads: Lead[] = [];
+  for (let n = 0; n < count; n++) {
+    const prospect = prospects[n - buyers.length], account = buyers[n] ?? prospect ?? null, end = buyers[n] ? 'won' : prospect ? (n % 9 < 4 ? 'lost' : n % 9 < 6 ? 'open' : n % 9 === 6 ? 'recycled' : n % 9 === 7 ? 'disqualified' : 'none') : endOf(n);
+    const code = account?.code ?? m.pick(codes), market = s.markets[code], id = m.id(`lead ${n}`);
+    const day = m.working(end === 'won' ? -740 + m.below(600) : end === 'open' ? -25 - m.below(150) : end === 'fresh' ? -(n % 9) : end === 'lost' ? -120 - m.below(600) : end === 'none' && n % 6 === 0 ? -m.below(20) : -12 - m.below(720));
+    const running = campaigns.filter((c) => c.code === code && c.from <= day && day <= c.to && !['idea', 'draft', 'review', 'cancelled'].includes(c.state)), campaign = running.length > 0 && m.below(100) < 55 ? m.pick(running) : null;
+    const origin = campaign ? byKind[campaign.kind]! : m.pick<string>(end === 'won' || end === 'open' ? bought : origins), person = `${m.pick(given[code])} ${m.pick(family[code])}`, firm = account?.name ?? firmName(m, code, m.pick(segments), [m.pick(family[code])]);
+    m.add('marketing.lead', {
+      id, market_id: market, name: account ? account.contactName : person, company_name: firm, email: `${plain(person).split(' ')[0]}.${n}@${plain(firm).replaceAll(' ', '')}.example`, phone: n % 3 ? `+34 6${10_000_000 + m.below(89_999_999)}` : null, origin_key: origin, landing_page: origin === 'web' || origin === 'advert' ? m.pick(['/salina', '/terra', '/bruma', '/hoteles']) : null,
+      campaign_id: campaign?.id ?? null, first_contact_on: m.day(day), account_id: account?.id ?? null, contact_id: account?.contact ?? null, position_id: deskFor(s, account?.seat ?? m.pick(s.sellers.filter((x) => x.code === code)), day).id, external_key: `L-${n}`, created_at: m.at(day, 9), attributes: n % 4 ? { pide: m.pick(asked) } : {},
+    });
+    leads.push({ id, n, account, market, code, origin, day, campaign: campaign?.id ?? null, end });
+    for (let t = 0; t < (buyers[n] ? account!.n % 10 : 1 + (n % 3)); t++) touch(m, `lead ${n} ${t}`, { market, account: account?.id ?? null, lead: id, campaign: t === 0 ? (campaign?.id ?? null) : null, origin: t === 0 ? origin : m.pick(origins), day: Math.min(day + (n % 4 === 0 && t === 2 ? 3 : t * 3), 0), mass: t % 2 === 1 });
   }
-}
-
-/** Leads of two years. The first 700 are those of the customers who bought: n % 10 touches before their first purchase, some at one instant. */
-export function makeLeads(m: Maker, s: Structure, accounts: readonly Account[]): Lead[] {
-  const leads: Lead[] = [], codes = ['ES', 'ES', 'ES', 'PT', 'FR', 'MX'] as const;
-  for (let n = 0; n < 2500; n++) {
-    const account = n < 700 ? accounts[n]! : null, market = account?.market ?? s.markets[codes[n % 6]!], id = m.id(`lead ${n}`), day = n < 700 ? -715 + m.below(560) : -1 - m.below(720), origin = m.pick(origins);
-    const campaign = m.below(3) === 0 ? m.id(`campaign ${m.pick([0, 1, 2, 3, 4, 5])}`) : null;
-    m.add('marketing.lead', { id, market_id: market, name: `${m.pick(firsts)} ${m.pick(lasts)}`, company_name: account?.name ?? `${m.pick(['Reformas', 'Estudio', 'Obras', 'Materiales'])} ${m.pick(lasts)} ${n}`, email: `lead${n}@interesado.example`, origin_key: origin, landing_page: m.pick(['/salina', '/terra', '/bruma', null]), campaign_id: campaign, first_contact_on: m.day(day), account_id: account?.id ?? null, contact_id: account?.contact ?? null, position_id: s.seats.get('rocio')!.id, external_key: `L-${n}`, created_at: m.at(day, 9), attributes: {} });
-    leads.push({ id, n, account, market, origin, day, campaign });
-    for (let t = 0; t < (account ? n % 10 : 1 + n % 3); t++) {
-      const on = Math.min(day + (n % 4 === 0 && t === 2 ? 3 : t * 3), 0);
-      m.add('marketing.touch', { id: m.id(`touch ${n} ${t}`), market_id: market, account_id: account?.id ?? null, lead_id: id, campaign_id: t === 0 ? campaign : null, origin_key: t === 0 ? origin : m.pick(origins), channel: m.pick(['web', 'email', 'call', 'event']), mass: t % 2 === 1, occurred_at: m.at(on, 10), occurred_on: m.day(on) });
-    }
+  for (const a of accounts) if (a.n < 700 && a.old) for (let t = 0; t < a.n % 10; t++) {
+    const day = -880 + m.below(840), running = campaigns.filter((c) => c.code === a.code && c.from <= day && day <= c.to && c.kind !== 'identity'), campaign = running.length > 0 ? m.pick(running) : null;
+    touch(m, `account ${a.n} ${t}`, { market: a.market, account: a.id, lead: null, campaign: campaign?.id ?? null, origin: campaign ? byKind[campaign.kind]! : m.pick(origins), day, mass: t % 2 === 1 });
   }
   return leads;
+}
+
+/** About a third of the leads that are no account yet were handed over; the others are looked after by marketing. */
+function endOf(n: number): Lead['end'] {
+  const k = n % 50;
+  return k < 6 ? 'recycled' : k < 13 ? 'disqualified' : k < 15 ? 'returned' : k < 16 ? 'expired' : k < 18 ? 'fresh' : 'none';
+}
+
+function touch(m: Maker, key: string, t: { market: string; account: string | null; lead: string | null; campaign: string | null; origin: string; day: number; mass: boolean }): void {
+  m.add('marketing.touch', { id: m.id(`touch ${key}`), market_id: t.market, account_id: t.account, lead_id: t.lead, campaign_id: t.campaign, origin_key: t.origin, channel: ways[t.origin], mass: t.mass, occurred_at: m.at(t.day, 10), occurred_on: m.day(t.day) });
 }

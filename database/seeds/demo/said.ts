@@ -1,0 +1,32 @@
+import type { Segment } from './names.ts';
+
+/** What is said, done and asked for in the trade: the texts of the demo company. */
+export const sold: Record<string, readonly string[]> = {
+  visit: ['Visita en tienda', 'Visita de obra', 'Presentación de Salina', 'Repaso del surtido', 'Revisión del expositor', 'Muestras de Bruma en mano', 'Medición para la oferta'],
+  call: ['Llamada de seguimiento', 'Plazo del pedido', 'Duda sobre el formato', 'Precio por volumen', 'Aviso de entrega', 'Reclamación por rotura'], meeting: ['Reunión con compras', 'Reunión con el arquitecto', 'Plan de compras del año'], email: ['Oferta enviada', 'Oferta revisada', 'Ficha técnica enviada', 'Confirmación de pedido'], video: ['Videollamada con compras', 'Presentación a distancia de Terra'],
+};
+export const sales = ['Pide precio por volumen', 'Quiere probar dos formatos', 'Repone en quince días', 'Compara con otro fabricante', 'Le falta el visto bueno del gerente', 'Contento con el servicio', 'Quiere ver la colección en obra', 'Se queja del plazo', null, null, null, null];
+/** What goes out to many: subject, channel and whom it is for. */
+export const mailings: readonly (readonly [string, string, readonly Segment[] | null])[] = [
+  ['Correo «Novedades de Salina»', 'email', null], ['Correo «Terra para esta temporada»', 'email', null], ['Invitación a la feria', 'email', null], ['Guía de colocación de gran formato', 'email', ['Reforma', 'Obra nueva', 'Distribución']], ['Boletín de novedades', 'email', null],
+  ['Reportaje en «Obra Nueva»', 'press', ['Arquitectura', 'Obra nueva', 'Hoteles']], ['Correo «Bruma, baños que no resbalan»', 'email', ['Reforma', 'Hoteles', 'Distribución']], ['Catálogo impreso', 'letter', ['Distribución', 'Arquitectura']], ['Correo «Casos de hotel»', 'email', ['Hoteles', 'Arquitectura', 'Obra nueva']], ['Invitación al showroom', 'email', null],
+];
+export const answers = ['Pidió muestras', 'Descargó la ficha técnica', 'Pidió que le llamemos', 'Reenvió el correo a compras', 'Confirmó que viene'];
+export const direct: readonly (readonly [string, string])[] = [['call', 'Llamada de la mesa'], ['call', 'Llamada por la ficha de Bruma'], ['event', 'Pasó por el estand de Expocerámica'], ['event', 'Jornada en fábrica'], ['visit', 'Montaje del expositor'], ['letter', 'Kit de tienda entregado'], ['web', 'Pidió muestras en la web'], ['video', 'Sesión de formación de colocadores']];
+export const promises: Record<Segment, readonly string[]> = {
+  Distribución: ['Precio por volumen para el año que viene', 'Muestras de Salina 60×120', 'Expositor de Terra', 'Reponer el panel de Bruma', 'Fecha del pedido pendiente'], 'Obra nueva': ['Oferta revisada de la fachada', 'Certificado de resistencia al hielo', 'Muestras de Terra en obra', 'Plan de entregas por planta'],
+  Reforma: ['Muestras de Bruma', 'Precio de los restos de serie', 'Ficha técnica del adhesivo', 'Fecha de entrega de los baños'], Arquitectura: ['Plano de despiece del vestíbulo', 'Texturas en alta resolución', 'Muestra de Salina 120×260', 'Memoria técnica de la piscina'], Hoteles: ['Habitación de muestra', 'Oferta de los baños', 'Referencias de otros hoteles', 'Calendario de entregas por plantas'],
+};
+export const needs: Record<Segment, readonly string[]> = {
+  Distribución: ['Material para la tienda', 'Formato grande con existencias', 'Formación del mostrador', 'Entrega en dos semanas'], 'Obra nueva': ['Entregas por fases', 'Precio cerrado a un año', 'Fachada con certificado'], Reforma: ['Antideslizante para ducha', 'Piezas sueltas para remates', 'Formato fino sobre suelo viejo'],
+  Arquitectura: ['Despiece y asistencia en obra', 'Piscina con borde a medida', 'Color según carta'], Hoteles: ['Obra sin cerrar el hotel', 'Baños fáciles de limpiar', 'Reposición garantizada diez años'],
+};
+export const notes = ['Decide la compra el gerente; prefiere que le llamemos por la tarde.', 'Cierra en agosto. Hay que dejar el pedido hecho en julio.', 'Le molestó el retraso de la primavera. Avisarle antes de que pregunte.', 'La hija lleva ahora las compras; escribirle a ella.', 'Paga bien, regatea los portes.', 'No quiere más de una visita al mes.'];
+export const visits: Record<Segment, readonly string[]> = {
+  Distribución: ['Revisar la reposición de Terra', 'Cambiar el panel de Salina', 'Plan de compras de primavera', 'Cuadrar el expositor nuevo'], 'Obra nueva': ['Muestras de Salina en obra', 'Replanteo de la fachada', 'Cerrar entregas por planta'], Reforma: ['Medir los baños', 'Enseñar Bruma y cerrar precio', 'Dudas del colocador'],
+  Arquitectura: ['Prescripción del hotel', 'Ver texturas de Terra', 'Despiece del vestíbulo'], Hoteles: ['Reforma de 84 baños', 'Habitación de muestra', 'Terraza y piscina'],
+};
+export const spots: Record<Segment, readonly string[]> = { Distribución: ['tienda', 'nave', 'almacén'], 'Obra nueva': ['caseta de obra', 'oficinas'], Reforma: ['taller', 'la obra'], Arquitectura: ['estudio'], Hoteles: ['recepción del hotel', 'obra del hotel'] };
+export const briefs = ['Reforma de {n} baños, decide en enero. Quiere muestras y precio por metro.', 'Abre tienda y busca una colección de gran formato. Pide visita esta semana.', 'Vio Salina en la feria. Compra unos {n}.000 € al año a otro fabricante.', 'Promoción de {n} viviendas, fachada ventilada. Falta el arquitecto.', 'Piscina y vestuarios. Necesita clase 3 y ficha de resbalamiento.', 'Llamó tras el correo de Bruma. Quiere comparar plazo y portes.', 'Distribuidor con dos tiendas. Pide exclusiva en su zona.', 'Terrazas de un ático y zonas comunes. Presupuesto aprobado.', 'Descargó tres fichas y pidió que le llamen por la mañana.', 'Cambia de proveedor por los plazos. Decide el gerente, Compras recomienda.', 'Hotel de {n} habitaciones, obra por plantas sin cerrar.', 'Estudio con un concurso ganado: quiere despiece y asistencia en obra.'];
+export const asksOfMarketing = ['Expositor para la tienda', 'Referencias de hoteles', 'Kit de tienda en francés', 'Panel de muestras de Salina', 'Presentación para el arquitecto', 'Catálogo de Terra con precios', 'Comparativa de Bruma y la competencia', 'Invitaciones para el showroom', 'Ficha de resbalamiento traducida', 'Fotos de obra para la propuesta', 'Correo a mis clientes sin pedido', 'Rótulo para el corner'];
+export const asksOfSales = ['Resultado de las visitas de la feria', 'Un cliente que hable en prensa', 'Revisar el folleto de Salina', 'Fotos de la obra terminada', 'Quién compra gran formato en tu zona', 'Qué objeciones oyes en la calle', 'Permiso para contar el caso del hotel'];
