@@ -28,9 +28,9 @@ export async function seedSizeM(sql: Sql, size: SizeM = sizeM): Promise<void> {
       insert into organization.unit_version (unit_id, name, function, valid, recorded)
         select id, 'Equipo ' || n, function::organization.function, '[2020-01-01,)', '[2020-01-01 00:00Z,)' from size_unit;
       create temp table size_seat on commit drop as
-        select uuidv7() as id, n, (select id from size_unit u where u.n = 1 + (n - 2) / 25) as unit_id,
-               (select id from size_market m where m.n = 1 + ((n - 2) / 250) % (select count(*) from size_market)) as market_id
-          from generate_series(1, ${size.seats}) n;
+        select uuidv7() as id, s.n, (select u.id from size_unit u where u.n = 1 + (s.n - 2) / 25) as unit_id,
+               (select m.id from size_market m where m.n = 1 + ((s.n - 2) / 250) % (select count(*) from size_market)) as market_id
+          from generate_series(1, ${size.seats}) s(n);
       update size_seat set unit_id = (select id from size_unit where n = 1), market_id = (select id from size_market where n = 1) where n = 1;
       update size_seat set unit_id = (select id from size_unit where n = 40) where unit_id is null;
       insert into organization.position (id, external_key) select id, 'seat-' || n from size_seat;

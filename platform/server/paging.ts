@@ -29,18 +29,20 @@ export interface PageQuery {
   value: RawBuilder<string>;
   /** The row's place in the page: select it as `place`, and order by it after joining what a page shows. */
   place: RawBuilder<number>;
-  limit: number;
+  /** Written into the statement: as a parameter it would be planned anew each time, and planning costs as much as the page. */
+  limit: RawBuilder<number>;
 }
 
 /** The parts of a query for one page: use all of them. */
 export function pageQuery(sort: Sort & { desc: boolean }, id: RawBuilder<unknown>, page: { after?: string | undefined; limit: number }): PageQuery {
   const by = sort.collate ? sql`${sort.by} collate "es-x-icu"` : sort.by;
   const order = sort.desc ? sql`${by} desc, ${id} desc` : sql`${by}, ${id}`;
+  const limit = sql.lit(page.limit + 1);
   const value = sql<string>`(${sort.by})::text`, place = sql<number>`row_number() over (order by ${order})`;
-  if (!page.after) return { where: sql<boolean>`true`, order, value, place, limit: page.limit + 1 };
+  if (!page.after) return { where: sql<boolean>`true`, order, value, place, limit };
   const [last, lastId] = readCursor(page.after);
   const than = sort.desc ? sql`<` : sql`>`;
-  return { where: sql<boolean>`(${by}, ${id}) ${than} (${last}::${sql.raw(sort.type)}, ${lastId}::uuid)`, order, value, place, limit: page.limit + 1 };
+  return { where: sql<boolean>`(${by}, ${id}) ${than} (${last}::${sql.raw(sort.type)}, ${lastId}::uuid)`, order, value, place, limit };
 }
 
 /** Cuts the one row too many that tells whether there is a next page. */

@@ -30,6 +30,8 @@ export interface Person {
   scopeOf(right: Right): Scope;
   /** Where what both divisions share (customers, contacts, campaigns) may be read. */
   shared: Scope;
+  /** The structure this was worked out from: what else is derived from it may be remembered under this key, and no longer. */
+  structure?: object;
 }
 
 /** What every server function gets first: the transaction to work in, who asks, and when. */

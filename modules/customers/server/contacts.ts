@@ -4,6 +4,7 @@ import { keepPersonal, recordFact, recordFacts } from '../../../platform/server/
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
+import { directoryOf } from '../../organization/server/index.ts';
 import type { changeContact, createContact, getContact, withdrawContact } from '../contract/contacts.ts';
 import { changedFields } from '../rules/changedFields.ts';
 import type { Changed } from './accountChanges.ts';
@@ -19,14 +20,14 @@ const column: Record<keyof Values, string> = {
 
 export async function contactRecord(ctx: Ctx, { contactId }: z.output<typeof getContact.input>): Promise<z.input<typeof getContact.output>> {
   const { rows: [r] } = await sql<ContactColumns & { language: string | null; created_at: Date; withdrawn_at: Date | null }>`
-    select ${contactColumns(ctx)}, '' as sort_value, k.language, k.created_at, k.withdrawn_at from customers.contact k ${contactJoins} where k.id = ${contactId}`.execute(ctx.db);
+    select ${contactColumns}, '' as sort_value, k.language, k.created_at, k.withdrawn_at from customers.contact k ${contactJoins} where k.id = ${contactId}`.execute(ctx.db);
   if (!r) throw new Refusal('not_found', 'There is no such contact, or it is not yours to see.', 'platform.not_found');
   const permissions = await permissionsOf(ctx, sql`p.contact_id = ${contactId}`);
   const { rows: latest } = await sql<{ id: string; at: Date; division: 'marketing' | 'sales'; channel: string; subject: string }>`
     select i.id, i.starts_at as at, i.division, i.channel, i.subject from customers.interaction_contact x join customers.interaction i on i.id = x.interaction_id
      where x.contact_id = ${contactId} and i.withdrawn_at is null and not i.planned order by i.starts_at desc limit 10`.execute(ctx.db);
   return {
-    ...asContact(r), language: r.language, createdAt: r.created_at.toISOString(), withdrawnAt: r.withdrawn_at?.toISOString() ?? null, permissions,
+    ...asContact(ctx, await directoryOf(ctx), r), language: r.language, createdAt: r.created_at.toISOString(), withdrawnAt: r.withdrawn_at?.toISOString() ?? null, permissions,
     latest: latest.map((l) => ({ ...l, at: l.at.toISOString() })),
     may: { change: reaches(ctx, 'customers.contact.write', r.market_id), erase: reaches(ctx, 'customers.contact.erase', r.market_id) },
   };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import type { Directory } from '../../organization/server/index.ts';
 import type { SeatHeld } from '../contract/accounts.ts';
 
 /**
@@ -21,6 +22,12 @@ export interface SeatColumns { position_id: string | null; title: string | null;
 export const seatHeld = (r: SeatColumns): SeatHeld | null => (r.position_id === null ? null : {
   seat: { id: r.position_id, name: r.title ?? '' }, person: r.person_id === null ? null : { id: r.person_id, name: r.person_name ?? '' },
 });
+
+/** A seat and who answers for it today, as a list shows them. */
+export function seatAnswered(directory: Directory, id: string): SeatHeld {
+  const seat = directory.seats.get(id);
+  return { seat: { id, name: seat?.title ?? '' }, person: seat?.answers ?? null };
+}
 
 /** The market's name in the reader's language, for a join that calls it `m`. */
 export const marketName = (ctx: Ctx): RawBuilder<string> => (ctx.person.language === 'es' ? sql<string>`m.name_es` : sql<string>`m.name_en`);

@@ -19,13 +19,16 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 /** The house's clock: the instant, and the company's business date at an instant. */
 export interface Clock { now(): Date; today(at: Date): string }
 
-interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: Date }
+/** `stamp` to the microsecond, as text: two changes may fall in one millisecond. */
+interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: string }
 interface Told extends Standing { person: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'locale' | 'timeZone'> | null }
 
 export class People {
   readonly #sql: Sql;
   readonly #clock: Clock;
-  readonly #known = new Map<string, { stamp: number; day: string; person: Person }>();
+  readonly #known = new Map<string, Person>();
+  /** The structure as it stands: everything known hangs on it and is let go with it. */
+  #structure = { stamp: '', day: '' };
   readonly #cookie: string;
   constructor(sql: Sql, clock: Clock, cookie: string = sessionCookie) {
     this.#sql = sql;
@@ -38,7 +41,7 @@ export class People {
     const token = bearer ?? request.cookies[this.#cookie];
     if (!token) throw notSignedIn();
     const now = this.#clock.now();
-    const [holder] = await this.#sql<Holder[]>`select * from platform.who_holds(${hashOf(token)}, ${now})`;
+    const [holder] = await this.#sql<Holder[]>`select kind, id, person_id, seen, stamp::text as stamp from platform.who_holds(${hashOf(token)}, ${now})`;
     if (!holder) throw notSignedIn();
     if (holder.kind === 'session' && request.method !== 'GET' && request.headers['x-unisono'] !== '1') {
       throw new Refusal('not_allowed', 'A write by cookie must carry the header x-unisono: 1.', 'platform.foreign_page');
@@ -48,16 +51,20 @@ export class People {
   };
 
   /** A person with what they hold today. `stamp` is the structure's, where the caller has just read it. */
-  async person(id: string, stamp?: Date): Promise<Person> {
+  async person(id: string, stamp?: string): Promise<Person> {
     const day = this.#clock.today(this.#clock.now());
-    const at = (stamp ?? (await this.#sql<{ recorded: Date }[]>`select recorded from platform.structure_stamp()`)[0]!.recorded).getTime();
-    const known = this.#known.get(id);
-    if (known && known.stamp === at && known.day === day) return known.person;
+    const at = stamp ?? (await this.#sql<{ stamp: string }[]>`select recorded::text as stamp from platform.structure_stamp()`)[0]!.stamp;
+    if (this.#structure.stamp !== at || this.#structure.day !== day) {
+      this.#structure = { stamp: at, day };
+      this.#known.clear();
+    }
+    const structure = this.#structure, known = this.#known.get(id);
+    if (known) return known;
     const [row] = await this.#sql<{ told: Told }[]>`select organization.standing(${id}, ${day}) as told`;
     if (!row?.told.person) throw notSignedIn();
-    const person = asPerson(row.told.person, row.told);
-    if (this.#known.size > 10_000) this.#known.clear();
-    this.#known.set(id, { stamp: at, day, person });
+    const person = { ...asPerson(row.told.person, row.told), structure };
+    // Another change may have come in meanwhile: then this answers one request and is not kept.
+    if (structure === this.#structure) this.#known.set(id, person);
     return person;
   }
 

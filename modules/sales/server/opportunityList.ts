@@ -5,9 +5,11 @@ import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/p
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
+import { type Directory, directoryOf } from '../../organization/server/index.ts';
 import type { exportOpportunities, listOpportunities, OpportunityRow } from '../contract.ts';
 import { exportTitles } from './exportTitles.ts';
 import { categoryOf, matching, nameIn } from './opportunityFilters.ts';
+import { ownerNamed, ownerOf } from './owners.ts';
 
 type Input = z.output<typeof listOpportunities.input>;
 
@@ -21,6 +23,7 @@ const sorts: Record<string, Sort> = {
 /** One page of the deals within the caller's scope: chosen by the index of its order, then shown with customer, stage and owner. */
 export async function opportunityList(ctx: Ctx, input: Input): Promise<{ rows: OpportunityRow[]; next: string | null }> {
   const page = pageQuery(sortOf(sorts, input.sort), sql`o.id`, input);
+  const directory = await directoryOf(ctx);
   const { rows } = await sql<Row>`
     with page as (
       select o.id, ${page.value} as sort_value, ${page.place} as place from sales.opportunity o
@@ -29,50 +32,48 @@ export async function opportunityList(ctx: Ctx, input: Input): Promise<{ rows: O
     )
     ${shown(ctx, sql`(select o.*, p.sort_value, p.place from page p join sales.opportunity o on o.id = p.id)`)} order by o.place`.execute(ctx.db);
   const { rows: cut, next } = asPage(rows, input.limit);
-  return { rows: cut.map(asOpportunityRow), next };
+  return { rows: cut.map((r) => asOpportunityRow(directory, r)), next };
 }
 
 /** The columns of a deal in a list, of the rows called `from` that have its columns, `sort_value` and `place`. */
 const shown = (ctx: Ctx, from: RawBuilder<unknown>) => sql`
     select o.id, o.name, o.state, o.amount_minor, o.currency, o.close_on, o.closed_on, o.next_step, o.next_step_on, o.created_at, o.version,
            o.sort_value, o.account_id, a.name as account_name, o.stage_id, ${nameIn(ctx, 's')} as stage_name, s.place as stage_place, s.probability_bp,
-           ${categoryOf}::text as category, o.owner_position_id, p.title, h.person_id, h.person_name, g.division
+           ${categoryOf}::text as category, o.owner_position_id, g.division
       from ${from} o
       join published.account a on a.id = o.account_id
       join sales.stage s on s.id = o.stage_id
-      left join published.origin g on g.key = o.origin_key
-      left join published.seat p on p.id = o.owner_position_id and p.valid @> ${ctx.today}::date
-      left join lateral (select h.person_id, h.person_name from published.seat_holder h
-                          where h.position_id = o.owner_position_id and h.valid @> ${ctx.today}::date order by h.kind limit 1) h on true`;
+      left join published.origin g on g.key = o.origin_key`;
 
 interface Row {
   id: string; name: string; state: OpportunityRow['state']; amount_minor: string; currency: string; close_on: string | null; closed_on: string | null;
   next_step: string | null; next_step_on: string | null; created_at: Date; version: number; sort_value: string; account_id: string; account_name: string;
   stage_id: string; stage_name: string; stage_place: number; probability_bp: number; category: OpportunityRow['forecastCategory'];
-  owner_position_id: string; title: string | null; person_id: string | null; person_name: string | null; division: OpportunityRow['origin'];
+  owner_position_id: string; division: OpportunityRow['origin'];
 }
 
-export const asOpportunityRow = (r: Row): OpportunityRow => ({
+export const asOpportunityRow = (directory: Directory, r: Row): OpportunityRow => ({
   id: r.id, name: r.name, state: r.state, amount: { minor: r.amount_minor, currency: r.currency }, closeOn: r.close_on, closedOn: r.closed_on,
   account: { id: r.account_id, name: r.account_name },
   stage: { id: r.stage_id, name: r.stage_name, place: r.stage_place, probabilityBp: r.probability_bp },
-  owner: { seat: { id: r.owner_position_id, name: r.title ?? '' }, person: r.person_id ? { id: r.person_id, name: r.person_name ?? '' } : null },
+  owner: ownerOf(directory, r.owner_position_id),
   forecastCategory: r.category, nextStep: r.next_step, nextStepOn: r.next_step_on, origin: r.division,
   createdAt: r.created_at.toISOString(), version: r.version,
 });
 
 /** Everything the filter finds, in its order, streamed. Amounts are plain decimals with their currency beside them. */
-export function opportunityExport(ctx: Ctx, input: z.output<typeof exportOpportunities.input>): Promise<FileAnswer> {
+export async function opportunityExport(ctx: Ctx, input: z.output<typeof exportOpportunities.input>): Promise<FileAnswer> {
   const { by, desc, collate } = sortOf(sorts, input.sort);
   const order = sql`${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql`asc`}, o.id ${desc ? sql`desc` : sql`asc`}`;
   const all = sql`(select o.*, '' as sort_value from sales.opportunity o where true ${matching(ctx, input)})`;
   const rows = sql<Row>`${shown(ctx, all)} order by ${order}`;
+  const directory = await directoryOf(ctx);
   const t = exportTitles[ctx.person.language].opportunity;
   const columns: SheetColumn<Row>[] = [
     [t.name, (r) => r.name], [t.account, (r) => r.account_name], [t.stage, (r) => r.stage_name], [t.state, (r) => t.states[r.state]],
     [t.amount, (r) => ({ minor: r.amount_minor, currency: r.currency })], [t.currency, (r) => r.currency],
     [t.closeOn, (r) => r.close_on, 'day'], [t.closedOn, (r) => r.closed_on, 'day'], [t.nextStep, (r) => r.next_step], [t.nextStepOn, (r) => r.next_step_on, 'day'],
-    [t.owner, (r) => r.person_name ?? r.title], [t.id, (r) => r.id],
+    [t.owner, (r) => ownerNamed(directory, r.owner_position_id)], [t.id, (r) => r.id],
   ];
   return sheetOf(ctx, input.format, t.file, columns, streamed(ctx, rows, (r) => r));
 }

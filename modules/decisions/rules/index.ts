@@ -1,2 +1,0 @@
-/** What the rooms above may use of decisions' rules. */
-export { sunsetMonths, weeklyMinutesOf } from './internalTime.ts';

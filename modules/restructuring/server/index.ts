@@ -1,1 +1,0 @@
-export { restructuringRoutes } from './routes.ts';
