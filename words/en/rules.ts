@@ -155,6 +155,7 @@ export const rules: typeof Spanish = {
   'exchange.unknown_file': 'The mapping has no such file.',
   'exchange.unknown_noun': 'That cannot be brought in: nothing has that name.',
   'exchange.unknown_field': 'The mapping names a field that does not exist.',
+  'exchange.send_again': 'What you sent was lost when the database stopped halfway. Nothing has changed: send the files again.',
   'exchange.check_first': 'Check the files first.',
   'exchange.rows_wrong': 'Some rows have problems. Mend them or leave them out.',
   'exchange.done_already': 'This import is done already.',

@@ -157,6 +157,7 @@ export const rules = {
   'exchange.unknown_file': 'La correspondencia no tiene ese fichero.',
   'exchange.unknown_noun': 'Eso no se puede traer: no hay nada con ese nombre.',
   'exchange.unknown_field': 'La correspondencia nombra un dato que no existe.',
+  'exchange.send_again': 'Lo enviado se perdió al pararse la base de datos a medias. Nada ha cambiado: envía los ficheros otra vez.',
   'exchange.check_first': 'Revisa antes los ficheros.',
   'exchange.rows_wrong': 'Hay filas con problemas. Corrígelas o déjalas fuera.',
   'exchange.done_already': 'Esta importación ya está hecha.',

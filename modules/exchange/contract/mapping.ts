@@ -18,6 +18,8 @@ export const FieldMapping = z.object({
   template: z.string().optional(),
   lookup: LookUp.optional(),
   column: Column.optional(),
+  /** Only in rows whose column has one of these values; in the others the field is left out. */
+  when: z.object({ column: Column, is: z.array(z.string()).min(1) }).optional(),
   /** Exact values replaced: `{ "NEW": "contact" }`. A value that is not there is a problem unless `otherwise` is given. */
   map: z.record(z.string(), z.string()).optional(),
   otherwise: z.string().optional(),
@@ -32,6 +34,8 @@ export const FieldMapping = z.object({
   writtenIn: z.string().optional(),
   /** The zone in whose calendar an instant becomes a date. */
   dateIn: z.string().optional(),
+  /** A later day counts as this one: `today`, the day of the import, or a date (what is closed cannot be closed tomorrow). */
+  notAfter: z.union([z.literal('today'), z.iso.date()]).optional(),
   /** The decimal mark of numbers: `.` (1,234.56) or `,` (1.234,56). Without it, whichever comes last. */
   decimal: z.enum(['.', ',']).optional(),
   case: z.enum(['lower', 'upper']).optional(),

@@ -14,10 +14,13 @@ export interface Row {
   cell(column: string): string;
   /** What the look-up of this field found, '' when nothing. */
   found(field: string): string;
+  /** The business date of the import. */
+  today: string;
 }
 
 /** The text of a field before it is read as its type: where it comes from, trimmed, mapped, with what a blank means. */
 export function textOf(name: string, m: FieldMapping, row: Row): Read {
+  if (m.when && !m.when.is.includes(row.cell(m.when.column).trim())) return null;
   const raw = sourceOf(name, m, row).trim();
   if (raw === '') return m.blank === undefined ? null : { value: m.blank };
   if (m.present !== undefined) return { value: m.present };
@@ -35,9 +38,9 @@ function sourceOf(name: string, m: FieldMapping, row: Row): string {
 }
 
 /** Reads text as a day, an instant, a number… `currency` is needed for `minor`. Times without an offset are `writtenIn`, or UTC. */
-export function readAs(type: string, text: string, m: FieldMapping, currency: string | undefined): Read {
+export function readAs(type: string, text: string, m: FieldMapping, currency: string | undefined, today: string): Read {
   switch (type) {
-    case 'day': return readDay(text, m);
+    case 'day': return notAfter(readDay(text, m), m.notAfter === 'today' ? today : m.notAfter);
     case 'instant': return readInstant(text, m);
     case 'integer': return readWhole(text, m);
     case 'decimal': return readNumber(text, m);
@@ -67,6 +70,8 @@ function readDay(text: string, m: FieldMapping): Read {
   const day = dayText(text, m.date ?? 'ymd');
   return day ? { value: day } : { problem: 'not_a_day', value: text };
 }
+
+const notAfter = (read: Read, latest: string | undefined): Read => (latest !== undefined && read && !('problem' in read) && read.value > latest ? { value: latest } : read);
 
 function readInstant(text: string, m: FieldMapping): Read {
   const wrong = { problem: 'not_an_instant' as const, value: text };

@@ -21,7 +21,7 @@ export function readRow(step: MappingStep, fields: Readonly<Record<string, Field
     if (!field) continue;
     const text = textOf(name, mapping, row);
     if (text === null) continue;
-    const read = 'problem' in text ? text : field.reference ? text : readAs(field.type, text.value, mapping, given[field.currency ?? '']);
+    const read = 'problem' in text ? text : field.reference ? text : readAs(field.type, text.value, mapping, given[field.currency ?? ''], row.today);
     if (read === null) continue;
     if ('problem' in read) problems.push({ field: name, problem: read.problem, value: read.value ?? null });
     else if (field.choices && !field.choices.includes(read.value)) problems.push({ field: name, problem: 'not_one_of', value: read.value });

@@ -14,11 +14,11 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type * as contract from '../contract/imports.ts';
 import type { FileCount, ImportRun, RowProblem } from '../contract/imports.ts';
-import { checkAll, targetOf } from './checking.ts';
+import { checkAll } from './checking.ts';
 import { forgetProgress, progressOf, reportProgress } from './progress.ts';
 import { asRun, countSteps, markRun, newRun, readRun, rememberFile, runOf, runRows } from './runs.ts';
 import { stageFile } from './staging.ts';
-import { targets } from './targets.ts';
+import { targetOf, targets } from './targets.ts';
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>;
 
@@ -53,6 +53,7 @@ export async function addImportFile(ctx: Ctx, runId: string, file: string, path:
 export async function checkImport(ctx: Ctx, input: In<typeof contract.checkImport>): Promise<ImportRun> {
   const run = await runOf(ctx, input.runId);
   notDone(run.state);
+  await refuseLost(ctx, sql<{ n: number }>`select count(*)::int as n from exchange.staged_row where run_id = ${run.id}::uuid`, run.files.reduce((n, f) => n + f.rows, 0));
   await sql`analyze exchange.staged_row`.execute(ctx.db);
   await checkAll(ctx, { runId: run.id, mapping: run.mapping, files: run.files });
   await countSteps(ctx, run.id);
@@ -65,13 +66,18 @@ export async function checkImport(ctx: Ctx, input: In<typeof contract.checkImpor
 export async function runImport(ctx: Ctx, input: In<typeof contract.runImport>): Promise<ImportRun> {
   const run = await runOf(ctx, input.runId);
   if (run.state !== 'checked') throw new Refusal('conflict', 'Check the import first.', 'exchange.check_first');
+  await refuseLost(ctx, sql<{ n: number }>`select count(*)::int as n from platform.incoming where run_id = ${run.id}::uuid`, run.rows);
   await refuseWrong(ctx, run.id, input.leaveOutWrong);
+  // This connection may have planned its foreign-key checks for tables that were nearly empty: scanning whole tables, once a row.
+  await sql`discard plans`.execute(ctx.db);
   for (const [step, { into }] of run.mapping.steps.entries()) {
     reportProgress(run.id, { step: step + 1, steps: run.mapping.steps.length, noun: into, done: step, of: run.mapping.steps.length });
     await targetOf(into).apply(ctx, { runId: run.id, step, today: ctx.today });
     await rememberChanges(ctx, run.id, step);
+    await sql`select platform.gather_statistics(array[${targetOf(into).table}]::regclass[])`.execute(ctx.db);
   }
-  await sql`select platform.gather_statistics(${[...new Set(run.mapping.steps.map((s) => targetOf(s.into).table)), 'platform.fact']}::regclass[])`.execute(ctx.db);
+  await sql`select platform.gather_statistics('{platform.fact}')`.execute(ctx.db);
+  await sql`analyze exchange.import_change`.execute(ctx.db);
   await attributeWaiting(ctx);
   await recordFact(ctx, { what: 'exchange.import_done', about: { kind: 'import_run', id: run.id }, guard: everyone, after: { name: run.name }, actId: run.id });
   await clearStaging(ctx, run.id);
@@ -89,6 +95,12 @@ async function refuseWrong(ctx: Ctx, runId: string, leaveOut: boolean): Promise<
   if (leaveOut) return;
   const { rows } = await sql<{ wrong: number }>`select count(*)::int as wrong from platform.incoming where run_id = ${runId}::uuid and action = 'wrong'`.execute(ctx.db);
   if (rows[0]!.wrong > 0) throw new Refusal('conflict', `${rows[0]!.wrong} rows have problems.`, 'exchange.rows_wrong', { facts: { wrong: rows[0]!.wrong } });
+}
+
+/** What was prepared is not kept through a crash of the database: an import of what is left of it would be half an import. */
+async function refuseLost(ctx: Ctx, counting: ReturnType<typeof sql<{ n: number }>>, prepared: number): Promise<void> {
+  const { rows } = await counting.execute(ctx.db);
+  if (rows[0]!.n < prepared) throw new Refusal('conflict', 'What was sent is no longer there: the database was stopped in the middle. Send the files again.', 'exchange.send_again');
 }
 
 async function clearStaging(ctx: Ctx, runId: string): Promise<void> {

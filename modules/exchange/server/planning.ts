@@ -5,36 +5,49 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { FieldMapping, Mapping, MappingStep } from '../contract/mapping.ts';
 import type { Row } from '../rules/cells.ts';
 import { readRow, type RowRead } from '../rules/records.ts';
+import { placeArrived } from './placing.ts';
 import { reportProgress } from './progress.ts';
 import type { StagedFile } from './staging.ts';
 import { escapeCopy } from './staging.ts';
 
-const chunk = 5_000;
+const chunk = 2_000;
 
 interface Staged { row_no: number; cells: string[]; found: string[] }
 export interface Planning { runId: string; mapping: Mapping; files: readonly StagedFile[] }
 
 /**
- * Reads the rows of one step as records: staged rows with their look-ups come in chunks, each is read by the rules, and
- * records and problems go out by COPY. Memory holds one chunk, whatever the file.
+ * Reads the rows of one step as records: staged rows with their look-ups come in chunks, each is read by the rules while
+ * the database gathers the next, and records and problems go out by COPY. Memory holds two chunks, whatever the file.
  */
 export async function planStep(ctx: Ctx, plan: Planning, index: number, target: ImportTarget): Promise<void> {
   const step = plan.mapping.steps[index]!;
-  if (step.rows) return planRows(ctx, plan, index, target, step.rows);
-  const file = plan.files.find((f) => f.file === step.from);
+  await sql`create temp table if not exists arriving (record_id uuid default uuidv7(), file text, row_no integer, key text, wrong boolean, given jsonb) on commit drop`.execute(ctx.db);
+  await sql`truncate pg_temp.arriving`.execute(ctx.db);
+  if (step.rows) await planRows(ctx, plan, index, target, step.rows);
+  else await planFile(ctx, plan, index, target);
+  await placeArrived(ctx, plan.runId, index, target, fieldsGiven(step));
+}
+
+const fieldsGiven = (step: MappingStep): Set<string> => new Set([...Object.keys(step.fields), ...(step.rows ?? []).flatMap((r) => Object.keys(r))]);
+
+async function planFile(ctx: Ctx, plan: Planning, index: number, target: ImportTarget): Promise<void> {
+  const step = plan.mapping.steps[index]!, file = plan.files.find((f) => f.file === step.from);
   if (!file) throw new Refusal('conflict', `The file ${step.from ?? '?'} has not been sent.`, 'exchange.file_missing', { facts: { file: step.from } });
   const lookups = Object.entries(step.fields).filter(([, m]) => m.lookup);
   const source = stagedRows(plan, step, file, lookups);
   const place = new Map(file.columns.map((c, i) => [c, i]));
   checkColumns(step, place, file.file);
   await sql`declare staged no scroll cursor for ${source}`.execute(ctx.db);
-  for (let done = 0, more = true; more;) {
-    const { rows } = await sql<Staged>`fetch ${sql.raw(String(chunk))} from staged`.execute(ctx.db);
-    more = rows.length === chunk;
-    const read = rows.map((r) => readRow(step, target.fields, rowOf(r, place, lookups)));
-    await keep(ctx, plan, index, target, file.file, rows.map((r) => r.row_no), read);
+  const fetch = () => sql<Staged>`fetch ${sql.raw(String(chunk))} from staged`.execute(ctx.db);
+  let done = 0;
+  for (let { rows } = await fetch(); rows.length > 0;) {
+    const next = fetch();
+    const read = rows.map((r) => readRow(step, target.fields, rowOf(r, place, lookups, ctx.today)));
+    const following = await next;
+    await keep(ctx, plan, file.file, rows.map((r) => r.row_no), read);
     done += rows.length;
     reportProgress(plan.runId, { done, of: file.rows, noun: step.into, step: index + 1, steps: plan.mapping.steps.length });
+    rows = following.rows;
   }
   await sql`close staged`.execute(ctx.db);
 }
@@ -43,18 +56,19 @@ async function planRows(ctx: Ctx, plan: Planning, index: number, target: ImportT
   const step = plan.mapping.steps[index]!;
   const read = rows.map((values) => {
     const fields = { ...step.fields, ...Object.fromEntries(Object.entries(values).map(([k, v]): [string, FieldMapping] => [k, { value: v, decimal: '.' }])) };
-    return readRow({ ...step, fields }, target.fields, { cell: () => '', found: () => '' });
+    return readRow({ ...step, fields }, target.fields, { cell: () => '', found: () => '', today: ctx.today });
   });
-  await keep(ctx, plan, index, target, '', rows.map((_, i) => i + 1), read);
+  await keep(ctx, plan, '', rows.map((_, i) => i + 1), read);
 }
 
-const rowOf = (r: Staged, place: ReadonlyMap<string, number>, lookups: readonly [string, FieldMapping][]): Row => ({
+const rowOf = (r: Staged, place: ReadonlyMap<string, number>, lookups: readonly [string, FieldMapping][], today: string): Row => ({
+  today,
   cell: (column) => r.cells[place.get(column) ?? -1] ?? '',
   found: (field) => r.found[lookups.findIndex(([name]) => name === field)] ?? '',
 });
 
 function checkColumns(step: MappingStep, place: ReadonlyMap<string, number>, file: string): void {
-  const named = Object.values(step.fields).flatMap((m) => [m.column, m.lookup?.by, ...(m.template?.match(/(?<=\{)[^}]+(?=\})/g) ?? [])]);
+  const named = Object.values(step.fields).flatMap((m) => [m.column, m.when?.column, m.lookup?.by, ...(m.template?.match(/(?<=\{)[^}]+(?=\})/g) ?? [])]);
   const missing = [...new Set([...named, ...(step.distinct ?? []), step.where?.column].filter((c): c is string => c !== undefined && !place.has(c)))];
   if (missing.length > 0) {
     throw new Refusal('conflict', `The file ${file} has no column ${missing.join(', ')}.`, 'exchange.column_missing', { facts: { file, columns: missing } });
@@ -84,13 +98,12 @@ function stagedRows(plan: Planning, step: MappingStep, file: StagedFile, lookups
     where r.run_id = ${plan.runId}::uuid and r.file = ${file.file} ${present} ${foundPresent} ${some} ${order}`;
 }
 
-async function keep(ctx: Ctx, plan: Planning, index: number, target: ImportTarget, file: string, rowNos: readonly number[], read: readonly RowRead[]): Promise<void> {
+async function keep(ctx: Ctx, plan: Planning, file: string, rowNos: readonly number[], read: readonly RowRead[]): Promise<void> {
   const start = `${plan.runId}\t${ctx.person.id}\t`;
   async function* records(): AsyncGenerator<string> {
-    yield read.map((r, i) => `${start}${index}\t${target.noun}\t${escapeCopy(file)}\t${rowNos[i]}\t${r.key === null ? '\\N' : escapeCopy(r.key)}\t`
-      + `${r.problems.length > 0 ? 'wrong' : 'create'}\t${escapeCopy(JSON.stringify(r.given))}\n`).join('');
+    yield read.map((r, i) => `${escapeCopy(file)}\t${rowNos[i]}\t${r.key === null ? '\\N' : escapeCopy(r.key)}\t${r.problems.length > 0}\t${escapeCopy(JSON.stringify(r.given))}\n`).join('');
   }
-  await ctx.copyIn('platform.incoming', 'run_id, person_id, step, noun, file, row_no, key, action, given', records());
+  await ctx.copyIn('pg_temp.arriving', 'file, row_no, key, wrong, given', records());
   const wrong = read.flatMap((r, i) => r.problems.map((p) => `${start}${escapeCopy(file)}\t${rowNos[i]}\t${p.field ?? '\\N'}\t${p.problem}\t${p.value === null ? '\\N' : escapeCopy(p.value.slice(0, 200))}\n`));
   if (wrong.length === 0) return;
   async function* problems(): AsyncGenerator<string> {

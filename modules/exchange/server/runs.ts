@@ -5,15 +5,15 @@ import type { ImportRun } from '../contract/imports.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { StagedFile } from './staging.ts';
 
-export interface Run { id: string; name: string; state: ImportRun['state']; mapping: Mapping; files: StagedFile[]; personId: string }
+export interface Run { id: string; name: string; state: ImportRun['state']; mapping: Mapping; files: StagedFile[]; personId: string; /** Rows read by the check, of all steps. */ rows: number }
 
 /** The run, locked for this act. `not_found` for another person's. */
 export async function runOf(ctx: Ctx, runId: string, lock = true): Promise<Run> {
   const query = ctx.db.selectFrom('exchange.import_run').select(['id', 'name', 'state', 'mapping', 'counts', 'person_id']).where('id', '=', runId);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) throw new Refusal('not_found', 'There is no such import.', 'exchange.no_such_import');
-  const counts = row.counts as { files?: StagedFile[] };
-  return { id: row.id, name: row.name, state: row.state as Run['state'], mapping: row.mapping as unknown as Mapping, files: counts.files ?? [], personId: row.person_id };
+  const counts = row.counts as { files?: StagedFile[]; steps?: ImportRun['steps'] };
+  return { id: row.id, name: row.name, state: row.state as Run['state'], mapping: row.mapping as unknown as Mapping, files: counts.files ?? [], personId: row.person_id, rows: (counts.steps ?? []).reduce((n, s) => n + s.create + s.update + s.same + s.skip + s.wrong, 0) };
 }
 
 export async function newRun(ctx: Ctx, mapping: Mapping): Promise<string> {

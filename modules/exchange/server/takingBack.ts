@@ -5,9 +5,9 @@ import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type * as contract from '../contract/imports.ts';
-import { targetOf } from './checking.ts';
 import { runOf } from './runs.ts';
-import { type NounPlan, planTakingBack, takeBackNoun } from './takingBackNoun.ts';
+import { beginPlan, planTakingBack, takeBackNoun } from './takingBackNoun.ts';
+import { targetOf } from './targets.ts';
 
 type Input = z.output<typeof contract.takeImportBack.input>;
 type Answer = z.output<typeof contract.takeImportBack.output>;
@@ -22,10 +22,13 @@ export async function takeImportBack(ctx: Ctx, input: Input): Promise<Answer> {
   const run = await runOf(ctx, input.runId);
   if (run.state !== 'done') throw new Refusal('conflict', 'Only an import that was done can be taken back, once.', 'exchange.not_done');
   const answer: Answer = { withdrawn: 0, restored: 0, reversed: 0, kept: [], keptCount: 0 };
-  const plans: NounPlan[] = [];
-  for (const noun of await nounsOf(ctx, run.id)) plans.push(await planTakingBack(ctx, run.id, targetOf(noun), input));
-  for (const plan of plans) {
-    const done = await takeBackNoun(ctx, run.id, plan, input);
+  await sql`discard plans`.execute(ctx.db);
+  await beginPlan(ctx);
+  const nouns = (await nounsOf(ctx, run.id)).map(targetOf);
+  for (const target of nouns) await planTakingBack(ctx, run.id, target, input);
+  await sql`analyze pg_temp.going_back`.execute(ctx.db);
+  for (const target of nouns) {
+    const done = await takeBackNoun(ctx, run.id, target, input);
     answer.withdrawn += done.withdrawn;
     answer.restored += done.restored;
     answer.reversed += done.reversed;

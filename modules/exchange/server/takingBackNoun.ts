@@ -7,64 +7,81 @@ import { targets } from './targets.ts';
 
 type Input = z.output<typeof takeImportBack.input>;
 type Kept = z.output<typeof KeptRecord>;
-interface Done { withdrawn: number; restored: number; reversed: number; kept: Kept[]; keptCount: number }
-interface Made { id: string; name: string; changed: boolean; built: boolean }
+export interface Done { withdrawn: number; restored: number; reversed: number; kept: Kept[]; keptCount: number }
 
-export interface NounPlan { target: ImportTarget; goes: string[]; kept: Kept[]; keptCount: number }
+/*
+  What taking back does with each record stands in a table of the transaction's own, never in this program's memory: an
+  import may have made a million. `why` says why a record stays; where it is null, the record goes back.
+*/
+export const beginPlan = (ctx: Ctx) => sql`
+  create temp table going_back (id uuid, noun text, created boolean, name text, why text) on commit drop`.execute(ctx.db);
 
 /** What of a noun goes and what stays. Planned for every noun before anything is done: what is done must not count as built upon it. */
-export async function planTakingBack(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<NounPlan> {
-  if (target.takeBack === 'keep') {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from exchange.import_change where run_id = ${runId}::uuid and noun = ${target.noun} and created`.execute(ctx.db);
-    return { target, goes: [], kept: [], keptCount: rows[0]!.n };
+export async function planTakingBack(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<void> {
+  if (target.takeBack !== 'keep') {
+    await planMade(ctx, runId, target);
+    for (const upon of dependents(target.noun)) await markBuiltUpon(ctx, runId, target, upon);
   }
-  const made = await madeBy(ctx, runId, target), evenSo = new Set(input.evenSo);
-  const stays = (m: Made) => (m.changed || m.built) && !evenSo.has(m.id);
-  const kept = made.filter(stays).map((m): Kept => ({ id: m.id, noun: target.noun, name: m.name, why: m.changed ? 'changed_since' : 'built_upon' }));
-  return { target, goes: made.filter((m) => !stays(m)).map((m) => m.id), kept: kept.slice(0, 500), keptCount: kept.length };
+  await planChanged(ctx, runId, target);
+  if (input.evenSo.length > 0) await sql`update pg_temp.going_back set why = null where noun = ${target.noun} and id = any(${input.evenSo}::uuid[])`.execute(ctx.db);
 }
 
 /** Takes back what an import made and changed of one noun. A dry run counts the same and changes nothing. */
-export async function takeBackNoun(ctx: Ctx, runId: string, plan: NounPlan, input: Input): Promise<Done> {
-  const { target, goes } = plan;
-  const done: Done = { withdrawn: 0, restored: 0, reversed: 0, kept: [...plan.kept], keptCount: plan.keptCount };
-  if (target.takeBack === 'keep') return done;
-  if (target.takeBack === 'reverse') done.reversed = input.dryRun ? goes.length : await target.reverse!(ctx, goes);
-  else {
-    done.withdrawn = goes.length;
-    if (!input.dryRun && goes.length > 0) await withdraw(ctx, target, runId, goes);
-  }
-  await restore(ctx, runId, target, input, done);
+export async function takeBackNoun(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<Done> {
+  const { rows: [counted] } = await sql<{ goes: number; restored: number; stays: number; never: number }>`
+    select (count(*) filter (where created and why is null))::int as goes, (count(*) filter (where not created))::int as restored,
+           (count(*) filter (where why is not null))::int as stays, (${neverTakenBack(runId, target)})::int as never
+      from pg_temp.going_back where noun = ${target.noun}`.execute(ctx.db);
+  const { goes, restored, stays, never } = counted!;
+  const kept = stays === 0 ? [] : (await sql<Kept>`select id, noun, name, why from pg_temp.going_back where noun = ${target.noun} and why is not null order by created desc, id limit 500`.execute(ctx.db)).rows;
+  const done: Done = { withdrawn: target.takeBack === 'withdraw' ? goes : 0, restored, reversed: 0, kept, keptCount: stays + never };
+  if (target.takeBack === 'reverse') done.reversed = input.dryRun ? goes : await reverse(ctx, target);
+  if (input.dryRun) return done;
+  if (done.withdrawn > 0) await withdraw(ctx, target, runId);
+  if (restored > 0) await restore(ctx, runId, target, input);
   return done;
 }
 
-function keep(done: Done, kept: Kept[]): void {
-  done.keptCount += kept.length;
-  done.kept.push(...kept.slice(0, 500));
-}
+const neverTakenBack = (runId: string, target: ImportTarget) => (target.takeBack === 'keep'
+  ? sql`select count(*) from exchange.import_change where run_id = ${runId}::uuid and noun = ${target.noun} and created` : sql`0`);
 
-/** What the import made and still stands, whether it was changed since, and whether something outside the import stands on it. */
-async function madeBy(ctx: Ctx, runId: string, target: ImportTarget): Promise<Made[]> {
-  const standing = target.takeBack === 'withdraw' ? sql`and t.withdrawn_at is null` : sql``;
-  const upon = dependents(target.noun).map(({ table, column }) => sql`exists (select from ${sql.table(table)} d where d.${sql.ref(column)} = t.id
-    and not exists (select from exchange.import_change x where x.run_id = ${runId}::uuid and x.record_id = d.id))`);
-  const { rows } = await sql<Made>`
-    select t.id, coalesce(t.external_key, '') as name, ${target.versioned === false ? sql`false` : sql`t.version > 1`} as changed,
-           ${upon.length > 0 ? sql.join(upon, sql` or `) : sql`false`} as built
-      from exchange.import_change c join ${sql.table(target.table)} t on t.id = c.record_id
-     where c.run_id = ${runId}::uuid and c.noun = ${target.noun} and c.created ${standing}`.execute(ctx.db);
-  return rows;
-}
+/** What the import made and still stands; what was changed since stays. */
+const planMade = (ctx: Ctx, runId: string, target: ImportTarget) => sql`
+  insert into pg_temp.going_back (id, noun, created, name, why)
+  select t.id, ${target.noun}, true, coalesce(t.external_key, ''), ${target.versioned === false ? sql`null` : sql`case when t.version > 1 then 'changed_since' end`}
+    from exchange.import_change c join ${sql.table(target.table)} t on t.id = c.record_id
+   where c.run_id = ${runId}::uuid and c.noun = ${target.noun} and c.created ${target.takeBack === 'withdraw' ? sql`and t.withdrawn_at is null` : sql``}`.execute(ctx.db);
+
+interface Upon { table: string; column: string; standing: boolean }
+
+/** Something outside the import stands on it: as a set, since not every column that refers has an index. */
+const markBuiltUpon = (ctx: Ctx, runId: string, target: ImportTarget, upon: Upon) => sql`
+  update pg_temp.going_back g set why = 'built_upon'
+   where g.noun = ${target.noun} and g.created and g.why is null and exists (
+     select from ${sql.table(upon.table)} d where d.${sql.ref(upon.column)} = g.id ${upon.standing ? sql`and d.withdrawn_at is null` : sql``}
+       and not exists (select from exchange.import_change x where x.run_id = ${runId}::uuid and x.record_id = d.id))`.execute(ctx.db);
 
 /** Every column of every noun that refers to this one. */
-const dependents = (noun: string): { table: string; column: string }[] => [...targets.values()].flatMap((t) =>
-  Object.values(t.fields).filter((f) => f.reference === noun && f.column !== undefined).map((f) => ({ table: t.table, column: f.column! })));
+const dependents = (noun: string): Upon[] => [...targets.values()].flatMap((t) =>
+  Object.values(t.fields).filter((f) => f.reference === noun && f.column !== undefined).map((f) => ({ table: t.table, column: f.column!, standing: t.takeBack === 'withdraw' })));
+
+/** Mirrored a batch at a time, each with what was booked upon it. */
+async function reverse(ctx: Ctx, target: ImportTarget): Promise<number> {
+  const batch = 2_000;
+  for (let reversed = 0, after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ id: string }>`
+      select id from pg_temp.going_back where noun = ${target.noun} and created and why is null and id > ${after}::uuid order by id limit ${batch}`.execute(ctx.db);
+    if (rows.length > 0) reversed += await target.reverse!(ctx, rows.map((r) => r.id));
+    if (rows.length < batch) return reversed;
+    after = rows.at(-1)!.id;
+  }
+}
 
 /** Withdrawn, and its key set aside so that the same file can be brought in again. */
-const withdraw = (ctx: Ctx, target: ImportTarget, runId: string, ids: readonly string[]) => sql`
+const withdraw = (ctx: Ctx, target: ImportTarget, runId: string) => sql`
   with gone as (
     update ${sql.table(target.table)} t set withdrawn_at = ${ctx.now}::timestamptz, external_key = t.external_key || '#' || ${runId}
-     where t.id = any(${[...ids]}::uuid[]) returning t.id
+      from pg_temp.going_back g where g.noun = ${target.noun} and g.created and g.why is null and t.id = g.id returning t.id
   ), marked as (
     update exchange.import_change c set undone = 'withdrawn' from gone where c.run_id = ${runId}::uuid and c.record_id = gone.id
   )
@@ -74,24 +91,28 @@ const withdraw = (ctx: Ctx, target: ImportTarget, runId: string, ids: readonly s
 
 const factOf = (target: ImportTarget): string => target.table.replace(/\.(\w+)$/, `.${target.noun}`);
 
-/** Gives changed records their former values, field by field, where they are still what the import left. */
-async function restore(ctx: Ctx, runId: string, target: ImportTarget, input: Input, done: Done): Promise<void> {
-  const fields = Object.entries(target.fields).filter((f): f is [string, ImportField & { column: string }] => f[1].column !== undefined && !f[1].fixed);
-  if (fields.length === 0 || target.versioned === false) return;
-  const untouched = ([name, f]: [string, ImportField & { column: string }]): RawBuilder<unknown> =>
-    sql`(t.${sql.ref(f.column)} is not distinct from (c.after ->> ${sql.lit(name)})::${sql.raw(castOf(f))})`;
-  const was = sql`exchange.import_change c where c.run_id = ${runId}::uuid and c.noun = ${target.noun} and not c.created and c.undone is null`;
+type Column = [string, ImportField & { column: string }];
+const changing = (target: ImportTarget): Column[] => (target.versioned === false || target.takeBack === 'keep' ? []
+  : Object.entries(target.fields).filter((f): f is Column => f[1].column !== undefined && !f[1].fixed));
+const untouched = ([name, f]: Column): RawBuilder<unknown> => sql`(t.${sql.ref(f.column)} is not distinct from (c.after ->> ${sql.lit(name)})::${sql.raw(castOf(f))})`;
+const changesOf = (runId: string, target: ImportTarget) => sql`exchange.import_change c where c.run_id = ${runId}::uuid and c.noun = ${target.noun} and not c.created and c.undone is null`;
+
+/** What the import changed; a record of which some field was changed since is told. */
+async function planChanged(ctx: Ctx, runId: string, target: ImportTarget): Promise<void> {
+  const fields = changing(target);
+  if (fields.length === 0) return;
   const changedSince = sql.join(fields.map((f) => sql`(c.before ? ${sql.lit(f[0])} and not ${untouched(f)})`), sql` or `);
-  const { rows } = await sql<{ id: string; name: string; changed: boolean }>`
-    select t.id, coalesce(t.external_key, '') as name, (${changedSince}) as changed
-      from ${sql.table(target.table)} t join lateral (select * from ${was} and c.record_id = t.id) c on true`.execute(ctx.db);
-  const evenSo = new Set(input.evenSo);
-  keep(done, rows.filter((r) => r.changed && !evenSo.has(r.id)).map((r) => ({ id: r.id, noun: target.noun, name: r.name, why: 'changed_since' as const })));
-  done.restored += rows.length;
-  if (input.dryRun || rows.length === 0) return;
-  const set = sql.join(fields.map((f) => sql`${sql.ref(f[1].column)} = case when c.before ? ${sql.lit(f[0])} and (${untouched(f)} or t.id = any(${input.evenSo}::uuid[]))
+  await sql`
+    insert into pg_temp.going_back (id, noun, created, name, why)
+    select t.id, ${target.noun}, false, coalesce(t.external_key, ''), case when ${changedSince} then 'changed_since' end
+      from (select * from ${changesOf(runId, target)}) c join ${sql.table(target.table)} t on t.id = c.record_id`.execute(ctx.db);
+}
+
+/** Gives changed records their former values, field by field, where they are still what the import left. */
+async function restore(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<void> {
+  const set = sql.join(changing(target).map((f) => sql`${sql.ref(f[1].column)} = case when c.before ? ${sql.lit(f[0])} and (${untouched(f)} or t.id = any(${input.evenSo}::uuid[]))
     then (c.before ->> ${sql.lit(f[0])})::${sql.raw(castOf(f[1]))} else t.${sql.ref(f[1].column)} end`));
   await sql`with back as (
-      update ${sql.table(target.table)} t set ${set}, version = t.version + 1 from ${sql`(select * from ${was}) c`} where c.record_id = t.id returning t.id)
+      update ${sql.table(target.table)} t set ${set}, version = t.version + 1 from ${sql`(select * from ${changesOf(runId, target)}) c`} where c.record_id = t.id returning t.id)
     update exchange.import_change c set undone = 'restored' from back where c.run_id = ${runId}::uuid and c.record_id = back.id`.execute(ctx.db);
 }

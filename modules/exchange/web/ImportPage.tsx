@@ -9,7 +9,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type ImportRun, listImports, readImport, runImport } from '../contract.ts';
+import { checkImport, type ImportRun, listImports, readImport, runImport } from '../contract.ts';
 import './exchange.css';
 import { RunChip } from './ImportList.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
@@ -40,6 +40,7 @@ export function ImportPage() {
             {view.undo && run.state === 'done' && <TakeBack run={run} onClose={() => setView({ undo: undefined })} />}
             <Steps run={run} />
             {run.state !== 'staged' && <ImportProblems run={run} />}
+            {run.state === 'staged' && run.files.length > 0 && <CheckIt run={run} />}
             {run.state === 'checked' && <RunIt run={run} />}
           </div>
         </div>
@@ -67,6 +68,20 @@ function Steps({ run }: { run: ImportRun }) {
           </tbody>
         </table>
       </div>
+    </section>
+  );
+}
+
+/** Where a check was cut short, by a closed tab or a server that stopped: it is begun anew. */
+function CheckIt({ run }: { run: ImportRun }) {
+  const words = useWords().exchange;
+  const act = useTell(checkImport, { makesStale: [readImport, listImports] });
+  return (
+    <section className="import-form">
+      <p style={{ margin: 0 }}>{words.sentOnly}</p>
+      <ProblemNote said={act.said} />
+      {act.isTelling && <ProgressLine runId={run.id} says={words.checking} />}
+      <div><Button variant="filled" loading={act.isTelling} onClick={() => act.tell({ runId: run.id })}>{words.check}</Button></div>
     </section>
   );
 }

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readRow } from './records.ts';
+import type { Row } from './cells.ts';
+
+const fields = {
+  name: { type: 'text', required: true }, stage: { type: 'text', reference: 'stage' }, state: { type: 'text', choices: ['open', 'won'] },
+  currency: { type: 'text' }, amount: { type: 'minor', currency: 'currency' }, closeOn: { type: 'day' }, closedOn: { type: 'day' }, createdAt: { type: 'instant' },
+} as const;
+const step = { into: 'opportunity', existing: 'update' as const, fields: {
+  name: { column: 'name' }, stage: { column: 'stage', map: { NEW: 'contact', CUSTOMER: 'commit' } }, state: { column: 'stage', map: { CUSTOMER: 'won' }, otherwise: 'open' },
+  amount: { column: 'amount', decimal: '.' as const }, currency: { column: 'currency' }, closeOn: { column: 'close_date', dateIn: 'Europe/Madrid' },
+  closedOn: { column: 'close_date', dateIn: 'Europe/Madrid', when: { column: 'stage', is: ['CUSTOMER'] }, notAfter: 'today' as const }, createdAt: { column: 'created_at' },
+} };
+const row = (cells: Record<string, string>): Row => ({ cell: (c) => cells[c] ?? '', found: () => '', today: '2026-11-25' });
+const deal = { name: 'Obra', stage: 'NEW', amount: '1250.5', currency: 'EUR', close_date: '2027-03-31T23:30:00.000Z', created_at: '2026-01-02T03:04:05.000Z' };
+
+describe('a row of deals from another system', () => {
+  test('an open deal has its stage, its money in its own currency and the day of its zone', () => {
+    expect(readRow(step, fields, row(deal))).toEqual({ key: null, problems: [], given: {
+      name: 'Obra', stage: 'contact', state: 'open', currency: 'EUR', amount: '125050', closeOn: '2027-04-01', createdAt: '2026-01-02T03:04:05.000Z',
+    } });
+    expect(readRow(step, fields, row({ ...deal, currency: 'JPY', amount: '1250' })).given['amount']).toBe('1250');
+  });
+
+  test('only a won one is closed, and never tomorrow', () => {
+    expect(readRow(step, fields, row({ ...deal, stage: 'CUSTOMER' })).given).toMatchObject({ state: 'won', stage: 'commit', closeOn: '2027-04-01', closedOn: '2026-11-25' });
+    expect(readRow(step, fields, row({ ...deal, stage: 'CUSTOMER', close_date: '2026-03-01T00:00:00Z' })).given).toMatchObject({ closedOn: '2026-03-01' });
+    const fixed = { ...step, fields: { ...step.fields, closeOn: { column: 'close_date', notAfter: '2026-12-31' } } };
+    expect(readRow(fixed, fields, row(deal)).given['closeOn']).toBe('2026-12-31');
+  });
+
+  test('a stage that nobody mapped, and a day that is none, are each told', () => {
+    const read = readRow(step, fields, row({ ...deal, stage: 'ELSEWHERE', close_date: 'soon' }));
+    expect(read.problems).toEqual([{ field: 'stage', problem: 'not_in_map', value: 'ELSEWHERE' }, { field: 'closeOn', problem: 'not_a_day', value: 'soon' }]);
+  });
+
+  test('whatever the day, what is closed is not closed after today, and a day before is left as it is', () => {
+    fc.assert(fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), (at) => {
+      const read = readRow({ ...step, fields: { ...step.fields, closedOn: { column: 'close_date', notAfter: 'today' as const } } }, fields, row({ ...deal, close_date: at.toISOString() }));
+      const day = at.toISOString().slice(0, 10);
+      expect(read.given['closedOn']).toBe(day > '2026-11-25' ? '2026-11-25' : day);
+    }));
+  });
+});
