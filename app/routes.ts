@@ -5,12 +5,14 @@ import { focusRoutes } from '../modules/focus/server/index.ts';
 import { goalsRoutes } from '../modules/goals/server/index.ts';
 import { marketingRoutes } from '../modules/marketing/server/index.ts';
 import { organizationRoutes } from '../modules/organization/server/index.ts';
+import { oversightRoutes } from '../modules/oversight/server/index.ts';
 import { reportingRoutes } from '../modules/reporting/server/index.ts';
+import { restructuringRoutes } from '../modules/restructuring/server/index.ts';
 import { salesRoutes } from '../modules/sales/server/index.ts';
 import type { Route } from '../platform/server/http.ts';
 
 /** Every endpoint of the public API, the ground floor first. */
 export const routes: readonly Route[] = [
   ...organizationRoutes, ...customersRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
-  ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...exchangeRoutes,
+  ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...restructuringRoutes, ...exchangeRoutes, ...oversightRoutes,
 ];

@@ -18,19 +18,21 @@ interface LeadFigures {
   attribution: { rows: readonly { name: string; share: number | null }[] };
   goals: readonly { name: string; progress: number | null; expected: number }[];
 }
+type GoalWords = (name: string, progress: string, expected: string) => string;
 interface LeadWords {
   grew: (r: string) => string; fell: (r: string) => string; same: string; grewBefore: (r: string) => string; fellBefore: (r: string) => string;
   booked: (amount: string) => string; nothing: string; source: (name: string, share: string) => string;
-  behind: (name: string, progress: string, expected: string) => string; ahead: (name: string, progress: string, expected: string) => string;
+  behind: GoalWords; ahead: GoalWords; beyond: GoalWords;
 }
 
-/** What the figures say, in a sentence or two; `booked`: the total as it is written. */
-export function leadOf({ booked, attribution, goals: [goal] }: LeadFigures, words: LeadWords, f: Pick<Formats, 'percent'>, total: string): string {
+/** What the figures say, in a sentence or two. `total`: what was booked, as it is written; `cap`: progress is not counted beyond it, so it is said to be that or more. */
+export function leadOf({ booked, attribution, goals: [goal] }: LeadFigures, words: LeadWords, f: Pick<Formats, 'percent'>, total: string, cap: number): string {
   const grown = (ratio: number, up: LeadWords['grew'], down: LeadWords['fell']) => (ratio >= 0 ? up : down)(f.percent(Math.abs(ratio)));
   const opening = booked.events === 0 ? words.nothing : booked.overYear === 0 ? words.same : booked.overYear !== null ? grown(booked.overYear, words.grew, words.fell)
     : booked.overBefore !== null ? grown(booked.overBefore, words.grewBefore, words.fellBefore) : words.booked(total);
   const top = attribution.rows.find((r) => (r.share ?? 0) > 0);
   const source = top ? words.source(top.name, f.percent((top.share ?? 0) / 1000)) : '';
-  const said = goal?.progress != null ? ` ${(goal.progress < goal.expected ? words.behind : words.ahead)(goal.name, f.percent(goal.progress), f.percent(goal.expected))}` : '';
+  const standing = (progress: number, expected: number) => (progress < expected ? words.behind : progress >= cap ? words.beyond : words.ahead);
+  const said = goal?.progress != null ? ` ${standing(goal.progress, goal.expected)(goal.name, f.percent(goal.progress, 0), f.percent(goal.expected, 0))}` : '';
   return `${opening}${source}.${said}`;
 }

@@ -59,3 +59,13 @@ select distinct on (h.position_id, h.kind, h.id) h.position_id, h.kind, h.id, v.
   join held h on h.current_valid && daterange(d.today, null)
   join organization.position_version v on v.position_id = h.id and v.current_valid && h.current_valid
  order by h.position_id, h.kind, h.id, lower(v.current_valid) desc;
+
+create or replace view published.delegate with (security_invoker = true) as
+select position_id, delegate_id, current_valid as valid from organization.delegate where upper_inf(recorded);
+
+-- What a seat costs a year, in minor units: the policies let it be read only where its right reaches.
+create or replace view published.cost_rate with (security_invoker = true) as
+select position_id, minor, currency, current_valid as valid from organization.cost_rate where upper_inf(recorded);
+
+create or replace view published.team with (security_invoker = true) as
+select id, name, market_id, quorum from organization.management_team;

@@ -35,6 +35,12 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   company_pkey: ['conflict', 'platform.set_up_once', 'There is a company already.'],
   market_code_key: ['conflict', 'organization.market_code_taken', 'There is a market with this code.'],
   allocation_sums_to_booking: ['conflict', 'reporting.sums_to_booking', 'An allocation must sum to its booking.'],
+  cost_position_dated: ['conflict', 'organization.position_dates', 'The position does not exist on all of those dates.'],
+  one_decides: ['conflict', 'decisions.one_decides', 'Exactly one seat decides.'],
+  decided_stays: ['conflict', 'decisions.already_decided', 'What was decided is superseded, never edited.'],
+  decided_once: ['conflict', 'decisions.already_decided', 'What was decided is superseded, never edited.'],
+  forum_owner_dated: ['conflict', 'decisions.seat_owns_forum', 'The seat owns a meeting or report on those dates.'],
+  no_orphans: ['conflict', 'restructuring.no_orphans', 'A customer would be left with nobody.'],
   reversed_once: ['conflict', 'sales.reversed_once', 'This booking was reversed already.'],
 };
 

@@ -16,6 +16,12 @@ import { drawSheet, type SheetCell } from './sheetDrawing.ts';
 /** `day`: the text is a business date; `share`: the number is a part of one. Money, numbers and instants are told by their values. */
 export type SheetColumn<R> = readonly [title: string, read: (row: R) => unknown, look?: 'day' | 'share'];
 
+/** Those of a list's columns that are on screen, in the list's order; all of them when none is told or none is known. */
+export function seenColumns<R>(asked: readonly string[] | undefined, all: Record<string, SheetColumn<R>>): SheetColumn<R>[] {
+  const seen = Object.entries(all).filter(([name]) => asked?.includes(name));
+  return (seen.length > 0 ? seen : Object.entries(all)).map(([, column]) => column);
+}
+
 /** `name` has no ending. Refused: `too_large` (rule `platform.sheet_too_long`) for a workbook of more rows than fit. */
 export async function sheetOf<R>(ctx: Pick<Ctx, 'person'>, format: SheetFormat, name: string, columns: readonly SheetColumn<R>[], rows: AsyncIterable<R>): Promise<FileAnswer> {
   if (format === 'csv') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row)))) };

@@ -15,6 +15,14 @@ export type CustomersInteractionKind = "direct" | "internal" | "mass";
 
 export type CustomersTeamRole = "brand" | "support" | "telemarketing";
 
+export type DecisionsEffect = "as_expected" | "better" | "worse";
+
+export type DecisionsFrequency = "daily" | "fortnightly" | "monthly" | "quarterly" | "weekly";
+
+export type DecisionsRoleKind = "agrees" | "decides" | "gives_input" | "performs" | "recommends";
+
+export type DecisionsStepKind = "agree" | "decide" | "execute" | "finish" | "object" | "recommend" | "review";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -50,6 +58,10 @@ export type OrganizationLineKind = "dotted" | "project" | "solid";
 export type OrganizationPositionStatus = "closed" | "filled" | "frozen" | "open" | "planned";
 
 export type ReportingModel = "first" | "last" | "linear" | "position" | "time_decay";
+
+export type RestructuringGate = "consultation" | "customers" | "decisions" | "goals" | "information" | "structure";
+
+export type RestructuringSigning = "objects" | "recommends" | "signs";
 
 export type SalesBookingKind = "amendment" | "booking" | "credit_note" | "reversal";
 
@@ -329,6 +341,72 @@ export interface CustomersPromise {
   withdrawn_at: Timestamp | null;
 }
 
+export interface DecisionsDecision {
+  context: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  customer_effect: string;
+  id: Generated<string>;
+  review_on: string;
+  supersedes_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DecisionsForum {
+  ended_on: string | null;
+  expires_on: string;
+  follows_id: string | null;
+  frequency: DecisionsFrequency;
+  from_on: string;
+  held: Generated<string | null>;
+  id: Generated<string>;
+  minutes: number;
+  name: string;
+  owner_position_id: string;
+  reading_minutes: Generated<number>;
+  serves: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface DecisionsForumParticipant {
+  forum_id: string;
+  position_id: string;
+}
+
+export interface DecisionsLink {
+  decision_id: string;
+  kind: string;
+  object_id: string;
+}
+
+export interface DecisionsOption {
+  customer_effect: Generated<string>;
+  decision_id: string;
+  id: Generated<string>;
+  place: number;
+  text: string;
+}
+
+export interface DecisionsRole {
+  decision_id: string;
+  position_id: string;
+  role: DecisionsRoleKind;
+}
+
+export interface DecisionsStep {
+  at: Timestamp;
+  comment: Generated<string>;
+  decision_id: string;
+  effect: DecisionsEffect | null;
+  id: Generated<string>;
+  option_id: string | null;
+  person_id: string;
+  position_id: string | null;
+  step: DecisionsStepKind;
+}
+
 export interface ExchangeImportChange {
   after: Json | null;
   before: Json | null;
@@ -523,6 +601,16 @@ export interface OrganizationCalendarHours {
   closes: string;
   opens: string;
   weekday: number;
+}
+
+export interface OrganizationCostRate {
+  currency: string;
+  current_valid: Generated<string | null>;
+  id: Generated<string>;
+  minor: Int8;
+  position_id: string;
+  recorded: string;
+  valid: string;
 }
 
 export interface OrganizationDelegate {
@@ -821,6 +909,7 @@ export interface PublishedAccount {
   id: string | null;
   market_id: string | null;
   name: string | null;
+  postcode: string | null;
   segment: string | null;
   status: CustomersAccountStatus | null;
   version: number | null;
@@ -927,6 +1016,13 @@ export interface PublishedCoordinationHeldByPosition {
   position_id: string | null;
 }
 
+export interface PublishedCostRate {
+  currency: string | null;
+  minor: Int8 | null;
+  position_id: string | null;
+  valid: string | null;
+}
+
 export interface PublishedCustody {
   account_id: string | null;
   known_since: Timestamp | null;
@@ -966,6 +1062,51 @@ export interface PublishedCustomersHeldByPosition {
   id: string | null;
   kind: string | null;
   label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedDecisionAbout {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string | null;
+  kind: string | null;
+  object_id: string | null;
+  review_on: string | null;
+  superseded: boolean | null;
+  title: string | null;
+}
+
+export interface PublishedDecisionsHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+}
+
+export interface PublishedDelegate {
+  delegate_id: string | null;
+  position_id: string | null;
+  valid: string | null;
+}
+
+export interface PublishedForum {
+  ended_on: string | null;
+  expires_on: string | null;
+  frequency: string | null;
+  from_on: string | null;
+  id: string | null;
+  minutes: number | null;
+  name: string | null;
+  owner_position_id: string | null;
+  reading_minutes: number | null;
+  serves: string | null;
+  valid: string | null;
+  version: number | null;
+  what: string | null;
+}
+
+export interface PublishedForumParticipant {
+  forum_id: string | null;
   position_id: string | null;
 }
 
@@ -1257,6 +1398,13 @@ export interface PublishedSupportRequest {
   wanted_on: string | null;
 }
 
+export interface PublishedTeam {
+  id: string | null;
+  market_id: string | null;
+  name: string | null;
+  quorum: number | null;
+}
+
 export interface PublishedTouch {
   account_id: string | null;
   campaign_id: string | null;
@@ -1326,6 +1474,76 @@ export interface ReportingFrozenWeight {
   owner_position_id: string;
   touch_id: string;
   weight: Int8;
+}
+
+export interface RestructuringChange {
+  body: Json;
+  id: Generated<string>;
+  kind: string;
+  place: number;
+  position_id: string;
+  proposal_id: string;
+  wave: number;
+}
+
+export interface RestructuringCheckAnswer {
+  at: Timestamp;
+  code: string;
+  gate: RestructuringGate;
+  id: Generated<string>;
+  person_id: string;
+  position_id: string;
+  proposal_id: string;
+  text: string;
+}
+
+export interface RestructuringProposal {
+  archived_at: Timestamp | null;
+  author_id: string;
+  changed_at: Timestamp;
+  copy_of: string | null;
+  created_at: Timestamp;
+  hash: string;
+  id: Generated<string>;
+  known_at: Timestamp;
+  name: string;
+  position_id: string;
+  rolls_back: string | null;
+  score: Numeric | null;
+  shared_at: Timestamp | null;
+  version: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface RestructuringSignature {
+  act: RestructuringSigning;
+  at: Timestamp;
+  comment: Generated<string>;
+  gate: RestructuringGate;
+  id: Generated<string>;
+  person_id: string;
+  position_id: string;
+  proposal_id: string;
+  score: Numeric | null;
+}
+
+export interface RestructuringSignatureVoid {
+  at: Timestamp;
+  because: string;
+  position_id: string;
+  proposal_id: string;
+  signature_id: string;
+}
+
+export interface RestructuringWave {
+  act_id: string | null;
+  moved_at: Timestamp | null;
+  number: number;
+  on_day: string;
+  position_id: string;
+  proposal_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
 }
 
 export interface SalesBenefit {
@@ -1475,6 +1693,13 @@ export interface DB {
   "customers.note": CustomersNote;
   "customers.permission": CustomersPermission;
   "customers.promise": CustomersPromise;
+  "decisions.decision": DecisionsDecision;
+  "decisions.forum": DecisionsForum;
+  "decisions.forum_participant": DecisionsForumParticipant;
+  "decisions.link": DecisionsLink;
+  "decisions.option": DecisionsOption;
+  "decisions.role": DecisionsRole;
+  "decisions.step": DecisionsStep;
   "exchange.import_change": ExchangeImportChange;
   "exchange.import_run": ExchangeImportRun;
   "exchange.mapping": ExchangeMapping;
@@ -1491,6 +1716,7 @@ export interface DB {
   "organization.appointment": OrganizationAppointment;
   "organization.calendar": OrganizationCalendar;
   "organization.calendar_hours": OrganizationCalendarHours;
+  "organization.cost_rate": OrganizationCostRate;
   "organization.delegate": OrganizationDelegate;
   "organization.holiday": OrganizationHoliday;
   "organization.legal_entity": OrganizationLegalEntity;
@@ -1528,10 +1754,16 @@ export interface DB {
   "published.campaign_cost": PublishedCampaignCost;
   "published.contact": PublishedContact;
   "published.coordination_held_by_position": PublishedCoordinationHeldByPosition;
+  "published.cost_rate": PublishedCostRate;
   "published.custody": PublishedCustody;
   "published.custody_history": PublishedCustodyHistory;
   "published.customer_contact": PublishedCustomerContact;
   "published.customers_held_by_position": PublishedCustomersHeldByPosition;
+  "published.decision_about": PublishedDecisionAbout;
+  "published.decisions_held_by_position": PublishedDecisionsHeldByPosition;
+  "published.delegate": PublishedDelegate;
+  "published.forum": PublishedForum;
+  "published.forum_participant": PublishedForumParticipant;
   "published.fx_rate": PublishedFxRate;
   "published.goal": PublishedGoal;
   "published.goals_held_by_position": PublishedGoalsHeldByPosition;
@@ -1556,12 +1788,19 @@ export interface DB {
   "published.stage": PublishedStage;
   "published.stage_total": PublishedStageTotal;
   "published.support_request": PublishedSupportRequest;
+  "published.team": PublishedTeam;
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;
   "reporting.frozen_weight": ReportingFrozenWeight;
+  "restructuring.change": RestructuringChange;
+  "restructuring.check_answer": RestructuringCheckAnswer;
+  "restructuring.proposal": RestructuringProposal;
+  "restructuring.signature": RestructuringSignature;
+  "restructuring.signature_void": RestructuringSignatureVoid;
+  "restructuring.wave": RestructuringWave;
   "sales.benefit": SalesBenefit;
   "sales.booking_conversion": SalesBookingConversion;
   "sales.booking_event": SalesBookingEvent;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
+import { seenColumns, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
@@ -49,12 +49,6 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
     name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], segment: [f.segment, (r) => r.segment], city: [f.city, (r) => r.city],
     market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
   }), streamed(ctx, query, (r) => asRow(ctx, directory, r)));
-}
-
-/** Those of a list's columns that are on screen, in the list's order; all of them when none is told or none is known. */
-export function seenColumns<R>(asked: readonly string[] | undefined, all: Record<string, SheetColumn<R>>): SheetColumn<R>[] {
-  const seen = Object.entries(all).filter(([name]) => asked?.includes(name));
-  return (seen.length > 0 ? seen : Object.entries(all)).map(([, column]) => column);
 }
 
 export async function segmentList(ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> {

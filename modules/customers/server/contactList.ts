@@ -3,13 +3,12 @@ import type { z } from 'zod';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, readCursor, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { sheetOf } from '../../../platform/server/sheet.ts';
+import { seenColumns, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
 import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
 import type { ContactRow, exportContacts, listContacts } from '../contract/contacts.ts';
-import { seenColumns } from './accountList.ts';
 
 type Input = z.output<typeof listContacts.input>;
 type Filter = Omit<Input, 'sort' | 'limit'>;

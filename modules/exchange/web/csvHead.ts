@@ -1,3 +1,5 @@
+import { textOf } from '../../../platform/web/textOf.ts';
+
 /** The column names of a CSV file, as its first line has them: only to offer them; the server reads the file for itself. */
 export async function headOf(file: File): Promise<string[]> {
   const bytes = new Uint8Array(await file.slice(0, 65_536).arrayBuffer());
@@ -5,16 +7,6 @@ export async function headOf(file: File): Promise<string[]> {
   const marks = [',', ';', '\t', '|'];
   const mark = marks.map((m) => [m, cells(line, m)] as const).toSorted((a, b) => b[1].length - a[1].length)[0];
   return mark ? mark[1].map((name) => name.trim()).filter((name) => name !== '') : [];
-}
-
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function cells(text: string, mark: string): string[] {

@@ -1,5 +1,5 @@
 /** What the rooms above may use of goals' rules. */
-export { leafProgress, type Progress } from './progress.ts';
+export { leafProgress, type Progress, progressCap } from './progress.ts';
 export { moneyProgress, type MoneyGoal } from './moneyGoals.ts';
 export { paceOf, type GoalSpan, type Pace } from './pace.ts';
 export { commonProgress } from './commonGoals.ts';

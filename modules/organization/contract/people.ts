@@ -28,7 +28,7 @@ export const PersonFilter = {
   /** true: who holds a position today; false: who holds none. */
   placed: QueryFlag.optional(),
 };
-const PersonSort = z.enum(['name', '-name']).default('name');
+const PersonSort = z.enum(['name', '-name', 'email', '-email', 'state', '-state']).default('name');
 
 export const listPeople = endpoint({
   method: 'GET', path: '/api/v1/people', summary: 'People of the company, by name', input: z.object({ ...PersonFilter, sort: PersonSort, ...PageInput }), output: pageOf(PersonRow),
@@ -36,7 +36,7 @@ export const listPeople = endpoint({
 
 export const exportPeople = endpoint({
   method: 'GET', path: '/api/v1/people.:format', summary: 'People as a file, CSV or XLSX', file: sheetTypes,
-  input: z.object({ format: SheetFormat, ...PersonFilter, sort: PersonSort }), output: z.unknown(),
+  input: z.object({ format: SheetFormat, ...PersonFilter, sort: PersonSort, columns: QueryList(z.string().max(40)).optional() }), output: z.unknown(),
 });
 
 export const PersonDetail = PersonRow.extend({
@@ -119,6 +119,18 @@ export const suspend = endpoint({
 });
 export const liftSuspension = endpoint({
   method: 'DELETE', path: '/api/v1/people/:personId/suspension', summary: 'Lift a suspension', input: z.object({ personId: Id }), output: PersonDetail,
+});
+
+/** Several at once; whoever has a password, no e-mail or no access is left out and counted. Earlier links stop working. */
+export const resendInvitations = endpoint({
+  method: 'POST', path: '/api/v1/people/invitations/again', summary: 'Send a new invitation to several people', creates: true,
+  input: z.object({ personIds: z.array(Id).min(1).max(500) }), output: z.object({ invited: z.int(), skipped: z.int() }),
+});
+
+/** All or none. `changed` are those it made a difference to: the same with `suspended` the other way takes it back. */
+export const suspendMany = endpoint({
+  method: 'PUT', path: '/api/v1/people/suspensions', summary: 'Suspend several people, or lift their suspension',
+  input: z.object({ personIds: z.array(Id).min(1).max(500), suspended: z.boolean() }), output: z.object({ changed: z.array(Id) }),
 });
 
 /** All that is kept about them as a person of the company: their row, seats, sessions, tokens, views, letters, and what they did. */

@@ -5,3 +5,6 @@ export { reason, verdict, type Figure, type Reason, type Verdict } from './reaso
 export { addWorkingMinutes, workingMinutesBetween } from './workingTime.ts';
 export { addWorkingDays, type WorkCalendar } from './calendars.ts';
 export { dayInZone, instantInZone, isZone } from './zones.ts';
+export { chainOf, circlesOf, layersOf, spansOf, type Tree } from './lines.ts';
+export { commonExecutive } from './commonExecutive.ts';
+export { replaceDuring } from './cancellations.ts';

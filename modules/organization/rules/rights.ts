@@ -45,6 +45,7 @@ export const rights: Record<string, Cell> = {
   'organization.market.change': { es: 'Cambiar mercados, calendarios y festivos', en: 'Change markets, calendars and holidays', roles: [A, D] },
   'organization.company.change': { es: 'Cambiar los datos de la empresa', en: 'Change the company’s settings', roles: [A] },
   'organization.mail.read': { es: 'Leer el correo saliente', en: 'Read outgoing mail', roles: [A] },
+  'organization.cost.read': { es: 'Ver lo que cuesta un puesto', en: 'See what a position costs', roles: [D, M, C] },
   'organization.fact.read': { es: 'Leer el registro de cambios', en: 'Read the audit trail', roles: [A, D, C] },
 
   'customers.account.read': { es: 'Ver clientes', en: 'See customers', roles: readers },
@@ -100,6 +101,17 @@ export const rights: Record<string, Cell> = {
 
   'focus.impact.read': { es: 'Ver el efecto de un cambio en los clientes', en: 'See a change’s effect on customers', roles: [D, SS] },
   'focus.seat.close': { es: 'Cerrar un puesto', en: 'Close a position', roles: [D] },
+
+
+  'restructuring.proposal.read': { es: 'Ver propuestas de reestructuración', en: 'See proposals of restructuring', roles: [D, M, C, SS, MS, TS] },
+  'restructuring.proposal.write': { es: 'Dibujar propuestas de reestructuración', en: 'Draw proposals of restructuring', roles: [D, SS, MS] },
+  'restructuring.customers.sign': { es: 'Firmar el hito de clientes', en: 'Sign the gate of customers', roles: [D, SS] },
+  'restructuring.decisions.sign': { es: 'Firmar el hito de decisiones', en: 'Sign the gate of decisions', roles: [D] },
+  'restructuring.structure.sign': { es: 'Firmar el hito de estructura y personas', en: 'Sign the gate of structure and people', roles: [D, SS, MS] },
+  'restructuring.goals.sign': { es: 'Firmar el hito de objetivos', en: 'Sign the gate of goals', roles: [D, SS, MS] },
+  'restructuring.information.sign': { es: 'Firmar el hito de información interna', en: 'Sign the gate of internal information', roles: [D, C, SS, MS] },
+  'restructuring.consultation.sign': { es: 'Firmar el hito de consulta', en: 'Sign the gate of consultation', roles: [D] },
+  'restructuring.wave.publish': { es: 'Publicar, retirar y deshacer una oleada', en: 'Publish, withdraw and take back a wave', roles: [D] },
 
   'exchange.import.run': { es: 'Importar y deshacer importaciones', en: 'Import and take imports back', roles: [A, D] },
 };

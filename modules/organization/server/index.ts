@@ -7,3 +7,4 @@ export { createPositions } from './positions.ts';
 export { createUnits } from './units.ts';
 export { organizationRoutes } from './routes.ts';
 export { organizationImports } from './imports.ts';
+export { fingerprint, type StructureBasis, structureBasis } from './structureBasis.ts';

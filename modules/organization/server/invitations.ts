@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { everyone, keepPersonal, recordFact } from '../../../platform/server/facts.ts';
+import { everyone, keepPersonal, recordFact, recordFacts } from '../../../platform/server/facts.ts';
 import type { House } from '../../../platform/server/http.ts';
 import { type Letter, postMails } from '../../../platform/server/mail.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { invitePerson, PersonDetail, resendInvitation } from '../contract/people.ts';
+import type { invitePerson, PersonDetail, resendInvitation, resendInvitations } from '../contract/people.ts';
 import { openAppointment } from './appointments.ts';
 import { newToken } from './identity/hashing.ts';
 import { invitationMail } from './identity/letters.ts';
 import { nameParts } from './identity/me.ts';
+import { stateOf } from './peopleList.ts';
 import { detailOf } from './personDetail.ts';
 
 const sevenDays = 7 * 86_400_000;
@@ -57,8 +58,20 @@ export async function inviteAgain(ctx: Ctx, { personId }: z.output<typeof resend
   if (person.state === 'active') throw new Refusal('conflict', 'They have a password: they can ask for a link themselves.', 'organization.has_password');
   if (person.state === 'suspended' || person.state === 'erased') throw new Refusal('conflict', 'They are suspended.', 'organization.suspended');
   if (!person.email) throw new Refusal('conflict', 'They have no e-mail.', 'organization.no_email');
-  await ctx.db.updateTable('organization.person').set({ invited_at: ctx.now }).where('id', '=', personId).execute();
-  await sendInvitations(ctx, [{ id: personId, name: person.name, email: person.email, language: person.language }], ways);
-  await recordFact(ctx, { what: 'organization.person_invited', about: { kind: 'person', id: personId }, guard: everyone });
+  await sendAgain(ctx, [{ id: personId, name: person.name, email: person.email, language: person.language }], ways);
   return { done: true };
+}
+
+export async function inviteSeveralAgain(ctx: Ctx, { personIds }: z.output<typeof resendInvitations.input>, ways: CompanyWays): Promise<{ invited: number; skipped: number }> {
+  const { rows } = await sql<Invited>`
+    select x.id, x.name, x.email::text as email, x.language from organization.person x
+     where x.id = any(${personIds}::uuid[]) and x.email is not null and ${stateOf} in ('invited', 'listed')`.execute(ctx.db);
+  if (rows.length > 0) await sendAgain(ctx, rows, ways);
+  return { invited: rows.length, skipped: new Set(personIds).size - rows.length };
+}
+
+async function sendAgain(ctx: Ctx, people: readonly Invited[], ways: CompanyWays): Promise<void> {
+  await ctx.db.updateTable('organization.person').set({ invited_at: ctx.now }).where('id', 'in', people.map((p) => p.id)).execute();
+  await sendInvitations(ctx, people, ways);
+  await recordFacts(ctx, people.map(({ id }) => ({ what: 'organization.person_invited', about: { kind: 'person', id }, guard: everyone })));
 }

@@ -107,6 +107,34 @@ test('a suspended person is out at once and comes back with what they held', asy
   expect((await call(me, {}, house.as('luis'))).seats).toHaveLength(1);
 });
 
+test('several are suspended at once, all or none, and only those it changed come back', async () => {
+  await call(contract.suspend, { personId: house.people.pau }, ana());
+  const { changed } = await call(contract.suspendMany, { personIds: [house.people.pau, house.people.carmen, house.people.rocio], suspended: true }, ana());
+  expect(changed.toSorted()).toEqual([house.people.carmen, house.people.rocio].toSorted());
+  await expect(call(me, {}, house.as('carmen'))).rejects.toEqual(refused('platform.not_signed_in'));
+  expect((await call(contract.suspendMany, { personIds: changed, suspended: false }, ana())).changed).toHaveLength(2);
+  expect((await call(me, {}, house.as('carmen'))).seats).toHaveLength(1);
+  await expect(call(contract.suspendMany, { personIds: [house.people.carmen, house.people.ana], suspended: true }, ana())).rejects.toEqual(refused('organization.not_oneself'));
+  expect((await call(contract.readPerson, { personId: house.people.carmen }, ana())).state).toBe('listed');
+  await expect(call(contract.suspendMany, { personIds: [house.people.carmen], suspended: true }, house.as('elena'))).rejects.toEqual(refused('platform.right_missing'));
+  await call(contract.liftSuspension, { personId: house.people.pau }, ana());
+});
+
+test('a new invitation goes to several, but not to whoever has a password', async () => {
+  const nora = (await call(contract.listPeople, { find: 'nora vidal' }, ana())).rows[0]!;
+  expect(await call(contract.resendInvitations, { personIds: [house.people.iker, house.people.claire, nora.id] }, ana())).toEqual({ invited: 2, skipped: 1 });
+  expect(await linkTo('claire@alborada.example')).not.toBe('');
+  await expect(call(contract.resendInvitations, { personIds: [house.people.iker] }, house.as('marta'))).rejects.toEqual(refused('platform.right_missing'));
+});
+
+test('people are ordered by their access too, page after page', async () => {
+  const first = await call(contract.listPeople, { sort: '-state', limit: 3 }, ana()), second = await call(contract.listPeople, { sort: '-state', limit: 3, after: first.next! }, ana());
+  const states = [...first.rows, ...second.rows].map((p) => p.state);
+  expect(states).toEqual(states.toSorted().reverse());
+  const csv = await fetch(`${house.origin}/api/v1/people.csv?columns=name&columns=phone&sort=-name`, { headers: ana().headers! });
+  expect((await csv.text()).split('\r\n')[0]).toBe('Persona,Teléfono');
+});
+
 test('two administrators editing never overwrite each other', async () => {
   const { version } = await call(contract.readPerson, { personId: house.people.pau }, ana());
   expect((await call(contract.changePerson, { personId: house.people.pau, version, phone: '600 100 200' }, ana())).phone).toBe('600 100 200');

@@ -3,19 +3,20 @@ import type { z } from 'zod';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { sheetOf } from '../../../platform/server/sheet.ts';
+import { seenColumns, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
 import type { exportPeople, listPeople, PersonRow } from '../contract/people.ts';
 
-type Asked = z.output<typeof exportPeople.input>;
-type Filter = Omit<Asked, 'format'>;
+type Filter = Pick<z.output<typeof listPeople.input>, 'find' | 'state' | 'placed'>;
 type Row = PersonRow & { sort_value: string };
-
-const sorts: Record<string, Sort> = { name: { by: sql`x.name`, type: 'text', collate: true } };
 
 /** Whether somebody can come in, told by their row and whether they have a password. */
 export const stateOf: RawBuilder<string> = sql`case when x.erased_at is not null then 'erased' when x.suspended_at is not null then 'suspended'
   when exists (select from platform.credential c where c.person_id = x.id) then 'active' when x.invited_at is not null then 'invited' else 'listed' end`;
+
+const sorts: Record<string, Sort> = {
+  name: { by: sql`x.name`, type: 'text', collate: true }, email: { by: sql`coalesce(x.email::text, '')`, type: 'text' }, state: { by: stateOf, type: 'text' },
+};
 
 export async function peopleList(ctx: Ctx, input: z.output<typeof listPeople.input>): Promise<{ rows: PersonRow[]; next: string | null }> {
   const page = pageQuery(sortOf(sorts, input.sort), sql`x.id`, input);
@@ -47,11 +48,11 @@ const titles = {
     states: { active: 'Active', invited: 'Invited', listed: 'Not invited', suspended: 'Suspended', erased: 'Erased' } },
 };
 
-export function peopleExport(ctx: Ctx, input: Asked): Promise<FileAnswer> {
-  const t = titles[ctx.person.language], desc = input.sort.startsWith('-') ? sql`desc` : sql`asc`;
-  const query = sql<Row>`${shown(ctx, sql`''`)} where true ${matching(ctx, input)} order by x.name collate "es-x-icu" ${desc}, x.id ${desc}`;
-  return sheetOf<Row>(ctx, input.format, t.file, [
-    [t.name, (r) => r.name], [t.email, (r) => r.email], [t.phone, (r) => r.phone], [t.seats, (r) => r.seats.map((s) => s.name).join('; ')],
-    [t.state, (r) => t.states[r.state]], [t.id, (r) => r.id],
-  ], streamed(ctx, query, (r) => r));
+export function peopleExport(ctx: Ctx, input: z.output<typeof exportPeople.input>): Promise<FileAnswer> {
+  const t = titles[ctx.person.language], order = pageQuery(sortOf(sorts, input.sort), sql`x.id`, { limit: 1 }).order;
+  const query = sql<Row>`${shown(ctx, sql`''`)} where true ${matching(ctx, input)} order by ${order}`;
+  return sheetOf<Row>(ctx, input.format, t.file, seenColumns<Row>(input.columns, {
+    name: [t.name, (r) => r.name], email: [t.email, (r) => r.email], phone: [t.phone, (r) => r.phone], seats: [t.seats, (r) => r.seats.map((s) => s.name).join('; ')],
+    state: [t.state, (r) => t.states[r.state]], id: [t.id, (r) => r.id],
+  }), streamed(ctx, query, (r) => r));
 }

@@ -5,12 +5,12 @@ import type { Ctx, Right } from '../../../platform/server/request.ts';
 import * as contract from '../contract/people.ts';
 import { appointPerson, endOneAppointment } from './appointments.ts';
 import { inviteFile, previewFile } from './invitationFiles.ts';
-import { type CompanyWays, inviteAgain, inviteOne, waysOf } from './invitations.ts';
+import { type CompanyWays, inviteAgain, inviteOne, inviteSeveralAgain, waysOf } from './invitations.ts';
 import { mailList } from './outgoingMail.ts';
 import { peopleExport, peopleList } from './peopleList.ts';
 import { eraseOne, exportOne } from './personalData.ts';
 import { changeOnePerson, personDetail } from './personDetail.ts';
-import { liftOneSuspension, suspendPerson } from './suspensions.ts';
+import { liftOneSuspension, suspendPeople, suspendPerson } from './suspensions.ts';
 
 /** A route whose letters need to know the company's ways and where its links lead. */
 const inviting = <I extends z.ZodType, O extends z.ZodType>(
@@ -29,10 +29,12 @@ export const peopleRoutes: Route[] = [
   route(contract.readPerson, 'organization.person.read', personDetail),
   route(contract.changePerson, 'organization.person.invite', changeOnePerson),
   inviting(contract.resendInvitation, 'organization.person.invite', inviteAgain),
+  inviting(contract.resendInvitations, 'organization.person.invite', inviteSeveralAgain),
   route(contract.appoint, 'organization.person.invite', appointPerson),
   route(contract.endAppointment, 'organization.person.invite', endOneAppointment),
   route(contract.suspend, 'organization.person.invite', suspendPerson),
   route(contract.liftSuspension, 'organization.person.invite', liftOneSuspension),
+  route(contract.suspendMany, 'organization.person.invite', suspendPeople),
   route(contract.exportPerson, 'organization.person.erase', exportOne),
   route(contract.erasePerson, 'organization.person.erase', eraseOne),
   route(contract.listMail, 'organization.mail.read', mailList),

@@ -49,7 +49,7 @@ export async function eraseOne(ctx: Ctx, { personId, version }: z.output<typeof 
 }
 
 async function eraseOwn(ctx: Ctx, personId: string): Promise<void> {
-  await endSessionsOf(ctx, personId);
+  await endSessionsOf(ctx, [personId]);
   await inNameOf(ctx, { id: personId }, async () => {
     await sql`update platform.session set user_agent = null where person_id = ${personId}::uuid`.execute(ctx.db);
     await sql`update platform.api_token set name = '—', revoked_at = coalesce(revoked_at, ${ctx.now}) where person_id = ${personId}::uuid`.execute(ctx.db);

@@ -1,4 +1,3 @@
-import { factList } from './facts.ts';
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { calendarList, changeOneCalendar, createOneCalendar, setHolidaysOf } from './calendars.ts';
@@ -43,7 +42,6 @@ export const organizationRoutes: Route[] = [
   route(contract.listGrants, 'organization.structure.read', grantList),
   route(contract.grantRole, 'organization.role.grant', grantOneRole),
   route(contract.endGrant, 'organization.role.grant', endOneGrant),
-  route(contract.listFacts, 'organization.fact.read', factList),
   route(contract.listMarkets, 'organization.structure.read', marketList),
   route(contract.createMarket, 'organization.market.change', createOneMarket),
   route(contract.changeMarket, 'organization.market.change', changeOneMarket),

@@ -1,45 +1,47 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { everyone, recordFacts } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { PersonDetail, suspend } from '../contract/people.ts';
-import { inNameOf } from './identity/sessions.ts';
+import type { PersonDetail, suspend, suspendMany } from '../contract/people.ts';
 import { openChange } from './dated.ts';
 import { detailOf } from './personDetail.ts';
 
 type Input = z.output<typeof suspend.input>;
 
 export async function suspendPerson(ctx: Ctx, { personId }: Input): Promise<PersonDetail> {
-  refuseOneself(ctx, personId);
-  await setSuspended(ctx, personId, true);
-  await endSessionsOf(ctx, personId);
+  await setSuspended(ctx, [personId], true);
   return detailOf(ctx, personId);
 }
 
 export async function liftOneSuspension(ctx: Ctx, { personId }: Input): Promise<PersonDetail> {
-  await setSuspended(ctx, personId, false);
+  await setSuspended(ctx, [personId], false);
   return detailOf(ctx, personId);
 }
+
+export const suspendPeople = async (ctx: Ctx, { personIds, suspended }: z.output<typeof suspendMany.input>): Promise<{ changed: string[] }> =>
+  ({ changed: await setSuspended(ctx, personIds, suspended) });
 
 export function refuseOneself(ctx: Ctx, personId: string): void {
   if (personId === ctx.person.id) throw new Refusal('conflict', 'Nobody does this to themselves: ask another administrator.', 'organization.not_oneself');
 }
 
-/** Every open session of somebody ends; in their name, because nobody else reaches them. */
-export async function endSessionsOf(ctx: Ctx, personId: string): Promise<void> {
-  await inNameOf(ctx, { id: personId }, async () => {
-    await sql`update platform.session set ended_at = ${ctx.now} where person_id = ${personId}::uuid and ended_at is null`.execute(ctx.db);
-  });
-}
+/** Their open sessions end. Nobody else reaches them, so a function of the database does it. */
+export const endSessionsOf = (ctx: Ctx, personIds: readonly string[]): Promise<unknown> =>
+  sql`select platform.end_sessions(${personIds}::uuid[], ${ctx.now})`.execute(ctx.db);
 
-/** The stamp of a change goes with it: what any process remembers of this person's rights ends now. */
-async function setSuspended(ctx: Ctx, personId: string, suspended: boolean): Promise<void> {
+/** The stamp of a change goes with it: what any process remembers of these people's rights ends now. Answers those it changed. */
+async function setSuspended(ctx: Ctx, personIds: readonly string[], suspended: boolean): Promise<string[]> {
+  if (suspended) for (const id of personIds) refuseOneself(ctx, id);
   await openChange(ctx);
-  const { rows } = await sql<{ was: boolean }>`
-    update organization.person x set suspended_at = ${suspended ? ctx.now : null}::timestamptz, version = x.version + 1 from organization.person o
-     where x.id = ${personId}::uuid and o.id = x.id and x.erased_at is null returning o.suspended_at is not null as was`.execute(ctx.db);
-  if (!rows[0]) throw new Refusal('not_found', 'There is no such person.', 'organization.no_person');
-  if (rows[0].was === suspended) return;
-  await recordFact(ctx, { what: suspended ? 'organization.person_suspended' : 'organization.suspension_lifted', about: { kind: 'person', id: personId }, guard: everyone });
+  const { rows } = await sql<{ id: string; was: boolean }>`
+    with they as (select id, suspended_at is not null as was from organization.person where id = any(${personIds}::uuid[]) and erased_at is null for update),
+         now as (update organization.person x set suspended_at = ${suspended ? ctx.now : null}::timestamptz, version = x.version + 1
+                   from they where they.id = x.id and they.was <> ${suspended})
+    select id, was from they`.execute(ctx.db);
+  if (rows.length < new Set(personIds).size) throw new Refusal('not_found', 'There is no such person.', 'organization.no_person');
+  const changed = rows.filter((r) => r.was !== suspended).map((r) => r.id);
+  await recordFacts(ctx, changed.map((id) => ({ what: suspended ? 'organization.person_suspended' : 'organization.suspension_lifted', about: { kind: 'person', id }, guard: everyone })));
+  if (suspended) await endSessionsOf(ctx, changed);
+  return changed;
 }

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
   { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure') },
   { path: '/settings', title: (words) => words.organization.settings.title, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./settings/SettingsHome.tsx'), 'SettingsHome') },
   { path: '/settings/people', title: (words) => words.organization.people.title, right: 'organization.person.read', rail: 'settings', component: lazyScreen(() => import('./people/People.tsx'), 'People') },
-  { path: '/settings/mail', title: (words) => words.organization.people.mail, right: 'organization.mail.read', rail: 'settings', component: lazyScreen(() => import('./people/OutgoingMail.tsx'), 'OutgoingMail') },
+  { path: '/settings/people/invite', title: (words) => words.organization.people.file.title, right: 'organization.person.invite', component: lazyScreen(() => import('./people/InviteFile.tsx'), 'InviteFile') },
   { path: '/settings/roles', title: (words) => words.organization.settings.roles, right: 'organization.structure.read', rail: 'settings', component: lazyScreen(() => import('./settings/Roles.tsx'), 'Roles') },
   { path: '/settings/markets', title: (words) => words.organization.settings.markets, right: 'organization.structure.read', rail: 'settings', component: lazyScreen(() => import('./settings/Markets.tsx'), 'Markets') },
   { path: '/settings/calendars', title: (words) => words.organization.settings.calendars, right: 'organization.structure.read', rail: 'settings', component: lazyScreen(() => import('./settings/Calendars.tsx'), 'Calendars') },

@@ -48,8 +48,8 @@ export const ExecutiveReport = z.object({
   }),
   attribution: z.object({
     model: Model,
-    /** Campaigns, and origins where no campaign was behind the touch; largest first. `share` in tenths of a percent of what was booked. */
-    rows: z.array(Total.extend({ key: z.string(), name: z.string(), division: Division, share: z.int().nullable(), cost: Money.nullable() })),
+    /** Campaigns, and origins where no campaign was behind the touch; largest first. `division` null: nobody wrote where it came from. `share` in tenths of a percent of what was booked. */
+    rows: z.array(Total.extend({ key: z.string(), name: z.string(), division: Division.nullable(), share: z.int().nullable(), cost: Money.nullable() })),
     unattributed: Total.extend({ share: z.int().nullable() }), pending: z.array(Money), booked: Total, cost: Money.nullable(),
     /** Attributed and unattributed (and pending) less booked, by currency: nothing, always. */
     difference: z.array(Money), touches: z.object({ none: z.int(), one: z.int(), several: z.int() }), why: Why,

@@ -24,3 +24,6 @@ export function monthsUpTo({ to }: Span, n: number): string[] {
   const last = `${addDays(to, -1).slice(0, 8)}01`;
   return Array.from({ length: n }, (_, i) => addMonths(last, i - n + 1).slice(0, 7));
 }
+
+/** The last day that counts: of the period, or the one it was drawn up on. */
+export const lastDayOf = (period: Span, on: Day): Day => { const last = addDays(period.to, -1); return last < on ? last : on; };

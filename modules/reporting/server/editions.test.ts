@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { aCustomer, aSale, divideWaiting, eur } from '../../../house/testSales.ts';
 import * as reports from '../contract.ts';
+import { printReport } from './print/page.ts';
 
 let house: TestHouse;
 const october = { from: '2026-10-01', to: '2026-11-01' };
@@ -66,6 +67,16 @@ test('only the director and the controller issue; a draft is anybody’s who rea
     expect(draft.status).toBe(200);
     const folder = process.env['LOOK_AT'];
     if (folder) { mkdirSync(folder, { recursive: true }); writeFileSync(`${folder}/draft-${language}.pdf`, draft.bytes); }
+  }
+});
+
+test('a page is one page in the product’s typeface, on the paper of its readers, however much it has to say', async () => {
+  const issue = { language: 'es' as const, note: 'Unir Portugal y Norte el 1 de febrero, y repetir la feria con la mitad de superficie.\n'.repeat(7), edition: null, fileName: 'x.pdf' };
+  const figures = await call(reports.executiveReport, october, house.as('elena'));
+  const crowded = { ...figures, markets: Array.from({ length: 6 }, () => figures.markets[0]!), attribution: { ...figures.attribution, booked: { ...figures.attribution.booked, sums: ['EUR', 'MXN', 'USD', 'GBP'].map((currency) => ({ minor: '100', currency })) } } };
+  for (const [locale, box] of [['es-ES', /595\.27\d* 841\.8/], ['es-MX', /612 792/]] as const) for (const of of [figures, crowded]) {
+    const pdf = printReport({ ...issue, figures: of, locale }).toString('latin1');
+    expect([pdf.match(/\/Type \/Page\b/g)?.length, box.test(pdf), /BaseFont \/\w+\+InstrumentSans-SemiBold/.test(pdf)]).toEqual([1, true, true]);
   }
 });
 

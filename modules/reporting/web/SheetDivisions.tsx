@@ -14,7 +14,7 @@ export const Divisions = ({ reading, names }: { reading: Reading; names: Record<
 function Division({ block, reading, name }: { block: Block; reading: Reading; name: string }) {
   const { words, f } = reading, hue = block.division === 'marketing' ? 'mkt' : 'sales';
   const { count, oldest } = block.owes;
-  const owes = oldest ? words.owes(oldest.title, f.days(oldest.days), count > 1 ? words.owesMore(f.number(count - 1)) : '') : words.owesNothing;
+  const owes = oldest ? words.owes(f.number(count), oldest.title, f.days(oldest.days)) : words.owesNothing;
   return (
     <section>
       <div className="row dh" style={{ borderColor: `var(--u-${hue}-mark)` }}><Glyph side={block.division} size={8} /><b className={hue}>{name}</b><span className="sub">{block.people.map((p) => p.split(' ').slice(1).join(' ') || p).join(', ')}</span></div>
@@ -32,7 +32,7 @@ function Division({ block, reading, name }: { block: Block; reading: Reading; na
 
 function linesOf(block: Block, { r, words, f }: Reading): Line[] {
   const kept = (name: string, k: { met: number; missed: number; value: number | null } | undefined, door: string): Line =>
-    ({ name, door, value: k && k.met + k.missed > 0 ? words.of(f.number(k.met), f.number(k.met + k.missed)) : words.noFigure, share: k?.value == null ? '' : f.percent(k.value, 0) });
+    ({ name, door, value: k && k.met + k.missed > 0 ? words.of(f.number(k.met), f.number(k.met + k.missed)) : words.nothingDue, share: k?.value == null ? '' : f.percent(k.value, 0) });
   const support = (to: string) => r.support.find((s) => s.to === to);
   if (block.division === 'marketing') return [
     kept(words.marketingRows.accepted, { met: r.handOffs.accepted, missed: r.handOffs.returned, value: r.handOffs.marketing }, 'agreement'),

@@ -1,6 +1,8 @@
 import { leadOf, periodName } from '../../../words/reportLead.ts';
 import { Mark } from '../../../platform/web/shell/Mark.tsx';
-import { shareText, totalText, type Reading } from './reading.ts';
+import { progressCap } from '../../goals/rules/index.ts';
+import { lastDayOf } from '../rules/periods.ts';
+import { reachedText, shareText, totalText, type Reading } from './reading.ts';
 
 /** The company, the state of the report, its title, what it says in a sentence, and the six figures. */
 export function SheetHead({ reading, state }: { reading: Reading; state: string }) {
@@ -9,7 +11,7 @@ export function SheetHead({ reading, state }: { reading: Reading; state: string 
     <>
       <header className="row"><Mark size={20} /><b>{r.company}</b><span className="sp" /><span className="sub">{state}</span></header>
       <h2 className="report-title">{words.title(periodName(r.period, f))}{r.market && ` · ${r.market.name}`}</h2>
-      <p className="lead">{leadOf(r, words.lead, f, totalText(r.booked, f, words.noFigure))}</p>
+      <p className="lead">{leadOf(r, words.lead, f, totalText(r.booked, f, words.noFigure), progressCap)}</p>
       <div className="figs"><HeadFigures reading={reading} /></div>
     </>
   );
@@ -25,13 +27,13 @@ function HeadFigures({ reading }: { reading: Reading }) {
     <>
       <Fig reading={reading} door="booked" name={words.figures.booked} value={totalText(booked, f, none, f.moneyWhole)} delta={over === null ? undefined : f.signedPercent(over)} up={(over ?? 0) > 0} note={bookedNote} />
       <Fig reading={reading} door={goal && 'goal'} name={words.figures.toGoal} value={goal?.pace == null ? none : f.percent(goal.pace)}
-        note={goal ? (goal.missing.length > 0 ? missing(goal.missing) : goal.value ? words.behindGoal(f.moneyWhole(goal.value)) : '') : words.noGoal} />
+        note={goal ? (goal.missing.length > 0 ? missing(goal.missing) : goal.value ? words.behindGoal(f.moneyWhole(goal.value), f.plainDay(lastDayOf(r.period, r.on))) : '') : words.noGoal} />
       <Fig reading={reading} door="weighted" name={words.figures.weighted} value={totalText(pipeline.weighted, f, none, f.moneyWhole)}
         note={pipeline.weighted.missing.length > 0 ? missing(pipeline.weighted.missing) : words.onDay(f.plainDay(r.on), f.number(pipeline.deals))} />
       <Fig reading={reading} door="served" name={words.figures.served} value={shareText(served.share, f, none)} delta={points === null ? undefined : words.points(f.signed(points))} up={(points ?? 0) > 0}
-        note={points === null ? words.noYear : words.overYear} />
+        note={words.servedNote(f.number(served.holdDays), points === null ? '' : words.overYear)} />
       <Fig reading={reading} door="agreement" name={words.figures.agreement} value={shareText(handOffs.joint, f, none)} note={words.bothHalves(shareText(handOffs.marketing, f, none), shareText(handOffs.sales, f, none))} />
-      <Fig reading={reading} door={goal && 'goal'} name={words.figures.goals} value={goal?.progress == null ? none : f.number(goal.progress, 2)} note={goal ? words.expected(f.number(goal.expected, 2)) : words.noGoal} />
+      <Fig reading={reading} door={goal && 'goal'} name={words.figures.goals} value={goal?.progress == null ? none : reachedText(goal.progress, f, words)} note={goal ? words.expected(f.percent(goal.expected, 0)) : words.noGoal} />
     </>
   );
 }

@@ -1,14 +1,13 @@
 import type { Money } from '../../../contract/shapes.ts';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { chosenSources, roomForSources } from '../rules/sources.ts';
 import { columnText, shareText, type Reading } from './reading.ts';
 import { DoorButton } from './SheetHead.tsx';
-
-const most = 6;
 
 /** Where the bookings came from, to the cent; the total equals the bookings. */
 export function Sources({ reading }: { reading: Reading }) {
   const { r: { attribution: a, currency }, words, f, sign } = reading;
-  const shown = a.rows.length > most ? a.rows.slice(0, most - 1) : a.rows, rest = a.rows.slice(shown.length);
+  const { shown, rest } = chosenSources(a.rows.map((s) => ({ ...s, size: BigInt(s.total?.minor ?? s.sums[0]?.minor ?? '0'), paid: BigInt(s.cost?.minor ?? '0') > 0n })), roomForSources(a.booked.sums.length));
   const tenths = (share: number | null) => (share === null ? words.notApplies : f.number(share / 10, 1));
   const cost = (m: Money | null) => (m && m.minor !== '0' ? f.amount(m) : words.notApplies);
   const sum = (some: readonly (Money | null)[]): Money => ({ minor: some.reduce((t, m) => t + BigInt(m?.minor ?? '0'), 0n).toString(), currency });
@@ -18,7 +17,7 @@ export function Sources({ reading }: { reading: Reading }) {
       <div className="table-scroll"><table className="at">
         <thead><tr><th>{words.source}</th><th className="r">{words.bookedIn(sign)}</th><th className="r">{words.share}</th><th className="r">{words.costIn(sign)}</th></tr></thead>
         <tbody>
-          {shown.map((s) => <tr key={s.key}><td><Glyph side={s.division} size={7} /> {s.name}</td><td className="r">{columnText(s, f, words.noFigure)}</td><td className="r">{tenths(s.share)}</td><td className="r sub">{cost(s.cost)}</td></tr>)}
+          {shown.map((s) => <tr key={s.key}><td className={s.division ? '' : 'indent'}>{s.division && <Glyph side={s.division} size={7} />} {s.name}</td><td className="r">{columnText(s, f, words.noFigure)}</td><td className="r">{tenths(s.share)}</td><td className="r sub">{cost(s.cost)}</td></tr>)}
           {rest.length > 0 && <tr><td className="indent">{words.others(f.number(rest.length))}</td><td className="r">{rest.every((s) => s.total) ? f.amount(sum(rest.map((s) => s.total))) : words.noFigure}</td>
             <td className="r">{tenths(rest.every((s) => s.share !== null) ? rest.reduce((n, s) => n + (s.share ?? 0), 0) : null)}</td><td className="r sub">{cost(sum(rest.map((s) => s.cost)))}</td></tr>}
           <tr><td className="indent">{words.unattributed}</td><td className="r">{columnText(a.unattributed, f, words.noFigure)}</td><td className="r">{tenths(a.unattributed.share)}</td><td className="r sub">{words.notApplies}</td></tr>

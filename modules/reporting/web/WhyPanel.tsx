@@ -4,7 +4,7 @@ import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ExecutiveReport, Why } from '../contract.ts';
-import { doorsOf } from './reading.ts';
+import { doorsOf, reachedText } from './reading.ts';
 
 /** Beside the sheet: why the chosen figure, the largest bookings, and what was checked. */
 export function WhyPanel({ report, opened }: { report: ExecutiveReport; opened: string | undefined }) {
@@ -31,7 +31,7 @@ const Rec = ({ a, b, c }: { a: string; b?: string; c: string }) =>
 function Reasons({ why, report }: { why: Why; report: ExecutiveReport }) {
   const { reporting: words } = useWords();
   const f = useFormats(), go = useGo();
-  const figures = Object.fromEntries(Object.entries(why.figures).map(([k, v]) => [k, textOf(k, v, f, words.report.noFigure)]));
+  const figures = Object.fromEntries(Object.entries(why.figures).map(([k, v]) => [k, k === 'progress' && typeof v === 'number' ? reachedText(v, f, words.report) : textOf(k, v, f, words.report.noFigure)]));
   const isBookings = why.note === 'booked';
   const value = (p: Why['parts'][number]) => (p.amount ? f.money(p.amount) : p.count === null ? words.report.noFigure : p.of === null ? f.number(p.count) : words.report.of(f.number(p.count), f.number(p.of)));
   const total = isBookings ? report.booked.total : why.note === 'attribution' ? report.attribution.booked.total : null;
@@ -47,7 +47,7 @@ function Reasons({ why, report }: { why: Why; report: ExecutiveReport }) {
 
 function textOf(name: string, value: string | number | null, f: ReturnType<typeof useFormats>, none: string): string {
   if (value === null) return none;
-  if (typeof value === 'number') return name === 'progress' || name === 'expected' ? f.percent(value) : f.number(value);
+  if (typeof value === 'number') return name === 'expected' ? f.percent(value, 0) : f.number(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.plainDay(name === 'to' ? addDays(value, -1) : value) : value;
 }
 

@@ -2,6 +2,7 @@ import { currencySign } from '../../../words/currencies.ts';
 import type { Formats } from '../../../words/formats.ts';
 import type { Words } from '../../../words/es.ts';
 import type { Money } from '../../../contract/shapes.ts';
+import { progressCap } from '../../goals/rules/index.ts';
 import type { ExecutiveReport, Total, Why } from '../contract.ts';
 
 export type ReportWords = Words['reporting']['report'];
@@ -13,6 +14,8 @@ export const totalText = (t: Total, f: Formats, none: string, write: (m: Money) 
 /** To the cent, without the sign the column's title has. */
 export const columnText = (t: Total, f: Formats, none: string): string => (t.total ? f.amount(t.total) : totalText(t, f, none));
 export const shareText = (share: number | null, f: Formats, none: string, digits = 0): string => (share === null ? none : f.percent(share, digits));
+/** How far a goal is; it is not counted beyond the cap. */
+export const reachedText = (progress: number, f: Formats, words: Pick<ReportWords, 'orMore'>): string => (progress >= progressCap ? words.orMore(f.percent(progressCap, 0)) : f.percent(progress, 0));
 export const thousands = (m: Money | null): number | null => (m === null ? null : Number(BigInt(m.minor) / 100_000n));
 export const signOf = (r: Pick<ExecutiveReport, 'currency'>): string => currencySign(r.currency);
 
@@ -31,6 +34,6 @@ export function doorsOf(r: ExecutiveReport, words: ReportWords, f: Formats): Doo
     { id: 'deals', value: share(r.deals.value), why: r.deals.why },
     { id: 'promises', value: share(r.promises.value), why: r.promises.why },
     ...r.support.map((s) => ({ id: `support-${s.to}`, value: share(s.value), why: s.why })),
-    ...r.goals.map((g, i) => ({ id: i === 0 ? 'goal' : `goal-${g.id}`, value: g.progress === null ? none : f.percent(g.progress), why: g.why })),
+    ...r.goals.map((g, i) => ({ id: i === 0 ? 'goal' : `goal-${g.id}`, value: g.progress === null ? none : reachedText(g.progress, f, words), why: g.why })),
   ];
 }

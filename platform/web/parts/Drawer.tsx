@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.tsx';
 
@@ -17,7 +17,7 @@ export function Drawer({ title, onClose, children, foot, width }: { title: React
     return () => before?.focus?.();
   }, []);
   return (
-    <aside className="drawer" ref={box} tabIndex={-1} aria-labelledby={id} style={width ? { width } : undefined}>
+    <aside className="drawer" ref={box} tabIndex={-1} aria-labelledby={id} style={width ? { '--drawer': `${width}px` } as CSSProperties : undefined}>
       <header><h2 className="sec el" id={id}>{title}</h2><span className="sp" /><ActionIcon aria-label={words.common.close} onClick={onClose}><IconX size={16} stroke={1.7} /></ActionIcon></header>
       <div className="body">{children}</div>
       {foot && <footer>{foot}</footer>}

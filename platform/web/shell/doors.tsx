@@ -15,9 +15,10 @@ const DoorsContext = createContext<Doors>(joinDoors([]));
 export const DoorsProvider = ({ doors, children }: { doors: Doors; children: ReactNode }) => <DoorsContext value={doors}>{children}</DoorsContext>;
 export const useDoors = () => useContext(DoorsContext);
 
-/** The place of the rail that is lit at this path: that of the screen whose pattern fits it, the most precise first. */
+/** The place of the rail that is lit at this path: that of the screen whose pattern fits it, or of the nearest above it that has one. */
 export function placeOf(path: string, screens: readonly Screen[]): RailPlace | undefined {
-  return screenAt(path, screens)?.rail;
+  const rail = screenAt(path, screens)?.rail, above = path.slice(0, path.lastIndexOf('/'));
+  return rail ?? (above ? placeOf(above, screens) : undefined);
 }
 
 export function screenAt(path: string, screens: readonly Screen[]): Screen | undefined {

@@ -5,5 +5,18 @@ export const people = {
   invite: 'Invitar persona', invited: 'Invitación enviada', appointments: 'Nombramientos', noAppointments: 'Nunca ha ocupado un puesto',
   resend: 'Enviar otra invitación', suspend: 'Suspender acceso', suspended: 'Acceso suspendido', lift: 'Levantar suspensión', lifted: 'Suspensión levantada',
   export: 'Descargar sus datos', erase: 'Borrar sus datos', erased: 'Datos borrados', eraseWhat: (name: string) => `Se borran para siempre el nombre, el correo y el teléfono de ${name}, también en el historial. Las cifras se quedan. No se puede deshacer.`,
+  seat: 'Puesto', withSeat: 'Con puesto', edit: 'Cambiar', save: 'Guardar cambios', changed: 'Persona cambiada', emailHelp: 'Con él entra desde ese momento', appoint: 'Nombrar', takeBack: 'Retirar', partOfTime: (share: string) => `${share} de jornada`,
+  when: { now: 'Ahora', planned: 'Previstos', past: 'Antes' }, sendInvitation: 'Invitar',
+  accessNotes: { active: 'Entra con su correo y su contraseña.', invited: 'Tiene un enlace sin usar. Otra invitación anula el anterior.', listed: 'Está en la empresa, pero nunca se la ha invitado a entrar.', suspended: 'No puede entrar. Conserva sus puestos y su historial.', erased: '' },
+  data: 'Sus datos', exportWhat: 'Todo lo que se guarda de esta persona, en un fichero que puedes entregarle.', eraseFirst: 'Si te lo ha pedido ella, descarga antes sus datos.',
+  invitedMany: (n: number, left: number) => `${n === 1 ? '1 invitación enviada' : `${n} invitaciones enviadas`}${left > 0 ? `, ${left} sin enviar` : ''}`,
+  suspendedMany: (n: number) => `${n === 1 ? '1 acceso suspendido' : `${n} accesos suspendidos`}`, liftedMany: (n: number) => `${n === 1 ? '1 suspensión levantada' : `${n} suspensiones levantadas`}`,
+  nobodyToInvite: 'Ninguna tiene correo y está por entrar', nobodyToSuspend: 'Ya están suspendidas', nobodySuspended: 'Ninguna está suspendida',
+  file: {
+    title: 'Invitar con un fichero', intro: 'Una línea por persona: nombre y correo, y si quieres su idioma, su puesto y desde cuándo. Nada se envía hasta que lo digas.', choose: 'Elegir fichero CSV', getSample: 'Descargar un ejemplo', sampleName: 'invitaciones.csv',
+    sample: 'nombre;correo;idioma;puesto;desde\nLucía Ferrer;lucia@ejemplo.es;es;;\n', text: 'O pégalo aquí', textHelp: 'Corrige aquí mismo lo que no valga: se vuelve a mirar solo.', checking: 'Se está mirando lo último que has escrito',
+    preview: 'Qué se va a hacer', counts: (ready: number, stopped: number) => `${ready === 1 ? '1 lista' : `${ready} listas`}${stopped > 0 ? `, ${stopped} con problemas` : ''}`, stopped: 'Las que tienen problemas no se invitan. Corrígelas arriba o sigue sin ellas.',
+    line: 'Línea', result: 'Resultado', ready: 'Se invita', submit: (n: number) => (n === 1 ? 'Invitar a 1 persona' : `Invitar a ${n} personas`), sending: 'Enviando…',
+  },
   mail: 'Correo saliente', noMail: 'No ha salido ningún correo.', sent: 'enviado', waiting: 'por enviar', failed: 'no se pudo enviar', blank: 'Ya enviado: el texto no se guarda, porque su enlace es una llave.',
 };

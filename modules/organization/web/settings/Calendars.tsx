@@ -8,7 +8,7 @@ import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { listCalendars, type Calendar } from '../../contract.ts';
-import { Pairs } from '../structure/Pairs.tsx';
+import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import '../structure/structure.css';
 import { CalendarForm } from './CalendarForm.tsx';
 import { HolidaysForm } from './HolidaysForm.tsx';

@@ -13,7 +13,7 @@ import { useView } from '../../../../platform/web/view.ts';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { endGrant, listGrants, rightsMatrix, Role } from '../../contract.ts';
-import { EndOn } from '../structure/EndOn.tsx';
+import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
 import { structural } from '../structure/structural.ts';
 import '../structure/structure.css';
 import { GrantForm } from './GrantForm.tsx';

@@ -9,7 +9,7 @@ import { useWords } from '../../../../platform/web/words.tsx';
 export function SettingsHome() {
   const words = useWords();
   const me = useMe();
-  const screens = useDoors().screens.filter((s) => s.path.startsWith('/settings/') && !s.path.includes('$') && mayOpen(s, me));
+  const screens = useDoors().screens.filter((s) => s.path.startsWith('/settings/') && s.rail === 'settings' && !s.path.includes('$') && mayOpen(s, me));
   return (
     <>
       <TopBar title={words.organization.settings.title} />

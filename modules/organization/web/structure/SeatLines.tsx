@@ -5,8 +5,8 @@ import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { endLine, type Position } from '../../contract.ts';
-import { EndOn } from './EndOn.tsx';
-import { Pairs } from './Pairs.tsx';
+import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
+import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { structural } from './structural.ts';
 import type { SetView } from './Structure.tsx';
 

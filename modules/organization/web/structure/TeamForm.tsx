@@ -11,7 +11,7 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { changeTeam, createTeam, listTeams, setTeamMembers, structure, type Structure, type Team } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
-import { Pairs } from './Pairs.tsx';
+import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { MarketPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
 

@@ -8,8 +8,8 @@ import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { cancelUnitChange, endUnit, readUnit, type Unit } from '../../contract.ts';
-import { EndOn } from './EndOn.tsx';
-import { Pairs } from './Pairs.tsx';
+import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
+import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { structural } from './structural.ts';
 import { ChangeUnitForm } from './UnitForm.tsx';
 

@@ -21,7 +21,7 @@ export async function attributedOf(ctx: Ctx, asked: Asked): Promise<Attribution>
   const inLanguage = (alias: string) => sql.raw(`${alias}.name_${ctx.person.language}`);
   const { rows } = await sql<Row>`
     select case when a.touch_id is not null then coalesce(a.campaign_id::text, a.origin_key) end as key,
-           case when a.touch_id is not null then coalesce(c.name, ${inLanguage('o')}) end as name, case when a.touch_id is not null then o.division end as division,
+           case when a.touch_id is not null then coalesce(c.name, ${inLanguage('o')}) end as name, case when a.touch_id is not null and (a.campaign_id is not null or a.origin_key <> 'unknown-blank') then o.division end as division,
            a.currency, sum(a.minor)::text as minor, sum(a.reporting_minor)::text as reporting, (count(*) filter (where b.reporting_minor is null))::int as missing, count(*)::int as events
       from reporting.allocation a join published.booking b on b.id = a.booking_id
       left join published.campaign c on c.id = a.campaign_id left join published.origin o on o.key = a.origin_key
@@ -50,7 +50,7 @@ const sizeOf = (total: Money | null, sums: readonly Money[]): bigint => BigInt(t
 
 function linesOf(rows: readonly Row[], costs: Costs, asked: Asked): Omit<Attribution['rows'][number], 'share'>[] {
   const byKey = Map.groupBy(rows, (r) => r.key!);
-  const brought = [...byKey].map(([key, own]) => ({ key, name: own[0]!.name ?? key, division: own[0]!.division ?? ('marketing' as const), ...totalOf(own, asked.currency), cost: costs.by.get(key)?.cost ?? null }));
+  const brought = [...byKey].map(([key, own]) => ({ key, name: own[0]!.name ?? key, division: own[0]!.division, ...totalOf(own, asked.currency), cost: costs.by.get(key)?.cost ?? null }));
   const barren = [...costs.by].filter(([key]) => !byKey.has(key)).map(([key, { name, cost }]) => ({ key, name, division: 'marketing' as const, ...totalOf([], asked.currency), cost }));
   const size = (l: { total: Money | null; sums: Money[] }) => sizeOf(l.total, l.sums);
   return [...brought, ...barren].sort((a, b) => (size(a) === size(b) ? (a.name < b.name ? -1 : 1) : size(a) > size(b) ? -1 : 1));

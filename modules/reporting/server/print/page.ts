@@ -5,14 +5,17 @@ import { reporting as en } from '../../../../words/en/reporting.ts';
 import { reporting as es } from '../../../../words/es/reporting.ts';
 import type { Money } from '../../../../contract/shapes.ts';
 import type { ExecutiveReport, Total } from '../../contract/executive.ts';
+import { progressCap } from '../../../goals/rules/index.ts';
+import { lastDayOf } from '../../rules/periods.ts';
 import type { Issue } from '../editions.ts';
 import { typeset } from './compiler.ts';
+import { paperOf } from './paper.ts';
 import { divisionsOf, marketsOf, sourcesOf, tieOf } from './tables.ts';
 
 /** Everything the page says, in words and figures as they are printed: the template only sets them. */
 export interface Writing { figures: ExecutiveReport; words: typeof es.report; f: Formats; sign: string }
 
-/** Draws the report on one A4 page. Not inside a transaction: it takes tens of milliseconds. */
+/** Draws the report on one page of the paper its readers print on. Not inside a transaction: it takes tens of milliseconds. */
 export const printReport = (issue: Issue): Buffer => typeset(pageOf(issue));
 
 export function pageOf({ figures, language, locale, note, edition }: Issue): object {
@@ -20,9 +23,9 @@ export function pageOf({ figures, language, locale, note, edition }: Issue): obj
   const w: Writing = { figures, words: (language === 'es' ? es : en).report, f, sign: currencySign(figures.currency) };
   const { words } = w;
   return {
-    language, company: figures.company,
+    language, paper: paperOf(locale), company: figures.company,
     state: edition ? words.editionNote(f.number(edition.number), f.plainDay(edition.issuedOn), edition.issuedBy) : words.draftNote(f.plainDay(figures.on)),
-    title: words.title(periodName(figures.period, f)) + (figures.market ? ` · ${figures.market.name}` : ''), lead: leadOf(figures, words.lead, f, totalText(figures.booked, w) + (figures.booked.total ? ` ${w.sign}` : '')), figures: headFigures(w),
+    title: words.title(periodName(figures.period, f)) + (figures.market ? ` · ${figures.market.name}` : ''), lead: leadOf(figures, words.lead, f, totalText(figures.booked, w) + (figures.booked.total ? ` ${w.sign}` : ''), progressCap), figures: headFigures(w),
     months: monthBars(w), pipeline: pipelineBars(w), sources: sourcesOf(w), tie: tieOf(w), funnel: funnelOf(w), divisions: divisionsOf(w), markets: marketsOf(w),
     decide: note ? { title: words.decide, lines: note.split('\n').map((l) => l.trim()).filter(Boolean) } : null,
     partial: figures.partial ? words.partial : null,
@@ -34,6 +37,8 @@ export function pageOf({ figures, language, locale, note, edition }: Issue): obj
 export const totalText = (t: Total, { f, words }: Pick<Writing, 'f' | 'words'>): string =>
   t.total ? f.amount(t.total) : t.sums.length > 0 ? t.sums.map(f.money).join(' + ') : words.noFigure;
 export const shareText = (share: number | null, { f, words }: Pick<Writing, 'f' | 'words'>, digits = 0): string => (share === null ? words.noFigure : f.percent(share, digits));
+/** How far a goal is; it is not counted beyond the cap. */
+export const reachedText = (progress: number, { f, words }: Pick<Writing, 'f' | 'words'>): string => (progress >= progressCap ? words.orMore(f.percent(progressCap, 0)) : f.percent(progress, 0));
 /** Thousands of whole units, for a chart. */
 export const thousands = (m: Money | null): number | null => (m === null ? null : Number(BigInt(m.minor) / 100_000n));
 
@@ -50,12 +55,12 @@ function headFigures(w: Writing): { name: string; value: string; delta: string; 
     },
     {
       name: words.figures.toGoal, value: goal?.pace == null ? words.noFigure : f.percent(goal.pace), delta: '', tone: '',
-      note: goal ? (goal.missing.length > 0 ? missing(goal.missing) : goal.value ? words.behindGoal(f.moneyWhole(goal.value)) : '') : words.noGoal,
+      note: goal ? (goal.missing.length > 0 ? missing(goal.missing) : goal.value ? words.behindGoal(f.moneyWhole(goal.value), f.plainDay(lastDayOf(r.period, r.on))) : '') : words.noGoal,
     },
     { name: words.figures.weighted, value: pipeline.weighted.total ? f.moneyWhole(pipeline.weighted.total) : words.noFigure, delta: '', tone: '', note: pipeline.weighted.missing.length > 0 ? missing(pipeline.weighted.missing) : words.onDay(f.plainDay(r.on), f.number(pipeline.deals)) },
-    { name: words.figures.served, value: shareText(served.share, w), delta: points === null ? '' : words.points(f.signed(points)), tone: tone(points), note: points === null ? words.noYear : words.overYear },
+    { name: words.figures.served, value: shareText(served.share, w), delta: points === null ? '' : words.points(f.signed(points)), tone: tone(points), note: words.servedNote(f.number(served.holdDays), points === null ? '' : words.overYear) },
     { name: words.figures.agreement, value: shareText(handOffs.joint, w), delta: '', tone: '', note: words.bothHalves(shareText(handOffs.marketing, w), shareText(handOffs.sales, w)) },
-    { name: words.figures.goals, value: goal?.progress == null ? words.noFigure : f.number(goal.progress, 2), delta: '', tone: '', note: goal ? words.expected(f.number(goal.expected, 2)) : words.noGoal },
+    { name: words.figures.goals, value: goal?.progress == null ? words.noFigure : reachedText(goal.progress, w), delta: '', tone: '', note: goal ? words.expected(f.percent(goal.expected, 0)) : words.noGoal },
   ];
 }
 

@@ -1,23 +1,23 @@
 import type { Money } from '../../../../contract/shapes.ts';
 import type { ExecutiveReport } from '../../contract/executive.ts';
+import { chosenSources, roomForSources } from '../../rules/sources.ts';
 import { shareText, totalText, type Writing } from './page.ts';
 
 /** The tables of the page, row by row as they are printed. */
 
-const most = 6;
 const tenths = (share: number | null, { f, words }: Writing): string => (share === null ? words.notApplies : f.number(share / 10, 1));
 const cost = (m: Money | null, { f, words }: Writing): string => (m && m.minor !== '0' ? f.amount(m) : words.notApplies);
 
 /** The largest sources; what has no room is one line, so that the column still adds up. */
 export function sourcesOf(w: Writing) {
   const { figures: { attribution: a, currency }, words, f } = w;
-  const shown = a.rows.length > most ? a.rows.slice(0, most - 1) : a.rows, rest = a.rows.slice(shown.length);
+  const { shown, rest } = chosenSources(a.rows.map((r) => ({ ...r, size: BigInt(r.total?.minor ?? r.sums[0]?.minor ?? '0'), paid: BigInt(r.cost?.minor ?? '0') > 0n })), roomForSources(a.booked.sums.length));
   const sum = (some: readonly (Money | null)[]): Money => ({ minor: some.reduce((t, m) => t + BigInt(m?.minor ?? '0'), 0n).toString(), currency });
   const whole = rest.every((r) => r.total);
   return {
     title: words.sources, unit: words.method, head: [words.source, words.bookedIn(w.sign), words.share, words.costIn(w.sign)],
     rows: [
-      ...shown.map((r) => ({ side: r.division, name: r.name, amount: totalText(r, w), share: tenths(r.share, w), cost: cost(r.cost, w) })),
+      ...shown.map((r) => ({ side: r.division ?? '', name: r.name, amount: totalText(r, w), share: tenths(r.share, w), cost: cost(r.cost, w) })),
       ...(rest.length > 0 ? [{
         side: '', name: words.others(f.number(rest.length)), amount: whole ? f.amount(sum(rest.map((r) => r.total))) : words.noFigure,
         share: tenths(rest.every((r) => r.share !== null) ? rest.reduce((n, r) => n + (r.share ?? 0), 0) : null, w), cost: cost(sum(rest.map((r) => r.cost)), w),
@@ -49,7 +49,7 @@ export function divisionsOf(w: Writing) {
   const { figures: r, words, f } = w;
   const support = (to: string) => r.support.find((s) => s.to === to);
   const kept = (name: string, k: { met: number; missed: number; value: number | null } | undefined) =>
-    ({ name, value: k && k.met + k.missed > 0 ? words.of(f.number(k.met), f.number(k.met + k.missed)) : words.noFigure, share: k?.value == null ? '' : f.percent(k.value, 0) });
+    ({ name, value: k && k.met + k.missed > 0 ? words.of(f.number(k.met), f.number(k.met + k.missed)) : words.nothingDue, share: k?.value == null ? '' : f.percent(k.value, 0) });
   const rows = {
     marketing: [
       kept(words.marketingRows.accepted, { met: r.handOffs.accepted, missed: r.handOffs.returned, value: r.handOffs.marketing }),
@@ -71,7 +71,7 @@ const surname = (name: string): string => name.split(' ').slice(1).join(' ') || 
 
 function owedBy({ words, f }: Writing, d: ExecutiveReport['divisions'][number]): string {
   const { count, oldest } = d.owes;
-  const text = oldest ? words.owes(oldest.title, f.days(oldest.days), count > 1 ? words.owesMore(f.number(count - 1)) : '') : words.owesNothing;
+  const text = oldest ? words.owes(f.number(count), oldest.title, f.days(oldest.days)) : words.owesNothing;
   return d.division === 'marketing' ? words.owesSales(text) : words.owesMarketing(text);
 }
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useAskPages } from '../../../../platform/web/ask.ts';
-import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
-import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
-import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
-import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
-import { useWords } from '../../../../platform/web/words.tsx';
-import { listMail } from '../../contract.ts';
+import { useAskPages } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useWords } from '../../../platform/web/words.tsx';
+import { listMail } from '../../organization/contract.ts';
 
 /** Letters of the company, the latest first; one that waits can be read, because without SMTP nobody else delivers it. */
 export function OutgoingMail() {

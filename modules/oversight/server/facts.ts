@@ -11,7 +11,7 @@ export async function factList(ctx: Ctx, input: z.output<typeof listFacts.input>
   const { rows } = await sql<Row>`
     select f.id, f.at, f.what, f.about_kind as "aboutKind", f.about_id as "aboutId", f.person_id, p.name as person_name, f.system, f.via, f.act_id as "actId",
            f.before, f.after, f.at::text as sort_value
-      from platform.fact f left join organization.person p on p.id = f.person_id
+      from platform.fact f left join published.person p on p.id = f.person_id
      where ${input.after ? sql`f.id < ${readCursor(input.after)[1]}::uuid` : sql`true`}
        ${input.what ? sql`and f.what like ${`${input.what}%`}` : sql``} ${input.aboutId ? sql`and f.about_id = ${input.aboutId}::uuid` : sql``}
        ${input.personId ? sql`and f.person_id = ${input.personId}::uuid` : sql``}

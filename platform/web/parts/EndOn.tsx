@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Said } from '../../../../platform/web/problems.ts';
-import { DayField } from '../../../../platform/web/parts/DayField.tsx';
-import { Pop } from '../../../../platform/web/parts/Pop.tsx';
-import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
-import { useFormats } from '../../../../platform/web/words.tsx';
+import type { Said } from '../problems.ts';
+import { DayField } from './DayField.tsx';
+import { Pop } from './Pop.tsx';
+import { ProblemNote } from './ProblemNote.tsx';
+import { useFormats } from '../words.tsx';
 
-/** Ends something on a date that is asked for first. `name` is the button's verb, `label` the date's. */
-export function EndOn({ name, of, label, onEnd, sending, said }: { name: string; of: string; label: string; onEnd: (on: string, done: () => void) => void; sending: boolean; said: Said | undefined }) {
+/** Ends something on a date that is asked for first. `name` is the button's verb, `label` the date's, `first` the one offered if not today. */
+export function EndOn({ name, of, label, first, onEnd, sending, said }: { name: string; of: string; label: string; first?: string | undefined; onEnd: (on: string, done: () => void) => void; sending: boolean; said: Said | undefined }) {
   const { today } = useFormats().settings;
   const [opened, setOpened] = useState(false);
-  const [on, setOn] = useState<string | null>(today);
+  const [on, setOn] = useState<string | null>(first ?? today);
   const close = () => setOpened(false);
   const form = (
     <form className="form" onSubmit={(event) => { event.preventDefault(); if (on) onEnd(on, close); }}>

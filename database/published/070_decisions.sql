@@ -1,0 +1,21 @@
+-- What rooms above may read of decisions and of the budget of internal time.
+
+create or replace view published.forum with (security_invoker = true) as
+select f.id, f.name, f.what, f.owner_position_id, f.minutes, f.reading_minutes, f.frequency::text as frequency, f.serves, f.from_on, f.expires_on, f.ended_on,
+       f.held as valid, f.version from decisions.forum f;
+
+create or replace view published.forum_participant with (security_invoker = true) as
+select forum_id, position_id from decisions.forum_participant;
+
+-- What was decided about a record, and by which seat.
+create or replace view published.decision_about with (security_invoker = true) as
+select l.kind, l.object_id, d.id, d.title, d.review_on, s.at as decided_at, s.position_id as decided_by,
+       exists (select from decisions.decision n where n.supersedes_id = d.id) as superseded
+  from decisions.link l join decisions.decision d on d.id = l.decision_id
+  left join decisions.step s on s.decision_id = d.id and s.step = 'decide';
+
+-- Meetings and reports that a seat owns today or later, to be passed on before it closes.
+create or replace view published.decisions_held_by_position with (security_invoker = true) as
+with business_day as (select coalesce((select today from platform.company), current_date) as today)
+select f.owner_position_id as position_id, 'forum' as kind, f.id, f.name as label
+  from decisions.forum f, business_day d where f.held && daterange(d.today, null);

@@ -1,0 +1,2 @@
+/** What the rooms above may use of decisions' rules. */
+export { sunsetMonths, weeklyMinutesOf } from './internalTime.ts';

@@ -1,0 +1,5 @@
+import { lazyScreen, type Screen } from '../../../platform/web/screens.ts';
+
+export const screens: readonly Screen[] = [
+  { path: '/settings/mail', title: (words) => words.organization.people.mail, right: 'organization.mail.read', rail: 'settings', component: lazyScreen(() => import('./OutgoingMail.tsx'), 'OutgoingMail') },
+];

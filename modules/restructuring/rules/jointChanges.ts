@@ -1,0 +1,50 @@
+import { reason } from '../../organization/rules/index.ts';
+import type { Change } from '../contract/changes.ts';
+import { type Applied, type Draft, noSeat } from './drafts.ts';
+import type { PlanForum } from './plan.ts';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** Whether a team still has both divisions is asked once the wave is drawn. */
+export function joinTeam(draft: Draft, { teamId, positionId }: Of<'join_team'>): Applied {
+  const team = draft.teams.get(teamId);
+  if (!team) return reason('no_team', { team: teamId });
+  const against = noSeat(draft, positionId);
+  if (against) return against;
+  if (team.members.has(positionId)) return reason('exists_already', { position: positionId });
+  draft.teams.set(teamId, { ...team, members: new Set([...team.members, positionId]) });
+  return null;
+}
+
+export function leaveTeam(draft: Draft, { teamId, positionId }: Of<'leave_team'>): Applied {
+  const team = draft.teams.get(teamId);
+  if (!team) return reason('no_team', { team: teamId });
+  if (!team.members.has(positionId)) return reason('not_in_team', { position: positionId });
+  draft.teams.set(teamId, { ...team, members: new Set([...team.members].filter((m) => m !== positionId)) });
+  return null;
+}
+
+export function openForum(draft: Draft, { kind: _, forumId, ...fields }: Of<'open_forum'>): Applied {
+  if (draft.forums.has(forumId)) return reason('exists_already', { forum: forumId });
+  return seatsOf(draft, fields) ?? keep(draft, { id: forumId, ...fields });
+}
+
+export function changeForum(draft: Draft, { forumId, set }: Of<'change_forum'>): Applied {
+  const forum = draft.forums.get(forumId);
+  if (!forum) return reason('no_forum', { forum: forumId });
+  const given = Object.fromEntries(Object.entries(set).filter(([, v]) => v !== undefined)) as Partial<PlanForum>;
+  const next = { ...forum, ...given };
+  return seatsOf(draft, next) ?? keep(draft, next);
+}
+
+export function endForum(draft: Draft, { forumId }: Of<'end_forum'>): Applied {
+  return draft.forums.delete(forumId) ? null : reason('no_forum', { forum: forumId });
+}
+
+const seatsOf = (draft: Draft, { ownerId, participantIds }: Pick<PlanForum, 'ownerId' | 'participantIds'>): Applied =>
+  [ownerId, ...participantIds].map((p) => noSeat(draft, p)).find((a) => a !== null) ?? null;
+
+function keep(draft: Draft, forum: PlanForum): null {
+  draft.forums.set(forum.id, forum);
+  return null;
+}

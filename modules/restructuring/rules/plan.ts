@@ -1,0 +1,41 @@
+import type { Day } from '../../organization/rules/index.ts';
+
+/** The structure of one day in memory, as a proposal is drawn on it. Ids are keys; a seat's manager is its solid line. */
+export interface PlanUnit { id: string; name: string; function: string; parentId: string | null; marketId: string | null }
+export interface PlanHolder { personId: string; name: string; kind: 'regular' | 'acting' | 'overlap'; fte: number; since: Day; until: Day | null }
+export interface PlanCost { minor: string; currency: string }
+export interface PlanSeat {
+  id: string; title: string; unitId: string; marketId: string; fte: number; archetype: string | null; customerFacing: boolean; capacity: number | null;
+  status: string; holders: readonly PlanHolder[]; cost: PlanCost | null;
+}
+export interface PlanTeam { id: string; name: string; quorum: number; members: ReadonlySet<string> }
+export interface PlanForum {
+  id: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; expiresOn: Day;
+}
+export interface Plan {
+  day: Day;
+  units: ReadonlyMap<string, PlanUnit>;
+  seats: ReadonlyMap<string, PlanSeat>;
+  managers: ReadonlyMap<string, string>;
+  delegates: ReadonlyMap<string, string>;
+  teams: ReadonlyMap<string, PlanTeam>;
+  forums: ReadonlyMap<string, PlanForum>;
+}
+
+const order = { regular: 0, acting: 1, overlap: 2 };
+
+/** Who answers for a seat: its first holder who is not away, or through its delegate, ten steps at most; null: nobody. */
+export function answersIn(plan: Plan, seatId: string, away: ReadonlySet<string> = new Set()): PlanHolder | null {
+  const been = new Set<string>();
+  for (let at: string | undefined = seatId; at !== undefined && !been.has(at) && been.size <= 10; at = plan.delegates.get(at)) {
+    been.add(at);
+    const found = (plan.seats.get(at)?.holders ?? []).filter((h) => !away.has(h.personId)).sort((a, b) => order[a.kind] - order[b.kind] || (a.since < b.since ? -1 : 1))[0];
+    if (found) return found;
+  }
+  return null;
+}
+
+const divisions: Record<string, 'sales' | 'marketing'> = { sales: 'sales', marketing: 'marketing', public_relations: 'marketing', telemarketing: 'marketing' };
+/** The division of a seat by its unit's function; null for management and support. */
+export const divisionIn = (plan: Plan, seatId: string): 'sales' | 'marketing' | null =>
+  divisions[plan.units.get(plan.seats.get(seatId)?.unitId ?? '')?.function ?? ''] ?? null;

@@ -1,0 +1,53 @@
+import type { DrawnChange, RefusedChange } from './drafts.ts';
+import type { Plan } from './plan.ts';
+
+/** A customer and the seat that leads it, with what a change may choose by. */
+export interface LedAccount { id: string; name: string; lead: string; marketId: string; class: 'A' | 'B' | 'C' | null; segment: string | null; postcode: string | null }
+export interface CustodyMoved { accountId: string; from: string; to: string; wave: number; changeId: string }
+/** `leads`: who leads each account in the end, null: nobody. `moves` in the order of waves; those that only come back are there too. */
+export interface Portfolios { leads: ReadonlyMap<string, string | null>; moves: CustodyMoved[]; refusals: RefusedChange[] }
+
+/**
+ * Who leads each account after the changes of who serves whom, wave by wave and in the order drawn; then what a closing
+ * seat still leads goes to its successor, and without one it would be nobody's: the change that closes it is refused.
+ * `plan` is the structure after; `done` are the changes of the structure that stand.
+ */
+export function portfoliosAfter(accounts: readonly LedAccount[], changes: readonly DrawnChange[], plan: Plan, done: ReadonlySet<string>): Portfolios {
+  const known = new Map(accounts.map((a) => [a.id, a])), leads = new Map<string, string | null>(accounts.map((a) => [a.id, a.lead])), refusals: RefusedChange[] = [], moves: CustodyMoved[] = [];
+  const seatsEver = new Set([...plan.seats.keys(), ...changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [c.positionId] : []))]);
+  const refuse = (c: DrawnChange, code: RefusedChange['code'], figures: RefusedChange['figures']) => refusals.push({ changeId: c.id, code, figures });
+  const pass = (drawn: DrawnChange, ids: readonly string[], to: string) => {
+    for (const id of ids) {
+      const from = leads.get(id);
+      if (from === undefined || from === null || from === to) continue;
+      leads.set(id, to);
+      moves.push({ accountId: id, from, to, wave: drawn.wave, changeId: drawn.id });
+    }
+  };
+  const ledBy = (seat: string) => [...leads].filter(([, lead]) => lead === seat).map(([id]) => id);
+  const inOrder = changes.toSorted((a, b) => a.wave - b.wave || closes(a) - closes(b) || a.place - b.place);
+  for (const drawn of inOrder) {
+    const c = drawn.change;
+    if (c.kind === 'move_accounts' || c.kind === 'move_portfolio' || c.kind === 'move_matching') {
+      if (!seatsEver.has(c.toPositionId)) refuse(drawn, 'no_position', { position: c.toPositionId });
+      else if (c.kind !== 'move_accounts') pass(drawn, ledBy(c.fromPositionId).filter((id) => c.kind === 'move_portfolio' || matches(known.get(id)!, c)), c.toPositionId);
+      else if (c.accountIds.some((id) => !known.has(id))) refuse(drawn, 'no_account', { accounts: c.accountIds.filter((id) => !known.has(id)).length });
+      else pass(drawn, c.accountIds, c.toPositionId);
+    } else if (c.kind === 'close_position' && done.has(drawn.id)) {
+      const own = ledBy(c.positionId);
+      seatsEver.delete(c.positionId);
+      if (c.successorId !== null) pass(drawn, own, c.successorId);
+      else if (own.length > 0) {
+        for (const id of own) leads.set(id, null);
+        refuse(drawn, 'orphans', { position: c.positionId, accounts: own.length, names: own.slice(0, 5).map((id) => known.get(id)!.name) });
+      }
+    }
+  }
+  return { leads, moves, refusals };
+}
+
+const closes = (c: DrawnChange): number => (c.change.kind === 'close_position' ? 1 : 0);
+
+const matches = (a: LedAccount, c: { marketId?: string | undefined; class?: string | undefined; segment?: string | undefined; postcode?: string | undefined }): boolean =>
+  (c.marketId === undefined || a.marketId === c.marketId) && (c.class === undefined || a.class === c.class)
+  && (c.segment === undefined || a.segment === c.segment) && (c.postcode === undefined || (a.postcode ?? '').startsWith(c.postcode));

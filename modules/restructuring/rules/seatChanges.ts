@@ -1,0 +1,62 @@
+import { reason } from '../../organization/rules/index.ts';
+import type { Change } from '../contract/changes.ts';
+import { type Applied, type Draft, noSeat, noUnit } from './drafts.ts';
+import type { PlanSeat } from './plan.ts';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+export function openPosition(draft: Draft, { kind: _, positionId, reportsToId, ...fields }: Of<'open_position'>): Applied {
+  if (draft.seats.has(positionId)) return reason('exists_already', { position: positionId });
+  const against = noUnit(draft, fields.unitId) ?? (reportsToId === null ? null : noSeat(draft, reportsToId));
+  if (against) return against;
+  if (!draft.known.markets.has(fields.marketId)) return reason('no_market', { market: fields.marketId });
+  draft.seats.set(positionId, { id: positionId, ...fields, status: 'open', holders: [] });
+  if (reportsToId !== null) draft.managers.set(positionId, reportsToId);
+  return null;
+}
+
+export function changePosition(draft: Draft, { positionId, set }: Of<'change_position'>): Applied {
+  const against = noSeat(draft, positionId) ?? (set.unitId === undefined ? null : noUnit(draft, set.unitId));
+  if (against) return against;
+  if (set.marketId !== undefined && !draft.known.markets.has(set.marketId)) return reason('no_market', { market: set.marketId });
+  const given = Object.fromEntries(Object.entries(set).filter(([, v]) => v !== undefined)) as Partial<PlanSeat>;
+  draft.seats.set(positionId, { ...draft.seats.get(positionId)!, ...given });
+  return null;
+}
+
+/**
+ * Closes a seat and passes on what it holds of the structure: who reports to it, whom it stands in for, its meetings and
+ * reports. Where the successor was one of its reports, it takes the seat's own place below. Its customers go by `portfoliosAfter`.
+ */
+export function closePosition(draft: Draft, { positionId, successorId }: Of<'close_position'>): Applied {
+  const against = noSeat(draft, positionId);
+  if (against) return against;
+  if (successorId === positionId) return reason('itself', { position: positionId });
+  if (successorId !== null && !draft.seats.has(successorId)) return reason('successor_missing', { position: successorId });
+  if (successorId !== null && draft.closing.has(successorId)) return reason('closing_too', { position: successorId });
+  const reports = [...draft.managers].filter(([, to]) => to === positionId).map(([seat]) => seat);
+  const standsIn = [...draft.delegates].filter(([, to]) => to === positionId).map(([seat]) => seat);
+  const forums = [...draft.forums.values()].filter((f) => f.ownerId === positionId);
+  if (successorId === null && reports.length + standsIn.length + forums.length > 0) {
+    return reason('seat_still_holds', { position: positionId, reports: reports.length, standsIn: standsIn.length, forums: forums.length });
+  }
+  const above = draft.managers.get(positionId);
+  for (const seat of reports) {
+    if (seat !== successorId) draft.managers.set(seat, successorId!);
+    else if (above === undefined) draft.managers.delete(seat);
+    else draft.managers.set(seat, above);
+  }
+  for (const seat of standsIn) if (seat === successorId) draft.delegates.delete(seat); else draft.delegates.set(seat, successorId!);
+  passForums(draft, positionId, successorId);
+  for (const team of draft.teams.values()) if (team.members.has(positionId)) draft.teams.set(team.id, { ...team, members: new Set([...team.members].filter((m) => m !== positionId)) });
+  for (const map of [draft.managers, draft.delegates, draft.seats] as Map<string, unknown>[]) map.delete(positionId);
+  return null;
+}
+
+function passForums(draft: Draft, from: string, to: string | null): void {
+  for (const f of draft.forums.values()) {
+    if (f.ownerId !== from && !f.participantIds.includes(from)) continue;
+    const others = f.participantIds.filter((p) => p !== from), joins = to !== null && f.participantIds.includes(from) && !others.includes(to) && to !== f.ownerId;
+    draft.forums.set(f.id, { ...f, ownerId: f.ownerId === from ? to! : f.ownerId, participantIds: joins ? [...others, to] : others });
+  }
+}

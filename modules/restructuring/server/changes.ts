@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { addChanges, orderChanges, removeChanges, replaceChange } from '../contract/proposals.ts';
+import type { Proposal } from '../contract/proposals.ts';
+import { earliest, gateTouched } from '../rules/proposalStates.ts';
+import { openEdit, sealEdit } from './editing.ts';
+import { changesOf, type ChangeRow, type ProposalHead } from './rows.ts';
+
+const touchedBy = (rows: readonly Pick<ChangeRow, 'change'>[]) => earliest(rows.map((r) => gateTouched(r.change)));
+
+function refuseUnknownWaves(head: ProposalHead, waves: readonly number[]): void {
+  const unknown = waves.find((w) => w > head.waves.length);
+  if (unknown) throw new Refusal('invalid_input', 'There is no such wave.', 'restructuring.no_such_wave', { facts: { wave: unknown } });
+}
+
+export async function addSomeChanges(ctx: Ctx, { changes, before, ...edit }: z.output<typeof addChanges.input>): Promise<Proposal> {
+  const head = await openEdit(ctx, edit);
+  refuseUnknownWaves(head, changes.map((c) => c.wave));
+  const there = await changesOf(ctx, head.id), at = before === undefined ? there.length : there.findIndex((c) => c.id === before);
+  if (at < 0) throw noSuchChange(before!);
+  const added = changes.map(({ change, wave }): ChangeRow => ({ id: randomUUID(), place: 0, wave, change }));
+  await place(ctx, head, [...there.slice(0, at), ...added, ...there.slice(at)], added);
+  return sealEdit(ctx, head, { what: 'changes_added', touched: touchedBy(added), after: { kinds: [...new Set(added.map((c) => c.change.kind))], count: added.length } });
+}
+
+export async function replaceOneChange(ctx: Ctx, { changeId, change, wave, ...edit }: z.output<typeof replaceChange.input>): Promise<Proposal> {
+  const head = await openEdit(ctx, edit);
+  refuseUnknownWaves(head, [wave]);
+  const was = (await changesOf(ctx, head.id)).find((c) => c.id === changeId);
+  if (!was) throw noSuchChange(changeId);
+  await sql`update restructuring.change set wave = ${wave}, kind = ${change.kind}, body = ${change}::jsonb where id = ${changeId}::uuid`.execute(ctx.db);
+  return sealEdit(ctx, head, { what: 'change_replaced', touched: touchedBy([was, { change }]), after: { change: changeId, kind: change.kind } });
+}
+
+export async function removeSomeChanges(ctx: Ctx, { changeIds, ...edit }: z.output<typeof removeChanges.input>): Promise<Proposal> {
+  const head = await openEdit(ctx, edit), there = await changesOf(ctx, head.id), gone = new Set(changeIds);
+  const going = there.filter((c) => gone.has(c.id));
+  const missing = changeIds.find((id) => !going.some((c) => c.id === id));
+  if (missing) throw noSuchChange(missing);
+  await sql`delete from restructuring.change where id = any (${changeIds}::uuid[])`.execute(ctx.db);
+  await place(ctx, head, there.filter((c) => !gone.has(c.id)), []);
+  return sealEdit(ctx, head, { what: 'changes_removed', touched: touchedBy(going), after: { count: going.length } });
+}
+
+export async function orderTheChanges(ctx: Ctx, { changeIds, ...edit }: z.output<typeof orderChanges.input>): Promise<Proposal> {
+  const head = await openEdit(ctx, edit), there = new Map((await changesOf(ctx, head.id)).map((c) => [c.id, c]));
+  if (new Set(changeIds).size !== there.size || changeIds.some((id) => !there.has(id))) throw new Refusal('invalid_input', 'These are not all its changes.', 'restructuring.not_all_changes', { facts: { changes: there.size } });
+  await place(ctx, head, changeIds.map((id) => there.get(id)!), []);
+  return sealEdit(ctx, head, { what: 'changes_ordered', touched: touchedBy([...there.values()]) });
+}
+
+/** Numbers all changes 1..n in this order, and keeps the new ones: a statement each, however many they are. */
+async function place(ctx: Ctx, head: ProposalHead, all: readonly ChangeRow[], added: readonly ChangeRow[]): Promise<void> {
+  const places = new Map(all.map((c, i) => [c.id, i + 1])), fresh = new Set(added.map((c) => c.id));
+  const moved = all.filter((c) => !fresh.has(c.id) && c.place !== places.get(c.id)).map((c) => ({ id: c.id, place: places.get(c.id) }));
+  if (moved.length > 0) await sql`update restructuring.change c set place = g.place from jsonb_to_recordset(${moved}::jsonb) as g(id uuid, place int) where c.id = g.id`.execute(ctx.db);
+  if (added.length === 0) return;
+  const rows = added.map((c) => ({ id: c.id, place: places.get(c.id), wave: c.wave, kind: c.change.kind, body: c.change }));
+  await sql`
+    insert into restructuring.change (id, proposal_id, position_id, place, wave, kind, body)
+    select g.id, ${head.id}::uuid, ${head.position_id}::uuid, g.place, g.wave, g.kind, g.body
+      from jsonb_to_recordset(${rows}::jsonb) as g(id uuid, place int, wave smallint, kind text, body jsonb)`.execute(ctx.db);
+}
+
+const noSuchChange = (change: string) => new Refusal('not_found', 'There is no such change in this proposal.', 'restructuring.no_such_change', { facts: { change } });

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { ChangeRefusal } from '../contract/changes.ts';
+import type { DrawnChange } from '../rules/drafts.ts';
+import { answersIn, type Plan } from '../rules/plan.ts';
+import { type CustodyMoved, type LedAccount, portfoliosAfter } from '../rules/portfolios.ts';
+import { structureAfter } from '../rules/structureAfter.ts';
+import { type Basis, basisOn } from './basis.ts';
+import { changesOf, type ChangeRow, drawnOf, type ProposalHead } from './rows.ts';
+
+/** A proposal drawn on the structure of the date of its last wave: before, after, who would serve whom, and what does not fit. */
+export interface DrawnAccount extends LedAccount { leadAfter: string | null; team: { seat: string; role: 'support' | 'brand' | 'telemarketing' }[] }
+export interface Drawn {
+  on: string; basis: Basis; changes: DrawnChange[]; before: Plan; after: Plan; done: ReadonlySet<string>; successors: ReadonlyMap<string, string | null>;
+  /** Every account that something happens to, and those of the seats that give some away. */
+  accounts: DrawnAccount[]; moves: CustodyMoved[]; refusals: ChangeRefusal[];
+}
+
+/** `waves`: only those up to a number. `changes`: in place of those that are kept. */
+export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string; upTo?: number } = {}): Promise<Drawn> {
+  const all = instead.changes ?? await changesOf(ctx, head.id), on = instead.on ?? head.waves.at(-1)!.on;
+  const changes = drawnOf(all.filter((c) => c.wave <= (instead.upTo ?? 99)), head.waves).filter((c) => c.day <= on);
+  const basis = await basisOn(ctx, on), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
+  const successors = new Map(changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [[c.positionId, c.successorId] as const] : [])));
+  const led = await accountsTouched(ctx, basis, after, changes, successors), portfolios = portfoliosAfter(led, changes, after, done);
+  return {
+    on, basis, changes, before: basis.plan, after, done, successors, moves: portfolios.moves,
+    accounts: led.map((a) => ({ ...a, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals],
+  };
+}
+
+/** Seats whose customers somebody else would answer for: they close, or another person sits or stands in. */
+function seatsTouched({ plan, away }: Basis, after: Plan, successors: ReadonlyMap<string, string | null>): string[] {
+  return [...plan.seats.keys()].filter((id) => successors.has(id) || answersIn(plan, id, away)?.personId !== answersIn(after, id, away)?.personId);
+}
+
+async function accountsTouched(ctx: Ctx, basis: Basis, after: Plan, changes: readonly DrawnChange[], successors: ReadonlyMap<string, string | null>): Promise<Omit<DrawnAccount, 'leadAfter'>[]> {
+  const touched = seatsTouched(basis, after, successors);
+  const listed = changes.flatMap(({ change: c }) => (c.kind === 'move_accounts' ? c.accountIds : [])), giving = changes.flatMap(({ change: c }) => (c.kind === 'move_portfolio' || c.kind === 'move_matching' ? [c.fromPositionId] : []));
+  if (touched.length + listed.length + giving.length === 0) return [];
+  const { rows } = await sql<Omit<DrawnAccount, 'leadAfter'>>`
+    with touched as (
+      select account_id from published.custody where position_id = any (${[...touched, ...giving]}::uuid[]) and valid @> ${basis.plan.day}::date
+      union select unnest(${listed}::uuid[])
+      union select account_id from published.account_team where position_id = any (${touched}::uuid[]) and valid @> ${basis.plan.day}::date
+      union select account_id from published.opportunity where owner_position_id = any (${touched}::uuid[]) and state = 'open'
+    ), teams as (
+      select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
+        from published.account_team t where t.account_id in (select account_id from touched) and t.valid @> ${basis.plan.day}::date group by 1
+    )
+    select a.id, a.name, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, coalesce(t.team, '[]') as team
+      from touched x join published.account a on a.id = x.account_id and a.withdrawn_at is null
+      join published.custody k on k.account_id = a.id and k.valid @> ${basis.plan.day}::date
+      left join teams t on t.account_id = a.id
+     order by a.id`.execute(ctx.db);
+  return rows;
+}

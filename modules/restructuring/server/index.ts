@@ -1,0 +1,1 @@
+export { restructuringRoutes } from './routes.ts';

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { asPage, pageQuery, sortOf } from '../../../platform/server/paging.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { fingerprint, structureBasis } from '../../organization/server/index.ts';
+import { gateOrder } from '../contract/gates.ts';
+import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
+import { gateStates } from '../rules/proposalStates.ts';
+import { namesIn } from './naming.ts';
+import { changesOf, type ChangeRow, headColumns, headOf, type ProposalHead, stateOf } from './rows.ts';
+import { signsGate } from './signing.ts';
+
+export async function proposalList(ctx: Ctx, input: z.output<typeof listProposals.input>): Promise<{ rows: ProposalRow[]; next: string | null }> {
+  const page = pageQuery(sortOf({ changed: { by: sql`p.changed_at`, type: 'timestamptz' } }, '-changed'), sql`p.id`, input);
+  const { rows } = await sql<ProposalHead & { sort_value: string }>`
+    select ${headColumns(ctx)}, ${page.value} as sort_value from restructuring.proposal p
+     where ${page.where} and ${input.archived === undefined ? sql`p.archived_at is null` : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`}
+       ${input.find ? sql`and platform.plain(p.name) like '%' || platform.plain(${input.find}) || '%'` : sql``}
+       ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``}
+     order by ${page.order} limit ${page.limit}`.execute(ctx.db);
+  const { rows: shown, next } = asPage(rows, input.limit);
+  return { rows: shown.map((r) => rowTold(ctx, r)), next };
+}
+
+/** A proposal's head as it is told, in lists and in full. */
+export function rowTold(ctx: Ctx, head: ProposalHead): ProposalRow {
+  const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, score } = head;
+  return {
+    id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, score, on: head.waves[0]!.on, gates: gatesTold(head),
+    waves: head.waves.map((w) => ({ number: w.number, on: w.on, changes: w.changes, publishedAt: w.publishedAt, takenEffect: w.publishedAt !== null && w.on <= ctx.today })),
+  };
+}
+
+export function gatesTold({ signed, voided }: Pick<ProposalHead, 'signed' | 'voided'>): ProposalRow['gates'] {
+  const states = gateStates(new Set(signed.map((s) => s.gate))), by = new Map(signed.map((s) => [s.gate, s]));
+  return gateOrder.map((gate) => {
+    const state = states.get(gate)!, own = by.get(gate);
+    return { gate, state, signed: state === 'signed' && own ? { person: own.person, at: own.at } : null, voided: voided[gate] ?? 0 };
+  });
+}
+
+export async function readOneProposal(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Proposal> {
+  const head = await headOf(ctx, proposalId), changes = await changesOf(ctx, proposalId), told = rowTold(ctx, head);
+  const names = await namesIn(ctx, changes.map((c) => c.change));
+  const last = head.waves.at(-1)!.on, moved = told.waves.every((w) => w.publishedAt === null) && (await fingerprintOf(ctx, last)) !== head.hash;
+  return {
+    ...told, baseline: { knownAt: head.known_at, hash: head.hash, moved }, may: mayNext(ctx, head, told, moved),
+    changes: changes.map((c) => ({ ...c, change: withoutCosts(ctx, c.change), names: names(c.change) })),
+  };
+}
+
+export const fingerprintOf = async (ctx: Ctx, on: string, knownAt?: string): Promise<string> => fingerprint(await structureBasis(ctx, { on, knownAt }));
+
+/** A proposal says what a seat would cost: only to those who see costs. */
+function withoutCosts(ctx: Ctx, change: ChangeRow['change']): ChangeRow['change'] {
+  if (ctx.person.may('organization.cost.read')) return change;
+  if (change.kind === 'open_position') return { ...change, cost: null };
+  if (change.kind !== 'change_position') return change;
+  const { cost: _, ...set } = change.set;
+  return { ...change, set };
+}
+
+function mayNext(ctx: Ctx, head: ProposalHead, told: ProposalRow, moved: boolean): Proposal['may'] {
+  const { person } = ctx, reach = person.scopeOf('restructuring.proposal.write'), own = person.may('restructuring.proposal.write') && (reach.company || reach.seats.includes(head.position_id));
+  const published = told.waves.filter((w) => w.publishedAt !== null), open = told.state !== 'archived';
+  const edit = own && open && published.length === 0, publishes = person.may('restructuring.wave.publish') && open;
+  const signed = told.gates.every((g) => g.state === 'signed'), next = told.waves.find((w) => w.publishedAt === null);
+  return {
+    edit, share: edit && told.state === 'draft', archive: own && published.length === 0,
+    sign: head.state === 'shared' ? told.gates.filter((g) => g.state === 'open' && signsGate(person, g.gate)).map((g) => g.gate) : [],
+    publish: publishes && signed && next !== undefined && !moved ? [next.number] : [], rebase: edit && moved,
+    withdraw: publishes ? published.filter((w) => !w.takenEffect).slice(-1).map((w) => w.number) : [], rollBack: publishes && published.some((w) => w.takenEffect),
+  };
+}

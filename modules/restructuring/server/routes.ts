@@ -1,0 +1,22 @@
+import { type Route, route } from '../../../platform/server/http.ts';
+import * as contract from '../contract.ts';
+import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
+import { archiveOneProposal, changeOneProposal, copyProposal, createOneProposal, setWavesOf, shareOneProposal } from './proposals.ts';
+import { structureProposed } from './proposedStructure.ts';
+import { proposalList, readOneProposal } from './reading.ts';
+
+export const restructuringRoutes: Route[] = [
+  route(contract.listProposals, 'restructuring.proposal.read', proposalList),
+  route(contract.createProposal, 'restructuring.proposal.write', createOneProposal),
+  route(contract.readProposal, 'restructuring.proposal.read', readOneProposal),
+  route(contract.changeProposal, 'restructuring.proposal.write', changeOneProposal),
+  route(contract.setWaves, 'restructuring.proposal.write', setWavesOf),
+  route(contract.duplicateProposal, 'restructuring.proposal.write', copyProposal),
+  route(contract.shareProposal, 'restructuring.proposal.write', shareOneProposal),
+  route(contract.archiveProposal, 'restructuring.proposal.write', archiveOneProposal),
+  route(contract.addChanges, 'restructuring.proposal.write', addSomeChanges),
+  route(contract.replaceChange, 'restructuring.proposal.write', replaceOneChange),
+  route(contract.removeChanges, 'restructuring.proposal.write', removeSomeChanges),
+  route(contract.orderChanges, 'restructuring.proposal.write', orderTheChanges),
+  route(contract.proposedStructure, 'restructuring.proposal.read', structureProposed),
+];

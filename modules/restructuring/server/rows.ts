@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { Change } from '../contract/changes.ts';
+import type { GateCode } from '../contract/gates.ts';
+import type { ProposalState } from '../contract/proposals.ts';
+
+/** A proposal as its rows tell it: what every function of the room begins with. */
+export interface WaveRow { number: number; on: string; changes: number; publishedAt: string | null; movedAt: string | null }
+export interface ProposalHead {
+  id: string; version: number; name: string; why: string; state: ProposalState; position_id: string; author: { id: string; name: string }; seat: { id: string; name: string };
+  createdAt: string; changedAt: string; known_at: string; hash: string; rollsBack: { id: string; name: string } | null; copyOf: { id: string; name: string } | null;
+  waves: WaveRow[]; changes: number; signed: { gate: GateCode; person: { id: string; name: string }; at: string }[]; voided: Partial<Record<GateCode, number>>; score: number | null;
+}
+export interface ChangeRow { id: string; place: number; wave: number; change: Change }
+
+const named = (column: ReturnType<typeof sql>) => sql`(select jsonb_build_object('id', x.id, 'name', x.name) from restructuring.proposal x where x.id = ${column})`;
+const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const unvoided = sql`not exists (select from restructuring.signature_void v where v.signature_id = s.id)`;
+
+/** Derived from the rows and the day: nothing keeps a state. */
+export const stateOf = (ctx: Ctx) => sql`case
+  when p.archived_at is not null then 'archived'
+  when exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null and w.on_day <= ${ctx.today}::date) then 'in_transition'
+  when exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null) then 'scheduled'
+  when p.shared_at is null then 'draft'
+  when (select count(distinct s.gate) from restructuring.signature s where s.proposal_id = p.id and s.act = 'signs' and ${unvoided}) = 6 then 'approved'
+  else 'shared' end`;
+
+/** For a proposal `p`. */
+export const headColumns = (ctx: Ctx) => sql`
+  p.id, p.version, p.name, p.why, ${stateOf(ctx)} as state, p.position_id, p.hash, ${iso(sql`p.known_at`)} as known_at, ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.changed_at`)} as "changedAt",
+  (select jsonb_build_object('id', a.id, 'name', a.name) from published.person a where a.id = p.author_id) as author,
+  jsonb_build_object('id', p.position_id, 'name', coalesce((select s.title from published.seat s where s.id = p.position_id order by s.valid desc limit 1), '')) as seat,
+  ${named(sql`p.rolls_back`)} as "rollsBack", ${named(sql`p.copy_of`)} as "copyOf", p.score::float8 as score,
+  (select count(*)::int from restructuring.change c where c.proposal_id = p.id) as changes,
+  (select jsonb_agg(jsonb_build_object('number', w.number, 'on', w.on_day, 'publishedAt', ${iso(sql`w.published_at`)}, 'movedAt', ${iso(sql`w.moved_at`)},
+            'changes', (select count(*) from restructuring.change c where c.proposal_id = w.proposal_id and c.wave = w.number)) order by w.number)
+     from restructuring.wave w where w.proposal_id = p.id) as waves,
+  coalesce((select jsonb_agg(g.told order by g.gate) from (
+     select distinct on (s.gate) s.gate, jsonb_build_object('gate', s.gate, 'at', ${iso(sql`s.at`)}, 'person', jsonb_build_object('id', s.person_id, 'name', (select a.name from published.person a where a.id = s.person_id))) as told
+       from restructuring.signature s where s.proposal_id = p.id and s.act = 'signs' and ${unvoided} order by s.gate, s.at desc) g), '[]') as signed,
+  coalesce((select jsonb_object_agg(g.gate, g.n) from (
+     select s.gate, count(*) as n from restructuring.signature s join restructuring.signature_void v on v.signature_id = s.id where s.proposal_id = p.id and s.act = 'signs' group by 1) g), '{}') as voided`;
+
+export async function headOf(ctx: Ctx, proposalId: string): Promise<ProposalHead> {
+  const { rows: [row] } = await sql<ProposalHead>`select ${headColumns(ctx)} from restructuring.proposal p where p.id = ${proposalId}::uuid`.execute(ctx.db);
+  if (!row) throw new Refusal('not_found', 'There is no such proposal, or it is not yours to see.', 'platform.not_found');
+  return row;
+}
+
+export async function changesOf(ctx: Ctx, proposalId: string): Promise<ChangeRow[]> {
+  const { rows } = await sql<ChangeRow>`select id, place, wave, body as change from restructuring.change where proposal_id = ${proposalId}::uuid order by place`.execute(ctx.db);
+  return rows;
+}
+
+/** Changes with the date of their wave, as the rules take them. */
+export const drawnOf = (changes: readonly ChangeRow[], waves: readonly { number: number; on: string }[]) => {
+  const days = new Map(waves.map((w) => [w.number, w.on]));
+  return changes.map((c) => ({ ...c, day: days.get(c.wave)! }));
+};
