@@ -11,6 +11,7 @@ import { goals } from './en/goals.ts';
 import { reporting } from './en/reporting.ts';
 import { focus } from './en/focus.ts';
 import { exchange } from './en/exchange.ts';
+import { facts } from './en/facts.ts';
 
 /** Everything the screens say, in English: a sibling of the Spanish, not its translation. */
-export const en: Words = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange };
+export const en: Words = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange, facts };

@@ -9,7 +9,7 @@ const folders = ['app', 'contract', 'database', 'modules', 'platform'];
 const root = new URL('..', import.meta.url).pathname;
 const sources = folders.flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(ts|tsx|sql)$/.test(name) && !/\.(test|generated)\./.test(name)).map((name) => readFileSync(`${root}${folder}/${name}`, 'utf8')));
-const everything = sources.join('\n');
+const everything = [...sources, readFileSync(`${root}words/factLine.ts`, 'utf8')].join('\n');
 
 type Entry = string | ((...values: never[]) => string) | { [key: string]: Entry };
 const leaves = (entry: Entry, path: string[] = []): string[][] =>

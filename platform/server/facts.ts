@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { FactKind } from '../../words/es/facts.ts';
 import type { Ctx } from './request.ts';
 
 /** The guard of a fact that everyone who holds a position may read (the structure, settings). */
@@ -6,7 +7,7 @@ export const everyone = '00000000-0000-7000-8000-000000000001';
 
 export interface Fact {
   /** `room.noun_past`, the grammar of rights in the past tense: `sales.opportunity_moved`. */
-  what: string;
+  what: FactKind;
   about: { kind: string; id: string };
   /** The seat, market or person whose readers may read it, or `everyone`. */
   guard: string;

@@ -44,13 +44,6 @@ export const customers: typeof es = {
   custodyTitle: 'Who has answered for it', seeWho: 'Who else',
   
   bulkStatus: (status: string) => `Make ${status.toLowerCase()}`,
-  acts: {
-    account_created: 'created the customer', account_imported: 'imported the customer', account_withdrawn: 'withdrew the customer', account_restored: 'put the customer back', account_moved: 'changed who answers for it',
-    account_team_joined: 'added to the account team', account_team_left: 'removed from the account team', contact_created: 'added the contact', contact_imported: 'imported the contact', contact_changed: 'changed the contact',
-    contact_withdrawn: 'removed the contact', contact_restored: 'put the contact back', contact_erased: 'erased a contact’s data', permission_recorded: 'recorded a permission of', permission_revoked: 'revoked a permission of',
-    promise_given: 'recorded the promise', promise_kept: 'marked the promise kept', promise_changed: 'changed the promise', promise_reopened: 'reopened the promise', promise_withdrawn: 'removed the promise', promise_restored: 'put the promise back',
-    need_registered: 'registered the need', need_met: 'closed the need', need_reopened: 'reopened the need', need_withdrawn: 'removed the need', interaction_changed: 'corrected the logged contact', interaction_withdrawn: 'removed the logged contact',
-  } as Record<string, string>,
   tabs: { work: 'Tasks and notes', line: 'Double line', contacts: 'Contacts', data: 'Details', history: 'History' },
   happened: { withdraw: 'Remove from what happened', withdrawn: 'Contact removed', correct: (subject: string) => `Correct “${subject}”`, title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} months`,
@@ -60,7 +53,7 @@ export const customers: typeof es = {
     leads: (day: string) => `You see it because you have answered for this customer since ${day}.`, team: (day: string) => `You see it because you have been on its account team since ${day}.`,
     market: 'You see it because it is in your market.', company: 'You see it because your seat reaches the whole company.',
   },
-  history: { none: 'No changes yet', changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`, empty: 'empty', erased: 'erased' },
+  history: { none: 'No changes yet' },
   contacts: { title: 'Contacts', none: 'No contacts yet.', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'contact' : 'contacts'}`, add: 'Contact', newTitle: 'New contact', create: 'Create contact', created: 'Contact created' },
   day: {
     title: 'Today', customers: 'Customers today', nobody: 'No visits or calls planned for today.', lineNote: 'Double line, last 90 days', done: 'Logged', markDone: 'Done', didIt: 'Activity done',

@@ -82,10 +82,6 @@ export const sales: typeof spanish = {
     empty: 'No bookings yet. They appear when an opportunity is won.', of: (kind: string, account: string) => `${kind}, ${account}`, actions: (kind: string) => `What to do with: ${kind}`,
     missing: (currencies: string) => `No company total: no rate for ${currencies}`,
   },
-  events: {
-    created: 'Opened', changed: 'Changed', moved: 'Stage changed', closed: 'Closed', won: 'Won', reopened: 'Reopened as another', reassigned: 'Owner changed', imported: 'Imported',
-    from: (a: string, b: string) => `from ${a} to ${b}`, texts: { name: 'name', nextStep: 'next step', products: 'products' }, unknown: 'Another change', nothing: 'nothing',
-  },
   forecast: {
     title: 'Forecast', who: 'Owner', closed: 'Closed', commit: 'Commit', mostLikely: 'Most likely', bestCase: 'Best case', openPipeline: 'Open pipeline', all: 'In all',
     note: 'Each column holds the ones before it: commit includes what is closed; best case, all that is surer. The open pipeline is what is not closed yet.',

@@ -43,13 +43,6 @@ export const customers = {
   custodyTitle: 'Quién ha respondido', seeWho: 'Quién más',
   
   bulkStatus: (status: string) => `Pasar a ${status.toLowerCase()}`,
-  acts: {
-    account_created: 'creó el cliente', account_imported: 'importó el cliente', account_withdrawn: 'retiró el cliente', account_restored: 'volvió a poner el cliente', account_moved: 'cambió quién responde',
-    account_team_joined: 'amplió el equipo de cuenta', account_team_left: 'quitó del equipo de cuenta', contact_created: 'añadió el contacto', contact_imported: 'importó el contacto', contact_changed: 'cambió el contacto',
-    contact_withdrawn: 'quitó el contacto', contact_restored: 'volvió a poner el contacto', contact_erased: 'borró los datos de un contacto', permission_recorded: 'anotó un permiso de', permission_revoked: 'retiró un permiso de',
-    promise_given: 'anotó la promesa', promise_kept: 'dio por cumplida la promesa', promise_changed: 'cambió la promesa', promise_reopened: 'reabrió la promesa', promise_withdrawn: 'quitó la promesa', promise_restored: 'volvió a poner la promesa',
-    need_registered: 'anotó la necesidad', need_met: 'cerró la necesidad', need_reopened: 'reabrió la necesidad', need_withdrawn: 'quitó la necesidad', interaction_changed: 'corrigió el contacto anotado', interaction_withdrawn: 'quitó el contacto anotado',
-  } as Record<string, string>,
   happened: { withdraw: 'Quitar de lo ocurrido', withdrawn: 'Contacto quitado', correct: (subject: string) => `Corregir «${subject}»`, title: 'Lo ocurrido', none: 'Todavía no ha ocurrido nada. Anota el primer contacto.', more: 'Ver más', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} meses`,
   team: { title: 'Equipo de cuenta', lead: 'Responde', support: 'Apoyo', brand: 'Marca', telemarketing: 'Telemarketing', acting: 'interino', delegate: 'suplente' } as Record<string, string>,
@@ -58,7 +51,7 @@ export const customers = {
     leads: (day: string) => `La ves porque respondes de este cliente desde el ${day}.`, team: (day: string) => `La ves porque estás en su equipo de cuenta desde el ${day}.`,
     market: 'La ves porque es de tu mercado.', company: 'La ves porque tu puesto alcanza toda la empresa.',
   },
-  history: { none: 'Sin cambios todavía', changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`, empty: 'vacío', erased: 'borrado' },
+  history: { none: 'Sin cambios todavía' },
   contacts: { title: 'Contactos', none: 'Aún no hay contactos.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'contacto' : 'contactos'}`, add: 'Contacto', newTitle: 'Nuevo contacto', create: 'Crear contacto', created: 'Contacto creado' },
   day: {
     title: 'Hoy', customers: 'Clientes de hoy', nobody: 'Hoy no tienes visitas ni llamadas previstas.', lineNote: 'Doble línea, últimos 90 días', done: 'Anotada', markDone: 'Hecha', didIt: 'Actividad hecha', 

@@ -81,10 +81,6 @@ export const sales = {
     empty: 'Todavía no hay ventas firmadas. Aparecen al ganar una operación.', of: (kind: string, account: string) => `${kind} de ${account}`, actions: (kind: string) => `Qué hacer con: ${kind}`,
     missing: (currencies: string) => `Sin total de empresa: falta el cambio de ${currencies}`,
   },
-  events: {
-    created: 'Abierta', changed: 'Cambiada', moved: 'Cambia de etapa', closed: 'Cerrada', won: 'Ganada', reopened: 'Reabierta como otra', reassigned: 'Cambia de responsable', imported: 'Importada',
-    from: (a: string, b: string) => `de ${a} a ${b}`, texts: { name: 'nombre', nextStep: 'próximo paso', products: 'productos' }, unknown: 'Otro cambio', nothing: 'nada',
-  },
   forecast: {
     title: 'Previsión', who: 'Responsable', closed: 'Cerrado', commit: 'Compromiso', mostLikely: 'Más probable', bestCase: 'Mejor caso', openPipeline: 'Cartera abierta', all: 'En total',
     note: 'Cada columna contiene las anteriores: el compromiso suma lo cerrado; el mejor caso, todo lo más seguro. La cartera abierta es lo que aún no se ha cerrado.',

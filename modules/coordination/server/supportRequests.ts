@@ -12,6 +12,7 @@ import { decideRequestMove, type RequestSide, requestMoves } from '../rules/supp
 import { readRequest, type RequestStamps } from '../rules/supportRequests.ts';
 import { calendarsOf } from './calendars.ts';
 import { actsFor } from './sides.ts';
+import type { PastOf } from '../../../words/es/facts.ts';
 
 interface Row {
   id: string; title: string; detail: string; from_position_id: string; to_position_id: string; from_party: SupportRequest['from']; to_party: SupportRequest['to']; market_id: string;
@@ -92,7 +93,7 @@ async function requestOf(ctx: Ctx, id: string): Promise<SupportRequest> {
 }
 
 const stamp: Record<RequestVerb, string> = { accept: 'accepted_at', decline: 'declined_at', start: 'started_at', deliver: 'delivered_at', confirm: 'confirmed_at', reopen: 'reopened_at' };
-const past: Record<RequestVerb, string> = { accept: 'accepted', decline: 'declined', start: 'started', deliver: 'delivered', confirm: 'confirmed', reopen: 'reopened' };
+const past: Record<RequestVerb, PastOf<'coordination.support_request_'>> = { accept: 'accepted', decline: 'declined', start: 'started', deliver: 'delivered', confirm: 'confirmed', reopen: 'reopened' };
 
 export async function moveOn(ctx: Ctx, { requestId, verb, dueOn, reason, alternative }: z.output<typeof moveRequest.input>): Promise<SupportRequest> {
   const { rows: [r] } = await sql<Row>`select q.*, '' as sort_value from coordination.support_request q where q.id = ${requestId} and q.withdrawn_at is null for update`.execute(ctx.db);

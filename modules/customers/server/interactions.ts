@@ -7,6 +7,7 @@ import type { logInteraction } from '../contract/interactions.ts';
 import { isPlanned, mayLog } from '../rules/interactions.ts';
 import type { Changed } from './accountChanges.ts';
 import { actingSeat } from './seats.ts';
+import type { PastOf } from '../../../words/es/facts.ts';
 
 type Input = z.output<typeof logInteraction.input>;
 export type NewInteraction = Omit<Input, 'seatId' | 'division' | 'planned'> & {
@@ -68,5 +69,5 @@ export async function interactionLogged(ctx: Ctx, input: Input): Promise<Changed
 const fieldOf = { 'customers.contact_in_future': 'startsAt', 'customers.contact_needs_customer': 'accountId', 'customers.division_unknown': 'division' } as const;
 
 /** Marks a record of the ledger as changed, without what was said. */
-export const recordLedger = (ctx: Ctx, what: string, id: string, guard: string, change: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {}): Promise<void> =>
+export const recordLedger = (ctx: Ctx, what: PastOf<'customers.interaction_'>, id: string, guard: string, change: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {}): Promise<void> =>
   recordFact(ctx, { what: `customers.interaction_${what}`, about: { kind: 'interaction', id }, guard, ...change });

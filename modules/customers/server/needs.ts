@@ -7,6 +7,7 @@ import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import type { meetNeed, registerNeed, reopenNeed } from '../contract/promises.ts';
 import type { Changed } from './accountChanges.ts';
 import { actingSeat } from './seats.ts';
+import type { PastOf } from '../../../words/es/facts.ts';
 
 type One = z.output<typeof reopenNeed.input>;
 
@@ -39,7 +40,7 @@ export const needReopened = (ctx: Ctx, one: One): Promise<Changed> => change(ctx
 export const needWithdrawn = (ctx: Ctx, one: One): Promise<Changed> => change(ctx, one, sql`withdrawn_at = ${ctx.now}::timestamptz`, sql`withdrawn_at is null`, 'withdrawn');
 export const needRestored = (ctx: Ctx, one: One): Promise<Changed> => change(ctx, one, sql`withdrawn_at = null`, sql`withdrawn_at is not null`, 'restored');
 
-async function change(ctx: Ctx, { needId, version }: One, set: RawBuilder<unknown>, when: RawBuilder<unknown>, what: string, after?: Record<string, unknown>): Promise<Changed> {
+async function change(ctx: Ctx, { needId, version }: One, set: RawBuilder<unknown>, when: RawBuilder<unknown>, what: PastOf<'customers.need_'>, after?: Record<string, unknown>): Promise<Changed> {
   const { rows: [row] } = await sql<Changed & { market_id: string }>`
     update customers.need set ${set}, version = version + 1 where id = ${needId} and version = ${version} and ${when} returning id, version, market_id`.execute(ctx.db);
   if (!row) {
@@ -50,5 +51,5 @@ async function change(ctx: Ctx, { needId, version }: One, set: RawBuilder<unknow
   return { id: row.id, version: row.version };
 }
 
-const record = (ctx: Ctx, what: string, id: string, guard: string, after?: Record<string, unknown>): Promise<void> =>
+const record = (ctx: Ctx, what: PastOf<'customers.need_'>, id: string, guard: string, after?: Record<string, unknown>): Promise<void> =>
   recordFact(ctx, { what: `customers.need_${what}`, about: { kind: 'need', id }, guard, ...(after ? { after } : {}) });

@@ -7,6 +7,7 @@ import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import type { changeNote, listNotes, Note, withdrawNote, writeNote } from '../contract/interactions.ts';
 import type { Changed } from './accountChanges.ts';
 import { actingSeat } from './seats.ts';
+import type { FactKind } from '../../../words/es/facts.ts';
 
 export async function noteList(ctx: Ctx, { accountId }: z.output<typeof listNotes.input>): Promise<{ rows: Note[] }> {
   const { rows } = await sql<Omit<Note, 'writtenAt'> & { writtenAt: Date }>`
@@ -33,7 +34,7 @@ export const noteWithdrawn = (ctx: Ctx, { noteId, version }: z.output<typeof wit
   change(ctx, noteId, version, sql`withdrawn_at = ${ctx.now}::timestamptz`, 'customers.note_withdrawn');
 
 /** A confidence is its author's: a supervisor reads it, and changes nothing in it. */
-async function change(ctx: Ctx, id: string, version: number, set: ReturnType<typeof sql>, what: string): Promise<Changed> {
+async function change(ctx: Ctx, id: string, version: number, set: ReturnType<typeof sql>, what: FactKind): Promise<Changed> {
   const { rows: [row] } = await sql<Changed & { position_id: string; mine: boolean }>`
     update customers.note set ${set}, version = version + 1 where id = ${id} and version = ${version} and withdrawn_at is null
     returning id, version, position_id, person_id = ${ctx.person.id} as mine`.execute(ctx.db);

@@ -7,6 +7,7 @@ import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import type { changePromise, givePromise, keepPromise } from '../contract/promises.ts';
 import type { Changed } from './accountChanges.ts';
 import { actingSeat } from './seats.ts';
+import type { PastOf } from '../../../words/es/facts.ts';
 
 type One = z.output<typeof keepPromise.input>;
 
@@ -37,7 +38,7 @@ export const promiseReopened = (ctx: Ctx, one: One): Promise<Changed> => change(
 export const promiseWithdrawn = (ctx: Ctx, one: One): Promise<Changed> => change(ctx, one, sql`withdrawn_at = ${ctx.now}::timestamptz`, sql`withdrawn_at is null`, 'withdrawn');
 export const promiseRestored = (ctx: Ctx, one: One): Promise<Changed> => change(ctx, one, sql`withdrawn_at = null`, sql`withdrawn_at is not null`, 'restored');
 
-async function change(ctx: Ctx, { promiseId, version }: One, set: RawBuilder<unknown>, when: RawBuilder<unknown>, what: string, told: Told = {}): Promise<Changed> {
+async function change(ctx: Ctx, { promiseId, version }: One, set: RawBuilder<unknown>, when: RawBuilder<unknown>, what: PastOf<'customers.promise_'>, told: Told = {}): Promise<Changed> {
   const { rows: [row] } = await sql<Changed & { market_id: string }>`
     update customers.promise set ${set}, version = version + 1 where id = ${promiseId} and version = ${version} and ${when} returning id, version, market_id`.execute(ctx.db);
   if (!row) {
@@ -49,5 +50,5 @@ async function change(ctx: Ctx, { promiseId, version }: One, set: RawBuilder<unk
 }
 
 interface Told { before?: Record<string, unknown>; after?: Record<string, unknown> }
-const record = (ctx: Ctx, what: string, id: string, guard: string, told: Told): Promise<void> =>
+const record = (ctx: Ctx, what: PastOf<'customers.promise_'>, id: string, guard: string, told: Told): Promise<void> =>
   recordFact(ctx, { what: `customers.promise_${what}`, about: { kind: 'promise', id }, guard, ...told });

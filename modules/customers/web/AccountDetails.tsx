@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useAsk, useAskPages, useTell } from '../../../platform/web/ask.ts';
+import { FactSentence } from '../../../platform/web/parts/FactSentence.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -48,7 +49,7 @@ export function AccountHistory({ accountId }: { accountId: string }) {
       {pages.rows.map((c) => (
         <li key={c.id} className="history-row">
           <span className="sm sub nw">{formats.moment(c.at)}</span>
-          <span><span className="m">{c.who}</span> <Told change={c} /></span>
+          <span><span className="m">{c.who}</span> <FactSentence nameless={c.about.kind === 'account'} fact={toFact(c)} /></span>
         </li>
       ))}
       {pages.hasMore && <li><button type="button" className="link-button u" onClick={pages.more}>{words.happened.more}</button></li>}
@@ -56,15 +57,4 @@ export function AccountHistory({ accountId }: { accountId: string }) {
   );
 }
 
-/** Fields whose value is a code of ours, not something a person wrote. */
-const silent = new Set(['account', 'seat', 'version', 'kind', 'startsAt', 'planned', 'division', 'confirmedBy', 'metOn']);
-
-/** What was done, to what, and which fields were before and after. */
-function Told({ change: c }: { change: Change }) {
-  const words = useWords().customers;
-  const act = words.acts[c.what.split('.')[1] ?? ''];
-  const isNew = /_(created|imported)$/.test(c.what);
-  const value = (field: string, text: string | null, erased: boolean) => (erased ? words.history.erased : text === null ? words.history.empty : field === 'status' ? (words.statuses as Record<string, string>)[text] ?? text : text);
-  const fields = c.fields.filter((x) => !silent.has(x.field) && !isNew).map((x) => words.history.changed((words.fields as Record<string, string>)[x.field] ?? x.field, value(x.field, x.before, x.erased), value(x.field, x.after, x.erased)));
-  return <span className="ink2">{[[act, c.about.kind === 'account' ? null : c.about.name].filter(Boolean).join(' '), fields.join('; ')].filter(Boolean).join('. ')}</span>;
-}
+const toFact = (c: Change) => ({ what: c.what, via: c.via, about: c.about, changes: c.fields });

@@ -4,6 +4,7 @@ import { addDays } from '../../../words/days.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Facts } from '../../../platform/web/parts/Facts.tsx';
+import { HistoryLink } from '../../../platform/web/parts/HistoryLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -47,6 +48,7 @@ export function GoalPage() {
             <div className="pad"><GoalMonths months={goal.months} currency={goal.target.currency} /></div>
             <hr className="hr" />
             <div className="pad" id="bookings"><GoalBookings goalId={goalId} events={goal.events} /></div>
+            <div className="pad"><HistoryLink id={goalId} /></div>
           </div>
           {view.edit && <GoalForm key={goal.version} goal={goal} onClose={() => setView({ edit: undefined })} />}
         </div>

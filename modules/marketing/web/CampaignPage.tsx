@@ -4,6 +4,7 @@ import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Facts } from '../../../platform/web/parts/Facts.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { HistoryLink } from '../../../platform/web/parts/HistoryLink.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
 import { type TopAction, TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -77,6 +78,7 @@ function Body({ campaign }: { campaign: Campaign }) {
       <FollowUp weeks={campaign.followUp} />
       <hr className="hr" />
       <CampaignTouches campaignId={campaign.id} />
+      <div className="pad"><HistoryLink id={campaign.id} /></div>
     </>
   );
 }

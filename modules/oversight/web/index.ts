@@ -1,5 +1,6 @@
 import { lazyScreen, type Screen } from '../../../platform/web/screens.ts';
 
 export const screens: readonly Screen[] = [
+  { path: '/settings/audit', title: (words) => words.facts.title, right: 'organization.fact.read', rail: 'settings', component: lazyScreen(() => import('./AuditTrail.tsx'), 'AuditTrail') },
   { path: '/settings/mail', title: (words) => words.organization.people.mail, right: 'organization.mail.read', rail: 'settings', component: lazyScreen(() => import('./OutgoingMail.tsx'), 'OutgoingMail') },
 ];

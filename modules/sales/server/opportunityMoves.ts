@@ -12,6 +12,7 @@ import { addOpportunities } from './newOpportunities.ts';
 import { recordStep, stale } from './opportunities.ts';
 import { askerOf, readOpportunity } from './opportunityRecord.ts';
 import { refuseBy } from './refusing.ts';
+import type { PastOf } from '../../../words/es/facts.ts';
 
 type Win = z.output<typeof winOpportunity.input>;
 
@@ -98,7 +99,7 @@ async function apply(ctx: Ctx, deal: DealAtHand, set: NonNullable<OpportunityPla
   await recordStep(ctx, deal.id);
 }
 
-const tell = (ctx: Ctx, deal: DealAtHand, past: string, before: Record<string, unknown>, after: Record<string, unknown>) =>
+const tell = (ctx: Ctx, deal: DealAtHand, past: PastOf<'sales.opportunity_'>, before: Record<string, unknown>, after: Record<string, unknown>) =>
   recordFact(ctx, { what: `sales.opportunity_${past}`, about: { kind: 'opportunity', id: deal.id }, guard: deal.ownerSeatId, before, after });
 
 /** What has not happened yet is no sale: a day to come is refused. */

@@ -1,8 +1,8 @@
 import { useAsk } from '../../../platform/web/ask.ts';
+import { FactSentence } from '../../../platform/web/parts/FactSentence.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import type { MoneyLike } from '../../../words/formats.ts';
 import { type Opportunity, opportunityHistory } from '../contract.ts';
 
 type Values = Record<string, unknown> | null;
@@ -12,7 +12,6 @@ export function DealHistory({ deal }: { deal: Opportunity }) {
   const words = useWords().sales;
   const formats = useFormats();
   const { data } = useAsk(opportunityHistory, { opportunityId: deal.id }, { live: ['opportunity'] });
-  const say = useSaying(data?.names ?? {});
   return (
     <div className="pad">
       <Section title={words.history} {...(data ? { n: data.rows.length } : {})} />
@@ -20,10 +19,10 @@ export function DealHistory({ deal }: { deal: Opportunity }) {
       <ol style={{ listStyle: 'none', margin: '8px 0 0', padding: 0, display: 'grid', gap: 8 }}>
         {data?.rows.map((event) => (
           <li key={event.id} className="row" data-wrap style={{ alignItems: 'baseline' }}>
-            <span className="m">{words.events[event.what.replace('sales.opportunity_', '') as 'moved'] ?? words.events.unknown}</span>
-            <span className="ink2">{say(event.before, event.after)}</span>
+            {event.person && <span className="m">{event.person.name}</span>}
+            <FactSentence nameless fact={{ what: event.what, via: '', about: { kind: 'opportunity', name: null }, changes: changesOf(event.before, event.after, data.names) }} />
             <span className="sp" />
-            <time className="sm sub" dateTime={event.at} title={formats.exactMoment(event.at)}>{event.person ? `${event.person.name}, ` : ''}{formats.moment(event.at)}</time>
+            <time className="sm sub" dateTime={event.at} title={formats.exactMoment(event.at)}>{formats.moment(event.at)}</time>
           </li>
         ))}
       </ol>
@@ -31,27 +30,10 @@ export function DealHistory({ deal }: { deal: Opportunity }) {
   );
 }
 
-/** What was nothing and is nothing, or stayed the same, is not told. */
-const isTold = (before: unknown, after: unknown) => after !== undefined && !(before === undefined && after === null) && JSON.stringify(before) !== JSON.stringify(after);
-
-/** Before and after in words: stages and seats by name, amounts and days as people write them. */
-function useSaying(names: Record<string, string>) {
-  const words = useWords().sales;
-  const formats = useFormats();
-  const one = (key: string, value: unknown): string => {
-    if (value === null || value === undefined) return words.events.nothing;
-    if (key === 'amount') return formats.money(value as MoneyLike);
-    if (key === 'closeOn' || key === 'nextStepOn' || key === 'on') return formats.plainDay(String(value));
-    if (key === 'forecastCategory') return words.categories[value as 'commit'];
-    return key === 'stage' || key === 'seat' ? (names[String(value)] ?? '') : '';
-  };
-  const labels: Record<string, string> = { amount: words.fields.amount, closeOn: words.fields.closeOn, nextStepOn: words.fields.nextStepOn, forecastCategory: words.fields.category, stage: '', seat: '', on: '' };
-  return (before: Values, after: Values): string => {
-    const told = Object.keys(labels).filter((key) => isTold(before?.[key], after?.[key]) && one(key, after?.[key]) !== '').map((key) => {
-      const now = one(key, after?.[key]), text = before?.[key] === undefined ? now : words.events.from(one(key, before[key]), now);
-      return labels[key] ? `${labels[key]} ${text}` : text;
-    });
-    const texts = ((after?.['texts'] ?? []) as ('name' | 'nextStep' | 'products')[]).map((t) => words.events.texts[t]);
-    return [...told, ...texts].join(' · ');
-  };
+/** The recorded values as changes: stages and seats by name; which texts changed stands as their fields, since their words are not kept. */
+function changesOf(before: Values, after: Values, names: Record<string, string>) {
+  const named = (value: unknown) => (typeof value === 'string' ? (names[value] ?? value) : value);
+  const texts = ((after?.['texts'] ?? []) as string[]).length > 0 ? [{ field: 'fields', before: null, after: after?.['texts'], erased: false }] : [];
+  const fields = Object.keys({ ...before, ...after }).filter((field) => field !== 'texts' && field !== 'as' && field !== 'version');
+  return [...fields.map((field) => ({ field, before: named(before?.[field]), after: named(after?.[field]), erased: false })), ...texts];
 }

@@ -29,7 +29,7 @@ export async function found(ctx: Ctx, plan: Plan, passwordHash: string): Promise
   const seat = await foundSeat(ctx, plan, markets[0]!.id, personId);
   await recordFacts(ctx, [
     { what: 'platform.company_set_up', about: { kind: 'company', id: companyId }, guard: everyone, after: { ...plan.company } },
-    ...markets.map((m) => ({ what: 'organization.market_created', about: { kind: 'market', id: m.id }, guard: everyone, after: { code: m.code } })),
+    ...markets.map((m) => ({ what: 'organization.market_created' as const, about: { kind: 'market', id: m.id }, guard: everyone, after: { code: m.code } })),
     { what: 'organization.unit_created', about: { kind: 'unit', id: seat.unit_id }, guard: everyone },
     { what: 'organization.position_created', about: { kind: 'position', id: seat.position_id }, guard: everyone },
     { what: 'organization.person_appointed', about: { kind: 'person', id: personId }, guard: everyone, after: { positionId: seat.position_id, from: ctx.today } },

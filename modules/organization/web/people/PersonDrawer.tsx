@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../../platform/web/parts/Drawer.tsx';
+import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
@@ -32,6 +33,7 @@ export function PersonDrawer({ personId, onClose }: { personId: string; onClose:
           <Card person={person} onEdit={() => setDoing('edit')} />
           <PersonSeats person={person} onAppoint={() => setDoing('appoint')} />
           <PersonActs person={person} onErased={onClose} />
+          <section><HistoryLink id={personId} /></section>
         </div>
       )}
     </Drawer>

@@ -9,6 +9,7 @@ import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPosition, type Position } from '../../contract.ts';
+import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { structureExtras } from './extras.ts';
 import { SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
@@ -32,6 +33,7 @@ export function SeatDrawer({ positionId, on, setView }: { positionId: string; on
           <SeatLines position={position} setView={setView} />
           <SeatRoles position={position} setView={setView} />
           <SeatPlans position={position} />
+          <section><HistoryLink id={position.id} /></section>
           <SeatHolders position={position} />
         </div>
       )}

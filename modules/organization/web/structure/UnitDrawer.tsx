@@ -9,6 +9,7 @@ import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { cancelUnitChange, endUnit, readUnit, type Unit } from '../../contract.ts';
 import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
+import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { structural } from './structural.ts';
 import { ChangeUnitForm } from './UnitForm.tsx';
@@ -32,6 +33,7 @@ export function UnitDrawer({ unitId, onClose }: { unitId: string; onClose: () =>
             <UnitActs unit={unit} onChange={() => setChanging(true)} />
           </section>
           <UnitLife unit={unit} />
+          <section><HistoryLink id={unit.id} /></section>
         </div>
       )}
     </Drawer>

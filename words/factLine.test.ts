@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { tellFact, type ToldFact } from './factLine.ts';
+import { formatsOf } from './formats.ts';
+
+const spanish = formatsOf({ language: 'es', locale: 'es-ES', timeZone: 'Europe/Madrid', today: '2026-11-23' });
+const english = formatsOf({ language: 'en', locale: 'en-GB', timeZone: 'Europe/Madrid', today: '2026-11-23' });
+const fact = (what: string, changes: ToldFact['changes'], name: string | null = 'Hostelería Levante'): ToldFact => ({ what, via: 'session', about: { kind: 'account', name }, changes });
+
+test('who did what to what, in both languages', () => {
+  const created = fact('customers.account_created', []);
+  expect(tellFact(created, es.facts, spanish)).toEqual({ act: 'creó el cliente', name: 'Hostelería Levante', kind: 'cliente', via: 'en pantalla', changes: [] });
+  expect(tellFact(created, en.facts, english)).toMatchObject({ act: 'created the customer', kind: 'customer', via: 'on screen' });
+});
+
+test.each([
+  [{ field: 'status', before: 'prospect', after: 'customer' }, 'situación: posible cliente → cliente'],
+  [{ field: 'city', before: null, after: 'Onda' }, 'población: Onda'],
+  [{ field: 'city', before: 'Onda', after: null }, 'población: Onda → vacío'],
+  [{ field: 'starts_on', before: null, after: '2025-03-01' }, 'empieza: 1/3/2025'],
+  [{ field: 'amount', before: { minor: '1000', currency: 'EUR' }, after: { minor: '250050', currency: 'EUR' } }, 'importe: 10,00\u00a0€ → 2.500,50\u00a0€'],
+  [{ field: 'fields', before: undefined, after: ['language', 'locale'] }, 'datos: idioma, formatos'],
+])('%j is told as it is said', (change, said) => {
+  expect(tellFact(fact('customers.account_changed', [{ erased: false, ...change }]), es.facts, spanish).changes).toEqual([said]);
+});
+
+test('minor units and their currency are one amount, and what was erased says only that', () => {
+  const changes = [{ field: 'minor', before: null, after: 990, erased: false }, { field: 'currency', before: null, after: 'EUR', erased: false }, { field: 'email', before: null, after: null, erased: true }];
+  expect(tellFact(fact('marketing.cost_added', changes), es.facts, spanish).changes).toEqual(['importe: 9,90\u00a0€', 'correo: borrado']);
+});
+
+test('what did not change is not told', () => {
+  expect(tellFact(fact('customers.account_changed', [{ field: 'class', before: 'A', after: 'A', erased: false }]), es.facts, spanish).changes).toEqual([]);
+});
