@@ -75,10 +75,11 @@ export const facts: typeof Spanish = {
     'goals.goal_rehomed': 'passed on the goal',
     'reporting.edition_issued': 'issued an edition of the report',
     'focus.seat_closed': 'closed the position', 'focus.accounts_moved': 'changed who answers for several customers',
+    'restructuring.proposal_created': 'created the proposal', 'restructuring.proposal_changed': 'changed the proposal', 'restructuring.proposal_shared': 'shared the proposal', 'restructuring.proposal_archived': 'archived the proposal', 'restructuring.proposal_restored': 'restored the proposal', 'restructuring.waves_set': 'set the waves of the proposal', 'restructuring.changes_added': 'added changes to the proposal', 'restructuring.change_replaced': 'replaced a change of the proposal', 'restructuring.changes_removed': 'removed changes from the proposal', 'restructuring.changes_ordered': 'reordered the changes of the proposal',
     'exchange.import_done': 'finished an import', 'exchange.import_taken_back': 'took an import back',
   },
   about: {
-    stage: 'stage',
+    proposal: 'proposal', stage: 'stage',
     account: 'customer', act: 'bulk change', activity: 'activity', agreement: 'agreement', booking: 'booking', calendar: 'calendar', campaign: 'campaign', closing_reason: 'closing reason',
     company: 'company', contact: 'contact', edition: 'report edition', fx_rate: 'exchange rate', goal: 'goal', hand_off: 'hand-off', import: 'import', import_run: 'import',
     interaction: 'logged contact', lead: 'lead', legal_entity: 'legal entity', market: 'market', need: 'need', note: 'note', opportunity: 'opportunity', origin: 'origin',

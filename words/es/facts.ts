@@ -75,10 +75,11 @@ export const facts = {
     'goals.goal_rehomed': 'pasó a otro puesto el objetivo',
     'reporting.edition_issued': 'emitió una edición del informe',
     'focus.seat_closed': 'cerró el puesto', 'focus.accounts_moved': 'cambió quién responde de varios clientes',
+    'restructuring.proposal_created': 'creó la propuesta', 'restructuring.proposal_changed': 'cambió la propuesta', 'restructuring.proposal_shared': 'compartió la propuesta', 'restructuring.proposal_archived': 'archivó la propuesta', 'restructuring.proposal_restored': 'recuperó la propuesta', 'restructuring.waves_set': 'repartió en oleadas la propuesta', 'restructuring.changes_added': 'añadió cambios a la propuesta', 'restructuring.change_replaced': 'cambió un punto de la propuesta', 'restructuring.changes_removed': 'quitó cambios de la propuesta', 'restructuring.changes_ordered': 'reordenó los cambios de la propuesta',
     'exchange.import_done': 'terminó una importación', 'exchange.import_taken_back': 'deshizo una importación',
   },
   about: {
-    stage: 'etapa',
+    proposal: 'propuesta', stage: 'etapa',
     account: 'cliente', act: 'cambio en grupo', activity: 'actividad', agreement: 'acuerdo', booking: 'venta firmada', calendar: 'calendario', campaign: 'campaña',
     closing_reason: 'motivo de cierre', company: 'empresa', contact: 'contacto', edition: 'edición del informe', fx_rate: 'tipo de cambio', goal: 'objetivo', hand_off: 'traspaso',
     import: 'importación', import_run: 'importación', interaction: 'contacto anotado', lead: 'lead', legal_entity: 'sociedad', market: 'mercado', need: 'necesidad', note: 'nota',

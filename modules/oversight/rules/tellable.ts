@@ -2,7 +2,7 @@
 const rightToSee: Readonly<Record<string, string>> = {
   account: 'customers.account.read', contact: 'customers.contact.read', interaction: 'customers.interaction.read', promise: 'customers.promise.read', need: 'customers.promise.read',
   activity: 'customers.activity.read', campaign: 'marketing.campaign.read', lead: 'marketing.lead.read', touch: 'marketing.touch.read', opportunity: 'sales.opportunity.read',
-  booking: 'sales.booking.read', fx_rate: 'sales.fx_rate.read', hand_off: 'coordination.hand_off.read', support_request: 'coordination.support_request.read', goal: 'goals.goal.read',
+  booking: 'sales.booking.read', fx_rate: 'sales.fx_rate.read', hand_off: 'coordination.hand_off.read', support_request: 'coordination.support_request.read', goal: 'goals.goal.read', proposal: 'restructuring.proposal.read',
 };
 
 interface Reach { company: boolean }

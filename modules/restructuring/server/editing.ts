@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PastOf } from '../../../words/es/facts.ts';
 import { recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
@@ -25,7 +26,7 @@ export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: 
 }
 
 /** `touched`: the first gate the edit bears on, null when none. `because` names the edit, for the screen to word. */
-export async function sealEdit(ctx: Ctx, head: ProposalHead, edit: { what: string; touched: GateCode | null; after?: Record<string, unknown> }): Promise<Proposal> {
+export async function sealEdit(ctx: Ctx, head: ProposalHead, edit: { what: PastOf<'restructuring.'>; touched: GateCode | null; after?: Record<string, unknown> }): Promise<Proposal> {
   if (edit.touched !== null) await voidFrom(ctx, head, edit.touched, edit.what);
   await recordFact(ctx, { what: `restructuring.${edit.what}`, about: { kind: 'proposal', id: head.id }, guard: head.position_id, after: { version: head.version, ...edit.after } });
   return readOneProposal(ctx, { proposalId: head.id });
