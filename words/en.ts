@@ -9,9 +9,25 @@ import { sales } from './en/sales.ts';
 import { coordination } from './en/coordination.ts';
 import { goals } from './en/goals.ts';
 import { reporting } from './en/reporting.ts';
+import { restructuring } from './en/restructuring.ts';
 import { focus } from './en/focus.ts';
 import { exchange } from './en/exchange.ts';
 import { facts } from './en/facts.ts';
 
 /** Everything the screens say, in English: a sibling of the Spanish, not its translation. */
-export const en: Words = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange, facts };
+export const en: Words = {
+  common,
+  platform,
+  rules,
+  organization,
+  customers,
+  marketing,
+  sales,
+  coordination,
+  goals,
+  reporting,
+  focus,
+  restructuring,
+  exchange,
+  facts,
+};

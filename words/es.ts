@@ -8,6 +8,7 @@ import { sales } from './es/sales.ts';
 import { coordination } from './es/coordination.ts';
 import { goals } from './es/goals.ts';
 import { reporting } from './es/reporting.ts';
+import { restructuring } from './es/restructuring.ts';
 import { focus } from './es/focus.ts';
 import { exchange } from './es/exchange.ts';
 import { facts } from './es/facts.ts';
@@ -16,5 +17,20 @@ import { facts } from './es/facts.ts';
   Everything the screens say, in Spanish: it is written first. An entry is a text, or a function of texts and figures that
   arrive already formatted (`words/formats.ts`). The English catalogue has exactly these keys: its types say so.
 */
-export const es = { common, platform, rules, organization, customers, marketing, sales, coordination, goals, reporting, focus, exchange, facts };
+export const es = {
+  common,
+  platform,
+  rules,
+  organization,
+  customers,
+  marketing,
+  sales,
+  coordination,
+  goals,
+  reporting,
+  focus,
+  restructuring,
+  exchange,
+  facts,
+};
 export type Words = typeof es;

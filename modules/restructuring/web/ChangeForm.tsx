@@ -1,0 +1,42 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { useFields } from '../../../platform/web/fields.ts';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
+import { changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
+import { DraftFieldInput } from './DraftFieldInput.tsx';
+import { useEdits } from './editing.ts';
+
+/** Draws a change, or alters one drawn before: what kind, then what that kind asks for. Choices are of the structure as the proposal would leave it. */
+export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; edited?: ProposalChange; onClose: () => void }) {
+  const words = useWords().restructuring.changes, f = useFormats();
+  const { company } = useMe();
+  const edits = useEdits(proposal);
+  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
+  const [newId] = useState(() => crypto.randomUUID());
+  const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
+  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : emptyDraft('move_portfolio') as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
+  const v = form.values as Draft;
+  const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => { form.set(name, value as never); setTouched(new Set([...touched, name])); };
+  const send = () => {
+    const input = form.check(NewChange, { change: changeOf(v, { newId, currency: company.reportingCurrency, edited: edited?.change, touched }), wave: v.wave });
+    if (!input) return;
+    if (edited) edits.replace(edited.id, input.change, input.wave, onClose);
+    else edits.add(input.change, input.wave, onClose);
+  };
+  return (
+    <FormDrawer title={edited ? words.edit : words.add} submit={edited ? words.replace : words.add} onSubmit={send} onClose={onClose} sending={edits.isTelling} said={edits.said}>
+      <Select label={words.kind} allowDeselect={false} maxDropdownHeight={420} disabled={edited !== undefined} value={v.kind} onChange={(kind) => form.set('kind', kind as never)}
+        data={(Object.keys(kindGroups) as (keyof typeof kindGroups)[]).map((group) => ({ group: words.groups[group], items: kindGroups[group].map((kind: ChangeKind) => ({ value: kind, label: words.kinds[kind] })) }))} />
+      {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} />)}
+      {proposal.waves.length > 1 && <Select label={words.wave} allowDeselect={false} value={String(v.wave)} onChange={(wave) => form.set('wave', Number(wave) as never)} data={proposal.waves.map((w) => ({ value: String(w.number), label: `${f.number(w.number)}: ${f.plainDay(w.on)}` }))} />}
+    </FormDrawer>
+  );
+}
+
+/** What is wrong is told by its path in the change: `change.set.title` is the field `title`. */
+const errorOf = (errors: Record<string, string>, field: string) => Object.entries(errors).find(([path]) => path === field || path.endsWith(`.${field}`))?.[1];
+const shortPaths = (fields: Record<string, string>) => Object.fromEntries(Object.entries(fields).map(([path, text]) => [path.replace(/^changes\.0\./, ''), text]));

@@ -1,0 +1,42 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { ChangeRefusal, Proposal } from '../contract.ts';
+import { useChangeWords } from './changeWords.ts';
+import { useEdits } from './editing.ts';
+import { useRefusalWords } from './refusalWords.ts';
+
+/** The changes in the order in which they are applied, each in a sentence; what does not fit says why. */
+export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal; refusals: readonly ChangeRefusal[]; onEdit: (changeId: string) => void }) {
+  const words = useWords().restructuring.changes, f = useFormats();
+  const saysChange = useChangeWords(), saysRefusal = useRefusalWords();
+  const edits = useEdits(proposal);
+  const against = Map.groupBy(refusals, (r) => r.changeId);
+  const mayEdit = proposal.may.edit;
+  if (proposal.changes.length === 0) return <p className="sub">{words.none}</p>;
+  return (
+    <>
+      <ProblemNote said={edits.said} />
+      <ol className="changes">
+        {proposal.changes.map((c, i) => (
+          <li key={c.id} data-bad={against.has(c.id) || undefined}>
+            <span className="sub n">{f.number(i + 1)}</span>
+            <span style={{ flex: 1, minWidth: 0 }}>
+              {mayEdit ? <button type="button" className="plain m" onClick={() => onEdit(c.id)}>{saysChange(c)}</button> : <span className="m">{saysChange(c)}</span>}
+              {proposal.waves.length > 1 && <span className="sub"> {words.wave} {f.number(c.wave)}</span>}
+              {against.get(c.id)?.map((r, n) => <span key={n} className="sm late" style={{ display: 'block' }}>{saysRefusal(r)}</span>)}
+            </span>
+            {mayEdit && (
+              <span className="row" style={{ gap: 2 }}>
+                <ActionIcon aria-label={`${words.up}: ${saysChange(c)}`} disabled={i === 0} onClick={() => edits.move(c.id, -1)}><IconArrowUp size={15} stroke={1.7} /></ActionIcon>
+                <ActionIcon aria-label={`${words.down}: ${saysChange(c)}`} disabled={i === proposal.changes.length - 1} onClick={() => edits.move(c.id, 1)}><IconArrowDown size={15} stroke={1.7} /></ActionIcon>
+                <ActionIcon aria-label={`${words.remove}: ${saysChange(c)}`} onClick={() => edits.remove(c.id)}><IconTrash size={15} stroke={1.7} /></ActionIcon>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

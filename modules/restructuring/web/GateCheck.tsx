@@ -1,0 +1,44 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTell } from '../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { answerCheck, type Check, type Gate } from '../contract.ts';
+import { useStale } from './editing.ts';
+import { useCheckWords } from './checkWords.ts';
+
+/** One point of a gate's list: computed or answered; one that is not met may be excused in writing where its rule allows. */
+export function GateCheck({ check, gate, proposalId, version }: { check: Check; gate: Gate; proposalId: string; version: number }) {
+  const words = useWords().restructuring.gates, f = useFormats();
+  const says = useCheckWords();
+  const [writing, setWriting] = useState(false);
+  const met = check.passes || check.answer !== null;
+  const mayAnswer = gate.state !== 'signed' && (check.by === 'person' || (check.excusable && !check.passes));
+  return (
+    <div className="check" data-met={met || undefined}>
+      <span className={met ? 'done' : 'late'}>{met ? <IconCheck size={15} stroke={2.2} /> : <IconAlertTriangle size={15} stroke={1.8} />}<span className="visually-hidden">{check.passes ? words.passes : met ? words.excused : words.fails}</span></span>
+      <div style={{ minWidth: 0 }}>
+        <div className="m">{says.check(check.code)}</div>
+        {!check.passes && check.reasons.map((r, i) => <div key={i} className="sm ink2">{says.reason(r.code, r.figures)}</div>)}
+        {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{check.items.length > 6 && ` +${f.number(check.items.length - 6)}`}</div>}
+        {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
+        {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}
+        {writing && <Answer check={check} gate={gate} proposalId={proposalId} version={version} onDone={() => setWriting(false)} />}
+      </div>
+    </div>
+  );
+}
+
+function Answer({ check, gate, proposalId, version, onDone }: { check: Check; gate: Gate; proposalId: string; version: number; onDone: () => void }) {
+  const words = useWords().restructuring.gates;
+  const tell = useTell(answerCheck, { makesStale: useStale() });
+  const [text, setText] = useState(check.answer?.text ?? '');
+  return (
+    <form className="form" style={{ marginTop: 6 }} onSubmit={(e) => { e.preventDefault(); tell.tell({ proposalId, version, gate: gate.gate, code: check.code, text }, onDone); }}>
+      <Textarea aria-label={check.by === 'person' ? words.answer : words.excuse} autosize minRows={2} value={text} onChange={(e) => setText(e.currentTarget.value)} data-autofocus />
+      <ProblemNote said={tell.said} />
+      <Button type="submit" loading={tell.isTelling}>{words.saveAnswer}</Button>
+    </form>
+  );
+}

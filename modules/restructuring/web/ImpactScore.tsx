@@ -1,0 +1,52 @@
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { Why } from '../../../platform/web/parts/Why.tsx';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type ProposalImpact, proposalSensitivity } from '../contract.ts';
+
+const parts = ['c1', 'c2', 'c3', 'c4', 'c5'] as const;
+const tone = (i: number) => `color-mix(in oklab, var(--u-cust-mark, var(--u-cust)) ${100 - i * 18}%, var(--u-sheet))`;
+
+/** The score, its five parts on a scale of 100 that shows where a decision and waves are asked for, and how it moves with the weights. */
+export function ImpactScore({ impact, proposalId, isWorking }: { impact: ProposalImpact; proposalId: string; isWorking: boolean }) {
+  const words = useWords().restructuring.impact, f = useFormats();
+  const { score, points, components, decisionFrom, wavesFrom } = impact.customers;
+  const written = f.number(score, 1), tenths = tenthsOf(parts.map((p) => points[p]), score);
+  const weight = (p: (typeof parts)[number]) => (components[p] > 0 ? points[p] / components[p] : 0);
+  return (
+    <section>
+      <div className="row" style={{ alignItems: 'flex-start' }}>
+        <div style={{ flex: 1 }}><Section title={words.title} /><div className="sm sub">{isWorking ? words.working : ' '}</div></div>
+        <span className="cust score"><Why title={words.why} note={words.whyNote} parts={parts.map((p, i) => ({ name: `${words.parts[p]}: ${f.percent(components[p], 1)} × ${f.number(weight(p))}`, value: f.number(tenths[i]! / 10, 1) }))} total={{ name: words.why, value: written }}>{written}</Why></span>
+        <span className="sub" style={{ paddingTop: 12 }}>{words.of}</span>
+      </div>
+      <div className="scale" aria-hidden>
+        <div>{parts.map((p, i) => <i key={p} style={{ width: `${points[p]}%`, background: tone(i) }} />)}</div>
+        <s style={{ left: `${decisionFrom}%` }} /><s style={{ left: `${wavesFrom}%` }} />
+        <span style={{ left: `${decisionFrom}%`, transform: 'translateX(-100%)' }}>{words.at.decision(f.number(decisionFrom))}</span><span style={{ left: `${wavesFrom}%` }}>{words.at.waves(f.number(wavesFrom))}</span>
+      </div>
+      <table className="pt"><tbody>{parts.map((p, i) => <tr key={p}><td><i className="sw" style={{ background: tone(i) }} /></td><td className="ink2">{words.parts[p]}</td><td className="num sub">{f.percent(components[p], 1)}</td><td className="num m">{f.number(tenths[i]! / 10, 1)}</td></tr>)}</tbody></table>
+      {score > 0 && <Sensitivity proposalId={proposalId} />}
+    </section>
+  );
+}
+
+/** Half and one and a half of each weight: whether what the score asks for would change. */
+function Sensitivity({ proposalId }: { proposalId: string }) {
+  const words = useWords().restructuring.impact, f = useFormats();
+  const { data } = useAsk(proposalSensitivity, { proposalId }, { keep: true });
+  if (!data) return null;
+  return (
+    <p className="sm sub" style={{ margin: '6px 0 0' }}>
+      {words.sensitivity}: <Why title={words.sensitivity} note={data.holds ? words.holds : words.breaks} parts={data.rows.map((r) => ({ name: words.parts[r.component], value: words.between(f.number(Math.min(r.half, r.more), 1), f.number(Math.max(r.half, r.more), 1)) }))}>{words.between(f.number(data.lowest, 1), f.number(data.highest, 1))}</Why>
+    </p>
+  );
+}
+
+/** Tenths of a point that add up to the score as it is written (largest remainder). */
+function tenthsOf(points: readonly number[], score: number): number[] {
+  const whole = Math.round(score * 10), tenths = points.map((p) => Math.floor(p * 10 + 1e-9));
+  const order = points.map((p, i) => [p * 10 - tenths[i]!, i] as const).sort((a, b) => b[0] - a[0]);
+  for (let left = whole - tenths.reduce((a, b) => a + b, 0), n = 0; left > 0 && n < order.length; left--, n++) tenths[order[n]![1]]! += 1;
+  return tenths;
+}

@@ -1,0 +1,117 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { z } from 'zod';
+import { QueryFlag } from '../../../contract/shapes.ts';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useView } from '../../../platform/web/view.ts';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, shareProposal } from '../contract.ts';
+import { AccountsTouched } from './AccountsTouched.tsx';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { ChangeForm } from './ChangeForm.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { useStale } from './editing.ts';
+import { FlowPicture } from './FlowPicture.tsx';
+import { GateDrawer } from './GateDrawer.tsx';
+import { GateStrip } from './GateStrip.tsx';
+import { ImpactPanel } from './ImpactPanel.tsx';
+import { RenameProposal } from './NewProposal.tsx';
+import './studio.css';
+import { WavesForm } from './WavesForm.tsx';
+
+export const StudioView = z.object({
+  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'waves', 'rename']).optional(), change: z.string().optional(),
+});
+export type StudioView = z.output<typeof StudioView>;
+export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
+
+/** A restructuring being drawn, with what it does to customers, people and time beside the drawing, and its gates above it. */
+export function Studio() {
+  const { proposalId } = useParams({ strict: false }) as { proposalId: string };
+  const words = useWords().restructuring;
+  const [view, setView] = useView(StudioView);
+  const asked = useAsk(readProposal, { proposalId }, { keep: true, live: ['proposal', 'decision'] });
+  const impact = useAsk(proposalImpact, { proposalId }, { keep: true, live: ['proposal'] });
+  const proposal = asked.data;
+  return (
+    <>
+      <TopBar title={proposal?.name ?? words.one} crumb={{ name: words.title, to: '/structure/proposals' }} state={proposal && <State proposal={proposal} />} actions={useActions(proposal, setView)} />
+      <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+      {!proposal && asked.isPending && <LoadingBars rows={10} />}
+      {proposal && <GateStrip proposal={proposal} chosen={view.gate} onChoose={(gate) => setView({ gate: gate === view.gate ? undefined : gate, form: undefined, change: undefined }, { push: true })} />}
+      {proposal && (
+        <div className="split studio">
+          <div className="main">
+            {view.see === 'accounts' ? <AccountsTouched proposalId={proposal.id} back={() => setView({ see: 'sides' })} /> : <Drawing proposal={proposal} view={view} setView={setView} impact={impact.data} />}
+          </div>
+          <Panel proposal={proposal} view={view} setView={setView} impact={impact} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function State({ proposal }: { proposal: Proposal }) {
+  const words = useWords().restructuring, f = useFormats();
+  return (
+    <>
+      <Chip kind={proposal.state === 'halted' ? 'late' : 'outlined'}>{words.states[proposal.state]}</Chip>
+      <span className="sm sub only-roomy el">{words.effect(f.plainDay(proposal.on))}. {proposal.baseline.moved ? <span className="late">{words.baselineMoved}</span> : words.baseline}</span>
+    </>
+  );
+}
+
+function useActions(proposal: Proposal | undefined, setView: SetStudio): TopAction[] {
+  const words = useWords().restructuring, w = words.acts;
+  const go = useGo(), makesStale = useStale();
+  const share = useTell(shareProposal, { makesStale, done: () => words.done.shared });
+  const copy = useTell(duplicateProposal, { makesStale, done: () => words.done.copied });
+  const archive = useTell(archiveProposal, { makesStale, done: (p) => (p.state === 'archived' ? words.done.archived : words.done.unarchived) });
+  if (!proposal) return [];
+  const { may, id: proposalId, version, state, name } = proposal;
+  const form = (which: StudioView['form']) => () => setView({ form: which, gate: undefined, change: undefined }, { push: true });
+  return [
+    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share }, { name: w.waves, run: form('waves') }] : []),
+    ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: true }] : []),
+    { name: w.copy, run: () => copy.tell({ proposalId, name: words.form.copyName(name) }, (made) => go(`/structure/proposals/${made.id}`)) },
+    ...(may.edit ? [{ name: words.form.rename, run: form('rename') }] : []),
+    ...(may.archive ? [{ name: state === 'archived' ? w.unarchive : w.archive, run: () => archive.tell({ proposalId, version, archived: state !== 'archived' }) }] : []),
+    { name: w.print, run: () => window.print() },
+  ];
+}
+
+interface Part { proposal: Proposal; view: StudioView; setView: SetStudio }
+
+function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalImpact | undefined }) {
+  const words = useWords().restructuring;
+  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true });
+  return (
+    <div className="drawing">
+      <Section title={view.see === 'list' ? words.changes.title : words.beforeAfter} right={
+        <SegmentedControl aria-label={words.see.label} value={view.see} onChange={(see) => setView({ see: see as StudioView['see'] })} data={(['sides', 'changes', 'list'] as const).map((value) => ({ value, label: words.see[value] }))} />} />
+      <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
+      {view.see === 'list'
+        ? <ChangeList proposal={proposal} refusals={drawn.data?.refusals ?? []} onEdit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />
+        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={view.see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} />}
+      {impact && <FlowPicture impact={impact} />}
+    </div>
+  );
+}
+
+/** The one panel at the right: a form or a gate, else the impact. */
+function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<typeof useAsk<typeof proposalImpact.input, typeof proposalImpact.output>> }) {
+  const close = () => setView({ form: undefined, change: undefined, gate: undefined });
+  if (view.gate) return <GateDrawer key={view.gate} proposal={proposal} gate={view.gate} onClose={close} />;
+  if (view.form === 'waves') return <WavesForm key={proposal.version} proposal={proposal} onClose={close} />;
+  if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
+  const edited = proposal.changes.find((c) => c.id === view.change);
+  if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? 'new'} proposal={proposal} {...(edited ? { edited } : {})} onClose={close} />;
+  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposalId={proposal.id} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} />;
+}

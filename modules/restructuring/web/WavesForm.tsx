@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTell } from '../../../platform/web/ask.ts';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { addDays } from '../../../words/days.ts';
+import { type Proposal, setWaves } from '../contract.ts';
+import { useStale } from './editing.ts';
+
+/** The date of each wave, in order; a wave already written into the structure stays. */
+export function WavesForm({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
+  const words = useWords().restructuring, w = words.wavesForm, f = useFormats();
+  const put = useTell(setWaves, { makesStale: useStale(), done: () => words.done.waves });
+  const [dates, setDates] = useState<(string | null)[]>(proposal.waves.map((x) => x.on));
+  const set = (i: number, day: string | null) => setDates(dates.map((d, n) => (n === i ? day : d)));
+  const whole = dates.every((d): d is string => d !== null);
+  const send = () => { if (whole) put.tell({ proposalId: proposal.id, version: proposal.version, dates: dates as string[] }, onClose); };
+  const last = proposal.waves[dates.length - 1];
+  return (
+    <FormDrawer title={w.title} submit={w.save} onSubmit={send} onClose={onClose} sending={put.isTelling} said={put.said}>
+      <p className="ink2" style={{ margin: 0 }}>{w.help}</p>
+      {dates.map((day, i) => {
+        const wave = proposal.waves[i];
+        return <DayField key={i} label={w.wave(f.number(i + 1))} value={day} onChange={(d) => { if (!wave?.publishedAt) set(i, d); }} description={wave ? [w.changes(f.number(wave.changes)), wave.publishedAt && w.written].filter(Boolean).join(', ') : undefined} />;
+      })}
+      <div className="row">
+        {dates.length < 12 && <Button onClick={() => setDates([...dates, addDays(dates.at(-1) ?? f.settings.today, 30)])}>{w.add}</Button>}
+        {dates.length > 1 && !last?.publishedAt && (last?.changes ?? 0) === 0 && <Button onClick={() => setDates(dates.slice(0, -1))}>{w.remove}</Button>}
+      </div>
+    </FormDrawer>
+  );
+}

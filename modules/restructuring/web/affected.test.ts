@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { Mark, StructureThen } from '../contract.ts';
+import { leadsIn, treeGroups } from './affected.ts';
+
+const seat = (id: string): StructureThen['seats'][number] =>
+  ({ id, title: id, unitId: 'u', marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, status: 'open', holders: [], standIn: null });
+const then = (lines: Record<string, string>, ...alone: string[]): StructureThen => ({
+  units: [], teams: [], seats: [...new Set([...Object.keys(lines), ...Object.values(lines), ...alone])].map(seat),
+  lines: Object.entries(lines).map(([positionId, reportsToId]) => ({ positionId, reportsToId, kind: 'solid', scope: null, share: null })),
+});
+const before = then({ galicia: 'norte', ebro: 'norte', oporto: 'portugal', lyon: 'francia', norte: 'director', portugal: 'director', francia: 'director' });
+const after = then({ galicia: 'norte', oporto: 'norte', lyon: 'francia', norte: 'director', francia: 'director', nuevo: 'norte' });
+const marks: Mark[] = [{ kind: 'position', id: 'ebro', mark: 'closes' }, { kind: 'position', id: 'portugal', mark: 'closes' }, { kind: 'position', id: 'oporto', mark: 'manager' }, { kind: 'position', id: 'nuevo', mark: 'opens' }];
+
+test('before shows the teams that lose, after the teams that gain, and neither what stays', () => {
+  expect(treeGroups(before, after, marks, false).map((g) => g.id)).toEqual(['director', 'norte', 'portugal']);
+  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.rows.map((r) => [r.seat.id, r.mark])).toEqual([['norte', null], ['galicia', null], ['nuevo', 'opens'], ['oporto', 'manager']]);
+  expect(treeGroups(after, before, marks, false).some((g) => g.id === 'francia')).toBe(false);
+});
+test('asked for all, every seat stands in it', () => {
+  const all = treeGroups(before, after, marks, true);
+  expect(new Set(all.flatMap((g) => g.rows.map((r) => r.seat.id)))).toEqual(new Set(before.seats.map((s) => s.id)));
+});
+test('a new seat that reports to nobody stands alone', () => {
+  expect(treeGroups(then({ a: 'b' }, 'solo'), then({ a: 'b' }), [{ kind: 'position', id: 'solo', mark: 'opens' }], false)).toMatchObject([{ id: 'alone', rows: [{ seat: { id: 'solo' } }] }]);
+});
+test('managers are counted', () => expect(leadsIn(before)).toBe(4));

@@ -1,0 +1,28 @@
+import type { Mark, StructureThen } from '../contract.ts';
+
+type Seat = StructureThen['seats'][number];
+export interface TreeRow { seat: Seat; depth: number; mark: Mark['mark'] | null; leads: boolean }
+export interface TreeGroup { id: string; rows: TreeRow[] }
+
+/**
+ * One side of "before and after": each manager with the seats that report to it, every manager a group. Unless `all`, only the
+ * groups in which something is marked, or into or out of which somebody moves; `other` is the other side.
+ */
+export function treeGroups(then: StructureThen, other: StructureThen, marks: readonly Mark[], all: boolean): TreeGroup[] {
+  const marked = new Map(marks.filter((m) => m.kind === 'position').map((m) => [m.id, m.mark]));
+  const managers = managersOf(then), others = managersOf(other);
+  const known = new Map(then.seats.map((s) => [s.id, s]));
+  const below = Map.groupBy(then.seats.filter((s) => known.has(managers.get(s.id) ?? '')), (s) => managers.get(s.id)!);
+  const touched = (lead: string) => marked.has(lead) || [...marked.keys()].some((id) => managers.get(id) === lead || others.get(id) === lead);
+  const byTitle = (a: Seat, b: Seat) => a.title.localeCompare(b.title, 'es', { numeric: true });
+  const row = (seat: Seat, depth: number): TreeRow => ({ seat, depth, mark: marked.get(seat.id) ?? null, leads: below.has(seat.id) });
+  const leads = then.seats.filter((s) => below.has(s.id) && (all || touched(s.id))).sort(byTitle);
+  const groups = leads.map((lead) => ({ id: lead.id, rows: [row(lead, 0), ...below.get(lead.id)!.sort(byTitle).map((s) => row(s, 1))] }));
+  const alone = then.seats.filter((s) => !managers.has(s.id) && !below.has(s.id) && (all || marked.has(s.id))).sort(byTitle);
+  return alone.length > 0 ? [...groups, { id: 'alone', rows: alone.map((s) => row(s, 0)) }] : groups;
+}
+
+const managersOf = ({ lines }: StructureThen) => new Map(lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
+
+/** How many seats lead others. */
+export const leadsIn = ({ lines }: StructureThen): number => new Set(lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;

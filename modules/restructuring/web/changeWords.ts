@@ -1,0 +1,37 @@
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { Change, ProposalChange } from '../contract.ts';
+
+/** What a change does, in one sentence; ids are named by what the server sent with it. */
+export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'names'>) => string {
+  const words = useWords().restructuring.changes, f = useFormats();
+  return ({ change, names }) => {
+    const says = words.says;
+    const name = (id: string | null, none: string = says.noOne) => (id === null ? none : (names[id] ?? '…'));
+    switch (change.kind) {
+      case 'open_unit': return says.open_unit(change.name);
+      case 'rename_unit': return says.rename_unit(name(change.unitId), change.name);
+      case 'move_unit': return says.move_unit(name(change.unitId), name(change.parentId, says.top));
+      case 'close_unit': return says.close_unit(name(change.unitId));
+      case 'open_position': return says.open_position(change.title, name(change.unitId));
+      case 'change_position': return says.change_position(name(change.positionId));
+      case 'close_position': return change.successorId === null ? says.close_empty(name(change.positionId)) : says.close_position(name(change.positionId), name(change.successorId));
+      case 'appoint': return says.appoint(name(change.personId), name(change.positionId));
+      case 'end_appointment': return says.end_appointment(name(change.personId), name(change.positionId));
+      case 'set_manager': return says.set_manager(name(change.positionId), name(change.reportsToId, says.top));
+      case 'set_delegate': return says.set_delegate(name(change.positionId), name(change.delegateId));
+      case 'move_accounts': return says.move_accounts(f.number(change.accountIds.length), name(change.toPositionId));
+      case 'move_portfolio': return says.move_portfolio(name(change.fromPositionId), name(change.toPositionId));
+      case 'move_matching': return says.move_matching(matching(change, words.matching, name), name(change.fromPositionId), name(change.toPositionId));
+      case 'join_team': return says.join_team(name(change.positionId), name(change.teamId));
+      case 'leave_team': return says.leave_team(name(change.positionId), name(change.teamId));
+      case 'open_forum': return says.open_forum(change.name);
+      case 'change_forum': return says.change_forum(name(change.forumId));
+      case 'end_forum': return says.end_forum(name(change.forumId));
+    }
+  };
+}
+
+type Matching = Extract<Change, { kind: 'move_matching' }>;
+type MatchingWords = ReturnType<typeof useWords>['restructuring']['changes']['matching'];
+const matching = (c: Matching, words: MatchingWords, name: (id: string | null) => string): string =>
+  [c.class && words.class(c.class), c.segment && words.segment(c.segment), c.postcode && words.postcode(c.postcode), c.marketId && words.market(name(c.marketId))].filter(Boolean).join(', ') || words.all;

@@ -1,0 +1,79 @@
+/** The studio: drawing a restructuring and seeing what it does to customers before it is decided. */
+export const restructuring = {
+  title: 'Propuestas', one: 'Propuesta', lead: 'Dibuja un cambio y mira qué les pasa a los clientes antes de decidirlo.', begin: 'Proponer un cambio', none: 'Nadie ha propuesto todavía ningún cambio de la estructura.', noneFound: 'Ninguna propuesta con esas palabras.',
+  find: 'Buscar propuesta', showArchived: 'Ver las guardadas', compare: 'Comparar', compareHint: 'Marca de dos a seis propuestas para compararlas', chosen: (n: string) => `${n} elegidas`,
+  columns: { name: 'Propuesta', state: 'Estado', on: 'Efecto', changes: 'Cambios', score: 'Impacto', author: 'De', gates: 'Hitos', changedAt: 'Último cambio' },
+  states: {
+    draft: 'Borrador', shared: 'En firma', approved: 'Aprobada', scheduled: 'Programada', in_transition: 'En transición', halted: 'Detenida', stabilised: 'Estabilizada', reviewed: 'Revisada', archived: 'Guardada',
+  },
+  form: { name: 'Nombre', nameHelp: 'Con el que la llamaréis: «Portugal y Norte, una supervisión»', why: 'Para qué', whyHelp: 'Qué gana el cliente con ello', on: 'Desde cuándo', create: 'Empezar propuesta', rename: 'Cambiar nombre y motivo', save: 'Guardar', copyName: (name: string) => `${name} (copia)` },
+  acts: { copy: 'Duplicar', archive: 'Guardar aparte', unarchive: 'Recuperar', share: 'Pedir firma', waves: 'Fechas y oleadas', print: 'Imprimir' },
+  done: { copied: 'Propuesta duplicada', archived: 'Propuesta guardada aparte', unarchived: 'Propuesta recuperada', shared: 'Los firmantes ya la ven', added: 'Cambio añadido', replaced: 'Cambio cambiado', removed: 'Cambio quitado', waves: 'Fechas puestas' },
+  effect: (day: string) => `Efecto el ${day}`, waves: (n: string) => `${n} oleadas`, baseline: 'Punto de partida de hoy, sin cambios', baselineMoved: 'La estructura ha cambiado desde que se dibujó',
+  gates: {
+    strip: 'Hitos', customers: 'Clientes', decisions: 'Decisiones', structure: 'Estructura y personas', goals: 'Objetivos', information: 'Información interna', consultation: 'Consulta',
+    waits: 'después del anterior', open: 'por firmar', notShared: 'cuando se pida firma', signed: (who: string, day: string) => `${who}, ${day}`, voided: (n: string) => (n === '1' ? '1 firma anulada' : `${n} firmas anuladas`),
+    sign: 'Firmar', recommend: 'Recomendar', object: 'Objetar', comment: 'Comentario', commentHelp: 'Queda con tu firma',
+    checks: 'Lo que hay que tener visto', noChecks: 'Nada que comprobar aquí.', answer: 'Respuesta', excuse: 'Por qué se acepta así', saveAnswer: 'Guardar respuesta', passes: 'Bien', fails: 'Falta', excused: 'Aceptado así', answeredBy: (who: string, day: string) => `${who}, ${day}`,
+    signatures: 'Firmas', noSignatures: 'Nadie ha firmado todavía.', acts: { signs: 'firma', recommends: 'recomienda', objects: 'objeta' }, wasVoid: (why: string) => `Anulada: ${why}`, withScore: (score: string) => `con impacto ${score}`,
+    lead: {
+      customers: '¿Qué les pasa a los clientes, y está preparado?', decisions: '¿Qué decisiones mejoran, y quién las toma?', structure: '¿Quedan bien los equipos, los mandos y el coste?', goals: '¿Quién responde de los objetivos que se quedan sin dueño?', information: '¿Cuánto tiempo interno añade, y lo paga?', consultation: '¿Se ha hablado con quien hay que hablar?',
+    },
+  },
+  see: { sides: 'Lado a lado', changes: 'Solo cambios', list: 'Lista', label: 'Cómo verlo' },
+  beforeAfter: 'Antes y después', today: 'Hoy', counts: (seats: string, leads: string) => `${seats} puestos, ${leads} mandos`, vacant: 'vacante', toFill: 'por cubrir', noChange: 'Todavía no cambia nada. Añade un cambio, o arrastra un puesto sobre otro.',
+  marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },
+  showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',
+  drop: { title: (from: string, to: string) => `${from} sobre ${to}`, manager: (to: string) => `Que dependa de ${to}`, portfolio: (to: string) => `Pasar su cartera a ${to}`, close: (to: string) => `Cerrarlo y pasar todo a ${to}` },
+  flow: {
+    title: 'Quién atenderá a cada cliente', unit: (currency: string) => `ancho: ventas firmadas en 12 meses, miles de ${currency}`, byAccounts: 'ancho: número de clientes', changes: 'cambia de persona', stays: 'sigue igual', none: 'Ningún cliente cambia de puesto con esta propuesta.',
+    label: (accounts: string, amount: string) => `${accounts} clientes, ${amount}`, labelOne: (amount: string) => `1 cliente, ${amount}`, nobody: 'nadie', newSeat: 'Puesto nuevo', finding: (accounts: string, seats: string) => `${accounts} clientes cambian de persona entre ${seats} puestos`, columns: { from: 'De', to: 'A', accounts: 'Clientes', booked: 'Ventas, 12 meses' },
+  },
+  impact: {
+    title: 'Impacto en el cliente', of: 'de 100', working: 'Calculando…', at: { decision: (n: string) => `${n}, pide decisión`, waves: (n: string) => `${n}, por oleadas` },
+    parts: { c1: 'Relación que se pierde', c2: 'Cartera que cambia de manos', c3: 'Ventas con persona nueva', c4: 'Segundo cambio en 24 meses', c5: 'Foco en el cliente' },
+    why: 'Puntuación de impacto', whyNote: 'Cada parte es una proporción de toda la cartera por su peso. Juntas suman la puntuación.', weight: 'peso', sensitivity: 'Si los pesos fueran otros', holds: 'Con la mitad o vez y media de cualquier peso, lo que pide no cambia.', breaks: 'Según los pesos, podría pedir otra cosa.', between: (low: string, high: string) => `entre ${low} y ${high}`,
+    risk: 'Ventas en riesgo', riskNote: 'Solo recompra, 12 meses.', newSales: (low: string, high: string) => `Las ventas nuevas se cuentan aparte: entre ${low} y ${high}.`, central: (amount: string) => `central ${amount}`, noRisk: 'Nada en riesgo',
+    hands: 'Clientes que cambian de manos', handsOf: (n: string, of: string) => `${n} de ${of}`, class: (letter: string) => `Clase ${letter}`, unclassed: 'Sin clase', inTransit: 'En tránsito', commit: (amount: string, n: string) => `${amount}, ${n} en compromiso`, seeAll: 'Ver todos',
+    orphans: (n: string) => (n === '1' ? '1 cliente se quedaría sin nadie' : `${n} clientes se quedarían sin nadie`), meetings: 'Reuniones con otro anfitrión', often: 'Cambian otra vez en 24 meses', held: 'Va con ello',
+    structure: { title: 'Estructura', now: 'Hoy', then: 'Después', change: 'Cambio', seats: 'Puestos', vacancies: 'Vacantes', span: 'Tramo de control', band: 'Fuera de banda', layers: 'Niveles', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', costUnknown: (n: string) => `${n} puestos sin coste puesto`, noCost: 'no lo ves' },
+    lowEvidence: 'Poco registrado: se dice, pero no decide nada.', tooLittle: 'sin dato', executives: 'Quién dirige las dos divisiones', distance: (n: string) => `a ${n} niveles`, same: 'mismo mando', noOne: 'nadie',
+    refused: 'No encaja', refusedLead: 'Mientras no encajen, no se puede pedir firma.', missing: (currencies: string) => `Sin contar lo que está en ${currencies}: falta el cambio.`, partial: 'Solo ves parte de la empresa: las proporciones son de lo que ves.', perWave: 'Por oleadas', wave: (n: string, day: string) => `Oleada ${n}, ${day}`,
+  },
+  accounts: { title: 'Clientes tocados', columns: { account: 'Cliente', from: 'Hoy', to: 'Después', worth: 'Valor', relation: 'Relación perdida', risk: 'En riesgo', points: 'Puntos' }, none: 'Ninguno con esos filtros.', onlyChanging: 'Solo los que cambian de manos', more: 'Ver más', back: 'Volver al dibujo' },
+  changes: {
+    title: 'Cambios', add: 'Añadir cambio', replace: 'Guardar cambio', kind: 'Qué cambia', wave: 'Oleada', edit: 'Cambiar', remove: 'Quitar', up: 'Antes', down: 'Después', none: 'Sin cambios todavía.',
+    kinds: {
+      open_unit: 'Crear unidad', rename_unit: 'Cambiar el nombre de una unidad', move_unit: 'Mover una unidad', close_unit: 'Cerrar una unidad', open_position: 'Crear puesto', change_position: 'Cambiar un puesto', close_position: 'Cerrar un puesto',
+      appoint: 'Nombrar a alguien', end_appointment: 'Terminar un nombramiento', set_manager: 'Cambiar de superior', set_delegate: 'Poner suplente', move_accounts: 'Mover clientes', move_portfolio: 'Pasar una cartera entera', move_matching: 'Pasar parte de una cartera',
+      join_team: 'Entrar en un equipo gestor', leave_team: 'Salir de un equipo gestor', open_forum: 'Crear reunión o informe', change_forum: 'Cambiar reunión o informe', end_forum: 'Terminar reunión o informe',
+    },
+    groups: { customers: 'Clientes', seats: 'Puestos y personas', units: 'Unidades y equipos', time: 'Tiempo interno' },
+    says: {
+      open_unit: (name: string) => `Se crea la unidad ${name}`, rename_unit: (unit: string, name: string) => `${unit} pasa a llamarse ${name}`, move_unit: (unit: string, parent: string) => `${unit} pasa a estar dentro de ${parent}`, close_unit: (unit: string) => `Se cierra ${unit}`,
+      open_position: (title: string, unit: string) => `Puesto nuevo: ${title}, en ${unit}`, change_position: (seat: string) => `Cambia ${seat}`, close_position: (seat: string, to: string) => `Se cierra ${seat}; todo pasa a ${to}`, close_empty: (seat: string) => `Se cierra ${seat}, que no tiene nada`,
+      appoint: (person: string, seat: string) => `${person} pasa a ${seat}`, end_appointment: (person: string, seat: string) => `${person} deja ${seat}`, set_manager: (seat: string, to: string) => `${seat} pasa a depender de ${to}`, set_delegate: (seat: string, to: string) => `A ${seat} lo suple ${to}`,
+      move_accounts: (n: string, to: string) => `${n} clientes pasan a ${to}`, move_portfolio: (from: string, to: string) => `La cartera de ${from} pasa a ${to}`, move_matching: (what: string, from: string, to: string) => `De ${from} a ${to}: ${what}`,
+      join_team: (seat: string, team: string) => `${seat} entra en ${team}`, leave_team: (seat: string, team: string) => `${seat} sale de ${team}`, open_forum: (name: string) => `Reunión o informe nuevo: ${name}`, change_forum: (name: string) => `Cambia ${name}`, end_forum: (name: string) => `Termina ${name}`, top: 'nadie', noOne: 'nadie',
+    },
+    matching: { class: (letter: string) => `clase ${letter}`, segment: (name: string) => `segmento ${name}`, postcode: (digits: string) => `código postal ${digits}…`, market: (name: string) => `mercado ${name}`, all: 'todos' },
+    fields: {
+      unit: 'Unidad', name: 'Nombre', function: 'Función', parent: 'Dentro de', market: 'Mercado', position: 'Puesto', title: 'Nombre del puesto', fte: 'Jornada, de 0 a 1', archetype: 'Tipo de mando', facing: 'Trata con clientes', capacity: 'Clientes y operaciones que puede llevar', cost: 'Coste al año', reportsTo: 'Depende de',
+      successor: 'Quién recoge lo que tiene', successorHelp: 'Vacío: solo si no tiene nada', person: 'Persona', as: 'Cómo', until: 'Hasta', delegate: 'Lo suple', accounts: 'Clientes', addAccount: 'Añadir cliente', from: 'De', to: 'A', class: 'Clase', segment: 'Segmento', postcode: 'Código postal, cómo empieza', team: 'Equipo gestor',
+      forum: 'Reunión o informe', what: 'Qué es', meeting: 'Reunión', report: 'Informe', owner: 'Quién lo lleva', participants: 'Quiénes asisten o lo leen', minutes: 'Minutos', reading: 'Minutos de leerlo', frequency: 'Cada cuánto', serves: 'Para qué decisión sirve', expires: 'Hasta cuándo', any: 'Cualquiera', top: 'Nadie: arriba del todo',
+      frequencies: { daily: 'Cada día', weekly: 'Cada semana', fortnightly: 'Cada dos semanas', monthly: 'Cada mes', quarterly: 'Cada trimestre' }, kindsOfHolder: { regular: 'Titular', acting: 'En funciones', overlap: 'Relevo' },
+    },
+  },
+  /** Why a change does not fit as it is drawn. */
+  refusals: {
+    already_appointed: 'Esa persona ya está en el puesto.', closing_too: 'El puesto que lo recoge también se cierra.', exists_already: 'Ya existe.', itself: 'Un puesto o una unidad no puede pasar a sí mismo.', no_forum: 'Esa reunión o informe ya no existe.', no_market: 'Ese mercado no existe.',
+    no_person: 'Esa persona ya no está.', no_position: 'El puesto no existe en esa fecha.', no_team: 'Ese equipo gestor no existe.', no_unit: 'La unidad no existe en esa fecha.', not_appointed: 'Esa persona no está en el puesto.', not_in_team: 'El puesto no está en el equipo.',
+    over_full_time: 'Esa persona pasaría de una jornada completa.', overlap_ends: 'Un relevo necesita fecha de fin.', seat_still_holds: 'El puesto tiene equipo, suplencias o reuniones: di quién los recoge.', successor_missing: 'El puesto que lo recoge no existe en esa fecha.',
+    two_holders: 'El puesto tendría dos titulares.', two_managers: 'El puesto tendría dos superiores.', unit_not_empty: 'La unidad todavía tiene puestos o unidades dentro.', no_account: 'Alguno de esos clientes no existe, o no es tuyo.', orphans: 'Algún cliente se quedaría sin nadie: di quién lo recoge.',
+    line_circle: 'Alguien acabaría dependiendo de sí mismo.', unit_circle: 'Una unidad acabaría dentro de sí misma.', team_needs_both: 'El equipo gestor se quedaría sin una de las dos divisiones.',
+  } as Record<string, string>,
+  /** The points of the gates' lists, and why one is not met. */
+  points: { checks: {} as Record<string, string>, reasons: {} as Record<string, string | ((...figures: string[]) => string)> },
+  wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
+  compared: { title: 'Propuestas comparadas', today: 'Hoy', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
+};
