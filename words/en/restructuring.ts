@@ -20,7 +20,7 @@ export const restructuring: typeof es = {
   see: { sides: 'Side by side', changes: 'Changes only', list: 'List', label: 'How to see it' },
   beforeAfter: 'Before and after', today: 'Today', counts: (seats, leads) => `${seats} positions, ${leads} managers`, vacant: 'vacant', toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
   marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },
-  showAll: 'Show the whole structure', showAffected: 'Show only what changes',
+  unchanged: (n) => (n === '1' ? '1 position unchanged' : `${n} positions unchanged`), showAll: 'Show the whole structure', showAffected: 'Show only what changes',
   drop: { title: (from, to) => `${from} onto ${to}`, manager: (to) => `Report to ${to}`, portfolio: (to) => `Pass its customers to ${to}`, close: (to) => `Close it and pass everything to ${to}` },
   flow: {
     title: 'Who will serve each customer', unit: (currency) => `width: booked in 12 months, thousands of ${currency}`, byAccounts: 'width: number of customers', changes: 'changes person', stays: 'stays', none: 'No customer changes position under this proposal.',

@@ -23,7 +23,7 @@ export const restructuring = {
   see: { sides: 'Lado a lado', changes: 'Solo cambios', list: 'Lista', label: 'Cómo verlo' },
   beforeAfter: 'Antes y después', today: 'Hoy', counts: (seats: string, leads: string) => `${seats} puestos, ${leads} mandos`, vacant: 'vacante', toFill: 'por cubrir', noChange: 'Todavía no cambia nada. Añade un cambio, o arrastra un puesto sobre otro.',
   marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },
-  showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',
+  unchanged: (n: string) => (n === '1' ? '1 puesto sin cambios' : `${n} puestos sin cambios`), showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',
   drop: { title: (from: string, to: string) => `${from} sobre ${to}`, manager: (to: string) => `Que dependa de ${to}`, portfolio: (to: string) => `Pasar su cartera a ${to}`, close: (to: string) => `Cerrarlo y pasar todo a ${to}` },
   flow: {
     title: 'Quién atenderá a cada cliente', unit: (currency: string) => `ancho: ventas firmadas en 12 meses, miles de ${currency}`, byAccounts: 'ancho: número de clientes', changes: 'cambia de persona', stays: 'sigue igual', none: 'Ningún cliente cambia de puesto con esta propuesta.',

@@ -42,7 +42,7 @@ function Tree({ title, then, other, marks, all, onDrop }: { title: string; then:
   return (
     <div className="tree">
       <div className="row" style={{ marginBottom: 6 }}><span className="b">{title}</span><span className="sub el">{words.counts(f.number(then.seats.length), f.number(leadsIn(then)))}</span></div>
-      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row} side={units.get(row.seat.unitId) ?? null} {...(onDrop ? { onDrop } : {})} />)}</div>)}
+      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row} side={units.get(row.seat.unitId) ?? null} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
     </div>
   );
 }

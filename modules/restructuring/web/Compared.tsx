@@ -1,22 +1,17 @@
 import type { ReactNode } from 'react';
-import { z } from 'zod';
-import { Id, QueryList } from '../../../contract/shapes.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
-import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
-import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { compareProposals } from '../contract.ts';
 import './studio.css';
 
 /** Proposals beside each other and beside today: customers first, then structure and time. */
-export function Compared() {
+export function Compared({ ids }: { ids: string[] }) {
   const words = useWords().restructuring, r = words.compared.rows, f = useFormats();
-  const [view] = useView(z.object({ id: QueryList(Id).default([]) }));
-  const asked = useAsk(compareProposals, { id: view.id }, { when: view.id.length > 0 });
+  const asked = useAsk(compareProposals, { id: ids });
   const data = asked.data;
   const hours = (minutes: number) => `${f.number(minutes / 60, 1)} h`;
   type Row = NonNullable<typeof data>['rows'][number];
@@ -34,8 +29,7 @@ export function Compared() {
       <TopBar title={words.compared.title} crumb={{ name: words.title, to: '/structure/proposals' }} />
       <div className="scroll pad">
         <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
-        {view.id.length === 0 && <EmptyState action={<GoLink className="u m" to="/structure/proposals">{words.title}</GoLink>}>{words.compareHint}</EmptyState>}
-        {view.id.length > 0 && asked.isPending && <LoadingBars rows={10} />}
+        {asked.isPending && <LoadingBars rows={10} />}
         {data && (
           <table className="t compared">
             <thead><tr><th /><th className="num">{words.compared.today}</th>{data.rows.map((p) => <th key={p.proposal.id} className="num"><GoLink className="u" to={`/structure/proposals/${p.proposal.id}`}>{p.proposal.name}</GoLink></th>)}</tr></thead>

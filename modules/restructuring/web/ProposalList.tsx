@@ -5,7 +5,7 @@ import { Id, QueryFlag, QueryList } from '../../../contract/shapes.ts';
 import { useAskPages } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
-import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -14,20 +14,22 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listProposals, type ProposalRow } from '../contract.ts';
+import { Compared } from './Compared.tsx';
 import { NewProposal } from './NewProposal.tsx';
 import './studio.css';
 
-const shape = z.object({ q: z.string().default(''), archived: QueryFlag.default(false), new: z.literal('1').optional(), pick: QueryList(Id).default([]) });
+const shape = z.object({ q: z.string().default(''), archived: QueryFlag.default(false), new: z.literal('1').optional(), pick: QueryList(Id).default([]), compared: z.literal('1').optional() });
 
 /** Every proposal one may see, with where it stands and what it would do to customers; several can be set side by side. */
 export function ProposalList() {
   const words = useWords().restructuring;
-  const may = useMay(), go = useGo();
+  const may = useMay();
   const [view, setView] = useView(shape);
   const asked = useAskPages(listProposals, { ...(view.q ? { find: view.q } : {}), ...(view.archived ? { archived: true } : {}), limit: 50 }, { live: ['proposal'] });
   const begin = () => setView({ new: '1' }, { push: true });
   const mayWrite = may('restructuring.proposal.write');
   const toggle = (id: string) => setView({ pick: view.pick.includes(id) ? view.pick.filter((p) => p !== id) : [...view.pick, id].slice(-6) });
+  if (view.compared && view.pick.length > 0) return <Compared ids={view.pick} />;
   return (
     <>
       <TopBar title={words.title} crumb={{ name: words.impact.structure.title, to: '/structure' }} actions={mayWrite ? [{ name: words.begin, icon: <IconPlus size={15} stroke={1.7} />, main: true, run: begin }] : []} />
@@ -38,7 +40,7 @@ export function ProposalList() {
             <TextInput aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
             <Switch label={words.showArchived} checked={view.archived} onChange={(e) => setView({ archived: e.currentTarget.checked })} />
             <span className="sp" />
-            {asked.rows.length > 1 && <Button disabled={view.pick.length < 2} title={words.compareHint} onClick={() => go(`/structure/proposals/compared?${view.pick.map((id) => `id=${id}`).join('&')}`)}>{view.pick.length > 0 ? `${words.compare}, ${words.chosen(String(view.pick.length))}` : words.compare}</Button>}
+            {asked.rows.length > 1 && <Button disabled={view.pick.length < 2} title={words.compareHint} onClick={() => setView({ compared: '1' }, { push: true })}>{view.pick.length > 0 ? `${words.compare}, ${words.chosen(String(view.pick.length))}` : words.compare}</Button>}
           </div>
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars rows={6} />}

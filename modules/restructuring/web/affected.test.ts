@@ -14,8 +14,13 @@ const marks: Mark[] = [{ kind: 'position', id: 'ebro', mark: 'closes' }, { kind:
 
 test('before shows the teams that lose, after the teams that gain, and neither what stays', () => {
   expect(treeGroups(before, after, marks, false).map((g) => g.id)).toEqual(['director', 'norte', 'portugal']);
-  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.rows.map((r) => [r.seat.id, r.mark])).toEqual([['norte', null], ['galicia', null], ['nuevo', 'opens'], ['oporto', 'manager']]);
+  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.rows.map((r) => [r.seat.id, r.mark])).toEqual([['norte', null], ['nuevo', 'opens'], ['oporto', 'manager']]);
   expect(treeGroups(after, before, marks, false).some((g) => g.id === 'francia')).toBe(false);
+});
+test('those nothing happens to are counted, and a manager with a group of its own is not told twice', () => {
+  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.others).toBe(1);
+  const changed = treeGroups(after, before, [...marks, { kind: 'position', id: 'norte', mark: 'changes' }], false);
+  expect(changed.find((g) => g.id === 'director')).toMatchObject({ rows: [{ seat: { id: 'director' } }], others: 2 });
 });
 test('asked for all, every seat stands in it', () => {
   const all = treeGroups(before, after, marks, true);

@@ -5,7 +5,6 @@ const right = 'restructuring.proposal.read';
 
 export const screens: readonly Screen[] = [
   { path: '/structure/proposals', title: (w) => w.restructuring.title, right, rail: 'structure', component: lazyScreen(() => import('./ProposalList.tsx'), 'ProposalList') },
-  { path: '/structure/proposals/compared', title: (w) => w.restructuring.compared.title, right, rail: 'structure', component: lazyScreen(() => import('./Compared.tsx'), 'Compared') },
   { path: '/structure/proposals/$proposalId', title: (w) => w.restructuring.one, right, rail: 'structure', component: lazyScreen(() => import('./Studio.tsx'), 'Studio') },
 ];
 
