@@ -16,7 +16,7 @@ export function ImpactStructure({ impact }: { impact: ProposalImpact }) {
     <>
       <section>
         <table className="t k">
-          <thead><tr><th>{s.title}</th><th className="num">{s.now}</th><th className="num">{s.then}</th><th className="num">{s.change}</th></tr></thead>
+          <thead><tr><th>{s.title}</th><th className="num">{s.now}</th><th className="num">{s.after}</th><th className="num">{s.change}</th></tr></thead>
           <tbody>
             {row(s.seats, f.number(before.seats), f.number(after.seats), after.seats - before.seats, plain, null)}
             {row(s.vacancies, f.number(before.vacancies), f.number(after.vacancies), after.vacancies - before.vacancies, plain, 'more')}

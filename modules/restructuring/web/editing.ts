@@ -1,7 +1,7 @@
 import { useTell } from '../../../platform/web/ask.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
-import { addChanges, type Change, compareProposals, listProposals, NewChange, orderChanges, type Proposal, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
+import { addChanges, type Change, compareProposals, listProposals, type NewChange, orderChanges, type Proposal, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
 
 /** All that an edit of a proposal may have changed. */
 const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals] as const;
