@@ -5,6 +5,7 @@ import { endPlainly, PlainEnd, terminalLanguage } from '../platform/server/plain
 import { Refusal } from '../platform/server/problem.ts';
 import { rules as en } from '../words/en/rules.ts';
 import { rules as es } from '../words/es/rules.ts';
+import { assignCommand } from './commands/assign.ts';
 import { type Command, say } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -14,7 +15,7 @@ import { setupCommand } from './commands/setup.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommands } from './commands/users.ts';
 
-const commands: readonly Command[] = [setupCommand, demoCommand, importCommand, ...userCommands, tokenCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand];
+const commands: readonly Command[] = [setupCommand, demoCommand, importCommand, ...userCommands, tokenCommand, assignCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand];
 
 /** Finds the command that these arguments name: the longest name wins, so that `user add` is not `user`. */
 function commandIn(args: readonly string[]): { command: Command; rest: string[] } | null {

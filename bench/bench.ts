@@ -17,9 +17,13 @@ import { asMarkdown, type Figure, plansOf, type Results } from './results.ts';
 
 /*
   `npm run bench`: loads size m into a database of its own (var/bench), starts the product as it is started for people,
-  and measures it over HTTP beside the floor. `-- --json` prints the figures; `--seconds N`, `--only a,f`, `--keep`.
+  and measures it over HTTP beside the floor. `npm run bench -- assignment` measures the optimiser alone. `-- --json` prints the figures; `--seconds N`, `--only a,f`, `--keep`.
 */
 
+if (process.argv[2] === 'assignment') {
+  await import('./assignment.ts');
+  process.exit();
+}
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, seconds: { type: 'string' }, only: { type: 'string' }, as: { type: 'string' }, write: { type: 'boolean' } } });
 const seconds = Number(values.seconds ?? 4), only = values.only?.split(','), people = (values.as?.split(',') ?? measurers) as Measurer[];
 const home = resolve('var/bench'), port = 47_100, floorPort = 47_101;

@@ -1,0 +1,3 @@
+/** The front door of the territories' server. */
+export { assign, type Assigned, type Progress } from './assignment/assigning.ts';
+export { drawing, faultIn, type AssignmentProblem, type ProblemFault } from '../rules/assignment/index.ts';
