@@ -17,6 +17,7 @@ export const goals: typeof es = {
   allMarkets: 'All markets',
   noFigure: 'no figure',
   of: (value, target) => `${value} of ${target}`,
+  orMore: (share) => `${share}+`,
   expected: (share) => `expected ${share}`,
   paces: { ahead: 'Ahead', on_pace: 'On pace', behind: 'Behind', not_begun: 'Not begun', progress_unknown: 'no figure', season_of_other_length: 'Season not used' },
   missing: (currencies) => `There is no rate for ${currencies}: progress can’t be known.`,

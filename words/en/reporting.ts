@@ -34,7 +34,7 @@ const report: typeof es.report = {
     ahead: (name, progress, expected) => `Of the goal “${name}” we have reached ${progress}; we expected ${expected}.`,
     beyond: (name, progress, expected) => `Of the goal “${name}” we have reached ${progress} or more; we expected ${expected}.`,
   },
-  byMonth: 'Bookings by month',
+  byMonth: 'Bookings by month', month: 'Month', goalShort: 'Goal', category: 'Category', open: 'Open', weighted: 'Weighted',
   thousands: (currency) => `thousands of ${currency}`,
   goalLine: 'rule: common goal',
   pipelineTitle: 'What is in the pipeline',

@@ -15,6 +15,7 @@ export const goals = {
   allMarkets: 'Todos los mercados',
   noFigure: 'sin dato',
   of: (value: string, target: string) => `${value} de ${target}`,
+  orMore: (share: string) => `${share} o más`,
   expected: (share: string) => `se esperaba el ${share}`,
   paces: { ahead: 'Por delante', on_pace: 'Al ritmo previsto', behind: 'Por detrás', not_begun: 'Sin empezar', progress_unknown: 'sin dato', season_of_other_length: 'Temporada sin usar' } as Record<string, string>,
   missing: (currencies: string) => `Falta el cambio de ${currencies}: el avance no se puede saber.`,

@@ -35,7 +35,7 @@ const report = {
     ahead: (name: string, progress: string, expected: string) => `Del objetivo «${name}» llevamos el ${progress}; esperábamos el ${expected}.`,
     beyond: (name: string, progress: string, expected: string) => `Del objetivo «${name}» llevamos ya el ${progress} o más; esperábamos el ${expected}.`,
   },
-  byMonth: 'Ventas firmadas por mes',
+  byMonth: 'Ventas firmadas por mes', month: 'Mes', goalShort: 'Objetivo', category: 'Categoría', open: 'Abierto', weighted: 'Ponderado',
   thousands: (currency: string) => `miles de ${currency}`,
   goalLine: 'raya: objetivo común',
   pipelineTitle: 'Qué hay en la cartera',

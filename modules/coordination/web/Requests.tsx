@@ -41,7 +41,7 @@ export function RequestBoards({ chosen, open }: { chosen: string | undefined; op
 function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; isChosen: boolean; open: () => void }) {
   const words = useWords().coordination.requests;
   return (
-    <button type="button" className="asked" aria-pressed={isChosen} onClick={open}>
+    <button type="button" className="request" aria-pressed={isChosen} onClick={open}>
       <span className="m el">{r.title}</span><RequestChip request={r} />
       <span className="sm sub el">{nameOf(r.from)} → {nameOf(r.to)}</span><span className="sm sub r">{words.effortOf(r.effort)}</span>
     </button>

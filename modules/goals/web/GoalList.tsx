@@ -56,7 +56,7 @@ function GoalRow({ goal }: { goal: Goal }) {
       </div>
       <div className="goal-figures">
         <span className="big"><ProgressWhy goal={goal} /></span>
-        <span className="ink2">{words.of(f.moneyWhole(goal.known), f.moneyWhole(goal.target))} · {words.expected(f.percent(goal.expected))}</span>
+        <span className="ink2">{words.of(f.moneyWhole(goal.known), f.moneyWhole(goal.target))} · {words.expected(f.percent(goal.expected, 0))}</span>
       </div>
       <GoalProgress goal={goal} />
       {goal.missing.length > 0 && <p className="sm late" style={{ margin: '6px 0 0' }}>{words.missing(goal.missing.join(', '))}</p>}

@@ -44,7 +44,8 @@ export const attributionReport = endpoint({
   method: 'GET', path: '/api/v1/reports/attribution', summary: 'Where bookings came from, by a model, tied out to the cent',
   input: z.object({ model: Model.default('position'), by: AttributionBy.default('origin'), ...Span, ...Filter }),
   output: z.object({
-    rows: z.array(z.object({ key: z.string(), name: z.string(), attributed: z.array(Money), bookings: z.int() })),
+    /** `bookings`: how many have a part here, in all and `bookingsIn` each currency. */
+    rows: z.array(z.object({ key: z.string(), name: z.string(), attributed: z.array(Money), bookings: z.int(), bookingsIn: z.record(z.string(), z.int()) })),
     unattributed: z.array(Money),
     booked: z.array(Money),
     /** Booked moments ago and not divided yet; empty as a rule. */

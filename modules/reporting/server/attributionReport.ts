@@ -38,7 +38,7 @@ export async function attributionReport(ctx: Ctx, input: Input): Promise<Attribu
   const attributed = rows.filter((r) => r.part === 'attributed');
   return {
     rows: [...Map.groupBy(attributed, (r) => r.key)].map(([key, own]) => ({
-      key, name: own[0]!.name, attributed: own.map(({ minor, currency }) => ({ minor, currency })), bookings: Math.max(...own.map((o) => o.bookings)),
+      key, name: own[0]!.name, attributed: own.map(({ minor, currency }) => ({ minor, currency })), bookings: own.reduce((n, o) => n + o.bookings, 0), bookingsIn: Object.fromEntries(own.map((o) => [o.currency, o.bookings])),
     })),
     unattributed: rows.filter((r) => r.part === 'unattributed').map(({ minor, currency }) => ({ minor, currency })),
     booked, pending, touches, partial: isPartial(ctx),

@@ -62,14 +62,14 @@ function AttributionTable({ report, currency, title, nameOf }: { report: Attribu
   const none = of(report.unattributed, currency), waiting = of(report.pending, currency), booked = of(report.booked, currency);
   const most = rows.reduce((m, x) => (x.minor > m ? x.minor : m), none > 1n ? none : 1n), given = rows.reduce((t, x) => t + x.minor, 0n);
   const shares = booked > 0n && [...rows.map((x) => x.minor), none, waiting].every((m) => m >= 0n) ? f.shares([...rows.map((x) => x.minor), none, waiting]) : null;
-  const money = (minor: bigint) => f.money({ minor, currency });
-  const bar = (minor: bigint) => <span className="stack" aria-hidden>{minor > 0n && <i data-step="won" style={{ width: `${Number((minor * 1000n) / most) / 10}%` }} />}</span>;
+  const money = (minor: bigint) => f.amount({ minor, currency });
+  const bar = (minor: bigint, step = 'qualified') => <span className="stack" aria-hidden>{minor > 0n && <i data-step={step} style={{ width: `${Number((minor * 1000n) / most) / 10}%` }} />}</span>;
   return (
-    <div className="table-scroll"><table className="t funnel" style={{ marginTop: 6 }}>
-      <thead><tr><th>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.columns.share}</span></th><th className="num">{words.columns.attributed}, {currency}</th><th className="num">{words.columns.share}</th><th className="num">{words.columns.bookings}</th></tr></thead>
+    <div className="table-scroll"><table className="t funnel set" style={{ marginTop: 6 }}>
+      <thead><tr><th style={{ width: '24%' }}>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.columns.share}</span></th><th className="num">{words.columns.attributed}, {currency}</th><th className="num">{words.columns.share}</th><th className="num">{words.columns.bookings}</th></tr></thead>
       <tbody>
-        {rows.map(({ r, minor }, i) => <tr key={r.key}><td className="m">{nameOf(r)}</td><td className="bar-cell">{bar(minor)}</td><td className="num">{money(minor)}</td><td className="num">{shares?.[i] ?? '—'}</td><td className="num">{f.number(r.bookings)}</td></tr>)}
-        <tr><td className="ink2">{lines.unattributed}</td><td className="bar-cell">{bar(none)}</td><td className="num">{money(none)}</td><td className="num">{shares?.[rows.length] ?? '—'}</td><td /></tr>
+        {rows.map(({ r, minor }, i) => <tr key={r.key}><td className="m">{nameOf(r)}</td><td className="bar-cell">{bar(minor)}</td><td className="num">{money(minor)}</td><td className="num">{shares?.[i] ?? '—'}</td><td className="num">{f.number(r.bookingsIn[currency] ?? 0)}</td></tr>)}
+        <tr><td className="ink2">{lines.unattributed}</td><td className="bar-cell">{bar(none, 'leads')}</td><td className="num">{money(none)}</td><td className="num">{shares?.[rows.length] ?? '—'}</td><td /></tr>
         {waiting !== 0n && <tr><td className="ink2">{lines.pending}</td><td /><td className="num">{money(waiting)}</td><td /><td /></tr>}
       </tbody>
       <tfoot>

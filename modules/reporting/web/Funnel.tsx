@@ -58,16 +58,16 @@ function Legend() {
 function FunnelTable({ rows, total, title, nameOf }: { rows: FunnelReport['rows']; total: Counts; title: string; nameOf: (r: FunnelReport['rows'][number]) => string }) {
   const words = useWords().reporting.funnel;
   const f = useFormats();
-  const most = Math.max(1, ...rows.map((r) => r.leads)), c = words.columns;
+  const most = Math.max(1, ...rows.map((r) => r.leads)), c = words.columns, currencies = total.booked.map((m) => m.currency);
   const cells = (r: Counts) => (
     <>
       <td className="num">{f.number(r.leads)}</td><td className="num">{f.number(r.accepted)}</td><td className="num">{f.number(r.qualified)}</td><td className="num b">{f.number(r.won)}</td>
-      <td className="num">{r.conversion === null ? '—' : f.percent(r.conversion)}</td><td className="num">{r.booked.map(f.money).join(' + ') || '—'}</td>
+      <td className="num">{r.conversion === null ? '—' : f.percent(r.conversion)}</td>{currencies.map((k) => <td key={k} className="num">{f.amount(r.booked.find((m) => m.currency === k) ?? { minor: '0', currency: k })}</td>)}
     </>
   );
   return (
     <table className="t funnel">
-      <thead><tr><th>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.unit}</span></th><th className="num">{c.leads}</th><th className="num">{c.accepted}</th><th className="num">{c.qualified}</th><th className="num">{c.won}</th><th className="num">{c.conversion}</th><th className="num">{c.booked}</th></tr></thead>
+      <thead><tr><th>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.unit}</span></th><th className="num">{c.leads}</th><th className="num">{c.accepted}</th><th className="num">{c.qualified}</th><th className="num">{c.won}</th><th className="num">{c.conversion}</th>{currencies.map((k) => <th key={k} className="num">{c.booked}, {k}</th>)}</tr></thead>
       <tbody>{rows.map((r) => <tr key={r.key}><td className="m">{nameOf(r)}</td><td className="bar-cell"><Bar counts={r} most={most} finding={words.finding(f.number(r.leads), f.number(r.won))} /></td>{cells(r)}</tr>)}</tbody>
       <tfoot><tr><td>{words.total}</td><td />{cells(total)}</tr></tfoot>
     </table>

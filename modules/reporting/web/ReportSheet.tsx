@@ -3,7 +3,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ExecutiveReport } from '../contract.ts';
 import { signOf, type Reading } from './reading.ts';
 import './reporting.css';
-import { MonthBars, PipelineBars } from './SheetCharts.tsx';
+import { SheetCharts } from './SheetCharts.tsx';
 import { Divisions } from './SheetDivisions.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { FunnelRows, Markets, Sources, TieOut } from './SheetTables.tsx';
@@ -19,7 +19,7 @@ export function ReportSheet({ report, state, note, closed, sha, opened, open }: 
   return (
     <article className="a4">
       <SheetHead reading={reading} state={state} />
-      <div className="two"><MonthBars reading={reading} /><PipelineBars reading={reading} /></div>
+      <SheetCharts reading={reading} />
       <div className="two w"><Sources reading={reading} /><div className="col" style={{ gap: 12 }}><TieOut reading={reading} /><FunnelRows reading={reading} /></div></div>
       <Divisions reading={reading} names={{ marketing: common.marketing, sales: common.sales }} />
       <Markets reading={reading} />

@@ -1,7 +1,31 @@
-import { thousands, type Reading } from './reading.ts';
+import { ActionIcon } from '@mantine/core';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useKeys } from '../../../platform/web/keys.ts';
+import { useWords } from '../../../platform/web/words.tsx';
+import { columnText, thousands, type Reading } from './reading.ts';
+import { AmountTable } from './AmountTable.tsx';
+
+/** The two charts of the page; `t` sets both as tables, to the cent. */
+export function SheetCharts({ reading }: { reading: Reading }) {
+  const { platform } = useWords();
+  const [asTable, setAsTable] = useState(false);
+  useKeys([{ keys: 't', says: platform.asTable, run: () => setAsTable(!asTable) }]);
+  const says = asTable ? platform.asChart : platform.asTable;
+  const turn = <ActionIcon size={24} aria-label={says} title={`${says} (t)`} onClick={() => setAsTable(!asTable)}>{asTable ? <IconChartBar size={14} stroke={1.7} /> : <IconTable size={14} stroke={1.7} />}</ActionIcon>;
+  const { r, words, f, sign } = reading, none = words.noFigure;
+  return asTable ? (
+    <div className="two">
+      <AmountTable title={words.byMonth} unit={sign} right={null} head={[words.month, words.figures.booked, words.goalShort]}
+        rows={r.months.map((m) => [f.monthAndYear(`${m.month}-01`), columnText(m, f, none), m.expected ? f.amount(m.expected) : words.notApplies])} />
+      <AmountTable title={words.pipelineTitle} unit={sign} right={turn} head={[words.category, words.open, words.weighted]}
+        rows={r.pipeline.categories.map((c) => [words.categories[c.category] ?? c.category, columnText(c.open, f, none), columnText(c.weighted, f, none)])} />
+    </div>
+  ) : <div className="two"><MonthBars reading={reading} /><PipelineBars reading={reading} right={turn} /></div>;
+}
 
 /** Thirteen months of bookings; an ink rule for what the common goal asked. Its table stands beside it for those who do not see it. */
-export function MonthBars({ reading: { r, words, f, sign } }: { reading: Reading }) {
+function MonthBars({ reading: { r, words, f, sign } }: { reading: Reading }) {
   const values = r.months.map((m) => thousands(m.total)), asked = r.months.map((m) => thousands(m.expected));
   const top = Math.max(1, ...values.map((v) => v ?? 0), ...asked.map((v) => v ?? 0)), tallest = Math.max(...values.map((v) => v ?? 0));
   const unit = `${words.thousands(sign)}${asked.some((a) => a !== null) ? `, ${words.goalLine}` : ''}`;
@@ -30,13 +54,13 @@ export function MonthBars({ reading: { r, words, f, sign } }: { reading: Reading
 }
 
 /** The open pipeline by forecast category: what is open in grey, what it is worth in expectation in ink. */
-export function PipelineBars({ reading: { r, words, f, sign } }: { reading: Reading }) {
+function PipelineBars({ reading: { r, words, f, sign }, right }: { reading: Reading; right: ReactNode }) {
   const rows = r.pipeline.categories.map((c) => ({ name: words.categories[c.category] ?? c.category, open: thousands(c.open.total), weighted: thousands(c.weighted.total) }));
   const top = Math.max(1, ...rows.map((c) => c.open ?? 0));
   const text = (v: number | null) => (v === null ? words.noFigure : f.number(v));
   return (
     <section>
-      <h3>{words.pipelineTitle} <span>{words.pipelineUnit(sign)}</span></h3>
+      <h3>{words.pipelineTitle} <span>{words.pipelineUnit(sign)}</span>{right}</h3>
       <div className="chart-scroll" tabIndex={0} role="group" aria-label={words.pipelineTitle}>
         <svg width="100%" viewBox="0 0 340 138" style={{ minWidth: 300 }} role="img" aria-label={`${words.pipelineTitle}: ${rows.map((c) => `${c.name} ${text(c.open)}, ${text(c.weighted)}`).join('; ')}`}>
           {rows.map((c, i) => {
