@@ -70,7 +70,7 @@ const report: typeof es.report = {
 
 export const reporting: typeof es = {
   title: 'Reports',
-  tabs: { executive: 'Commercial report', funnel: 'Funnel', attribution: 'Attribution', editions: 'Editions' },
+  tabs: { executive: 'Commercial report', funnel: 'Funnel', attribution: 'Attribution', structure: 'By structure', editions: 'Editions' },
   report,
   print: { file: 'commercial-report' },
   draft: 'Draft',
@@ -146,6 +146,23 @@ export const reporting: typeof es = {
     none: 'Nothing was booked on those dates.', tie: 'Tie-out', file: 'attribution',
   },
   seats: structureResults,
+  structure: {
+    title: 'By structure', what: 'What', on: 'Structure on', none: 'There is nothing to count on those dates.', total: 'Total, the same both ways',
+    of: { bookings: 'Bookings', leads: 'Leads' },
+    readings: { was: 'As it was', is: 'As it is' },
+    says: { was: 'with the structure of the day of each booking or lead', is: 'with the structure of that date, for what came before too' },
+    question: {
+      bookings: { unit: 'Which unit has the bookings?', seat: 'Which position has the bookings?' }, leads: { unit: 'Which unit has the leads?', seat: 'Which position has the leads?' },
+    },
+    columns: { was: 'As it was', out: 'Left', in: 'Came', is: (day) => `As it is, ${day}` },
+    nobody: { unit: 'In no unit on that date', seat: 'In no position on that date' },
+    moved: 'What changed place', to: 'to', moreMoves: (n) => `And ${n} smaller changes.`,
+    still: (day) => `Nothing changed place: the structure of then and that of ${day} divide it alike.`,
+    notes: {
+      bookings: (day) => `As it was, a booking belongs to the position that made it. As it is, to the position that leads that customer on ${day}.`,
+      leads: (day) => `As it was, a lead belongs to the unit its position was in on the day of first contact. As it is, to the one it is in on ${day}.`,
+    },
+  },
   editions: {
     none: 'No report has been issued yet.', columns: { number: 'Edition', period: 'Period', market: 'Market', issuedAt: 'Issued', issuedBy: 'By', language: 'Language', fingerprint: 'Fingerprint' },
     open: 'Open', prepare: 'Prepare the report', count: (n) => (n === '1' ? '1 edition' : `${n} editions`),

@@ -71,7 +71,7 @@ const report = {
 
 export const reporting = {
   title: 'Informes',
-  tabs: { executive: 'Informe comercial', funnel: 'Embudo', attribution: 'Atribución', editions: 'Ediciones' },
+  tabs: { executive: 'Informe comercial', funnel: 'Embudo', attribution: 'Atribución', structure: 'Por estructura', editions: 'Ediciones' },
   report,
   print: { file: 'informe-comercial' },
   draft: 'Borrador',
@@ -147,6 +147,23 @@ export const reporting = {
     none: 'No hay ventas firmadas en esas fechas.', tie: 'Cuadre', file: 'atribucion',
   },
   seats: structureResults,
+  structure: {
+    title: 'Por estructura', what: 'Qué', on: 'Estructura del', none: 'No hay nada que contar en esas fechas.', total: 'Total, igual en las dos lecturas',
+    of: { bookings: 'Ventas firmadas', leads: 'Leads' } as Record<string, string>,
+    readings: { was: 'Tal como era', is: 'Tal como es' },
+    says: { was: 'con la estructura del día de cada venta o lead', is: 'con la estructura de esa fecha, también lo anterior' },
+    question: {
+      bookings: { unit: '¿Qué unidad tiene las ventas?', seat: '¿Qué puesto tiene las ventas?' }, leads: { unit: '¿Qué unidad tiene los leads?', seat: '¿Qué puesto tiene los leads?' },
+    },
+    columns: { was: 'Tal como era', out: 'Salió', in: 'Entró', is: (day: string) => `Tal como es, ${day}` },
+    nobody: { unit: 'Sin unidad en esa fecha', seat: 'Sin puesto en esa fecha' },
+    moved: 'Qué cambió de sitio', to: 'a', moreMoves: (n: string) => `Y ${n} cambios menores.`,
+    still: (day: string) => `Nada cambió de sitio: la estructura de entonces y la del ${day} reparten igual.`,
+    notes: {
+      bookings: (day: string) => `Tal como era, cada venta es del puesto que la firmó. Tal como es, del puesto que lleva a ese cliente el ${day}.`,
+      leads: (day: string) => `Tal como era, cada lead es de la unidad que tenía su puesto el día del primer contacto. Tal como es, de la que tiene el ${day}.`,
+    },
+  },
   editions: {
     none: 'Todavía no se ha emitido ningún informe.', columns: { number: 'Edición', period: 'Periodo', market: 'Mercado', issuedAt: 'Emitida', issuedBy: 'Por', language: 'Idioma', fingerprint: 'Huella' },
     open: 'Abrir', prepare: 'Preparar el informe', count: (n: string) => (n === '1' ? '1 edición' : `${n} ediciones`),

@@ -19,10 +19,11 @@ const Counts = {
 /**
  * The cohort of leads whose first contact falls in the span (dates in the market's zone), counted as accepted, qualified
  * and won, and with their bookings, whenever that happened. `key` is the origin's key, an id, or YYYY-MM; '' for none.
+ * By unit or seat: with the structure of each lead's own date or, told `structureOn`, of that date. The total is the same.
  */
 export const funnelReport = endpoint({
   method: 'GET', path: '/api/v1/reports/funnel', summary: 'The funnel of a cohort of leads, from first contact to bookings',
-  input: z.object({ by: FunnelBy.default('origin'), ...Span, ...Filter }),
+  input: z.object({ by: FunnelBy.default('origin'), structureOn: Day.optional(), ...Span, ...Filter }),
   output: z.object({
     rows: z.array(z.object({ key: z.string(), name: z.string(), ...Counts })),
     total: z.object(Counts),

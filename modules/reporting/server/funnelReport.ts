@@ -8,22 +8,22 @@ import { isPartial } from './partial.ts';
 type Input = z.output<typeof contract.input>;
 interface Row { key: string | null; name: string | null; whole: boolean; leads: number; accepted: number; qualified: number; won: number; booked: { minor: string; currency: string }[] }
 
-function under(by: Input['by'], ctx: Ctx): { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: RawBuilder<unknown> } {
+function under({ by, structureOn }: Input, ctx: Ctx): { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: RawBuilder<unknown> } {
   const inLanguage = (alias: string) => sql.raw(`${alias}.name_${ctx.person.language}`);
-  const seat = sql`left join published.seat s on s.id = l.position_id and s.valid @> l.first_contact_on`;
+  const seat = sql`left join published.seat s on s.id = l.position_id and s.valid @> ${structureOn ? sql`${structureOn}::date` : sql`l.first_contact_on`}`;
   switch (by) {
     case 'origin': return { key: sql`l.origin_key`, name: inLanguage('o'), from: sql`join published.origin o on o.key = l.origin_key` };
     case 'campaign': return { key: sql`coalesce(l.campaign_id::text, '')`, name: sql`coalesce(c.name, '')`, from: sql`left join published.campaign c on c.id = l.campaign_id` };
     case 'market': return { key: sql`l.market_id::text`, name: inLanguage('m'), from: sql`join published.market m on m.id = l.market_id` };
     case 'month': return { key: sql`to_char(l.first_contact_on, 'YYYY-MM')`, name: sql`to_char(l.first_contact_on, 'YYYY-MM')`, from: sql`` };
-    case 'seat': return { key: sql`coalesce(l.position_id::text, '')`, name: sql`coalesce(s.title, '')`, from: seat };
+    case 'seat': return { key: sql`coalesce(s.id::text, '')`, name: sql`coalesce(s.title, '')`, from: seat };
     case 'unit': return { key: sql`coalesce(s.unit_id::text, '')`, name: sql`coalesce(s.unit_name, '')`, from: seat };
   }
 }
 
 /** One statement: the cohort, what became of each lead, grouped and totalled. A lead's bookings are those of its deals. */
 export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport> {
-  const u = under(input.by, ctx);
+  const u = under(input, ctx);
   const { rows } = await sql<Row>`
     with cohort as (
       select l.id, ${u.key} as key, ${u.name} as name from published.lead l ${u.from}

@@ -7,6 +7,7 @@ import { attributionFile, funnelFile } from './files.ts';
 import { recordsOf } from './executive/records.ts';
 import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
+import { structureReading } from './structureReading.ts';
 import { figuresOfSeats } from './structure/seatFigures.ts';
 
 export const reportingRoutes: Route[] = [
@@ -14,6 +15,7 @@ export const reportingRoutes: Route[] = [
   route(contract.attributionReport, 'reporting.report.read', attributionReport),
   route(contract.exportFunnel, 'reporting.report.read', funnelFile),
   route(contract.exportAttribution, 'reporting.report.read', attributionFile),
+  route(contract.structureReading, 'reporting.report.read', structureReading),
   route(contract.executiveReport, 'reporting.report.read', executiveOf),
   route(contract.reportRecords, 'reporting.report.read', recordsOf),
   route(contract.listEditions, 'reporting.report.read', editionList),

@@ -7,14 +7,16 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { exportFunnel, FunnelBy, funnelReport, type FunnelReport } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ReportTabs } from './ReportTabs.tsx';
+import { StructureSwitch } from './StructureSwitch.tsx';
 import { useSheetActions } from './sheetActions.tsx';
 
-const shape = z.object({ by: FunnelBy.default('origin'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional() });
+const shape = z.object({ by: FunnelBy.default('origin'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional(), read: z.enum(['was', 'is']).default('was'), on: z.string().optional() });
 const steps = ['won', 'qualified', 'accepted', 'leads'] as const;
 type Counts = FunnelReport['total'];
 
@@ -22,9 +24,10 @@ type Counts = FunnelReport['total'];
 export function Funnel() {
   const words = useWords().reporting;
   const f = useFormats();
-  const [view, setView] = useView(shape);
+  const [view, setView] = useView(shape), { company } = useMe();
   const span = useSpan(view, 'year');
-  const ask = { by: view.by, ...span, ...(view.market ? { market: view.market } : {}) };
+  const bySeats = view.by === 'unit' || view.by === 'seat';
+  const ask = { by: view.by, ...(bySeats && view.read === 'is' ? { structureOn: view.on ?? company.today } : {}), ...span, ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(funnelReport, ask, { keep: true });
   const nameOf = (r: FunnelReport['rows'][number]) => (view.by === 'month' ? f.monthAndYear(`${r.key}-01`) : r.name || (words.funnel.unnamed[view.by] ?? r.key));
   return (
@@ -35,6 +38,7 @@ export function Funnel() {
         <Select label={words.byLabel} w={150} allowDeselect={false} value={view.by} data={FunnelBy.options.map((value) => ({ value, label: words.by[value] }))} onChange={(v) => v && setView({ by: v as FunnelBy })} />
       </AskedFields>
       <div className="scroll pad">
+        {bySeats && <StructureSwitch read={view.read} on={view.on} onChange={(patch) => setView(patch)} />}
         {said && <ProblemNote said={said} retry={() => void refetch()} />}
         {!data && !said && <LoadingBars />}
         {data && data.rows.length === 0 && <EmptyState>{words.funnel.none}</EmptyState>}

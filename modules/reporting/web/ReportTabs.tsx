@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../platform/web/words.tsx';
 
-const places = [['executive', '/reports'], ['funnel', '/reports/funnel'], ['attribution', '/reports/attribution'], ['editions', '/reports/editions']] as const;
+const places = [['executive', '/reports'], ['funnel', '/reports/funnel'], ['attribution', '/reports/attribution'], ['structure', '/reports/structure'], ['editions', '/reports/editions']] as const;
 
 /** The places of reports; the first one's address begins the others', so only the exact one is lit. */
 export function ReportTabs() {

@@ -8,6 +8,7 @@ export const screens: readonly Screen[] = [
   { path: '/reports', title: (w) => w.reporting.tabs.executive, right, rail: 'reports', component: lazyScreen(() => import('./Executive.tsx'), 'Executive') },
   { path: '/reports/funnel', title: (w) => w.reporting.tabs.funnel, right, rail: 'reports', component: lazyScreen(() => import('./Funnel.tsx'), 'Funnel') },
   { path: '/reports/attribution', title: (w) => w.reporting.tabs.attribution, right, rail: 'reports', component: lazyScreen(() => import('./Attribution.tsx'), 'Attribution') },
+  { path: '/reports/structure', title: (w) => w.reporting.tabs.structure, right, rail: 'reports', component: lazyScreen(() => import('./StructureReading.tsx'), 'StructureReading') },
   { path: '/reports/editions', title: (w) => w.reporting.tabs.editions, right, rail: 'reports', component: lazyScreen(() => import('./Editions.tsx'), 'Editions') },
   { path: '/reports/editions/$editionId', title: (w) => w.reporting.tabs.executive, right, rail: 'reports', component: lazyScreen(() => import('./EditionPage.tsx'), 'EditionPage') },
   { path: '/reports/records', title: (w) => w.reporting.title, right, rail: 'reports', component: lazyScreen(() => import('./Records.tsx'), 'Records') },
