@@ -1,4 +1,5 @@
 import type { coordination as spanish } from '../es/coordination.ts';
+import { coordinationDay } from './teamDays.ts';
 
 type Figures = Record<string, unknown>;
 const states = {
@@ -8,6 +9,7 @@ const states = {
 };
 
 export const coordination: typeof spanish = {
+  day: coordinationDay,
   title: 'Coordination',
   states,
   standings: { new: 'Not handed over', ...states },

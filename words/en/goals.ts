@@ -1,6 +1,8 @@
 import type { goals as es } from '../es/goals.ts';
+import { goalsDay } from './teamDays.ts';
 
 export const goals: typeof es = {
+  day: goalsDay,
   title: 'Goals',
   none: 'There is no common goal yet. The first may be what both divisions want to book this year.',
   newGoal: 'New goal',

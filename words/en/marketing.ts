@@ -1,8 +1,10 @@
 import type { marketing as spanish } from '../es/marketing.ts';
+import { marketingDay } from './teamDays.ts';
 
 type Figures = Record<string, unknown>;
 
 export const marketing: typeof spanish = {
+  day: marketingDay,
   kinds: { public_relations: 'Public relations', identity: 'Identity', email: 'E-mail', telemarketing: 'Telemarketing', event: 'Fair or event', digital: 'Digital', content: 'Content' },
   states: {
     idea: 'Idea', draft: 'Draft', review: 'Sales review', approved: 'Approved', scheduled: 'Scheduled', running: 'Running', paused: 'Paused', finished: 'Finished',

@@ -1,4 +1,5 @@
 import { structureResults } from './structureResults.ts';
+import { reportingDay } from './teamDays.ts';
 import type { reporting as es } from '../es/reporting.ts';
 
 const report: typeof es.report = {
@@ -69,6 +70,7 @@ const report: typeof es.report = {
 };
 
 export const reporting: typeof es = {
+  day: reportingDay,
   title: 'Reports',
   tabs: { executive: 'Commercial report', funnel: 'Funnel', attribution: 'Attribution', structure: 'By structure', editions: 'Editions' },
   report,

@@ -1,6 +1,8 @@
 import type { sales as spanish } from '../es/sales.ts';
+import { salesDay } from './teamDays.ts';
 
 export const sales: typeof spanish = {
+  day: salesDay,
   title: 'Sales',
   places: { board: 'Board', table: 'Table', forecast: 'Forecast', bookings: 'Bookings', products: 'Products' },
   opportunity: 'Opportunity',

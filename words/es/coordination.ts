@@ -1,3 +1,5 @@
+import { coordinationDay } from './teamDays.ts';
+
 type Figures = Record<string, unknown>;
 const states = {
   draft: 'Sin ofrecer', offered: 'Ofrecido', expired: 'Sin respuesta', accepted: 'Aceptado, sin contacto', attempting: 'Intentando contactar', contacted: 'Contactado',
@@ -6,6 +8,7 @@ const states = {
 };
 
 export const coordination = {
+  day: coordinationDay,
   title: 'Coordinación',
   states,
   standings: { new: 'Sin traspasar', ...states },

@@ -1,4 +1,7 @@
+import { goalsDay } from './teamDays.ts';
+
 export const goals = {
+  day: goalsDay,
   title: 'Objetivos',
   none: 'Todavía no hay ningún objetivo común. El primero puede ser lo que ambas divisiones quieren firmar este año.',
   newGoal: 'Nuevo objetivo',

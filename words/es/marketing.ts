@@ -1,6 +1,9 @@
+import { marketingDay } from './teamDays.ts';
+
 type Figures = Record<string, unknown>;
 
 export const marketing = {
+  day: marketingDay,
   kinds: { public_relations: 'Relaciones públicas', identity: 'Identidad', email: 'Correo', telemarketing: 'Telemarketing', event: 'Feria o acto', digital: 'Digital', content: 'Contenidos' },
   states: {
     idea: 'Idea', draft: 'Borrador', review: 'Revisión de ventas', approved: 'Aprobada', scheduled: 'Programada', running: 'En marcha', paused: 'En pausa', finished: 'Terminada',

@@ -1,4 +1,5 @@
 import { structureResults } from './structureResults.ts';
+import { reportingDay } from './teamDays.ts';
 
 const report = {
   title: (period: string) => `Informe comercial, ${period}`,
@@ -70,6 +71,7 @@ const report = {
 };
 
 export const reporting = {
+  day: reportingDay,
   title: 'Informes',
   tabs: { executive: 'Informe comercial', funnel: 'Embudo', attribution: 'Atribución', structure: 'Por estructura', editions: 'Ediciones' },
   report,

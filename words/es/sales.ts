@@ -1,5 +1,8 @@
+import { salesDay } from './teamDays.ts';
+
 /** Ventas: operaciones, tablero, ventas firmadas, productos, previsión y ajustes. */
 export const sales = {
+  day: salesDay,
   title: 'Ventas',
   places: { board: 'Tablero', table: 'Tabla', forecast: 'Previsión', bookings: 'Ventas firmadas', products: 'Productos' },
   opportunity: 'Operación',

@@ -20,6 +20,8 @@ const units = [
 ] as const;
 const heads = { levante: 'head_levante', norte: 'head_norte', portugal: 'head_portugal', francia: 'head_francia', mexico: 'head_francia', marca: 'beatriz', press: 'beatriz', campaigns: 'andres', desk_es: 'ramon', desk_export: 'ramon' } as Record<string, string>;
 const codes = { levante: 'ES', norte: 'ES', portugal: 'PT', francia: 'FR', mexico: 'MX' } as const;
+/** Seats that carry more or less than they can, against what they lead. */
+const tight: Record<string, number> = { Marta: 0.84, lisboa: 0.8, cdmx: 0.86, galicia: 1.4, extremadura: 1.5 };
 /** Those the sign-in page of the demo offers, before others of their role. */
 const offered = ['ana', 'elena', 'sofia', 'teresa', 'head_levante', 'Marta', 'beatriz', 'pau', 'pallares', 'ramon', 'rocio'];
 
@@ -44,7 +46,7 @@ export function makeStructure(m: Maker): Structure {
     const range = (from: number, to?: number) => `[${m.day(from)},${to === undefined ? '' : m.day(to)})`;
     m.add('organization.position', { id, external_key: key });
     const archetype = key.startsWith('head_') || ['beatriz', 'andres', 'ramon'].includes(key) ? 'supervisor' : null;
-    const version = (status: string, valid: string) => m.add('organization.position_version', { position_id: id, unit_id: m.id(`unit ${unit}`), market_id: s.markets[code], title, archetype, capacity: role === 'outside_sales' ? 60 : null, customer_facing: ['outside_sales', 'telemarketing_agent'].includes(role), status, valid, recorded });
+    const version = (status: string, valid: string) => m.add('organization.position_version', { position_id: id, unit_id: m.id(`unit ${unit}`), market_id: s.markets[code], title, archetype, capacity: role === 'outside_sales' ? Math.round(((o.led ?? 24) + 9) * (tight[key] ?? [1.02, 1.1, 0.94, 1.22, 1.06, 0.9, 1.15][s.sellers.length % 7]!)) : null, customer_facing: ['outside_sales', 'telemarketing_agent'].includes(role), status, valid, recorded });
     const from = o.planned ?? o.from ?? start, to = o.until ?? o.vacant;
     if (o.planned !== undefined) version('planned', range(from));
     else if (to !== undefined) { version('filled', range(from, to)); version(o.until === undefined ? 'open' : 'closed', range(to)); } else version('filled', range(from));

@@ -10,6 +10,7 @@ import { nameOf } from './partyNames.ts';
 /** What coordination brings to a customer's page and to the day: hand-offs that cross its double line, sections for their sides. */
 export const accountExtras = {
   useHandOffs, Side: lazy(() => import('./AccountCoordination.tsx').then((m) => ({ default: m.AccountCoordination }))),
+  DayMain: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.DayTeamCoordination }))),
   DayFirst: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.WaitingHandOffs }))), DayLast: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.AskedSupport }))),
 };
 

@@ -17,6 +17,9 @@ const DayAccount = z.object({
 });
 export type DayAccount = z.infer<typeof DayAccount>;
 
+/** Of a call with somebody: whether they may be called at this moment, and what stands in the way. */
+const Calling = z.object({ may: z.boolean(), because: z.enum(['permitted', 'no_permission', 'expired', 'revoked', 'closed']), timeZone: z.string() });
+
 /**
  * The day of the caller's seats: today's activities (and undone ones of earlier days), with what to know of each customer;
  * promises due within `promiseDays`; customers of mine that no division has been in touch with for `hold` days (the
@@ -27,12 +30,14 @@ export const myDay = endpoint({
   input: z.object({}),
   output: z.object({
     today: Day, hold: z.int(),
-    activities: z.array(Activity.extend({ customer: DayAccount.nullable(), late: z.boolean() })),
+    activities: z.array(Activity.extend({ customer: DayAccount.nullable(), late: z.boolean(), calling: Calling.nullable() })),
     promises: z.array(LinePromise.extend({ account: Named })),
     alone: z.array(z.object({ id: Id, name: z.string(), class: AccountClass.nullable(), lastOn: Day.nullable(), days: z.int().nullable(), line: MiniContacts })),
     aloneCount: z.int(),
     marketing: z.array(z.object({
-      on: Day, subject: z.string(), channel: z.string(), planned: z.boolean(), accounts: z.int(), answered: z.int(), sample: z.array(Named),
+      on: Day, subject: z.string(), channel: z.string(), planned: z.boolean(), accounts: z.int(), answered: z.int(),
+      /** Three of them, those who answered first. */
+      sample: z.array(Named.extend({ outcome: z.string().nullable() })),
     })),
     led: z.int(),
   }),

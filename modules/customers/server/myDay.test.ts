@@ -47,7 +47,20 @@ describe('my day', () => {
     expect((await day()).marketing.map((m) => [m.on, m.subject, m.planned, m.accounts, m.answered])).toEqual([
       ['2026-11-23', 'Salina, ya en almacén', false, 2, 1], ['2026-11-26', 'Invitación al showroom', true, 1, 0],
     ]);
+    expect((await day()).marketing[0]!.sample).toEqual([expect.objectContaining({ name: 'Pavimentos Ribera Alta, S. A.', outcome: 'Pidió muestra' }), expect.objectContaining({ name: 'Cerámicas del Júcar', outcome: null })]);
     expect((await day('luis')).marketing).toEqual([]);
+  });
+
+  test('says of each call whether it may be made now, and why not', async () => {
+    const { id: contactId } = await call(contract.createContact, { accountId: ribera, givenName: 'Amparo', familyName: 'Gil', phone: '+34 960 000 001' }, house.as('rocio'));
+    const { id } = await call(contract.planActivity, { accountId: ribera, contactId, kind: 'call', title: 'Ofrecer muestras', dueOn: '2026-11-23' }, house.as('rocio'));
+    const calling = async () => (await day('rocio')).activities.find((a) => a.id === id)!.calling;
+    expect(await calling()).toMatchObject({ may: false, because: 'no_permission' });
+    await call(contract.recordPermission, { contactId, channel: 'phone', purpose: 'commercial', basis: 'consent', evidence: 'Formulario de la web', obtainedAt: '2026-10-06T10:00:00+02:00' }, house.as('rocio'));
+    expect(await calling()).toMatchObject({ may: true, because: 'permitted', timeZone: 'Europe/Madrid' });
+    house.setNow('2026-11-23T20:30:00+01:00');
+    expect(await calling()).toMatchObject({ may: false, because: 'closed' });
+    house.setNow('2026-11-23T10:50:00+01:00');
   });
 });
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { DayAccount, MyDay } from '../contract/myDay.ts';
+import type { WorkCalendar } from '../../organization/rules/index.ts';
+import { mayCall } from '../rules/calling.ts';
 import { leftAlone } from '../rules/leftAlone.ts';
 import { asPromise, promiseColumns, type PromiseRow } from './accountLine.ts';
 import { activityColumns, activityJoins, type ActivityRow, asActivity } from './activities.ts';
@@ -20,10 +22,10 @@ export async function dayOf(ctx: Ctx): Promise<MyDay> {
   const { alone, aloneCount, led } = await aloneOf(ctx, seats, hold);
   const customers = [...new Set(activities.flatMap((a) => (a.account ? [a.account.id] : [])))];
   const line = await miniLinesOf(ctx, [...customers, ...alone.map((a) => a.id)]);
-  const known = await customersOf(ctx, customers, line);
+  const known = await customersOf(ctx, customers, line), calls = await callsOf(ctx, activities.filter((a) => a.kind === 'call' && a.contact && !a.doneAt).map((a) => a.id));
   return {
     today: ctx.today, hold, led, aloneCount,
-    activities: activities.map((a) => ({ ...asActivity(a), customer: a.account ? known.get(a.account.id) ?? null : null, late: a.dueOn < ctx.today })),
+    activities: activities.map((a) => ({ ...asActivity(a), customer: a.account ? known.get(a.account.id) ?? null : null, late: a.dueOn < ctx.today, calling: calls.get(a.id) ?? null })),
     promises: await promisesOf(ctx, seats), alone: alone.map((a) => ({ ...a, line: line(a.id) })), marketing: await marketingOf(ctx, seats),
   };
 }
@@ -36,6 +38,27 @@ async function activitiesOf(ctx: Ctx, seats: readonly string[]): Promise<Activit
        and (v.done_at is null and v.due_on <= ${ctx.today}::date or v.due_on = ${ctx.today}::date)
      order by (v.due_on < ${ctx.today}::date) desc, v.due_at nulls last, v.due_on, v.id limit 100`.execute(ctx.db);
   return rows;
+}
+
+interface Call { id: string; zone: string; hours: WorkCalendar['hours']; holidays: string[]; permissions: { obtainedAt: string; expiresAt: string | null; revokedAt: string | null }[] }
+
+/** Who of those to be called may be called now: their permissions for the telephone and the hours of their market gathered, decided by the rule. */
+async function callsOf(ctx: Ctx, activityIds: readonly string[]): Promise<Map<string, MyDay['activities'][number]['calling']>> {
+  if (activityIds.length === 0) return new Map();
+  const { rows } = await sql<Call>`
+    with market as materialized (
+      select m.id, m.time_zone as zone,
+             coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes) order by h.weekday, h.opens) from published.calendar_hours h where h.calendar_id = m.calendar_id), '[]') as hours,
+             coalesce((select jsonb_agg(d.day order by d.day) from published.holiday d where d.calendar_id = m.calendar_id and d.day between ${ctx.today}::date - 2 and ${ctx.today}::date + 2), '[]') as holidays
+        from published.market m)
+    select v.id, m.zone, m.hours, m.holidays,
+           coalesce((select jsonb_agg(jsonb_build_object('obtainedAt', p.obtained_at, 'expiresAt', p.expires_at, 'revokedAt', p.revoked_at)) from customers.permission p
+                      where p.contact_id = v.contact_id and p.channel = 'phone' and p.purpose = 'commercial'), '[]') as permissions
+      from customers.activity v join customers.contact k on k.id = v.contact_id join market m on m.id = k.market_id where v.id = any (${activityIds}::uuid[])`.execute(ctx.db);
+  const date = (told: string | null) => (told === null ? null : new Date(told));
+  return new Map(rows.map(({ id, permissions, ...calendar }) => [id, {
+    ...mayCall(permissions.map((p) => ({ obtainedAt: new Date(p.obtainedAt), expiresAt: date(p.expiresAt), revokedAt: date(p.revokedAt) })), calendar, ctx.now), timeZone: calendar.zone,
+  }]));
 }
 
 async function customersOf(ctx: Ctx, ids: readonly string[], line: Lines): Promise<Map<string, DayAccount>> {
@@ -88,12 +111,13 @@ async function marketingOf(ctx: Ctx, seats: readonly string[]): Promise<MyDay['m
       select c.account_id from customers.custody c where c.position_id = any (${seats}::uuid[]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date
     )
     select x.on_day::text as on, x.subject, x.channel, x.planned, count(distinct x.id)::int as accounts, count(distinct x.id) filter (where x.outcome is not null)::int as answered,
-           (array_agg(distinct jsonb_build_object('id', x.id, 'name', x.name)))[1:3] as sample
-      from (select a.id, a.name, i.subject, i.channel, i.planned, i.outcome, (i.starts_at at time zone m.time_zone)::date as on_day
+           (array_agg(jsonb_build_object('id', x.id, 'name', x.name, 'outcome', x.outcome) order by x.outcome is null, x.class nulls last, x.name))[1:3] as sample
+      from (select distinct on (a.id, i.subject, i.channel, i.planned, (i.starts_at at time zone m.time_zone)::date) a.id, a.name, a.class, i.subject, i.channel, i.planned, i.outcome, (i.starts_at at time zone m.time_zone)::date as on_day
               from mine join customers.account a on a.id = mine.account_id join published.market m on m.id = a.market_id
               join customers.interaction i on i.account_id = a.id and i.withdrawn_at is null and i.division = 'marketing' and i.kind <> 'internal'
              where i.starts_at >= (date_trunc('week', ${ctx.today}::date)::timestamp at time zone m.time_zone)
-               and i.starts_at < ((date_trunc('week', ${ctx.today}::date) + interval '14 days')::timestamp at time zone m.time_zone) and (i.planned or i.starts_at <= ${ctx.now}::timestamptz)) x
+               and i.starts_at < ((date_trunc('week', ${ctx.today}::date) + interval '14 days')::timestamp at time zone m.time_zone) and (i.planned or i.starts_at <= ${ctx.now}::timestamptz)
+             order by a.id, i.subject, i.channel, i.planned, (i.starts_at at time zone m.time_zone)::date, i.outcome nulls last) x
      group by x.on_day, x.subject, x.channel, x.planned order by x.planned, x.on_day desc, accounts desc limit 12`.execute(ctx.db);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 const right = 'goals.goal.read';
@@ -8,3 +9,6 @@ export const screens: readonly Screen[] = [
 ];
 
 export const actions: readonly Action[] = [{ name: (w) => w.goals.newGoal, right: 'goals.goal.write', to: '/goals?new=1' }];
+
+// For the day, composed in app/web.tsx.
+export const accountExtras = { DayMain: lazy(() => import('./DayGoals.tsx').then((m) => ({ default: m.DayGoals }))) };

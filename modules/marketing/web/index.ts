@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { lazyScreen, type Action, type Finder, type Screen } from '../../../platform/web/screens.ts';
 import { useFindCampaigns } from './findCampaigns.ts';
 
@@ -10,6 +11,9 @@ export const screens: readonly Screen[] = [
 
 export const finders: readonly Finder[] = [{ name: (w) => w.marketing.campaigns, right: 'marketing.campaign.read', useFind: useFindCampaigns }];
 export const actions: readonly Action[] = [{ name: (w) => w.marketing.newCampaign, right: 'marketing.campaign.write', to: '/marketing/campaigns?new=1' }];
+
+// For the day, composed in app/web.tsx.
+export const accountExtras = { DayMain: lazy(() => import('./DayCampaigns.tsx').then((m) => ({ default: m.DayCampaigns }))) };
 
 // For the rooms above. What is heavy is not here: the shell fetches this file first.
 export { MarketingTabs } from './MarketingTabs.tsx';

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 export { structureExtras } from './structureExtras.tsx';
@@ -15,3 +16,8 @@ export const screens: readonly Screen[] = [
 ];
 
 export const actions: readonly Action[] = [{ name: (w) => w.reporting.editions.prepare, right, to: '/reports' }];
+
+// For the day, composed in app/web.tsx.
+export const accountExtras = {
+  DayLead: lazy(() => import('./DayReport.tsx').then((m) => ({ default: m.DayReport }))), DayMain: lazy(() => import('./DayTeam.tsx').then((m) => ({ default: m.DayTeam }))),
+};

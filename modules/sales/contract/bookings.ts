@@ -44,6 +44,13 @@ export const bookingTotals = endpoint({
   output: z.object({ events: z.int(), sums: z.array(Money), reporting: Money.nullable(), missing: z.array(z.string()) }),
 });
 
+/** For lists that show customers: what each of them (at most 200) has booked since a day, net; those without a booking have no row. */
+export const bookedByAccount = endpoint({
+  method: 'GET', path: '/api/v1/bookings/by-account', summary: 'Bookings since a day, summed by customer',
+  input: z.object({ account: z.union([z.array(Id).max(200), Id.transform((id) => [id])]), from: Day }),
+  output: z.object({ rows: z.array(z.object({ accountId: Id, sums: z.array(Money) })) }),
+});
+
 const note = { on: Day, reference: z.string().trim().max(120).optional() };
 
 /** Another booking of a won deal. `conflict` (rule `sales.book_what_is_won`) for one that is not won. */

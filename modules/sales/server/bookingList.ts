@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
 import { streamed } from '../../../platform/server/streamed.ts';
-import type { Booking, BookingFilter, bookingTotals, exportBookings, listBookings } from '../contract.ts';
+import type { Booking, BookingFilter, bookedByAccount, bookingTotals, exportBookings, listBookings } from '../contract.ts';
 import { exportTitles } from './exportTitles.ts';
 
 const sorts: Record<string, Sort> = { bookedOn: { by: sql`b.booked_on`, type: 'date' } };
@@ -73,6 +73,14 @@ export async function totalsOfBookings(ctx: Ctx, input: z.output<typeof bookingT
     events: rows.reduce((n, r) => n + r.events, 0), sums: rows.map((r) => ({ minor: r.minor, currency: r.currency })), missing,
     reporting: whole ? { minor: rows.reduce((sum, r) => sum + BigInt(r.reporting ?? '0'), 0n).toString(), currency: into[0]! } : null,
   };
+}
+
+export async function bookedOf(ctx: Ctx, { account, from }: z.output<typeof bookedByAccount.input>): Promise<z.output<typeof bookedByAccount.output>> {
+  const { rows } = await sql<{ accountId: string; sums: { minor: string; currency: string }[] }>`
+    select t.account_id as "accountId", jsonb_agg(jsonb_build_object('minor', t.minor, 'currency', t.currency) order by t.currency) as sums
+      from (select b.account_id, b.currency, sum(b.minor)::text as minor from published.booking b
+             where b.account_id = any (${account}::uuid[]) and b.booked_on >= ${from}::date group by 1, 2) t group by 1 order by 1`.execute(ctx.db);
+  return { rows };
 }
 
 export function bookingExport(ctx: Ctx, input: z.output<typeof exportBookings.input>): Promise<FileAnswer> {

@@ -46,6 +46,24 @@ describe('winning', () => {
   });
 });
 
+describe('booked by customer', () => {
+  test('sums what each of several customers has booked since a day, net, and leaves out the others', async () => {
+    const other = await aCustomer(house, 'Reformas Casa Nova', 'marta'), silent = await aCustomer(house, 'Cerámicas Morella', 'marta');
+    const before = (await call(sales.bookedByAccount, { account: [other, silent], from: '2026-01-01' }, marta())).rows;
+    expect(before).toEqual([]);
+    const deal = await call(sales.createOpportunity, { accountId: other, name: 'Obra', amount: eur(1_000_00) }, marta());
+    await call(sales.winOpportunity, { opportunityId: deal.id, version: 1, on: '2026-03-09' }, marta());
+    const booking = (await call(sales.listBookings, { opportunity: deal.id }, marta())).rows[0]!;
+    await call(sales.creditBooking, { bookingId: booking.id, on: '2026-03-10', amount: eur(200_00) }, marta());
+    expect((await call(sales.bookedByAccount, { account: [other, silent], from: '2026-01-01' }, marta())).rows).toEqual([{ accountId: other, sums: [eur(800_00)] }]);
+    expect((await call(sales.bookedByAccount, { account: [other], from: '2026-03-11' }, marta())).rows).toEqual([]);
+  });
+  test('refuses who may not see bookings, and shows a colleague nothing of another seat', async () => {
+    await expect(call(sales.bookedByAccount, { account: [ribera], from: '2026-01-01' }, house.as('rocio'))).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'not_allowed' }) });
+    expect((await call(sales.bookedByAccount, { account: [ribera], from: '2026-01-01' }, house.as('claire'))).rows).toEqual([]);
+  });
+});
+
 describe('the ledger', () => {
   test('a credit note takes part back and the reversal the rest; then there is nothing left', async () => {
     const { deal, booking } = await won(eur(1001));

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { pipelineBoard } from './board.ts';
-import { bookingExport, bookingList, totalsOfBookings } from './bookingList.ts';
+import { bookedOf, bookingExport, bookingList, totalsOfBookings } from './bookingList.ts';
 import { amend, bookMore, credit, reverse } from './bookings.ts';
 import { addClosingReason, closingReasonList, reviseClosingReason } from './closingReasons.ts';
 import { periodForecast } from './forecast.ts';
@@ -47,6 +47,7 @@ export const salesRoutes: Route[] = [
   route(contract.listBookings, 'sales.booking.read', bookingList),
   route(contract.exportBookings, 'sales.booking.read', bookingExport),
   route(contract.bookingTotals, 'sales.booking.read', totalsOfBookings),
+  route(contract.bookedByAccount, 'sales.booking.read', bookedOf),
   route(contract.recordBooking, 'sales.booking.record', bookMore),
   route(contract.amendBooking, 'sales.booking.record', amend),
   route(contract.creditBooking, 'sales.booking.record', credit),

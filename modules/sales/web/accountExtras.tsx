@@ -6,11 +6,26 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addMonths } from '../../organization/rules/index.ts';
-import { bookingTotals, listBookings, listOpportunities, opportunityTotals } from '../contract.ts';
+import { bookedByAccount, bookingTotals, listBookings, listOpportunities, opportunityTotals } from '../contract.ts';
 import { Sums } from './dealParts.tsx';
 
 /** What sales brings to a customer's page: figures for its header, marks for its double line, a section for its side. */
-export const accountExtras = { useFacts, useMarks, Side: lazy(() => import('./AccountDeals.tsx').then((m) => ({ default: m.AccountDeals }))) };
+export const accountExtras = {
+  useFacts, useMarks, useWorth, Side: lazy(() => import('./AccountDeals.tsx').then((m) => ({ default: m.AccountDeals }))),
+  DayMain: lazy(() => import('./DayDeals.tsx').then((m) => ({ default: m.DayDeals }))),
+};
+
+/** What each of them has bought in twelve months, for the place under its line. */
+function useWorth(accountIds: readonly string[]): ReadonlyMap<string, string> {
+  const words = useWords().sales.day;
+  const formats = useFormats();
+  const may = useMay();
+  const account = [...accountIds].sort().slice(0, 200);
+  const rows = useAsk(bookedByAccount, { account, from: addMonths(formats.settings.today, -12) }, { when: may('sales.booking.read') && account.length > 0, keep: true, live: ['booking'] }).data?.rows;
+  if (!rows) return new Map();
+  const sums = new Map(rows.map((r) => [r.accountId, r.sums]));
+  return new Map(account.map((id) => { const own = sums.get(id); return [id, own ? words.inTwelve(own.map(formats.moneyWhole).join(' · ')) : words.newCustomer]; }));
+}
 
 /** Bookings of the last twelve months and the open pipeline, where the reader may see them. */
 function useFacts(accountId: string): Fact[] {

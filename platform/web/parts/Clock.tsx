@@ -6,7 +6,7 @@ export function Clock({ left, due, used, late, working }: { left: string; due: s
   return (
     <div className="clock" data-late={late || undefined} title={working}>
       <span className={late ? 'm nw late' : 'm nw'}>{left}</span>
-      <span className="sub nw">{due}</span>
+      <span className="sub el">{due}</span>
       <div className="bar" aria-hidden>{used !== undefined && <i style={{ width: `${Math.min(1, Math.max(0, used)) * 100}%` }} />}</div>
     </div>
   );

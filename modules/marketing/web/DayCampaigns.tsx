@@ -1,0 +1,40 @@
+import { useAsk } from '../../../platform/web/ask.ts';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { listCampaigns } from '../contract.ts';
+import { StateChip } from './CampaignList.tsx';
+import './marketing.css';
+
+const alive = ['review', 'approved', 'scheduled', 'running', 'paused'] as const;
+
+/** For the day of who runs campaigns: their own that are prepared or running, of several quarters; all of them for who approves. */
+export function DayCampaigns() {
+  const words = useWords().marketing, d = words.day;
+  const formats = useFormats();
+  const may = useMay(), runs = may('marketing.campaign.write'), approves = may('marketing.campaign.approve');
+  const rows = useAsk(listCampaigns, { state: [...alive], ...(approves ? {} : { mine: true }), sort: 'startsOn', limit: 12 }, { when: runs, live: ['campaign'] }).data?.rows;
+  if (!runs || !rows) return null;
+  return (
+    <section className="day-block">
+      <Section title={approves ? d.title : d.mine} n={rows.length} right={<GoLink className="sm u" to="/marketing/campaigns">{d.all}</GoLink>} />
+      {rows.length === 0 ? <p className="sub">{d.none}</p> : (
+        <div className="scroll-x" tabIndex={0} role="group" aria-label={d.title}>
+          <table className="t">
+            <thead><tr><th scope="col">{d.what}</th><th scope="col">{d.state}</th><th scope="col">{d.when}</th><th scope="col" className="num">{d.spent}</th><th scope="col" className="num">{d.leads}</th></tr></thead>
+            <tbody>{rows.map((c) => (
+              <tr key={c.id}>
+                <td><GoLink className="m" to={`/marketing/campaigns/${c.id}`}>{c.name}</GoLink> <span className="sub">{words.kinds[c.kind]}</span></td>
+                <td><StateChip state={c.state} /></td>
+                <td className="sub nw">{words.dates(c.startsOn && formats.day(c.startsOn), c.endsOn && formats.day(c.endsOn))}</td>
+                <td className="num nw">{c.spent.map(formats.moneyWhole).join(' · ') || '0'}{c.budget && <span className="sub"> {d.of} {formats.moneyWhole(c.budget)}</span>}</td>
+                <td className="num">{formats.number(c.leads)}</td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useAsk } from '../../../platform/web/ask.ts';
+import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useMay, useMe } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { structure } from '../../organization/contract.ts';
+import './reporting.css';
+import { useSeatFigures, withTeams } from './structureExtras.tsx';
+
+/** Who reports to the reader's seats, the most loaded first: each with what they and their own team carry, counted in records. */
+export function DayTeam() {
+  const words = useWords().reporting.day;
+  const formats = useFormats(), { seats } = useMe();
+  const may = useMay()('reporting.seat.read');
+  const chart = useAsk(structure, {}, { when: may, live: ['position', 'unit'] }).data;
+  const mine = new Set(seats.map((s) => s.id)), below = new Set(chart?.lines.filter((l) => l.kind === 'solid' && mine.has(l.reportsToId)).map((l) => l.positionId));
+  const figures = useSeatFigures(formats.settings.today, may && below.size > 0);
+  if (!chart || !figures || below.size === 0) return null;
+  const { rows, together } = withTeams(figures, chart);
+  const team = chart.seats.filter((s) => below.has(s.id) && s.status !== 'planned' && s.status !== 'closed')
+    .flatMap((seat) => { const held = together.get(seat.id) ?? rows.get(seat.id); return held?.load && held.load.carried > 0 ? [{ seat, held, load: held.load }] : []; })
+    .sort((a, b) => (b.load.share ?? -1) - (a.load.share ?? -1));
+  if (team.length === 0) return null;
+  return (
+    <section className="day-block">
+      <Section title={words.load} n={team.length} right={<GoLink className="sm u" to="/structure">{words.chart}</GoLink>}><span className="sm sub only-wide" style={{ marginLeft: 8, fontWeight: 400 }}>{words.loadNote}</span></Section>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={words.load}>
+        <table className="t">
+          <thead><tr><th scope="col">{words.seat}</th><th scope="col" className="num">{words.customers}</th><th scope="col" className="num">{words.deals}</th><th scope="col" className="num">{words.requests}</th><th scope="col">{words.share}</th></tr></thead>
+          <tbody>{team.map(({ seat, held, load }) => (
+            <tr key={seat.id}>
+              <td><GoLink className="m" to={`/structure?seat=${seat.id}`}>{seat.title}</GoLink> <span className="sub">{seat.holders[0]?.person.name ?? words.vacant(seat.standIn?.person.name ?? null)}</span></td>
+              <td className="num">{formats.number(held.customers.all)}</td><td className="num">{formats.number(load.deals)}</td><td className="num">{formats.number(load.requests)}</td>
+              <td>{load.share === null ? <span className="sub">{words.states.unknown}</span> : (
+                <span className="row nw"><span className="day-load" data-state={load.state} aria-hidden><i style={{ width: `${Math.min(1, load.share / 1.5) * 100}%` }} /></span>{formats.percent(load.share, 0)} {load.state !== 'within' && <Chip kind={load.state === 'over' ? 'late' : 'outlined'}>{words.states[load.state]}</Chip>}</span>
+              )}</td>
+            </tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
