@@ -3,6 +3,8 @@ import type { Sql } from '../platform/server/db.ts';
 export interface Case { key: string; what: string; method: 'GET' | 'POST'; path: string; body?: object }
 export const measurers = ['supervisor', 'head', 'director'] as const;
 export type Measurer = (typeof measurers)[number];
+/** What a deal begun to be measured is called: by this it is taken out again. */
+export const measuredDeal = 'Obra medida';
 /** The seat each of them holds; what they are granted stands in database/seeds/sizeM.ts. */
 export const seatOf: Record<Measurer, string> = { supervisor: 'seat-2', head: 'seat-3', director: 'seat-1' };
 
@@ -17,7 +19,7 @@ export async function casesFor(owner: Sql, who: Measurer): Promise<Case[]> {
     { key: 'b rare', what: 'contacts that contain a rare string', method: 'GET', path: '/api/v1/contacts?find=cliente4711.' },
     { key: 'b common', what: 'contacts that contain a common string', method: 'GET', path: '/api/v1/contacts?find=mar' },
     { key: 'c', what: 'one opportunity with account, contact and owner', method: 'GET', path: `/api/v1/opportunities/${deal!.id}` },
-    { key: 'd', what: 'create an opportunity, with its fact', method: 'POST', path: '/api/v1/opportunities', body: { accountId: deal!.account, name: 'Obra medida', ownerSeatId: deal!.seat, amount: { minor: '1250000', currency: 'EUR' } } },
+    { key: 'd', what: 'create an opportunity, with its fact', method: 'POST', path: '/api/v1/opportunities', body: { accountId: deal!.account, name: measuredDeal, ownerSeatId: deal!.seat, amount: { minor: '1250000', currency: 'EUR' } } },
     { key: 'e', what: 'count and sum of the open deals', method: 'GET', path: '/api/v1/opportunities/totals?state=open' },
     { key: 'f', what: 'the board: ten a stage, with counts and sums', method: 'GET', path: '/api/v1/opportunities/board' },
     { key: 'g', what: 'the funnel report of a year', method: 'GET', path: `/api/v1/reports/funnel?by=origin&${year}` },

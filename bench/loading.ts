@@ -1,30 +1,63 @@
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { systemActor } from '../modules/organization/server/index.ts';
 import { attributeWaiting } from '../modules/reporting/server/index.ts';
 import { connect, inTransaction, type Sql } from '../platform/server/db.ts';
-import type { Database } from '../platform/server/postgres/openDatabase.ts';
+import { openHome } from '../platform/server/home.ts';
+import { type Database, openDatabase } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
 import { openingFor } from '../platform/server/scope.ts';
+import type { Settings } from '../platform/server/settings.ts';
 import { foundSizeM, grantMeasurers, seedSizeM } from '../database/seeds/sizeM.ts';
-import { measurers, seatOf } from './cases.ts';
+import { measuredDeal, measurers, seatOf } from './cases.ts';
 
 export const tokenOf = (who: string): string => `bench-token-of-${who}`;
 
-/** Loads size m once; a database that has it is used as it is. Answers what is in it. */
-export async function loadOnce(database: Database): Promise<Record<string, number>> {
-  await prepareDatabase(database.owner(), database.app());
-  const owner = connect(database.owner(), { max: 2, name: 'bench' });
+/** What the rows depend on: another seed or schema is loaded anew. */
+function madeOf(): string {
+  const files = ['database/seeds/sizeM.ts', 'bench/loading.ts', ...readdirSync('database/migrations').sort().map((f) => `database/migrations/${f}`)];
+  return createHash('sha256').update(files.map((f) => readFileSync(f, 'utf8')).join('\n')).digest('hex');
+}
+
+/** Loads size m unless it is there as this code would load it. Answers what is in it. */
+export async function loadOnce(settings: Settings, home: string, say: (text: string) => void): Promise<Record<string, number>> {
+  const mark = join(home, 'loaded.json'), made = madeOf();
+  const before = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) as { made: string; counts: Record<string, number> } : null;
+  if (before?.made === made) return before.counts;
+  const began = Date.now();
+  say('loading size m, once: two minutes or so');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const held = openHome(home), database = await openDatabase(settings, held);
   try {
-    const [there] = await owner`select 1 from platform.company`;
-    if (!there) await loadAll(owner, database);
+    await prepareDatabase(database.owner(), database.app());
+    const owner = connect(database.owner(), { max: 2, name: 'bench' });
+    await loadAll(owner, database);
     const [counts] = await owner<Record<string, number>[]>`
       select (select count(*) from organization.position)::int as seats, (select count(*) from customers.account)::int as accounts, (select count(*) from customers.contact)::int as contacts,
              (select count(*) from sales.opportunity)::int as opportunities, (select count(*) from marketing.lead)::int as leads, (select count(*) from marketing.touch)::int as touches,
              (select count(*) from sales.booking_event)::int as bookings`;
+    await owner.end({ timeout: 1 });
+    writeFileSync(mark, JSON.stringify({ made, counts }));
+    say(`loaded in ${Math.round((Date.now() - began) / 1000)} s`);
     return counts!;
   } finally {
-    await owner.end({ timeout: 1 });
+    await database.stop();
+    held.unlock();
   }
+}
+
+/** Takes the deals that were begun to be measured out again, so that every run finds the same rows. */
+export async function clearDeals(owner: Sql): Promise<void> {
+  await owner.begin(async (tx) => {
+    const begun = tx`select id from sales.opportunity where name = ${measuredDeal}`;
+    await tx`delete from sales.opportunity_step where opportunity_id in (${begun})`;
+    await tx`delete from platform.fact where about_id in (${begun})`;
+    await tx`delete from sales.opportunity where name = ${measuredDeal}`;
+    await tx`select sales.fold_open_totals()`;
+  });
+  await owner`vacuum analyze sales.opportunity, sales.opportunity_step, sales.open_total, platform.fact`;
 }
 
 async function loadAll(owner: Sql, database: Database): Promise<void> {

@@ -12,9 +12,11 @@ export function cpuOf(pid: number): number {
   }
 }
 
-export function memoryOf(pid: number): number {
-  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB/m);
-  return Number(line?.[1] ?? 0) / 1024;
+/** Megabytes a process holds now, and held at most. */
+export function memoryOf(pid: number): { end: number; most: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const megabytes = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024);
+  return { end: megabytes('VmRSS'), most: megabytes('VmHWM') };
 }
 
 /** Every PostgreSQL process whose postmaster serves this data folder. */
@@ -31,5 +33,3 @@ function parentOf(pid: number): number {
     return 0;
   }
 }
-
-export const cpuOfAll = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);

@@ -22,9 +22,8 @@ select b.id, b.kind, b.opportunity_id, b.account_id, b.market_id, b.owner_positi
 
 -- Open deals counted and summed by seat, stage and currency.
 create or replace view published.stage_total with (security_invoker = true) as
-select owner_position_id, stage_id, currency, count(*)::integer as deals, sum(amount_minor)::bigint as minor
-  from sales.opportunity where state = 'open' and withdrawn_at is null and amount_minor >= 0
- group by owner_position_id, stage_id, currency;
+select owner_position_id, stage_id, currency, sum(deals)::integer as deals, sum(minor)::bigint as minor
+  from sales.open_total group by owner_position_id, stage_id, currency having sum(deals) <> 0;
 
 create or replace view published.fx_rate with (security_invoker = true) as
 select id, from_currency, to_currency, rate, valid from sales.fx_rate;

@@ -1600,6 +1600,15 @@ export interface SalesFxRate {
   valid: string;
 }
 
+export interface SalesOpenTotal {
+  currency: string;
+  deals: number;
+  minor: Int8;
+  owner_position_id: string;
+  stage_id: string;
+  weighted: Int8;
+}
+
 export interface SalesOpportunity {
   account_id: string;
   amount_minor: Generated<Int8>;
@@ -1806,6 +1815,7 @@ export interface DB {
   "sales.booking_event": SalesBookingEvent;
   "sales.closing_reason": SalesClosingReason;
   "sales.fx_rate": SalesFxRate;
+  "sales.open_total": SalesOpenTotal;
   "sales.opportunity": SalesOpportunity;
   "sales.opportunity_product": SalesOpportunityProduct;
   "sales.opportunity_step": SalesOpportunityStep;

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { type Directory, directoryOf } from '../../organization/server/index.ts';
 import type { board, BoardCard, BoardColumn } from '../contract.ts';
 import { bySeat, isFew, nameIn, ofSeats, seatsAsked } from './opportunityFilters.ts';
+import { openTotals } from './openTotals.ts';
 import { ownerOf } from './owners.ts';
 
 type Input = z.output<typeof board.input>;
@@ -12,7 +13,7 @@ type Input = z.output<typeof board.input>;
 const fewSeats = 10;
 
 /**
- * The board in one statement. Sums come from an index-only scan of `opportunity_open`; the cards of each stage from the
+ * The board in one statement. Sums are kept (`openTotals`), and counted only where a closing day is asked; the cards of each stage from the
  * first entries of `opportunity_board` that the policy lets through, which for a wide reach are nearly the first ones.
  * Whoever reaches few seats would pass over most of that index: their deals are read and ranked instead.
  */
@@ -23,7 +24,9 @@ export async function pipelineBoard(ctx: Ctx, input: Input): Promise<{ pipelineI
   const { rows } = await sql<Row>`
     with sums as (
       select t.stage_id, sum(t.deals)::int as deals, jsonb_agg(jsonb_build_object('minor', t.minor::text, 'currency', t.currency) order by t.currency) as sums
-        from (select o.stage_id, o.currency, count(*) as deals, sum(o.amount_minor) as minor from sales.opportunity o where ${which} ${bySeat} ${seats} group by o.stage_id, o.currency) t
+        from (${input.closeTo
+          ? sql`select o.stage_id, o.currency, count(*) as deals, sum(o.amount_minor) as minor from sales.opportunity o where ${which} ${bySeat} ${seats} group by o.stage_id, o.currency`
+          : openTotals(ctx, input)}) t
        group by t.stage_id
     )${few ? sql`, ranked as materialized (
       select o.id, o.stage_id, row_number() over (partition by o.stage_id order by o.close_on, o.id) as rank from sales.opportunity o where ${which} ${seats}

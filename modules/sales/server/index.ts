@@ -2,3 +2,4 @@ export { salesImports } from './imports.ts';
 export { rehomeOpportunities } from './opportunityChanges.ts';
 export { createOpportunityFrom } from './opportunities.ts';
 export { salesRoutes } from './routes.ts';
+export { foldTotalsTask } from './openTotals.ts';

@@ -45,5 +45,5 @@ export function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {
     ${f.closeTo ? sql`and o.close_on < ${f.closeTo}::date` : sql``}
     ${f.currency ? sql`and o.currency = ${f.currency}` : sql``}
     ${f.amountOver ? sql`and o.amount_minor > ${f.amountOver}::bigint` : sql``}
-    ${f.category ? sql`and (select ${categoryOf} from sales.stage s where s.id = o.stage_id) = any(${f.category}::text[])` : sql``}`;
+    ${f.category ? sql`and (select (${categoryOf})::text from sales.stage s where s.id = o.stage_id) = any(${f.category}::text[])` : sql``}`;
 }

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connect } from '../platform/server/db.ts';
+import type { Recorded } from './recording.ts';
+
+/** The product, as it is started for people but without its screens. */
+export async function startProduct(home: string, port: number): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['app/server.ts', '--no-web'], {
+    env: { ...process.env, UNISONO_HOME: home, PORT: String(port), LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let patience = 600; patience > 0 && server.exitCode === null; patience -= 1) {
+    if (await fetch(`http://127.0.0.1:${port}/readyz`).then((r) => r.ok, () => false)) return server;
+    await wait(100);
+  }
+  server.kill('SIGTERM');
+  throw new Error('the server did not start');
+}
+
+export async function startFloor(connection: Connect, cases: readonly [string, Recorded][], port: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['bench/floor.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin!.end(JSON.stringify({ connection, cases, port }));
+  await new Promise((ready, failed) => { child.stdout!.once('data', ready); child.once('exit', failed); });
+  return child;
+}
+
+export async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
+}
