@@ -61,3 +61,8 @@ union all
 select position_id, 'promise', id, title from customers.promise where kept_at is null and withdrawn_at is null
 union all
 select position_id, 'need', id, title from customers.need where met_on is null and withdrawn_at is null and position_id is not null;
+
+-- Minutes of whoever logged them, internal ones too: what customer focus is measured from.
+create or replace view published.logged_time with (security_invoker = true) as
+select i.position_id, i.person_id, i.market_id, i.starts_at, i.minutes, i.kind::text as kind, i.account_id is not null or i.object_id is not null as linked
+  from customers.interaction i where i.withdrawn_at is null and not i.planned and i.minutes > 0;

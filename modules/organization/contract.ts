@@ -1,3 +1,4 @@
+export * from './contract/costs.ts';
 export * from './contract/lines.ts';
 export * from './contract/markets.ts';
 export * from './contract/people.ts';

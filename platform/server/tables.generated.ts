@@ -1203,6 +1203,16 @@ export interface PublishedLead {
   version: number | null;
 }
 
+export interface PublishedLoggedTime {
+  kind: string | null;
+  linked: boolean | null;
+  market_id: string | null;
+  minutes: number | null;
+  person_id: string | null;
+  position_id: string | null;
+  starts_at: Timestamp | null;
+}
+
 export interface PublishedMarket {
   calendar_id: string | null;
   code: string | null;
@@ -1779,6 +1789,7 @@ export interface DB {
   "published.hand_off": PublishedHandOff;
   "published.holiday": PublishedHoliday;
   "published.lead": PublishedLead;
+  "published.logged_time": PublishedLoggedTime;
   "published.market": PublishedMarket;
   "published.marketing_held_by_position": PublishedMarketingHeldByPosition;
   "published.open_need": PublishedOpenNeed;

@@ -2,4 +2,9 @@
 export { customerImpact, type CustomerImpact } from './customerImpact.ts';
 export type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
 export { impactLists } from './impactLists.ts';
+export { gateOf } from './impactGates.ts';
+export { customerFocus, type Minutes } from './customerFocus.ts';
+export type { ImpactParameters } from './parameters.ts';
+export type { TeamMember } from './relationships.ts';
+export type { RiskRange } from './revenueAtRisk.ts';
 export { impactDefaults, focusDefaults, parametersOn } from './parameters.ts';

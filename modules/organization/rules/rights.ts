@@ -46,6 +46,7 @@ export const rights: Record<string, Cell> = {
   'organization.company.change': { es: 'Cambiar los datos de la empresa', en: 'Change the company’s settings', roles: [A] },
   'organization.mail.read': { es: 'Leer el correo saliente', en: 'Read outgoing mail', roles: [A] },
   'organization.cost.read': { es: 'Ver lo que cuesta un puesto', en: 'See what a position costs', roles: [D, M, C] },
+  'organization.cost.write': { es: 'Fijar lo que cuesta un puesto', en: 'Set what a position costs', roles: [D, C] },
   'organization.fact.read': { es: 'Leer el registro de cambios', en: 'Read the audit trail', roles: [A, D, C] },
 
   'customers.account.read': { es: 'Ver clientes', en: 'See customers', roles: readers },
@@ -103,8 +104,16 @@ export const rights: Record<string, Cell> = {
   'focus.seat.close': { es: 'Cerrar un puesto', en: 'Close a position', roles: [D] },
 
 
+  'decisions.decision.read': { es: 'Ver el registro de decisiones', en: 'See the register of decisions', roles: [D, M, C, SS, MS, TS] },
+  'decisions.decision.write': { es: 'Plantear decisiones y sus opciones', en: 'Frame decisions and their options', roles: [D, C, SS, MS, TS] },
+  'decisions.step.take': { es: 'Recomendar, acordar, decidir y revisar según el papel de cada puesto', en: 'Recommend, agree, decide and review, as each position’s part is', roles: [D, M, C, SS, MS, TS] },
+  'decisions.forum.read': { es: 'Ver reuniones e informes periódicos', en: 'See recurring meetings and reports', roles: readers },
+  'decisions.forum.write': { es: 'Registrar reuniones e informes periódicos', en: 'Register recurring meetings and reports', roles: [D, SS, MS, TS] },
+
   'restructuring.proposal.read': { es: 'Ver propuestas de reestructuración', en: 'See proposals of restructuring', roles: [D, M, C, SS, MS, TS] },
   'restructuring.proposal.write': { es: 'Dibujar propuestas de reestructuración', en: 'Draw proposals of restructuring', roles: [D, SS, MS] },
+  'restructuring.impact.read': { es: 'Ver el efecto de una propuesta', en: 'See what a proposal does', roles: [D, M, C, SS, MS, TS] },
+  'restructuring.gate.sign': { es: 'Firmar hitos, recomendar u objetar', en: 'Sign gates, recommend or object', roles: [D, C, SS, MS, TS] },
   'restructuring.customers.sign': { es: 'Firmar el hito de clientes', en: 'Sign the gate of customers', roles: [D, SS] },
   'restructuring.decisions.sign': { es: 'Firmar el hito de decisiones', en: 'Sign the gate of decisions', roles: [D] },
   'restructuring.structure.sign': { es: 'Firmar el hito de estructura y personas', en: 'Sign the gate of structure and people', roles: [D, SS, MS] },

@@ -23,6 +23,7 @@ export const dated = {
   line: { table: 'organization.reporting_line', columns: ['position_id', 'reports_to_id', 'kind', 'scope', 'share'] },
   grant: { table: 'organization.role_grant', columns: ['position_id', 'role', 'scope'] },
   delegate: { table: 'organization.delegate', columns: ['position_id', 'delegate_id'] },
+  cost: { table: 'organization.cost_rate', columns: ['position_id', 'minor', 'currency'] },
   membership: { table: 'organization.team_membership', columns: ['team_id', 'position_id'] },
 } as const;
 export type Noun = keyof typeof dated;

@@ -19,7 +19,7 @@ export async function endPosition(ctx: Ctx, { positionId, on }: { positionId: st
 }
 
 const endsWithSeat: readonly [Noun, string][] = [
-  ['appointment', 'position_id'], ['line', 'position_id'], ['grant', 'position_id'], ['delegate', 'position_id'], ['membership', 'position_id'], ['position', 'position_id'],
+  ['appointment', 'position_id'], ['line', 'position_id'], ['grant', 'position_id'], ['delegate', 'position_id'], ['membership', 'position_id'], ['cost', 'position_id'], ['position', 'position_id'],
 ];
 
 /** The same within a change already open. */

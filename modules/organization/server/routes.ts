@@ -1,6 +1,7 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { calendarList, changeOneCalendar, createOneCalendar, setHolidaysOf } from './calendars.ts';
+import { costList, costsOfPosition, setSomeCosts } from './costs.ts';
 import { executivesByMarket } from './executives.ts';
 import { identityRoutes } from './identity/index.ts';
 import { addOneLine, endOneLine, setDelegateOf, setManagerOf } from './lines.ts';
@@ -34,6 +35,9 @@ export const organizationRoutes: Route[] = [
   route(contract.addLine, 'organization.structure.change', addOneLine),
   route(contract.endLine, 'organization.structure.change', endOneLine),
   route(contract.setDelegate, 'organization.structure.change', setDelegateOf),
+  route(contract.positionCosts, 'organization.cost.read', costsOfPosition),
+  route(contract.listCosts, 'organization.cost.read', costList),
+  route(contract.setCosts, 'organization.cost.write', setSomeCosts),
   route(contract.listTeams, 'organization.structure.read', teamList),
   route(contract.createTeam, 'organization.structure.change', createOneTeam),
   route(contract.changeTeam, 'organization.structure.change', changeOneTeam),

@@ -10,7 +10,7 @@ export type ChangeFault =
 export interface RefusedChange { changeId: string; code: ChangeFault; figures: Reason['figures'] }
 
 /** What stands outside the structure and a change may name. */
-export interface Known { people: ReadonlyMap<string, string>; markets: ReadonlySet<string>; /** Accounts each seat leads, where it matters whether it leads any. */ led: ReadonlyMap<string, number> }
+export interface Known { people: ReadonlyMap<string, string>; markets: ReadonlySet<string> }
 
 /** The plan while it is being changed, wave by wave: the only thing these rules write to, and nobody else sees it. */
 export interface Draft {

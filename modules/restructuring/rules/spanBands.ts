@@ -31,3 +31,9 @@ export function figuresOf(plan: Plan): Figures {
     outsideBand: spans.filter((s) => s.fits === 'below' || s.fits === 'above').length, spans,
   };
 }
+
+/** Managers put between somebody and the top who were not there before: the most that any seat that stays goes down. */
+export function layersAdded(before: Plan, after: Plan): number {
+  const staying = [...before.seats.keys()].filter((id) => after.seats.has(id)), [was, is] = [layersOf(before.managers, staying), layersOf(after.managers, staying)];
+  return staying.reduce((most, id) => Math.max(most, is.get(id)! - was.get(id)!), 0);
+}

@@ -5,21 +5,21 @@ import type { Known } from '../rules/drafts.ts';
 import type { Plan, PlanCost, PlanForum } from '../rules/plan.ts';
 
 /** The structure of a day as the rules take it, with what a change may name beside it. */
-export interface Basis { structure: StructureBasis; plan: Plan; known: Known; away: ReadonlySet<string>; seesCosts: boolean }
+export interface Basis { structure: StructureBasis; plan: Plan; known: Known; away: ReadonlySet<string>; seesCosts: boolean; markets: ReadonlyMap<string, { es: string; en: string }> }
 
 export async function basisOn(ctx: Ctx, on: string, knownAt?: string): Promise<Basis> {
   const structure = await structureBasis(ctx, { on, knownAt });
   const seesCosts = ctx.person.may('organization.cost.read');
-  const { rows: [more] } = await sql<{ people: Record<string, string>; markets: string[]; costs: Record<string, PlanCost>; forums: PlanForum[] }>`
+  const { rows: [more] } = await sql<{ people: Record<string, string>; markets: Record<string, { es: string; en: string }>; costs: Record<string, PlanCost>; forums: PlanForum[] }>`
     select (select coalesce(jsonb_object_agg(id, name), '{}') from published.person where active) as people,
-           (select coalesce(jsonb_agg(id), '[]') from published.market) as markets,
+           (select coalesce(jsonb_object_agg(id, jsonb_build_object('es', name_es, 'en', name_en)), '{}') from published.market) as markets,
            ${seesCosts ? sql`(select coalesce(jsonb_object_agg(position_id, jsonb_build_object('minor', minor::text, 'currency', currency)), '{}') from published.cost_rate where valid @> ${on}::date)` : sql`'{}'::jsonb`} as costs,
            (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'what', f.what, 'ownerId', f.owner_position_id, 'minutes', f.minutes, 'readingMinutes', f.reading_minutes,
                'frequency', f.frequency, 'serves', f.serves, 'expiresOn', f.expires_on,
                'participantIds', (select coalesce(jsonb_agg(x.position_id order by x.position_id), '[]') from published.forum_participant x where x.forum_id = f.id)) order by f.id), '[]')
               from published.forum f where f.valid @> ${on}::date) as forums`.execute(ctx.db);
   const { people, markets, costs, forums } = more!;
-  return { structure, plan: planOf(structure, costs, forums), known: { people: new Map(Object.entries(people)), markets: new Set(markets), led: new Map() }, away: new Set(structure.away), seesCosts };
+  return { structure, plan: planOf(structure, costs, forums), known: { people: new Map(Object.entries(people)), markets: new Set(Object.keys(markets)) }, away: new Set(structure.away), seesCosts, markets: new Map(Object.entries(markets)) };
 }
 
 function planOf({ on, units, seats, lines, teams, delegates }: StructureBasis, costs: Record<string, PlanCost>, forums: readonly PlanForum[]): Plan {

@@ -1,6 +1,7 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
+import { accountsAsked, changesTried, impactAsked, proposalsCompared, sensitivityAsked } from './impact/asking.ts';
 import { archiveOneProposal, changeOneProposal, copyProposal, createOneProposal, setWavesOf, shareOneProposal } from './proposals.ts';
 import { structureProposed } from './proposedStructure.ts';
 import { proposalList, readOneProposal } from './reading.ts';
@@ -19,4 +20,9 @@ export const restructuringRoutes: Route[] = [
   route(contract.removeChanges, 'restructuring.proposal.write', removeSomeChanges),
   route(contract.orderChanges, 'restructuring.proposal.write', orderTheChanges),
   route(contract.proposedStructure, 'restructuring.proposal.read', structureProposed),
+  route(contract.compareProposals, 'restructuring.impact.read', proposalsCompared),
+  route(contract.proposalImpact, 'restructuring.impact.read', impactAsked),
+  route(contract.tryChanges, 'restructuring.impact.read', changesTried),
+  route(contract.proposalAccounts, 'restructuring.impact.read', accountsAsked),
+  route(contract.proposalSensitivity, 'restructuring.impact.read', sensitivityAsked),
 ];

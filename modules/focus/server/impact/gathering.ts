@@ -25,11 +25,13 @@ export async function worthOn(ctx: Ctx, on: string): Promise<Worth> {
   };
 }
 
-const ids = (accounts: readonly Touched[]) => accounts.map((a) => a.id);
+/** Accounts by their ids: all that gathering needs of what is touched. */
+type Accounts = readonly Pick<Touched, 'id'>[];
+const ids = (accounts: Accounts) => accounts.map((a) => a.id);
 
 export interface Bookings { of: Map<string, { bookings: string; resale: string }>; rest: string }
 /** Bookings of the twelve months before, by account, and the part after each customer's first sale. Below zero counts as zero, account by account. */
-export async function bookingsBefore(ctx: Ctx, accounts: readonly Touched[], on: string, worth: Worth): Promise<Bookings> {
+export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, worth: Worth): Promise<Bookings> {
   const year = sql`b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date`;
   const { rows } = await sql<{ account_id: string; bookings: string; resale: string; missing: string[] | null }>`
     select b.account_id, coalesce(sum(b.reporting_minor), 0)::text as bookings, coalesce(sum(b.reporting_minor) filter (where b.booked_on > f.first), 0)::text as resale,
@@ -45,7 +47,7 @@ export async function bookingsBefore(ctx: Ctx, accounts: readonly Touched[], on:
 
 export interface Deal { id: string; name: string; account_id: string; owner: string; commit: boolean; weighted: bigint }
 /** Open deals of the accounts, each weighed by its stage, and all others as one sum. */
-export async function openDeals(ctx: Ctx, accounts: readonly Touched[], worth: Worth): Promise<{ deals: Deal[]; rest: bigint }> {
+export async function openDeals(ctx: Ctx, accounts: Accounts, worth: Worth): Promise<{ deals: Deal[]; rest: bigint }> {
   const { rows } = await sql<{ id: string; name: string; account_id: string; owner: string; commit: boolean; minor: string; currency: string; bp: number }>`
     select o.id, o.name, o.account_id, o.owner_position_id as owner, o.forecast_category = 'commit' as commit, o.amount_minor::text as minor, o.currency, o.probability_bp as bp
       from published.opportunity o where o.account_id = any(${ids(accounts)}::uuid[]) and o.state = 'open' order by o.id`.execute(ctx.db);
@@ -60,7 +62,7 @@ export async function openDeals(ctx: Ctx, accounts: readonly Touched[], worth: W
 
 export interface Relations { contacts: Map<string, { personId: string; day: string; minutes: number }[]>; changes: Map<string, string[]> }
 /** Minutes with each customer by person and day for two years, and the days on which the person who leads it changed. */
-export async function relationsBefore(ctx: Ctx, accounts: readonly Touched[], on: string): Promise<Relations> {
+export async function relationsBefore(ctx: Ctx, accounts: Accounts, on: string): Promise<Relations> {
   const { rows: contacts } = await sql<{ account_id: string; personId: string; day: string; minutes: number }>`
     select c.account_id, c.person_id as "personId", (c.starts_at at time zone m.time_zone)::date as day, sum(c.minutes)::int as minutes
       from published.customer_contact c join published.market m on m.id = c.market_id
@@ -78,7 +80,7 @@ export async function relationsBefore(ctx: Ctx, accounts: readonly Touched[], on
 }
 
 export interface Meeting { id: string; account_id: string; title: string; day: string; seat: string | null; person_id: string | null }
-export async function meetingsAfter(ctx: Ctx, accounts: readonly Touched[], on: string, days: number): Promise<Meeting[]> {
+export async function meetingsAfter(ctx: Ctx, accounts: Accounts, on: string, days: number): Promise<Meeting[]> {
   const { rows } = await sql<Meeting>`
     select c.id, c.account_id, c.subject as title, (c.starts_at at time zone m.time_zone)::date as day, c.position_id as seat, c.person_id
       from published.customer_contact c join published.market m on m.id = c.market_id

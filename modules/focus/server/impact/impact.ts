@@ -27,7 +27,7 @@ export async function impactOf(ctx: Ctx, change: PlainChange): Promise<Impact & 
 }
 
 async function findOut(ctx: Ctx, change: PlainChange): Promise<Found> {
-  const parameters = await parametersThen(ctx, change.on);
+  const parameters = await impactParametersOn(ctx, change.on);
   const accounts = await touchedBy(ctx, change), worth = await worthOn(ctx, change.on);
   const { deals, rest: otherDeals } = await openDeals(ctx, accounts, worth);
   const seatIds = [change.closing, change.fromSeat, change.toSeat, ...accounts.flatMap((a) => [a.lead, a.lead_after, ...a.team.map((t) => t.seat)]), ...deals.map((d) => d.owner)];
@@ -47,7 +47,8 @@ async function findOut(ctx: Ctx, change: PlainChange): Promise<Found> {
   };
 }
 
-async function parametersThen(ctx: Ctx, on: string): Promise<ImpactParameters> {
+/** The parameters of F3 in force on a day. */
+export async function impactParametersOn(ctx: Ctx, on: string): Promise<ImpactParameters> {
   const { rows } = await sql<DatedParameters<ImpactParameters>>`
     select jsonb_build_object('from', lower(valid), 'to', upper(valid)) as valid, value from platform.parameter where name = 'focus.impact'`.execute(ctx.db);
   return parametersOn(rows, on, impactDefaults);

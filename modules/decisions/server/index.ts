@@ -1,0 +1,2 @@
+export { endForums, type NewForum, openForums } from './forums.ts';
+export { decisionsRoutes } from './routes.ts';

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import type { Worth } from '../../../focus/server/index.ts';
+import { customerFocus, focusDefaults } from '../../../focus/rules/index.ts';
+import { reason } from '../../../organization/rules/index.ts';
+import type { Flow } from '../../contract/impact.ts';
+import { focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';
+import type { Plan } from '../../rules/plan.ts';
+import type { Weighed } from './gathering.ts';
+
+/** What stands beside the score: how much each seat leads, what else goes along, and how focus would fare. */
+
+export interface SeatTotal { accounts: number; bookings: bigint }
+/** What the seats lead today, as sums: the flows that stay are what is left of them. */
+export async function totalsOf(ctx: Ctx, seats: readonly string[], on: string): Promise<Map<string, SeatTotal>> {
+  const { rows } = await sql<{ seat: string; accounts: number; minor: string }>`
+    with led as materialized (
+      select k.position_id, k.account_id from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
+       where k.position_id = any (${seats}::uuid[]) and k.valid @> ${on}::date
+    ), booked as (
+      select b.account_id, sum(b.reporting_minor) as minor from published.booking b
+       where b.account_id in (select account_id from led) and b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date group by 1
+    )
+    select l.position_id as seat, count(*)::int as accounts, coalesce(sum(greatest(b.minor, 0)), 0)::bigint::text as minor
+      from led l left join booked b on b.account_id = l.account_id group by 1`.execute(ctx.db);
+  return new Map(rows.map((r) => [r.seat, { accounts: r.accounts, bookings: BigInt(r.minor) }]));
+}
+
+/** From seat to seat: what moves, what changes person where it is, and what stays as the rest of each seat's sum. */
+export function flowsOf({ touched, bookings, impact, worth }: Weighed, totals: ReadonlyMap<string, SeatTotal>): Flow[] {
+  const hands = new Map(impact.accounts.map((a) => [a.accountId, a.changesHands])), flows = new Map<string, { from: string; to: string | null; changesHands: boolean; accounts: number; minor: bigint }>();
+  const left = new Map([...totals].map(([seat, t]) => [seat, { ...t }]));
+  for (const a of touched) {
+    const minor = BigInt(bookings.get(a.id)?.bookings ?? '0'), booked = minor < 0n ? 0n : minor, changesHands = hands.get(a.id) ?? false, key = `${a.lead} ${a.leadAfter} ${changesHands}`;
+    const flow = flows.get(key) ?? { from: a.lead, to: a.leadAfter, changesHands, accounts: 0, minor: 0n };
+    flows.set(key, { ...flow, accounts: flow.accounts + 1, minor: flow.minor + booked });
+    const own = left.get(a.lead);
+    if (own) { own.accounts -= 1; own.bookings -= booked; }
+  }
+  const staying = [...left].filter(([, t]) => t.accounts > 0).map(([seat, t]) => ({ from: seat, to: seat, changesHands: false, accounts: t.accounts, minor: t.bookings }));
+  const all = Map.groupBy([...flows.values(), ...staying], (f) => `${f.from} ${f.to} ${f.changesHands}`);
+  return [...all.values()].map((same) => ({
+    from: same[0]!.from, to: same[0]!.to, changesHands: same[0]!.changesHands, accounts: same.reduce((n, f) => n + f.accounts, 0),
+    bookings: { minor: same.reduce((n, f) => n + f.minor, 0n).toString(), currency: worth.currency },
+  })).sort((a, b) => b.accounts - a.accounts);
+}
+
+export interface Held { kind: string; count: number; items: { id: string; name: string }[] }
+/** Open promises, needs and hand-offs about accounts whose lead changes, and what the closing seats hold besides. */
+export async function heldAlong(ctx: Ctx, { touched, drawn }: Weighed): Promise<Held[]> {
+  const moving = touched.filter((a) => a.lead !== a.leadAfter).map((a) => ({ account: a.id, seat: a.lead })), closing = [...drawn.successors.keys()];
+  if (moving.length + closing.length === 0) return [];
+  const { rows } = await sql<Held>`
+    with g as materialized (select * from jsonb_to_recordset(${moving}::jsonb) as g(account uuid, seat uuid)),
+    found as (
+      select 'promise' as kind, p.id, p.title as label from published.open_promise p join g on g.account = p.account_id and g.seat = p.position_id
+      union select 'need', n.id, n.title from published.open_need n join g on g.account = n.account_id and g.seat = n.position_id
+      union select 'hand_off', h.id, coalesce(l.label, '') from published.hand_off h join g on g.account = h.account_id left join published.lead l on l.id = h.lead_id
+             where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null and g.seat in (h.from_position_id, h.to_position_id)
+      union select x.kind, x.id, x.label from (
+        select * from published.customers_held_by_position union all select * from published.marketing_held_by_position union all select * from published.coordination_held_by_position
+        union all select * from published.goals_held_by_position union all select * from published.decisions_held_by_position) x
+       where x.position_id = any (${closing}::uuid[]) and x.kind not in ('account', 'account_team')
+    )
+    select kind, count(*)::int as count, (array_agg(jsonb_build_object('id', id, 'name', label) order by label))[1:20] as items from found group by 1 order by 1`.execute(ctx.db);
+  return rows;
+}
+
+/**
+ * Focus of the people whose units the proposal touches, over the eight weeks before: their logged minutes against the hours
+ * of their seats (40 a week at full time). Overlapping minutes of one person are counted once. Never of fewer than five people.
+ */
+export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], on: string, addedMinutes: number): Promise<WhatIf> {
+  const people = new Set(seats.flatMap((id) => (before.seats.get(id)?.holders ?? []).map((h) => h.personId))).size;
+  if (people < focusDefaults.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
+  const { rows: [row] } = await sql<{ customer: number; linked: number; internal: number }>`
+    with slot as (
+      select t.person_id, t.kind, t.linked, t.starts_at, t.starts_at + t.minutes * interval '1 minute' as ends_at,
+             case when t.kind = 'direct' then 1 when t.linked then 2 else 3 end as rank
+        from published.logged_time t
+       where t.position_id = any (${seats}::uuid[]) and t.kind <> 'mass' and t.starts_at >= ${ctx.today}::date - interval '56 days' and t.starts_at < ${ctx.today}::date
+    ), ranges as (
+      select person_id, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 1) as c, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 2) as s,
+             range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 3) as i from slot group by 1
+    ), classed as (
+      select coalesce(c, '{}') as c, coalesce(s, '{}') - coalesce(c, '{}') as s, coalesce(i, '{}') - coalesce(c, '{}') - coalesce(s, '{}') as i from ranges
+    )
+    select coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(c) r)), 0)::float8 / 60 as customer,
+           coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(s) r)), 0)::float8 / 60 as linked,
+           coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(i) r)), 0)::float8 / 60 as internal from classed`.execute(ctx.db);
+  const scheduled = seats.reduce((sum, id) => sum + (before.seats.get(id)?.holders ?? []).reduce((n, h) => n + h.fte * 8 * 40 * 60, 0), 0), minutes = { ...row!, scheduled };
+  const { value, evidence } = customerFocus(minutes, focusDefaults);
+  return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * 8, focusDefaults.lowEvidenceBelow);
+}
+
+/** Amounts of seats a year in one currency; a currency without a rate is named in `worth.missing`. */
+export function costOf(plan: Plan, worth: Worth, sees: boolean): { cost: { minor: string; currency: string } | null; costUnknown: number } {
+  if (!sees) return { cost: null, costUnknown: 0 };
+  const known = [...plan.seats.values()].filter((s) => s.cost !== null);
+  return { cost: { minor: known.reduce((sum, s) => sum + worth.into(s.cost!.minor, s.cost!.currency), 0n).toString(), currency: worth.currency }, costUnknown: plan.seats.size - known.length };
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
+import { customerImpact } from '../../../focus/rules/index.ts';
+import type { ProposalImpact } from '../../contract/impact.ts';
+import type { WhatIf } from '../../rules/focusWhatIf.ts';
+import type { Plan } from '../../rules/plan.ts';
+import { type Drawn, drawProposal } from '../drawing.ts';
+import { type ChangeRow, changesOf, type ProposalHead } from '../rows.ts';
+import { flowsOf, focusOf, heldAlong, type SeatTotal, totalsOf } from './beside.ts';
+import { weigh, type Weighed } from './gathering.ts';
+import { customersTold } from './customersTold.ts';
+import { flowSeats, informationTold, structureTold } from './structureTold.ts';
+
+export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; focus: WhatIf }
+
+/** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept. */
+export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, changes?: readonly ChangeRow[]): Promise<Seen> {
+  const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept });
+  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), focus = await focusOf(ctx, drawn.before, seatsConcerned(drawn), drawn.on, added);
+  const counted = focus.lowEvidence ? { before: null, after: null } : focus;
+  const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
+  const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
+  const totals = await totalsOf(ctx, seats, drawn.on);
+  const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), weighed.input, held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+  return { drawn, weighed, focus, impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token }) };
+}
+
+export const weeklyOf = (plan: Plan): number => [...plan.forums.values()].reduce((sum, f) => sum + weeklyMinutesOf({ ...f, participants: f.participantIds.filter((p) => p !== f.ownerId).length }), 0);
+
+interface Told { head: Pick<ProposalHead, 'version' | 'waves'>; changes: readonly ChangeRow[] | undefined; weighed: Weighed; held: Awaited<ReturnType<typeof heldAlong>>; totals: Map<string, SeatTotal>; focus: WhatIf; added: number; token: string }
+
+function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, token }: Told): ProposalImpact {
+  const { drawn, worth } = weighed;
+  return {
+    token, version: changes ? 0 : head.version, on: drawn.on, currency: worth.currency, customers: customersTold(ctx, weighed, held), flows: { seats: flowSeats(weighed, totals), rows: flowsOf(weighed, totals) },
+    structure: structureTold(ctx, drawn, worth), information: informationTold(drawn, worth), focus: { ...focus, addedMinutes: added, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
+    waves: wavesTold(weighed, head), refusals: drawn.refusals, missing: [...worth.missing].sort(), partial: !ctx.person.scopeOf('restructuring.impact.read').company,
+    reasons: weighed.impact.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
+  };
+}
+
+/** Each wave by itself: the score of what changes hands in it, as if nothing else did. */
+function wavesTold({ input, touched, drawn, parameters, worth }: Weighed, head: Pick<ProposalHead, 'waves'>): ProposalImpact['waves'] {
+  const moved = new Map(drawn.moves.map((m) => [m.accountId, m.wave])), waveOf = (id: string) => moved.get(id) ?? 1;
+  return head.waves.map(({ number, on }) => {
+    const own = new Set(touched.filter((a) => waveOf(a.id) === number).map((a) => a.id));
+    const alone = customerImpact({
+      ...input, focusBefore: null, focusAfter: null, accounts: input.accounts.map((a) => (own.has(a.accountId) ? a : { ...a, after: a.before })), deals: input.deals.map((d) => (own.has(d.accountId) ? d : { ...d, ownerAfter: d.ownerBefore })),
+    }, parameters);
+    const changing = alone.accounts.filter((a) => a.changesHands), minor = changing.reduce((sum, a) => sum + a.worth.minor, 0n);
+    return { number, on, changes: drawn.changes.filter((c) => c.wave === number).length, accounts: changing.length, worth: { minor: minor.toString(), currency: worth.currency }, score: alone.score };
+  });
+}
+
+/** All seats of the units where somebody's seat, manager, holder or meetings change. */
+function seatsConcerned({ before, after, successors }: Drawn): string[] {
+  const differs = (id: string) => successors.has(id) || before.managers.get(id) !== after.managers.get(id) || JSON.stringify(before.seats.get(id)?.holders) !== JSON.stringify(after.seats.get(id)?.holders);
+  const forums = [...new Set([...before.forums.keys(), ...after.forums.keys()])].filter((f) => JSON.stringify(before.forums.get(f)) !== JSON.stringify(after.forums.get(f)));
+  const inForums = forums.flatMap((f) => [before.forums.get(f), after.forums.get(f)]).flatMap((f) => (f ? [f.ownerId, ...f.participantIds] : []));
+  const units = new Set([...[...before.seats.keys()].filter(differs), ...inForums].flatMap((id) => before.seats.get(id)?.unitId ?? []));
+  return [...before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id);
+}
+
