@@ -70,7 +70,7 @@ export async function heldAlong(ctx: Ctx, { touched, drawn }: Weighed): Promise<
  * Focus of the people whose units the proposal touches, over the eight weeks before: their logged minutes against the hours
  * of their seats (40 a week at full time). Overlapping minutes of one person are counted once. Never of fewer than five people.
  */
-export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], on: string, addedMinutes: number): Promise<WhatIf> {
+export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], addedMinutes: number): Promise<WhatIf> {
   const people = new Set(seats.flatMap((id) => (before.seats.get(id)?.holders ?? []).map((h) => h.personId))).size;
   if (people < focusDefaults.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
   const { rows: [row] } = await sql<{ customer: number; linked: number; internal: number }>`

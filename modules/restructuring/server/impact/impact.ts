@@ -17,7 +17,7 @@ export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; 
 /** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept. */
 export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, changes?: readonly ChangeRow[]): Promise<Seen> {
   const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept });
-  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), focus = await focusOf(ctx, drawn.before, seatsConcerned(drawn), drawn.on, added);
+  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), focus = await focusOf(ctx, drawn.before, seatsConcerned(drawn), added);
   const counted = focus.lowEvidence ? { before: null, after: null } : focus;
   const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
   const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
