@@ -1,4 +1,3 @@
-export * from './contract/costs.ts';
 export * from './contract/lines.ts';
 export * from './contract/markets.ts';
 export * from './contract/people.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { recordFacts } from '../../../platform/server/facts.ts';
 import { asPage, pageQuery, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { listCosts, positionCosts, setCosts } from '../contract/costs.ts';
+import type { listCosts, positionCosts, setCosts } from '../contract/positions.ts';
 import { replaceDuring } from '../rules/cancellations.ts';
 import type { DatedRow } from '../rules/changes.ts';
 import { applyPlan, livesOf, openChange } from './dated.ts';

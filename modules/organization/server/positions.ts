@@ -5,9 +5,8 @@ import type { cancelPositionChange, changePosition, createPosition, Position } f
 import { cancelChange } from '../rules/cancellations.ts';
 import { planChange } from '../rules/changes.ts';
 import { laterDay } from '../rules/days.ts';
-import { applyPlan, checkVersion, insertPieces, openChange, refuseEmpty, rowsOf } from './dated.ts';
+import { applyPlan, checkVersion, insertPieces, openChange, refuseEmpty, rowsOf, freshIds } from './dated.ts';
 import { endOfSeat } from './endPosition.ts';
-import { freshIds } from './ids.ts';
 import { readPosition } from './positionDetail.ts';
 import { given, refusePast } from './units.ts';
 

@@ -6,8 +6,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { cancelUnitChange, changeUnit, createUnit, endUnit, Unit } from '../contract/units.ts';
 import { cancelChange } from '../rules/cancellations.ts';
 import { planChange } from '../rules/changes.ts';
-import { applyPlan, checkVersion, insertPieces, openChange, refuseEmpty, rowsOf } from './dated.ts';
-import { freshIds } from './ids.ts';
+import { applyPlan, checkVersion, insertPieces, openChange, refuseEmpty, rowsOf, freshIds } from './dated.ts';
 
 type UnitFields = { unit_id: string; name: string; function: string; parent_id: string | null; market_id: string | null };
 type NewUnit = Omit<z.output<typeof createUnit.input>, 'from' | 'to'> & { from: string; to?: string | null; externalKey?: string };
