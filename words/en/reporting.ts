@@ -129,7 +129,7 @@ export const reporting: typeof es = {
       pending: 'Pending', both: 'Both', marketing: 'Marketing only', sales: 'Sales only', none: 'None', pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit',
     },
     count: (n, more) => (n === '1' ? '1 record' : `${n}${more ? ' or more' : ''} records`),
-    more: 'See more',
+    more: 'See more', anyState: 'All',
   },
   by: { origin: 'Origin', campaign: 'Campaign', unit: 'Unit', seat: 'Position', market: 'Market', month: 'Month', channel: 'Channel' },
   byLabel: 'By',

@@ -130,7 +130,7 @@ export const reporting = {
       pending: 'Pendiente', both: 'Ambas', marketing: 'Solo marketing', sales: 'Solo ventas', none: 'Ninguna', pipeline: 'En cartera', best_case: 'Con suerte', most_likely: 'Probable', commit: 'Comprometido',
     } as Record<string, string>,
     count: (n: string, more: boolean) => (n === '1' ? '1 registro' : `${n}${more ? ' o más' : ''} registros`),
-    more: 'Ver más',
+    more: 'Ver más', anyState: 'Todos',
   },
   by: { origin: 'Origen', campaign: 'Campaña', unit: 'Unidad', seat: 'Puesto', market: 'Mercado', month: 'Mes', channel: 'Canal' },
   byLabel: 'Por',

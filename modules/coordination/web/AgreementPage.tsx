@@ -71,7 +71,7 @@ function History({ rows }: { rows: readonly Agreement[] }) {
     <div style={{ marginTop: 24, maxWidth: '72ch' }}>
       <Section title={words.history} />
       <table className="t" style={{ marginTop: 4 }}><tbody>
-        {rows.map((a) => <tr key={a.id}><td className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(addDays(a.to, -1)))}</>}</td><td className="ink2">{a.market?.name ?? words.all}</td><td>{a.definition}</td></tr>)}
+        {rows.map((a) => <tr key={a.id}><td className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(addDays(a.to, -1)))}</>}</td><td className="ink2 nw">{a.market?.name ?? words.all}</td><td>{a.definition}</td></tr>)}
       </tbody></table>
     </div>
   );

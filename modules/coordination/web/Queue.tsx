@@ -10,7 +10,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
-import { useWords } from '../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { handOffQueue } from '../contract.ts';
 import { AgreementBand, Keeping } from './AgreementBand.tsx';
 import './coordination.css';
@@ -18,6 +18,9 @@ import { CoordinationTabs } from './CoordinationTabs.tsx';
 import { HandOffDrawer } from './HandOffDrawer.tsx';
 import { HandOffTable } from './HandOffTable.tsx';
 import { AskForm, RequestBoards, RequestDrawer, useOpenRequests } from './Requests.tsx';
+
+/** The queue answers as many of each side at most. */
+const mostShown = 200;
 
 const viewShape = z.object({ handOff: z.string().optional(), request: z.string().optional(), ask: z.literal('1').optional(), own: z.literal('1').optional() });
 const nothing = { handOff: undefined, request: undefined, ask: undefined };
@@ -48,17 +51,18 @@ export function Queue() {
 
 function Content({ own, setOwn, chosen, open }: { own: boolean; setOwn: (own: boolean) => void; chosen: string | undefined; open: (id: string) => void }) {
   const words = useWords().coordination;
+  const f = useFormats();
   const queue = useAsk(handOffQueue, own ? { own: true } : {}, { every: 30_000, live: ['hand_off', 'lead'], keep: true });
   const forMe = queue.data?.wide ? words.waitsForUs : words.waitsForMe;
   return (
     <>
-      <div className="queue-title"><Section title={forMe} n={queue.data?.forMe.length} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
+      <div className="queue-title"><Section title={forMe} n={queue.data && words.atLeast(f.number(queue.data.forMe.length), queue.data.forMe.length >= mostShown)} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
       {queue.said && <div className="pad"><ProblemNote said={queue.said} retry={() => void queue.refetch()} /></div>}
       {queue.isPending && <LoadingBars />}
       {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={forMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{words.nothingForMe}</EmptyState>)}
       {queue.data && queue.data.forThem.length > 0 && (
         <>
-          <div className="queue-title" style={{ paddingTop: 20 }}><Section title={words.iWaitFor} n={queue.data.forThem.length} /></div>
+          <div className="queue-title" style={{ paddingTop: 20 }}><Section title={words.iWaitFor} n={words.atLeast(f.number(queue.data.forThem.length), queue.data.forThem.length >= mostShown)} /></div>
           <HandOffTable name={words.iWaitFor} rows={queue.data.forThem} chosen={chosen} open={open} />
         </>
       )}
