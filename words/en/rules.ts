@@ -77,6 +77,7 @@ export const rules: typeof Spanish = {
   'platform.password_is_you': 'It is too much like your name, your e-mail or your company.',
   'platform.password_common': 'It is one of the commonest: choose another.',
   'platform.no_position': 'You hold no position today, so there is nothing to see. An administrator can appoint you.',
+  'exchange.mapping_name_taken': 'There is a mapping with that name already.',
   'organization.email_taken': 'Somebody else in the company has that e-mail.',
   'organization.no_person': 'That person is no longer here.',
   'organization.not_oneself': 'Nobody does this to themselves. Ask another administrator.',

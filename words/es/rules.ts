@@ -79,6 +79,7 @@ export const rules = {
   'platform.password_is_you': 'Se parece demasiado a tu nombre, tu correo o tu empresa.',
   'platform.password_common': 'Es de las más usadas: elige otra.',
   'platform.no_position': 'Hoy no ocupas ningún puesto, así que no hay nada que ver. Quien administra puede nombrarte.',
+  'exchange.mapping_name_taken': 'Ya hay una correspondencia con ese nombre.',
   'organization.email_taken': 'Ese correo ya es de otra persona de la empresa.',
   'organization.no_person': 'Esa persona ya no está.',
   'organization.not_oneself': 'Nadie se hace esto a sí mismo. Pídeselo a otra persona que administre.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Done, Id, Instant, PageInput, pageOf } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { Mapping } from './mapping.ts';
 
 export const RunState = z.enum(['staged', 'checked', 'running', 'done', 'failed', 'taken_back']);
@@ -51,6 +52,12 @@ export const importProblems = endpoint({
   input: z.object({ runId: Id, ...PageInput }), output: pageOf(RowProblem),
 });
 
+/** One file's rows with problems, as they came, with the reasons in a column of their own: to mend it and send it again. */
+export const exportProblems = endpoint({
+  method: 'GET', path: '/api/v1/imports/:runId/problems.:format', summary: 'The rows with problems of one file and why, CSV or XLSX', file: sheetTypes,
+  input: z.object({ runId: Id, format: SheetFormat, file: z.string() }), output: z.unknown(),
+});
+
 /** How far a check or a run has come: rows done of rows in all, for the step being done. */
 export const importProgress = endpoint({
   method: 'GET', path: '/api/v1/imports/:runId/progress', summary: 'How far it has come', input: z.object({ runId: Id }),
@@ -70,10 +77,15 @@ export const takeImportBack = endpoint({
 });
 
 export const SavedMapping = z.object({ id: Id, name: z.string(), mapping: Mapping, createdAt: Instant });
+export type SavedMapping = z.infer<typeof SavedMapping>;
 export const listMappings = endpoint({ method: 'GET', path: '/api/v1/mappings', summary: 'Saved mappings by name', input: z.object({}), output: z.object({ rows: z.array(SavedMapping) }) });
 export const saveMapping = endpoint({
   method: 'POST', path: '/api/v1/mappings', summary: 'Save a mapping under its name (the last one of a name holds)', creates: true,
   input: z.object({ mapping: Mapping }), output: SavedMapping,
+});
+/** Refused: `exchange.mapping_name_taken`. */
+export const renameMapping = endpoint({
+  method: 'PATCH', path: '/api/v1/mappings/:mappingId', summary: 'Rename a saved mapping', input: z.object({ mappingId: Id, name: z.string().trim().min(1).max(120) }), output: SavedMapping,
 });
 export const deleteMapping = endpoint({ method: 'DELETE', path: '/api/v1/mappings/:mappingId', summary: 'Delete a saved mapping', input: z.object({ mappingId: Id }), output: Done });
 

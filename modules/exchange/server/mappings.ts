@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
@@ -19,6 +20,14 @@ export async function saveMapping(ctx: Ctx, { mapping }: z.output<typeof contrac
     .values({ name: mapping.name, mapping: mapping as never, person_id: ctx.person.id, created_at: ctx.now })
     .onConflict((c) => c.column('name').doUpdateSet({ mapping: mapping as never, person_id: ctx.person.id }))
     .returning(columns).executeTakeFirstOrThrow();
+  return asSaved(row);
+}
+
+export async function renameMapping(ctx: Ctx, { mappingId, name }: z.output<typeof contract.renameMapping.input>): Promise<Saved> {
+  const other = await ctx.db.selectFrom('exchange.mapping').select('id').where('name', '=', name).where('id', '<>', mappingId).executeTakeFirst();
+  if (other) throw new Refusal('conflict', 'Another mapping has that name.', 'exchange.mapping_name_taken', { fields: { name: 'exchange.mapping_name_taken' } });
+  const row = await ctx.db.updateTable('exchange.mapping').set({ name, mapping: sql`mapping || jsonb_build_object('name', ${name}::text)` }).where('id', '=', mappingId).returning(columns).executeTakeFirst();
+  if (!row) throw new Refusal('not_found', 'There is no such mapping.', 'exchange.no_such_mapping');
   return asSaved(row);
 }
 

@@ -14,7 +14,7 @@ import { type ImportRun, listImports } from '../contract.ts';
 import './exchange.css';
 import { NewImport } from './NewImport.tsx';
 
-const viewShape = z.object({ new: z.literal('1').optional() });
+const viewShape = z.object({ new: z.literal('1').optional(), mapping: z.string().optional() });
 
 /** What has been brought in, by whom and when; and the way to bring more. */
 export function ImportList() {
@@ -23,10 +23,10 @@ export function ImportList() {
   const asked = useAskPages(listImports, { limit: 50 });
   const begin = () => setView({ new: '1' }, { push: true });
   const crumb = { name: organization.settings.title, to: '/settings' };
-  if (view.new) return <><TopBar title={words.newImport} crumb={{ name: words.title, to: '/settings/imports' }} /><div className="split"><div className="main pad"><NewImport /></div></div></>;
+  if (view.new) return <><TopBar title={words.newImport} crumb={{ name: words.title, to: '/settings/imports' }} /><div className="split"><div className="main pad"><NewImport mapping={view.mapping} /></div></div></>;
   return (
     <>
-      <TopBar title={words.title} crumb={crumb} actions={[{ name: words.newImport, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: begin }]} />
+      <TopBar title={words.title} crumb={crumb} actions={[{ name: words.mappings, to: '/settings/imports/mappings' }, { name: words.newImport, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: begin }]} />
       <div className="split">
         <div className="main">
           {asked.said && <div className="pad"><ProblemNote said={asked.said} retry={() => void asked.refetch()} /></div>}

@@ -14,6 +14,7 @@ import './exchange.css';
 import { RunChip } from './ImportList.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
 import { nounName, ProgressLine } from './ProgressLine.tsx';
+import { RunFiles } from './RunFiles.tsx';
 import { TakeBack } from './TakeBack.tsx';
 
 const viewShape = z.object({ undo: z.literal('1').optional() });
@@ -31,7 +32,7 @@ export function ImportPage() {
   const isOpen = run.state === 'staged' || run.state === 'checked';
   return (
     <>
-      <TopBar title={run.name} crumb={crumb} state={<RunChip state={run.state} />} actions={[...undo, ...(isOpen ? [{ name: words.mend, to: '/settings/imports?new=1' }] : [])]} />
+      <TopBar title={run.name} crumb={crumb} state={<RunChip state={run.state} />} actions={undo} />
       <div className="split">
         <div className="main">
           <div className="import-page">
@@ -39,6 +40,7 @@ export function ImportPage() {
             {run.failure && <p className="late" style={{ margin: 0 }}>{words.failedWith(run.failure)}</p>}
             {view.undo && run.state === 'done' && <TakeBack run={run} onClose={() => setView({ undo: undefined })} />}
             <Steps run={run} />
+            {isOpen && <RunFiles run={run} />}
             {run.state !== 'staged' && <ImportProblems run={run} />}
             {run.state === 'staged' && run.files.length > 0 && <CheckIt run={run} />}
             {run.state === 'checked' && <RunIt run={run} />}
@@ -60,10 +62,10 @@ function Steps({ run }: { run: ImportRun }) {
       <Section title={run.state === 'checked' ? words.preview : words.happened}>{run.state === 'checked' && <span className="sm sub">{words.nothingYet}</span>}</Section>
       <div className="wide-table" tabIndex={0} role="group" aria-label={words.preview}>
         <table className="t">
-          <thead><tr><th>{words.counts.noun}</th>{kinds.map((kind) => <th key={kind} className="num">{words.counts[kind]}</th>)}</tr></thead>
+          <thead><tr><th>{words.counts.noun}</th>{kinds.map((kind) => <th key={kind} className={kind === 'same' || kind === 'skip' ? 'num only-wide' : 'num'}>{words.counts[kind]}</th>)}</tr></thead>
           <tbody>
             {run.steps.map((step) => (
-              <tr key={step.step}><td className="m">{nounName(words.nouns, step.noun)}</td>{kinds.map((kind) => <td key={kind} className={kind === 'wrong' && step.wrong > 0 ? 'num late' : 'num'}>{formats.number(step[kind])}</td>)}</tr>
+              <tr key={step.step}><td className="m">{nounName(words.nouns, step.noun)}</td>{kinds.map((kind) => <td key={kind} className={kind === 'wrong' && step.wrong > 0 ? 'num late' : kind === 'same' || kind === 'skip' ? 'num only-wide' : 'num'}>{formats.number(step[kind])}</td>)}</tr>
             ))}
           </tbody>
         </table>

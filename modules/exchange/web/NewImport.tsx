@@ -19,12 +19,12 @@ export function pairFiles(mapping: Mapping, files: readonly File[]): Record<stri
 }
 
 /** Files, how they are read, and a check: nothing changes here. */
-export function NewImport() {
+export function NewImport({ mapping: first }: { mapping?: string | undefined }) {
   const words = useWords().exchange;
   const go = useGo();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [opened, setOpened] = useState<Mapping>();
-  const [chosen, setChosen] = useState<string>('build');
+  const [chosen, setChosen] = useState<string>(first ?? 'build');
   const [unread, setUnread] = useState(false);
   const [built, setBuilt] = useState<Mapping | null>(null);
   const [keep, setKeep] = useState(false);

@@ -5,7 +5,7 @@ import { Problem } from '../../../contract/errors.ts';
 import { type Said, sayProblem } from '../../../platform/web/problems.ts';
 import { problemOf, reach } from '../../../platform/web/reach.ts';
 import { useWords } from '../../../platform/web/words.tsx';
-import { checkImport, listImports, type Mapping, readImport, sendImportFile, startImport } from '../contract.ts';
+import { checkImport, importProblems, listImports, type Mapping, readImport, sendImportFile, startImport } from '../contract.ts';
 
 async function send(runId: string, file: string, body: File): Promise<void> {
   const { url, init } = requestOf(sendImportFile, { runId, file }, { headers: { 'x-unisono': '1' } });
@@ -40,5 +40,20 @@ export function useBringing() {
       for (const { path } of [listImports, readImport]) void answers.invalidateQueries({ queryKey: [path] });
     }
   };
-  return { bring, now, said };
+  /** Sends one file of a run again and has everything checked anew: its mapping and the other files stay. */
+  const mend = async (runId: string, file: string, body: File): Promise<void> => {
+    setSaid(undefined);
+    try {
+      setNow({ runId, file: body.name });
+      await send(runId, file, body);
+      setNow({ runId });
+      await reach(checkImport, { runId });
+    } catch (error) {
+      setSaid(sayProblem(error, words));
+    } finally {
+      setNow(undefined);
+      for (const { path } of [listImports, readImport, importProblems]) void answers.invalidateQueries({ queryKey: [path] });
+    }
+  };
+  return { bring, mend, now, said };
 }

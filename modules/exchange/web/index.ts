@@ -4,5 +4,6 @@ import { lazyScreen, type Action, type Screen } from '../../../platform/web/scre
 export const screens: readonly Screen[] = [
   { path: '/settings/imports', title: (w) => w.exchange.title, right: 'exchange.import.run', rail: 'settings', component: lazyScreen(() => import('./ImportList.tsx'), 'ImportList') },
   { path: '/settings/imports/$runId', title: (w) => w.exchange.title, right: 'exchange.import.run', rail: 'settings', component: lazyScreen(() => import('./ImportPage.tsx'), 'ImportPage') },
+  { path: '/settings/imports/mappings', title: (w) => w.exchange.mappings, right: 'exchange.import.run', component: lazyScreen(() => import('./Mappings.tsx'), 'Mappings') },
 ];
 export const actions: readonly Action[] = [{ name: (w) => w.exchange.newImport, right: 'exchange.import.run', to: '/settings/imports?new=1' }];

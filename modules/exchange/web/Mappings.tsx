@@ -1,0 +1,59 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { reach } from '../../../platform/web/reach.ts';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { deleteMapping, listMappings, renameMapping, type SavedMapping, saveMapping } from '../contract.ts';
+import './exchange.css';
+import { nounName } from './ProgressLine.tsx';
+
+/** The mappings saved to be used again: what each brings, used, renamed or dropped. */
+export function Mappings() {
+  const { exchange: words } = useWords();
+  const asked = useAsk(listMappings, {});
+  return (
+    <>
+      <TopBar title={words.mappings} crumb={{ name: words.title, to: '/settings/imports' }} />
+      <div className="split"><div className="main pad">
+        <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+        {asked.isPending && <LoadingBars />}
+        {asked.data?.rows.length === 0 && <EmptyState>{words.noMappings}</EmptyState>}
+        <ul className="card-list">{asked.data?.rows.map((m) => <Saved key={m.id} saved={m} />)}</ul>
+      </div></div>
+    </>
+  );
+}
+
+function Saved({ saved }: { saved: SavedMapping }) {
+  const { exchange: words, common } = useWords();
+  const formats = useFormats();
+  const [name, setName] = useState<string>();
+  const makesStale = [listMappings];
+  const rename = useTell(renameMapping, { makesStale, done: () => words.renamed });
+  const drop = useTell(deleteMapping, { makesStale, done: () => words.mappingDropped(saved.name), undo: () => reach(saveMapping, { mapping: saved.mapping }, { idempotencyKey: crypto.randomUUID() }) });
+  const brings = [...new Set(saved.mapping.steps.map((s) => nounName(words.nouns, s.into)))].join(', ');
+  if (name !== undefined) {
+    return (
+      <li>
+        <form className="row" data-wrap style={{ flex: 1 }} onSubmit={(e) => { e.preventDefault(); rename.tell({ mappingId: saved.id, name }, () => setName(undefined)); }}>
+          <TextInput aria-label={common.name} value={name} onChange={(e) => setName(e.currentTarget.value)} error={rename.said?.text} w={280} maxLength={120} required />
+          <Button type="submit" variant="filled" loading={rename.isTelling}>{words.rename}</Button><Button onClick={() => setName(undefined)}>{common.cancel}</Button>
+        </form>
+      </li>
+    );
+  }
+  return (
+    <li className="run-file">
+      <span style={{ minWidth: 0 }}><span className="m">{saved.name}</span><span className="sm sub" style={{ display: 'block' }}>{brings} · {words.filesOf(formats.number(Object.keys(saved.mapping.files).length))} · {formats.dayAt(saved.createdAt)}</span></span>
+      <span className="sp" />
+      <GoLink className="u" to={`/settings/imports?new=1&mapping=${saved.id}`}>{words.useIt}</GoLink>
+      <Button onClick={() => setName(saved.name)}>{words.rename}</Button>
+      <Button loading={drop.isTelling} onClick={() => drop.tell({ mappingId: saved.id })}>{words.dropMapping}</Button>
+    </li>
+  );
+}
