@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 import { Day, Division, Id, Instant, Named } from '../../../contract/shapes.ts';
 
 export const UnitFunction = z.enum(['management', 'sales', 'marketing', 'public_relations', 'telemarketing', 'support']);
@@ -46,6 +47,12 @@ export const structure = endpoint({
   }),
 });
 export type Structure = z.output<typeof structure.output>;
+
+/** A row a seat: what it is, who sits in it and whom it reports to, on a date and as known at an instant, as `structure` answers. */
+export const exportStructure = endpoint({
+  method: 'GET', path: '/api/v1/structure.:format', summary: 'The structure on a date as a file, CSV or XLSX', file: sheetTypes,
+  input: z.object({ format: SheetFormat, on: Day.optional(), knownAt: Instant.optional() }), output: z.unknown(),
+});
 
 export const StructureNoun = z.enum(['unit', 'position', 'appointment', 'line', 'team']);
 /** What changes on a day: how many of a noun begin, end or change, and the names of up to three. */

@@ -11,7 +11,7 @@ import { readPosition } from './positionDetail.ts';
 import { cancelPlannedPositionChange, changeOnePosition, createOnePosition } from './positions.ts';
 import { endOneGrant, grantList, grantOneRole, matrix } from './roles.ts';
 import { seatsFound } from './seats.ts';
-import { wholeStructure } from './structure.ts';
+import { structureFile, wholeStructure } from './structure.ts';
 import { changeDays } from './structureChanges.ts';
 import { changeOneTeam, createOneTeam, setMembersOfTeam, teamList } from './teams.ts';
 import { cancelPlannedUnitChange, changeOneUnit, createOneUnit, endOneUnit, readUnit } from './units.ts';
@@ -19,6 +19,7 @@ import { cancelPlannedUnitChange, changeOneUnit, createOneUnit, endOneUnit, read
 export const organizationRoutes: Route[] = [
   ...identityRoutes, ...peopleRoutes,
   route(contract.structure, 'organization.structure.read', wholeStructure),
+  route(contract.exportStructure, 'organization.structure.read', structureFile),
   route(contract.structureChanges, 'organization.structure.read', changeDays),
   route(contract.commonExecutives, 'organization.structure.read', executivesByMarket),
   route(contract.findSeats, 'organization.structure.read', seatsFound),

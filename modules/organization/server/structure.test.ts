@@ -64,3 +64,15 @@ test('the matrix of rights speaks the reader’s language and has one list of ro
   expect(roles.find((r) => r.role === 'outside_sales')?.name).toBe('Venta externa');
   expect(rights.find((r) => r.right === 'sales.opportunity.move')?.roles).not.toContain('marketing_supervisor');
 });
+
+test('as a file it has a row a seat, with who sits in it and whom it reports to, on the date asked', async () => {
+  const lines = async (query: string) => (await (await fetch(`${house.origin}/api/v1/structure.csv?${query}`, { headers: house.as('marta').headers! })).text()).trim().split('\r\n');
+  const rows = await lines('on=2026-11-23');
+  const whole = await call(contract.structure, { on: '2026-11-23' }, house.as('marta'));
+  expect(rows).toHaveLength(whole.seats.length + 1);
+  expect(rows[0]).toBe('Puesto,Persona,Unidad,Función,Mercado,Depende de,Estado,Jornada,Puede llevar,id,reportsToId');
+  expect(rows.find((r) => r.includes('Marta Vidal'))).toMatch(/^"Venta externa, Levante 1",Marta Vidal,Venta externa Levante,Ventas,/);
+  expect(await lines('on=2020-01-01')).toHaveLength(1);
+  const late = await fetch(`${house.origin}/api/v1/structure.csv?knownAt=2999-01-01T00:00:00Z`, { headers: house.as('marta').headers! });
+  expect(await late.json()).toMatchObject({ rule: 'organization.known_at_too_late' });
+});

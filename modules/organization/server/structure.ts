@@ -1,8 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
+import type { FileAnswer } from '../../../platform/server/http.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { Structure, structure } from '../contract/structure.ts';
+import { each, sheetOf } from '../../../platform/server/sheet.ts';
+import { organization as en } from '../../../words/en/organization.ts';
+import { organization as es } from '../../../words/es/organization.ts';
+import type { exportStructure, Structure, structure, StructureSeat } from '../contract/structure.ts';
 
 /**
  * The whole structure in one statement, so that every part of the answer is of one moment. A row belongs to it when it
@@ -22,6 +26,21 @@ export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.ou
       { facts: { knownAt }, fields: { knownAt: 'organization.known_at_too_late' } });
   }
   return { on, ...answer };
+}
+
+/** A row a seat, in the reader's words. Ids stand last, so that two dates can be laid side by side. */
+export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typeof exportStructure.input>): Promise<FileAnswer> {
+  const whole = await wholeStructure(ctx, asked);
+  const t = (ctx.person.language === 'es' ? es : en).structure;
+  const { rows: markets } = await sql<{ id: string; name: string }>`select id, ${sql.raw(ctx.person.language === 'es' ? 'name_es' : 'name_en')} as name from organization.market`.execute(ctx.db);
+  const named = new Map(markets.map((m) => [m.id, m.name])), unitOf = new Map(whole.units.map((u) => [u.id, u])), titleOf = new Map(whole.seats.map((s) => [s.id, s.title]));
+  const manager = new Map(whole.lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
+  const unit = (s: StructureSeat) => unitOf.get(s.unitId), above = (s: StructureSeat) => manager.get(s.id);
+  return sheetOf<StructureSeat>(ctx, format, `${t.file}-${whole.on}`, [
+    [t.columns.seat, (s) => s.title], [t.columns.person, (s) => s.holders.map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
+    [t.columns.market, (s) => named.get(s.marketId)], [t.columns.reportsTo, (s) => titleOf.get(above(s) ?? '')], [t.columns.status, (s) => t.status[s.status]], [t.form.fte, (s) => s.fte], [t.seat.capacity, (s) => s.capacity],
+    ['id', (s) => s.id], ['reportsToId', (s) => above(s)],
+  ], each(whole.seats));
 }
 
 /** An instant to the microsecond: a millisecond less would be before the change it names. */

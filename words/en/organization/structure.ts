@@ -5,6 +5,7 @@ export const structure: typeof Spanish = {
   counts: (seats, vacant, leads) => `${seats} positions, ${vacant} vacant, ${leads} with a team`,
   seats: (n) => `${n} positions`, noDivision: 'Others', print: 'Print', more: (n) => `+${n}`, showMore: (n, manager) => `Show ${n} more positions of ${manager}`, showLess: (manager) => `Fold the positions of ${manager}`,
   see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
+  knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', knownNow: 'See what is known today', takeCsv: 'Download as CSV', takeJson: 'Download as JSON', file: 'structure',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes', goToday: 'Back to today',

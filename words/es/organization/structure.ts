@@ -4,6 +4,7 @@ export const structure = {
   counts: (seats: string, vacant: string, leads: string) => `${seats} puestos, ${vacant} vacantes, ${leads} supervisiones`,
   seats: (n: string) => `${n} puestos`, noDivision: 'Resto', print: 'Imprimir', more: (n: string) => `+${n}`, showMore: (n: string, manager: string) => `Ver ${n} puestos más de ${manager}`, showLess: (manager: string) => `Recoger los puestos de ${manager}`,
   see: 'Ver en cada puesto', seeNothing: 'Nada', oneBranch: 'Solo una rama', seeBranch: 'Ver su rama',
+  knownOn: 'Tal como se sabía el…', knownAs: (day: string) => `Tal como se sabía el ${day}`, knownHelp: 'Sin lo que se corrigió o previó después', knownNow: 'Ver lo que se sabe hoy', takeCsv: 'Descargar en CSV', takeJson: 'Descargar en JSON', file: 'estructura',
   vacant: 'Vacante', standsIn: (who: string) => `Suple ${who}`, acting: (who: string) => `${who}, en funciones`, andMore: (who: string, n: string) => `${who} y ${n} más`,
   empty: 'Ese día no había estructura.', emptyAction: 'Ver hoy', nobodyFound: 'Ningún puesto con esas palabras.', found: (n: string) => `Coincidencias: ${n}`,
   before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia', goToday: 'Volver a hoy',

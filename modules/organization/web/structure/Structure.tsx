@@ -1,21 +1,23 @@
 import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsSplit, IconPlus, IconPrinter, IconSearch, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
+import { Pop } from '../../../../platform/web/parts/Pop.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
-import { useView } from '../../../../platform/web/view.ts';
+import { useView, writeSearch } from '../../../../platform/web/view.ts';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
+import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting } from './chartLayout.ts';
 import { structureExtras, structureOverlays, useOverlay } from './extras.ts';
 import { Leaders } from './Leaders.tsx';
@@ -27,7 +29,7 @@ import { seatsWith } from './whoSits.ts';
 const StructureChart = lazy(() => import('./StructureChart.tsx'));
 
 export const StructureView = z.object({
-  on: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
+  on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
   open: QueryList(Id).default([]), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
@@ -40,12 +42,13 @@ export function Structure() {
   const [view, setView] = useView(StructureView);
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const on = view.on ?? today, as = view.as ?? (phone ? 'table' : 'chart');
-  const asked = useAsk(structureEndpoint, { on }, { keep: true, live: ['unit', 'position', 'person', 'team'] });
+  const knownAt = useKnownAt(on, view.known);
+  const asked = useAsk(structureEndpoint, { on, ...(knownAt ? { knownAt } : {}) }, { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
   const whole = asked.data;
   return (
     <>
-      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView)}>
+      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, writeSearch({ on, knownAt }))}>
         {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
       </TopBar>
       <div className="split structure">
@@ -62,15 +65,48 @@ export function Structure() {
   );
 }
 
-function useActions(setView: SetView): TopAction[] {
+/** The end of that day, or the last change where that came before: what was known then. */
+function useKnownAt(on: string, known: string | undefined): string | undefined {
+  const latest = useAsk(structureEndpoint, { on }, { when: known !== undefined }).data?.knownAt;
+  const end = known && `${addDays(known, 1)}T00:00:00.000000Z`;
+  return end && latest && (end < latest ? end : latest);
+}
+
+function useActions(setView: SetView, query: string): TopAction[] {
   const words = useWords().organization.structure;
   const may = useMay();
   const all = useWords();
   const doing = structureExtras().flatMap(({ doing: d }) => (d && may(d.right) ? [{ name: d.name(all), to: d.to, icon: <IconArrowsSplit size={15} stroke={1.7} />, main: true }] : []));
   const print: TopAction = { name: words.print, icon: <IconPrinter size={16} stroke={1.7} />, run: () => window.print() };
-  if (!may('organization.structure.change')) return [print, ...doing];
+  const taken: TopAction[] = [{ name: words.takeCsv, run: () => window.location.assign(`/api/v1/structure.csv${query}`) }, { name: words.takeJson, run: () => save(`/api/v1/structure${query}`, `${words.file}.json`) }];
+  if (!may('organization.structure.change')) return [print, ...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
-  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
+  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
+}
+
+/** An answer of the API as a file of its own. */
+function save(href: string, name: string) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
+}
+
+/** Quiet until used: the structure of a date as it was known on another day. */
+function KnownOn({ view, setView }: { view: StructureView; setView: SetView }) {
+  const words = useWords().organization.structure;
+  const formats = useFormats();
+  const [opened, setOpened] = useState(false);
+  const choose = (day: string | null) => { setOpened(false); setView({ known: !day || day >= formats.settings.today ? undefined : day }); };
+  const content = <div className="form"><DayField label={words.knownOn} description={words.knownHelp} value={view.known ?? null} onChange={choose} max={formats.settings.today} /></div>;
+  return (
+    <>
+      <Pop opened={opened} onClose={() => setOpened(false)} name={words.knownOn} width={260} content={content}>
+        <Button variant="subtle" color="gray" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{view.known ? words.knownAs(formats.plainDay(view.known)) : words.knownOn}</Button>
+      </Pop>
+      {view.known && <Button onClick={() => choose(null)}>{words.knownNow}</Button>}
+    </>
+  );
 }
 
 /** The sentence beside the title. */
@@ -90,6 +126,7 @@ function Tools({ view, setView, on, as }: { view: StructureView; setView: SetVie
       <TextInput className="structure-finder" label={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
       <DayField label={words.date} value={on} onChange={(day) => setView({ on: !day || day === today ? undefined : day })} />
       {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
+      <KnownOn view={view} setView={setView} />
       {view.branch && <Button rightSection={<IconX size={14} stroke={1.7} />} onClick={() => setView({ branch: undefined })}>{words.oneBranch}</Button>}
       <span className="sp" />
       <Overlays view={view} setView={setView} />
