@@ -17,7 +17,7 @@ export function makeCoordination(m: Maker, s: Structure, accounts: readonly Acco
   let live = 0;
   for (const lead of leads) {
     const on = m.working(Math.min(lead.day + 1 + (lead.n % 3), -1)), recent = on > -14;
-    if (lead.end === 'won' || lead.end === 'lost' || lead.end === 'open') handOff(of, lead, 'qualified', m.working(Math.min(lead.day + 2, -13)));
+    if (['won', 'asked', 'lost', 'open'].includes(lead.end)) handOff(of, lead, 'qualified', m.working(Math.min(lead.day + 2, -13)));
     else if ((lead.end === 'recycled' || lead.end === 'disqualified') && !recent) handOff(of, lead, lead.end, on);
     else if (lead.end === 'returned' && !recent) again(of, lead, lead.n % 7 === 0 ? 'resolved' : 'returned', on, 2);
     else if (lead.end === 'expired' && !recent) again(of, lead, 'expired', on, 1);
@@ -44,7 +44,7 @@ function handOff({ m, s, agreement }: Of, lead: Lead, reached: Step, day: number
     decision_due_at: due?.decision.at ?? null, attempt_due_at: due?.attempt.at ?? null, contact_due_at: due?.contact.at ?? null, disposition_due_at: due?.disposition.at ?? null, accepted_at: step >= 1 ? answered : null, returned_at: refused ? answered : null, return_reason: refused ? m.pick(['not_ready', 'not_ready', 'missing_contact', 'wrong_seat', 'duplicate', 'no_capacity']) : null,
     return_note: refused ? m.pick(['Pide precio, pero no hay obra todavía', 'El teléfono no existe', 'Es de la zona de al lado', 'Ya lo visito cada mes', null]) : null, disputed_at: ['disputed', 'resolved'].includes(reached) ? minutesAfter(answered!, 90) : null, dispute_note: ['disputed', 'resolved'].includes(reached) ? 'La obra existe: nos mandó el plano el martes' : null, dispute_due_on: ['disputed', 'resolved'].includes(reached) ? m.day(day + 7) : null,
     resolved_at: reached === 'resolved' ? m.local(calendar.zone, m.working(day + 4) > day ? m.working(day + 4) : day + 4, 10) : null, resolved_for: reached === 'resolved' ? (lead.n % 2 ? 'sender' : 'receiver') : null, resolve_note: reached === 'resolved' ? 'Se llamó al cliente: compra en primavera' : null, expired_at: late && due!.decision.at ? due!.decision.at : null,
-    first_attempt_at: step >= 2 ? attempted : null, contacted_at: step >= 3 ? talked : null, qualified_at: reached === 'qualified' ? closed : null, opportunity_id: reached === 'qualified' && !o.key ? m.id(lead.end === 'won' ? `deal won-${lead.account!.n}` : `deal lead-${lead.n}`) : null,
+    first_attempt_at: step >= 2 ? attempted : null, contacted_at: step >= 3 ? talked : null, qualified_at: reached === 'qualified' ? closed : null, opportunity_id: reached === 'qualified' && !o.key && lead.end !== 'asked' ? m.id(lead.end === 'won' ? `deal won-${lead.account!.n}` : `deal lead-${lead.n}`) : null,
     recycled_at: reached === 'recycled' ? closed : null, recycle_on: reached === 'recycled' ? m.day(day + 120) : null, disqualified_at: reached === 'disqualified' ? closed : null, disqualify_reason: reached === 'disqualified' ? m.pick(['no_need', 'no_need', 'not_reached', 'no_authority', 'not_a_customer']) : null,
     answered_by: step >= 1 || refused ? to.person : null,
   });

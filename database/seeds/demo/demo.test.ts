@@ -17,7 +17,7 @@ const make = async () => {
   return database.ownerSql;
 };
 let sql: Awaited<ReturnType<typeof make>>;
-beforeAll(async () => { sql = await make(); }, 120_000);
+beforeAll(async () => { sql = await make(); }, 300_000);
 afterAll(async () => { for (const d of made) await d.drop(); });
 const count = async (from: string) => Number((await sql.unsafe(`select count(*) as n from ${from}`))[0]!['n']);
 
@@ -108,7 +108,7 @@ test('the same seed and day make the same company', async () => {
     return h.digest('hex');
   };
   expect(await digest(again)).toBe(await digest(sql));
-}, 120_000);
+}, 300_000);
 
 test('the funnel answers for the director', async () => {
   await sql`insert into platform.api_token (person_id, name, token_hash, created_at, expires_at)

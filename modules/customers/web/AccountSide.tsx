@@ -23,12 +23,12 @@ export function AccountSide({ account, open, meet, look }: { account: Account; o
   return (
     <>
       <section>
-        <Section title={words.promises.title} n={promises.length} right={add(words.promises.add, 'promise')} />
-        {promises.length === 0 ? <p className="sub side-note">{words.promises.none}</p> : promises.map((p) => <PromiseRow key={p.id} promise={p} may={account.may.promise} />)}
+        <Section title={words.promises.title} n={data && promises.length} right={add(words.promises.add, 'promise')} />
+        {promises.length === 0 ? data && <p className="sub side-note">{words.promises.none}</p> : promises.map((p) => <PromiseRow key={p.id} promise={p} may={account.may.promise} />)}
       </section>
       <section>
-        <Section title={words.needs.title} n={needs.length} right={add(words.needs.add, 'need')} />
-        {needs.length === 0 ? <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
+        <Section title={words.needs.title} n={data && needs.length} right={add(words.needs.add, 'need')} />
+        {needs.length === 0 ? data && <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
       </section>
       {accountExtras().map((e, i) => e.Side && <Suspense key={i}><e.Side accountId={account.id} /></Suspense>)}
       <Team account={account} />

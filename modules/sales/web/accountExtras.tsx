@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import type { Money } from '../../../contract/shapes.ts';
 import type { ContactMark } from '../../../platform/web/lines/marks.ts';
 import type { Fact } from '../../../platform/web/parts/Facts.tsx';
 import { Why } from '../../../platform/web/parts/Why.tsx';
@@ -34,17 +35,24 @@ function useFacts(accountId: string): Fact[] {
   const may = useMay();
   const since = addMonths(formats.settings.today, -12);
   const booked = useAsk(bookingTotals, { account: accountId, bookedFrom: since }, { when: may('sales.booking.read'), live: ['booking'] }).data;
+  const before = useAsk(bookingTotals, { account: accountId, bookedFrom: addMonths(since, -12), bookedTo: since }, { when: may('sales.booking.read'), live: ['booking'] }).data;
   const open = useAsk(opportunityTotals, { account: accountId, state: ['open'] }, { when: may('sales.opportunity.read'), live: ['opportunity'] }).data;
   const facts: Fact[] = [];
   if (booked) {
     facts.push({
-      label: words.bookings, why: words.since(formats.plainDay(since)),
+      label: words.bookings, why: growth(booked.reporting, before?.reporting, (share) => words.growth(formats.signedPercent(share))) ?? words.since(formats.plainDay(since)),
       is: <Why title={words.bookings} note={words.why} parts={booked.sums.map((m) => ({ name: m.currency, value: formats.money(m) }))} {...(booked.reporting ? { total: { name: all.total, value: formats.money(booked.reporting) } } : {})}
         records={{ name: all.bookings.count(booked.events, false), to: `/sales/bookings?account=${accountId}&bookedFrom=${since}` }}><Sums sums={booked.sums} /></Why>,
     });
   }
   if (open) facts.push({ label: words.pipeline, is: <Sums sums={open.sums.map((s) => s.sum)} />, why: all.count(open.deals, false) });
   return facts;
+}
+
+/** How much more or less than in the twelve months before, in words; nothing where there was nothing, or a rate is missing. */
+function growth(now: Money | null, before: Money | null | undefined, say: (share: number) => string): string | undefined {
+  if (!now || !before || now.currency !== before.currency || BigInt(before.minor) <= 0n) return undefined;
+  return say(Number(now.minor) / Number(before.minor) - 1);
 }
 
 /** Bookings as they were signed, and when open deals should close. */

@@ -69,10 +69,11 @@ function TimeGround({ from, to, scale, now }: { from: string; to: string; scale:
   return (
     <g>
       <rect x={now} y={24} width={Math.max(0, scale.right - now)} height={height - 28} fill="var(--u-sunken)" />
-      {monthsOf(from, to).map((month) => (
+      {monthsOf(from, to).map((month, i, all) => (
         <g key={month}>
           <line x1={scale.x(month)} x2={scale.x(month)} y1={24} y2={height - 4} stroke="var(--u-line)" />
-          <text x={scale.x(month) + 5} y={17} fontSize={11} fill="var(--u-ink3)">{formats.month(month)}{month.slice(5, 7) === '01' ? ` ${month.slice(0, 4)}` : ''}</text>
+          {/* A month that begins outside has its name only where the next one leaves room for it. */}
+          <text x={scale.x(month) + 5} y={17} fontSize={11} fill="var(--u-ink3)">{all[i + 1] !== undefined && scale.x(all[i + 1]!) - scale.x(month) < 30 ? '' : `${formats.month(month)}${month.slice(5, 7) === '01' ? ` ${month.slice(0, 4)}` : ''}`}</text>
         </g>
       ))}
     </g>

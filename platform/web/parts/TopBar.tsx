@@ -6,6 +6,7 @@ import { OfflineChip } from '../shell/OfflineChip.tsx';
 import { GoLink, useGo } from './GoLink.tsx';
 import type { MenuEntry } from './MenuBox.tsx';
 import { MenuPop } from './Pop.tsx';
+import { RecordLinks } from './RecordLinks.tsx';
 
 export interface TopBarProps { title: string; crumb?: { name: string; to: string }; state?: ReactNode; actions?: readonly TopAction[]; children?: ReactNode }
 
@@ -28,6 +29,7 @@ export function TopBar({ title, crumb, state, actions = [], children }: TopBarPr
       {children}
       <span className="sp" />
       <OfflineChip />
+      {crumb && <RecordLinks />}
       {others.slice(0, 2).map((action, i) => <span key={action.name} className={i === 0 ? 'only-wide' : 'only-roomy'}><TopButton action={action} /></span>)}
       {main && <span className={main.icon ? 'top-main' : 'cta'}><TopButton action={main} /></span>}
       {others.length > 0 && <MoreActions actions={others} />}
