@@ -9,6 +9,7 @@ import { sales } from './en/sales.ts';
 import { coordination } from './en/coordination.ts';
 import { goals } from './en/goals.ts';
 import { reporting } from './en/reporting.ts';
+import { decisions } from './en/decisions.ts';
 import { restructuring } from './en/restructuring.ts';
 import { focus } from './en/focus.ts';
 import { exchange } from './en/exchange.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   goals,
   reporting,
   focus,
+  decisions,
   restructuring,
   exchange,
   facts,

@@ -8,6 +8,7 @@ import { sales } from './es/sales.ts';
 import { coordination } from './es/coordination.ts';
 import { goals } from './es/goals.ts';
 import { reporting } from './es/reporting.ts';
+import { decisions } from './es/decisions.ts';
 import { restructuring } from './es/restructuring.ts';
 import { focus } from './es/focus.ts';
 import { exchange } from './es/exchange.ts';
@@ -29,6 +30,7 @@ export const es = {
   goals,
   reporting,
   focus,
+  decisions,
   restructuring,
   exchange,
   facts,

@@ -1,0 +1,63 @@
+import { useParams } from '@tanstack/react-router';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { Split } from '../../../platform/web/parts/Split.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type Decision, readDecision } from '../contract.ts';
+import './decisions.css';
+import { DecisionOptions } from './DecisionOptions.tsx';
+import { DecisionSteps } from './DecisionSteps.tsx';
+
+const places = { proposal: '/structure/proposals', campaign: '/marketing/campaigns', opportunity: '/sales/opportunities' } as const;
+
+/** A decision read from the customer down: what happens to them, the options, who takes part, and what has happened since. */
+export function DecisionPage() {
+  const { decisionId } = useParams({ strict: false }) as { decisionId: string };
+  const words = useWords().decisions, f = useFormats();
+  const may = useMay(), go = useGo();
+  const asked = useAsk(readDecision, { decisionId }, { keep: true, live: ['decision'] });
+  const d = asked.data;
+  const replace = d?.decidedOn && !d.supersededBy && may('decisions.decision.write') ? [{ name: words.replace, run: () => go(`/structure/decisions?new=1&supersedes=${d.id}`) }] : [];
+  return (
+    <>
+      <TopBar title={d?.title ?? words.one} crumb={{ name: words.title, to: '/structure/decisions' }} state={d && <Chip kind="outlined">{words.states[d.state]}</Chip>} actions={replace} />
+      <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+      {asked.isPending && <LoadingBars rows={8} />}
+      {d && (
+        <Split side={<Side decision={d} />} sideName={words.who}>
+          <div className="decision">
+            <section><Section title={words.customer} /><p className="said cust-said">{d.customerEffect}</p></section>
+            {d.context && <section><Section title={words.context} /><p className="said">{d.context}</p></section>}
+            <DecisionOptions decision={d} />
+            <DecisionSteps decision={d} />
+            {d.decidedOn && <p className="sm sub">{words.edited}</p>}
+            <p className={d.reviewLate ? 'sm late' : 'sm sub'}>{words.review(f.exactDay(d.reviewOn))}</p>
+          </div>
+        </Split>
+      )}
+    </>
+  );
+}
+
+function Side({ decision: d }: { decision: Decision }) {
+  const words = useWords().decisions;
+  const link = (kind: keyof typeof places, id: string) => <GoLink key={id} className="u m" to={`${places[kind]}/${id}`}>{words.links[kind]}</GoLink>;
+  return (
+    <>
+      <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row"><span className="sub" style={{ width: 110 }}>{words.roles[r.role]}</span><span className="el" style={{ flex: 1 }}><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sub"> {r.seat.name}</span>}</span></div>)}</section>
+      {d.links.length > 0 && <section><Section title={words.linked} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map((l) => link(l.kind, l.id))}</div></section>}
+      {(d.supersedes || d.supersededBy) && (
+        <section>
+          {d.supersedes && <div className="row line-row"><span className="sub">{words.supersedes}</span><GoLink className="u m el" to={`/structure/decisions/${d.supersedes.id}`}>{d.supersedes.name}</GoLink></div>}
+          {d.supersededBy && <div className="row line-row"><span className="sub">{words.supersededBy}</span><GoLink className="u m el" to={`/structure/decisions/${d.supersededBy.id}`}>{d.supersededBy.name}</GoLink></div>}
+        </section>
+      )}
+    </>
+  );
+}

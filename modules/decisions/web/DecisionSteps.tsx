@@ -1,0 +1,46 @@
+import { Button, Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTell } from '../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type Decision, type DecisionStep, listDecisions, readDecision, takeStep } from '../contract.ts';
+
+type Effect = 'better' | 'as_expected' | 'worse';
+
+/** What has happened to the decision, and the steps the reader may take now: only those that their seat's part allows. */
+export function DecisionSteps({ decision: d }: { decision: Decision }) {
+  const words = useWords().decisions, f = useFormats();
+  const option = (id: string | null) => d.options.find((o) => o.id === id)?.text;
+  return (
+    <section>
+      {d.steps.length > 0 && <Section title={words.history} />}
+      {d.steps.map((s, i) => (
+        <div key={i} className="happened">
+          <span className="m">{s.person.name}</span> {words.stepsDone[s.step]}{option(s.optionId) && <>: <span className="m">{option(s.optionId)}</span></>}{s.effect && <>: {words.effects[s.effect]}</>}
+          <span className="sub sm"> {[s.seat?.name, f.moment(s.at)].filter(Boolean).join(', ')}</span>
+          {s.comment && <p style={{ margin: '2px 0 0' }}>{s.comment}</p>}
+        </div>
+      ))}
+      {d.may.length > 0 && <Take decision={d} />}
+    </section>
+  );
+}
+
+function Take({ decision: d }: { decision: Decision }) {
+  const words = useWords().decisions;
+  const take = useTell(takeStep, { makesStale: [readDecision, listDecisions], done: () => words.done.step });
+  const [comment, setComment] = useState(''), [optionId, setOption] = useState<string | null>(d.chosenId), [effect, setEffect] = useState<Effect>('as_expected');
+  const act = (step: DecisionStep) => () => take.tell(
+    { decisionId: d.id, version: d.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => setComment(''));
+  const asksOption = d.may.includes('decide') || d.may.includes('recommend');
+  return (
+    <div className="form" style={{ marginTop: 12, maxWidth: 560 }}>
+      {asksOption && <Select label={words.option} data={d.options.map((o) => ({ value: o.id, label: o.text }))} value={optionId} onChange={setOption} />}
+      {d.may.includes('review') && <Select label={words.effect} allowDeselect={false} data={(['better', 'as_expected', 'worse'] as const).map((value) => ({ value, label: words.effects[value] }))} value={effect} onChange={(x) => setEffect((x ?? 'as_expected') as Effect)} />}
+      <Textarea label={words.comment} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} />
+      <ProblemNote said={take.said} />
+      <div className="row" data-wrap>{d.may.map((step) => <Button key={step} variant={step === 'decide' || d.may.length === 1 ? 'filled' : 'default'} loading={take.isTelling} onClick={act(step)}>{words.steps[step]}</Button>)}</div>
+    </div>
+  );
+}

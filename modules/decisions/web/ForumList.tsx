@@ -1,0 +1,71 @@
+import { Button, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { z } from 'zod';
+import { Id, QueryFlag } from '../../../contract/shapes.ts';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useView } from '../../../platform/web/view.ts';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { endForum, type ForumRow, listForums } from '../contract.ts';
+import './decisions.css';
+import { ForumForm } from './ForumForm.tsx';
+
+const shape = z.object({ ended: QueryFlag.default(false), new: z.literal('1').optional(), forum: Id.optional() });
+
+/** The budget of internal time: every recurring meeting and report, whose it is, what it takes and which decision it serves. */
+export function ForumList() {
+  const all = useWords(), words = all.decisions.forums, f = useFormats();
+  const may = useMay();
+  const [view, setView] = useView(shape);
+  const asked = useAsk(listForums, view.ended ? { ended: true } : {}, { keep: true, live: ['forum'] });
+  const begin = () => setView({ new: '1', forum: undefined }, { push: true });
+  const mayWrite = may('decisions.forum.write'), data = asked.data;
+  const edited = data?.rows.find((r) => r.id === view.forum);
+  return (
+    <>
+      <TopBar title={words.title} state={data && <span className="sub only-wide">{words.total(words.hours(f.number(data.weeklyMinutes / 60, 1)), data.yearlyCost ? f.moneyWhole(data.yearlyCost) : '')}</span>}
+        actions={mayWrite ? [{ name: words.open, icon: <IconPlus size={15} stroke={1.7} />, main: true, run: begin }] : []} />
+      <PlaceTabs place="structure" />
+      <div className="split">
+        <div className="main">
+          <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12 }}><span className="ink2 prose" style={{ flex: 1 }}>{words.lead}</span><Switch label={words.ended} checked={view.ended} onChange={(e) => setView({ ended: e.currentTarget.checked })} /></div>
+          <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+          {asked.isPending && <LoadingBars rows={6} />}
+          {data && data.rows.length === 0 && <EmptyState action={mayWrite ? <Button variant="filled" onClick={begin}>{words.open}</Button> : undefined}>{words.none}</EmptyState>}
+          {data && data.rows.length > 0 && <Rows rows={data.rows} mayWrite={mayWrite} onEdit={(forum) => setView({ forum, new: undefined }, { push: true })} />}
+        </div>
+        {(view.new || edited) && mayWrite && <ForumForm key={edited?.id ?? 'new'} {...(edited ? { forum: edited } : {})} onClose={() => setView({ new: undefined, forum: undefined })} />}
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite: boolean; onEdit: (id: string) => void }) {
+  const all = useWords(), words = all.decisions.forums, f = useFormats(), c = words.columns;
+  const end = useTell(endForum, { makesStale: [listForums], done: () => words.done.ended });
+  return (
+    <>
+      <ProblemNote said={end.said} />
+      <table className="t">
+        <thead><tr><th>{c.name}</th><th className="only-wide">{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th /></tr></thead>
+        <tbody>
+          {rows.map((r) => (
+            <tr key={r.id}>
+              <td>{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>} <span className="sub">{words[r.what]}</span></td>
+              <td className="only-wide">{r.owner.name}</td><td className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
+              <td>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
+              <td className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
+              <td className={r.expired ? 'late nw' : 'nw'}>{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && <span className="sm">, {words.expired}</span>}</td>
+              <td className="r">{mayWrite && !r.endedOn && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
