@@ -2,9 +2,9 @@ import { useElementSize } from '@mantine/hooks';
 import { Chart } from '../../../platform/web/parts/Chart.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ProposalImpact } from '../contract.ts';
-import { bandPath, type Band, type Block, type FlowLayout, layFlows } from './flowLayout.ts';
+import { bandPath, type Band, type Block, type FlowLayout, layFlows, sharedBeginning } from './flowLayout.ts';
 
-const names = 150, edge = 5;
+const names = 164, edge = 5;
 
 /** Who will serve each customer: seats today at the left, seats after at the right; grey stays, the customer's hue changes person. */
 export function FlowPicture({ impact }: { impact: ProposalImpact }) {
@@ -19,20 +19,20 @@ export function FlowPicture({ impact }: { impact: ProposalImpact }) {
     <div ref={ref} style={{ marginTop: 16 }}>
       <Chart title={words.title} unit={layout.by === 'bookings' ? words.unit(impact.currency) : words.byAccounts} finding={words.finding(f.number(accounts), f.number(new Set(moving.flatMap((r) => [r.from, r.to])).size))} table={<FlowTable impact={impact} />}>
         <p className="row sm sub" style={{ margin: '0 0 10px', gap: 14 }}><span className="row" style={{ gap: 5 }}><i className="sw" data-k="moves" />{words.changes}</span><span className="row" style={{ gap: 5 }}><i className="sw" data-k="stays" />{words.stays}</span></p>
-        <Picture layout={layout} width={Math.max(460, width)} />
+        <Picture layout={layout} width={Math.max(460, width)} shared={sharedBeginning(seats.map((x) => x.seat.name))} />
       </Chart>
     </div>
   );
 }
 
-function Picture({ layout, width }: { layout: FlowLayout; width: number }) {
+function Picture({ layout, width, shared }: { layout: FlowLayout; width: number; shared: number }) {
   const x0 = names, x1 = width - names;
   const bands = [...layout.bands].sort((a, b) => Number(a.changesHands) - Number(b.changesHands));
   return (
     <svg width={width} height={layout.height + 4} style={{ display: 'block', overflow: 'visible' }} aria-hidden>
       {bands.map((b) => <path key={`${b.from}-${b.to}-${b.changesHands}`} d={bandPath(b, x0, x1)} fill={b.changesHands ? 'var(--u-cust-mark, var(--u-cust))' : 'var(--u-line)'} opacity={b.changesHands ? 0.82 : 1} />)}
-      {layout.left.map((block) => <End key={block.id} block={block} x={x0} side="left" />)}
-      {layout.right.map((block) => <End key={block.id ?? 'nobody'} block={block} x={x1} side="right" />)}
+      {layout.left.map((block) => <End key={block.id} block={block} x={x0} side="left" shared={shared} />)}
+      {layout.right.map((block) => <End key={block.id ?? 'nobody'} block={block} x={x1} side="right" shared={shared} />)}
       {bands.filter((b) => b.changesHands && b.size >= 15).map((b) => <BandWords key={`${b.from}-${b.to}`} band={b} x={x1 - 10} />)}
     </svg>
   );
@@ -44,17 +44,17 @@ function BandWords({ band, x }: { band: Band; x: number }) {
   return <text x={x} y={band.y1 + band.size / 2 + 4} textAnchor="end" fontSize={11} fontWeight={600} fill="var(--u-sheet)">{band.accounts === 1 ? words.labelOne(amount) : words.label(f.number(band.accounts), amount)}</text>;
 }
 
-function End({ block, x, side }: { block: Block; x: number; side: 'left' | 'right' }) {
+function End({ block, x, side, shared }: { block: Block; x: number; side: 'left' | 'right'; shared: number }) {
   const words = useWords().restructuring.flow, f = useFormats();
   const { seat, y, size } = block;
   const left = side === 'left', tx = left ? x - 12 : x + 13, middle = y + Math.max(size, 22) / 2;
   const person = left ? seat?.personBefore : seat?.personAfter, accounts = left ? seat?.accountsBefore : seat?.accountsAfter;
   const isNew = !left && seat?.opens === true;
-  const short = (text: string) => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
+  const short = (text: string) => (text.length > 23 ? `${text.slice(0, 22)}…` : text);
   return (
     <g>
       <rect x={left ? x - edge : x} y={y} width={edge} height={size} fill={isNew || seat === null ? 'var(--u-sheet)' : 'var(--u-sales-mark, var(--u-sales))'} stroke={seat === null ? 'var(--u-late)' : 'var(--u-sales-mark, var(--u-sales))'} strokeWidth={isNew || seat === null ? 1.5 : 0} />
-      <text x={tx} y={middle - 1} textAnchor={left ? 'end' : 'start'} fontSize={12} fontWeight={600} fill={seat === null ? 'var(--u-late)' : 'var(--u-ink)'}><title>{seat?.seat.name ?? words.nobody}</title>{short(seat?.seat.name ?? words.nobody)}</text>
+      <text x={tx} y={middle - 1} textAnchor={left ? 'end' : 'start'} fontSize={12} fontWeight={600} fill={seat === null ? 'var(--u-late)' : 'var(--u-ink)'}><title>{seat?.seat.name ?? words.nobody}</title>{short(seat?.seat.name.slice(shared) ?? words.nobody)}</text>
       {seat && <text x={tx} y={middle + 13} textAnchor={left ? 'end' : 'start'} fontSize={11} fill={isNew ? 'var(--u-cust)' : 'var(--u-ink3)'} fontWeight={isNew ? 600 : 400}>{short([isNew ? words.newSeat : person?.name, f.number(accounts ?? 0)].filter(Boolean).join(', '))}</text>}
     </g>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Flow, ProposalImpact } from '../contract.ts';
-import { bandPath, layFlows } from './flowLayout.ts';
+import { bandPath, layFlows, sharedBeginning } from './flowLayout.ts';
 
 type FlowSeat = ProposalImpact['flows']['seats'][number];
 const eur = (minor: number) => ({ minor: String(minor), currency: 'EUR' });
@@ -40,3 +40,6 @@ test('what goes to nobody arrives last', () => {
 
 test('nothing to draw is an empty picture', () => expect(layFlows(seats, [], 300)).toMatchObject({ left: [], right: [], bands: [], height: 0 }));
 test('a band is a closed outline', () => expect(bandPath({ y0: 0, y1: 10, size: 5 }, 0, 100)).toMatch(/^M0 0C.*Z$/));
+test.each([
+  [['Venta externa, Galicia', 'Venta externa, Ebro'], 15], [['Venta externa, Galicia', 'Mesa FR, sur'], 0], [['Galicia', 'Ebro'], 0], [['Venta externa, Galicia'], 0], [[], 0],
+] as const)('names share a beginning only when all do', (names, shared) => expect(sharedBeginning(names)).toBe(shared));

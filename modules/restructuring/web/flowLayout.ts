@@ -49,3 +49,10 @@ export function bandPath({ y0, y1, size }: Pick<Band, 'y0' | 'y1' | 'size'>, x0:
   const middle = (x0 + x1) / 2;
   return `M${x0} ${y0}C${middle} ${y0},${middle} ${y1},${x1} ${y1}V${y1 + size}C${middle} ${y1 + size},${middle} ${y0 + size},${x0} ${y0 + size}Z`;
 }
+
+/** How much of the beginning all names share, up to a comma ("Venta externa, "): what tells them apart is what is worth its room. */
+export function sharedBeginning(names: readonly string[]): number {
+  const [first = ''] = names;
+  const upTo = first.lastIndexOf(', ') + 2;
+  return names.length > 1 && upTo > 1 && names.every((n) => n.length > upTo && n.startsWith(first.slice(0, upTo))) ? upTo : 0;
+}

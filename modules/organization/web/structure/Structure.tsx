@@ -9,6 +9,7 @@ import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { Pop } from '../../../../platform/web/parts/Pop.tsx';
+import { PlaceTabs } from '../../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
@@ -51,6 +52,7 @@ export function Structure() {
       <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, writeSearch({ on, knownAt }))}>
         {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
       </TopBar>
+      <PlaceTabs place="structure" />
       <div className="split structure">
         <div className="main">
           <Tools view={view} setView={setView} on={on} as={as} />
