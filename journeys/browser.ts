@@ -1,51 +1,65 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
+import type { z } from 'zod';
+import { call, type Caller } from '../contract/call.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { signIn, updateProfile } from '../contract/me.ts';
+import { en } from '../words/en.ts';
+import { es } from '../words/es.ts';
 
-/* A real installation in a home of its own, with the screens built once, and a real browser before it. */
+/* A real browser, and the people who sit before it. */
 
-const root = join(import.meta.dirname, '..');
+export type Language = 'es' | 'en';
+export const wordsOf = { es, en };
 
-export interface Journey { origin: string; browser: Browser; visit: (language: 'es' | 'en') => Promise<Page>; close: () => Promise<void> }
-
-export async function beginJourney(): Promise<Journey> {
-  const home = mkdtempSync(join(tmpdir(), 'unisono-journey-'));
-  const web = join(home, 'screens');
-  await build({ root: join(root, 'app'), configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: web, emptyOutDir: true } });
-  if (!existsSync(join(web, 'index.html'))) throw new Error('the screens were not built');
-  const { server, origin } = await startServer(home, web);
-  const browser = await playwright.launch({ args: chromium.args, executablePath: await chromium.executablePath(), headless: true });
-  const visit = async (language: 'es' | 'en') => {
-    const context = await browser.newContext({ locale: language === 'es' ? 'es-ES' : 'en-GB', timezoneId: 'Europe/Madrid' });
-    return context.newPage();
-  };
-  const close = async () => {
-    await browser.close();
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
-    rmSync(home, { recursive: true, force: true });
-  };
-  return { origin, browser, visit, close };
+export interface Look { language: Language; width?: number; height?: number; scheme?: 'light' | 'dark'; sharpness?: number }
+/** A browser of its own for one person: their page, and the same session for asking the API what the page shows. */
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained about in its console since it was opened. */
+  complaints: string[];
+  ask: <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) => Promise<z.output<O>>;
 }
 
-async function startServer(home: string, web: string): Promise<{ server: ChildProcess; origin: string }> {
-  const server = spawn(process.execPath, [join(root, 'app/server.ts'), '--web', web], {
-    env: { PATH: process.env['PATH'], UNISONO_HOME: join(home, 'home'), PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8' }, stdio: ['ignore', 'pipe', 'inherit'],
+export const demoPassword = 'alborada de muestra';
+export const inDemo = (name: string): string => `${name}@alborada.example`;
+
+/** What a browser in a cloud function does without, and what would hide that a person's browser refuses something. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
+
+export const openBrowser = async (): Promise<Browser> => playwright.launch({ args: chromium.args.filter((a) => !unwanted.includes(a)), executablePath: await chromium.executablePath(), headless: true });
+
+/** Somebody opens the address in a browser of their own; nobody is signed in. */
+export async function visit(browser: Browser, origin: string, { language, width = 1440, height = width < 700 ? 844 : 900, scheme = 'light', sharpness }: Look): Promise<Visitor> {
+  const onPhone = width < 700;
+  const context = await browser.newContext({
+    baseURL: origin, locale: language === 'es' ? 'es-ES' : 'en-GB', timezoneId: 'Europe/Madrid', viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', acceptDownloads: true,
+    ...(onPhone ? { hasTouch: true, isMobile: true } : {}), ...(sharpness ? { deviceScaleFactor: sharpness } : {}),
   });
-  let said = '';
-  const origin = await new Promise<string>((resolve, reject) => {
-    server.stdout!.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /Unísono is at (\S+)/.exec(said);
-      if (found) resolve(found[1]!);
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-  return { server, origin };
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage(), complaints: string[] = [];
+  page.on('console', (said) => { if (said.type() === 'error') complaints.push(said.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const ask: Visitor['ask'] = async (endpoint, input) => call(endpoint, input, await callerOf(context, origin));
+  return { page, context, complaints, ask };
+}
+
+async function callerOf(context: BrowserContext, origin: string): Promise<Caller> {
+  const cookie = (await context.cookies(origin)).map((c) => `${c.name}=${c.value}`).join('; ');
+  return { origin, headers: { 'x-unisono': '1', ...(cookie ? { cookie } : {}) }, idempotencyKey: crypto.randomUUID() };
+}
+
+/** The same, already signed in and reading this language. How one signs in by the page is a journey of its own. */
+export async function enter(browser: Browser, origin: string, who: { email: string; password: string }, look: Look): Promise<Visitor> {
+  const visitor = await visit(browser, origin, look);
+  const keeping: typeof fetch = async (...asked) => {
+    const answer = await fetch(...asked);
+    const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0]!.split('=');
+    if (name && value) await visitor.context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+    return answer;
+  };
+  await call(signIn, who, { origin, headers: { 'x-unisono': '1' }, fetch: keeping });
+  await visitor.ask(updateProfile, { language: look.language, locale: look.language === 'es' ? 'es-ES' : 'en-GB', colorScheme: 'auto' });
+  return visitor;
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../words/en.ts';
 import { es } from '../words/es.ts';
-import { beginJourney, type Journey } from './browser.ts';
+import { beginJourney, type Journey } from './journey.ts';
 
 const password = 'tres tejas azules';
 const folder = join(import.meta.dirname, '../examples/small-funnel');
 
 describe.each([['es', es], ['en', en]] as const)('in %s', (language, words) => {
   let journey: Journey;
-  beforeAll(async () => { journey = await beginJourney(); }, 90_000);
+  beforeAll(async () => { journey = await beginJourney('first start'); }, 180_000);
   afterAll(() => journey?.close());
 
   test('a new installation is set up through its page, its administrator signs in again, mends a faulty file, brings it in and takes it back', async () => {
-    const page = await journey.visit(language), { entry } = words.platform;
+    const { page } = await journey.visit({ language }), { entry } = words.platform;
     await page.goto(journey.origin);
     await page.getByLabel(entry.companyName).fill('Cerámica Prueba');
     await page.getByLabel(entry.legalEntity).fill('Cerámica Prueba, S. L.');

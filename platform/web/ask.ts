@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { sayProblem, type Said } from './problems.ts';
-import { isOffline, mayRepeat, reach } from './reach.ts';
+import { isOffline, isStale, mayRepeat, reach } from './reach.ts';
 import { showToast } from './toasts.ts';
 import { useWords } from './words.tsx';
 
@@ -86,12 +86,18 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
   const answers = useQueryClient();
   const words = useWords();
   const nameOf = useActNames();
+  const isHere = useIsHere();
   const mutation = useMutation({
     mutationKey: [endpoint.path],
     mutationFn: (input: z.input<I>) => reach(endpoint, input, endpoint.creates ? { idempotencyKey: nameOf(input) } : {}),
     retry: (times, error) => times < 4 && isOffline(error) && mayRepeat(endpoint),
     onMutate: (input) => expectNow(answers, options.expects ?? [], input),
-    onError: (_error, _input, before) => before?.forEach(([key, answer]) => answers.setQueryData(key, answer)),
+    onError: (error, _input, before) => {
+      before?.forEach(([key, answer]) => answers.setQueryData(key, answer));
+      // Whoever told it has gone elsewhere meanwhile: it waited for a connection.
+      if (!isHere.current) showToast({ text: sayProblem(error, words).text, kind: 'problem' });
+      if (isStale(error)) return refresh();
+    },
     onSuccess: (output, input) => {
       nameOf.forget(input);
       if (options.done) showToast({ text: options.done(output, input), undo: options.undo && (() => options.undo!(output, input).then(refresh)) });
@@ -111,6 +117,16 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
     fields: said?.fields ?? {},
     forget: mutation.reset,
   };
+}
+
+/** Whether what told it is still on screen. */
+function useIsHere() {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => { isHere.current = false; };
+  }, []);
+  return isHere;
 }
 
 async function expectNow<In>(answers: QueryClient, expects: readonly Expectation<In>[], input: In) {

@@ -29,3 +29,5 @@ const isAbort = (error: unknown): boolean => error instanceof DOMException && er
 export const mayRepeat = (endpoint: Endpoint): boolean => endpoint.method !== 'POST' || endpoint.creates === true;
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'not_signed_in';
+/** Another person changed it first: what is shown is not what is there. */
+export const isStale = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'stale';

@@ -46,6 +46,9 @@ export const platform: typeof Spanish = {
   notMoney: 'That amount cannot be read.',
   keptDraft: 'What you had written is kept.',
   dropDraft: 'Start afresh',
+  changedMeanwhile: 'Another person saved changes while you were writing. Yours are still here, not saved.',
+  goesOutLater: 'There is no connection. It is noted and goes out by itself when it is back: close this and carry on.',
+  goOnWithMine: 'Go on with mine',
   chooseOne: 'Choose',
   nothingMatches: 'Nothing matches',
   problems: {

@@ -47,6 +47,9 @@ export const platform = {
   notMoney: 'No se entiende el importe.',
   keptDraft: 'Guardado lo que llevabas escrito.',
   dropDraft: 'Empezar de cero',
+  changedMeanwhile: 'Otra persona ha guardado cambios mientras escribías. Lo tuyo sigue aquí y sin guardar.',
+  goesOutLater: 'No hay conexión. Queda apuntado y se enviará solo cuando vuelva: puedes cerrar y seguir.',
+  goOnWithMine: 'Seguir con lo mío',
   chooseOne: 'Elige',
   nothingMatches: 'Nada coincide',
   problems: {

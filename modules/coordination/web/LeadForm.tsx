@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -31,16 +32,17 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
   const makesStale = [listLeads, getLead];
   const create = useTell(createLead, { makesStale, done: (l) => t.created(l.company || l.name) }), change = useTell(changeLead, { makesStale });
   const said = lead ? change.said : create.said, errors = said?.fields ?? {};
+  const editing = useEditing(lead);
   const marketId = first.marketId ?? markets[0]?.id;
   const fields = { ...values, email: values.email || null, phone: values.phone || null, landingPage: values.landingPage || null };
   const submit = () => {
-    if (lead) change.tell({ leadId: lead.id, version: lead.version, ...fields }, done);
+    if (lead) change.tell({ leadId: lead.id, version: editing.version, ...fields }, done);
     else if (marketId) create.tell({ ...fields, marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);
   };
   const text = (name: 'company' | 'name' | 'email' | 'phone' | 'landingPage', label: string, type = 'text') =>
     <TextInput label={label} type={type} value={values[name]} onChange={(e) => put({ [name]: e.currentTarget.value })} error={errors[name]} autoComplete="off" />;
   return (
-    <FormDrawer title={lead ? t.change : t.new} submit={lead ? t.save : t.create} onSubmit={submit} onClose={onClose} sending={create.isTelling || change.isTelling} said={said}>
+    <FormDrawer title={lead ? t.change : t.new} submit={lead ? t.save : t.create} onSubmit={submit} onClose={onClose} sending={create.isTelling || change.isTelling} said={said} editing={editing}>
       {text('company', f.company)}{text('name', f.contact)}{text('email', f.email, 'email')}
       <Known email={values.email} company={values.company} except={lead?.id} />
       {text('phone', f.phone, 'tel')}

@@ -1,5 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { touched, useEditing } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -37,13 +39,15 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
 export function ChangeAccount({ account, onClose }: { account: Account; onClose: () => void }) {
   const words = useWords().customers;
   const change = useTell(changeAccount, { makesStale: [getAccount, listAccounts], done: () => words.saved });
-  const form = useFields(valuesOf(account), { problems: change.fields });
+  const editing = useEditing(account);
+  const [opened] = useState(() => valuesOf(account));
+  const form = useFields(opened, { problems: change.fields });
   const submit = () => {
-    const input = form.check(changeAccount.input, { ...sent(form.values), accountId: account.id, version: account.version });
+    const input = form.check(changeAccount.input, { ...touched(sent(opened), sent(form.values)), accountId: account.id, version: editing.version });
     if (input) change.tell(input, onClose);
   };
   return (
-    <FormDrawer title={words.change} submit={words.save} onSubmit={submit} onClose={onClose} sending={change.isTelling} said={change.said}><AccountFields form={form} /></FormDrawer>
+    <FormDrawer title={words.change} submit={words.save} onSubmit={submit} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}><AccountFields form={form} /></FormDrawer>
   );
 }
 

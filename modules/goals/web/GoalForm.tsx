@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { addDays } from '../../../words/days.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -42,6 +43,7 @@ export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }
   const create = useTell(createGoal, { makesStale, done: (g) => words.wasSet(g.name) }), change = useTell(changeGoal, { makesStale });
   const { isTelling, said } = goal ? change : create;
   const form = useFields<Values>(goal ? valuesOf(goal) : firstOf(company.today), { ...(goal ? {} : { draft: 'goals.goal' }), problems: said?.fields ?? {} });
+  const editing = useEditing(goal);
   const v = form.values;
   const submit = () => {
     const input = form.check(createGoal.input, {
@@ -49,11 +51,11 @@ export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }
       salesPositionId: v.salesPositionId, marketingPositionId: v.marketingPositionId, seasonBp: seasonOf(v.season),
     });
     if (!input) return;
-    if (goal) change.tell({ goalId: goal.id, version: goal.version, ...input }, onClose);
+    if (goal) change.tell({ goalId: goal.id, version: editing.version, ...input }, onClose);
     else create.tell(input, (g) => { form.clear(); go(`/goals/${g.id}`); });
   };
   return (
-    <FormDrawer title={goal ? words.changeGoal : words.newGoal} submit={goal ? words.saveGoal : words.setGoal} onSubmit={submit} onClose={onClose} sending={isTelling} said={said} draft={form}>
+    <FormDrawer title={goal ? words.changeGoal : words.newGoal} submit={goal ? words.saveGoal : words.setGoal} onSubmit={submit} onClose={onClose} sending={isTelling} said={said} draft={form} editing={editing}>
       <p className="ink2" style={{ margin: 0 }}>{w.currency(company.reportingCurrency)}</p>
       <TextInput label={w.nameEs} {...form.text('nameEs')} />
       <TextInput label={w.nameEn} {...form.text('nameEn')} />

@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
@@ -35,6 +36,7 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const makesStale = [listCampaigns, getCampaign, campaignCalendar];
   const begin = useTell(createCampaign, { makesStale, done: (c) => words.begun(c.name) });
   const change = useTell(changeCampaign, { makesStale });
+  const editing = useEditing(campaign);
   const marketId = values.marketId ?? markets[0]?.id;
   const market = markets.find((m) => m.id === marketId);
   const said = campaign ? change.said : begin.said, errors = said?.fields ?? {};
@@ -42,11 +44,11 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
     const { marketId: _, ...fields } = values;
     if (!campaign) return marketId && begin.tell({ ...fields, marketId }, (c) => go(`/marketing/campaigns/${c.id}`));
     const { name, objective, startsOn, endsOn } = fields;
-    return change.tell({ campaignId: campaign.id, version: campaign.version, ...(isFixed(campaign) ? { name, objective, startsOn, endsOn } : fields) }, onClose);
+    return change.tell({ campaignId: campaign.id, version: editing.version, ...(isFixed(campaign) ? { name, objective, startsOn, endsOn } : fields) }, onClose);
   };
   return (
     <FormDrawer title={campaign ? words.changeCampaign : words.newCampaign} submit={campaign ? words.saveCampaign : words.beginCampaign} onSubmit={submit} onClose={onClose}
-      sending={begin.isTelling || change.isTelling} said={said}>
+      sending={begin.isTelling || change.isTelling} said={said} editing={editing}>
       <TextInput label={words.fields.name} value={values.name} onChange={(e) => put({ name: e.currentTarget.value })} error={errors['name']} required withAsterisk={false} />
       {!campaign && markets.length > 1 && <Select label={words.fields.market} value={marketId ?? null} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(v) => put({ marketId: v })} />}
       <div className="two">

@@ -65,7 +65,7 @@ function AttributionTable({ report, currency, title, nameOf }: { report: Attribu
   const money = (minor: bigint) => f.amount({ minor, currency });
   const bar = (minor: bigint, step = 'qualified') => <span className="stack" aria-hidden>{minor > 0n && <i data-step={step} style={{ width: `${Number((minor * 1000n) / most) / 10}%` }} />}</span>;
   return (
-    <div className="table-scroll"><table className="t funnel set" style={{ marginTop: 6 }}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={title}><table className="t funnel set" style={{ marginTop: 6 }}>
       <thead><tr><th style={{ width: '24%' }}>{title}</th><th className="bar-cell"><span className="visually-hidden">{words.columns.share}</span></th><th className="num">{words.columns.attributed}, {currency}</th><th className="num">{words.columns.share}</th><th className="num">{words.columns.bookings}</th></tr></thead>
       <tbody>
         {rows.map(({ r, minor }, i) => <tr key={r.key}><td className="m">{nameOf(r)}</td><td className="bar-cell">{bar(minor)}</td><td className="num">{money(minor)}</td><td className="num">{shares?.[i] ?? '—'}</td><td className="num">{f.number(r.bookingsIn[currency] ?? 0)}</td></tr>)}

@@ -26,7 +26,7 @@ export function Editions() {
         {isPending && <LoadingBars />}
         {!isPending && !said && rows.length === 0 && <EmptyState action={<GoLink to="/reports" className="u m">{words.editions.prepare}</GoLink>}>{words.editions.none}</EmptyState>}
         {rows.length > 0 && (
-          <div className="table-scroll"><table className="t">
+          <div className="table-scroll" tabIndex={0} role="group" aria-label={words.tabs.editions}><table className="t">
             <thead><tr><th className="num">{c.number}</th><th>{c.period}</th><th>{c.market}</th><th>{c.issuedAt}</th><th>{c.issuedBy}</th><th>{c.language}</th><th>{c.fingerprint}</th><th>{words.pdf}</th></tr></thead>
             <tbody>{rows.map((e) => (
               <tr key={e.id}>

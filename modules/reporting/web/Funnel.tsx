@@ -45,7 +45,7 @@ export function Funnel() {
         {data && data.rows.length > 0 && (
           <>
             <Section title={words.funnel.question} right={<Legend />}><span className="sm sub">{words.funnel.unit}</span></Section>
-            <div className="table-scroll" style={{ marginTop: 6 }}><FunnelTable rows={data.rows} total={data.total} title={words.by[view.by]} nameOf={nameOf} /></div>
+            <div className="table-scroll" tabIndex={0} role="group" aria-label={words.funnel.question} style={{ marginTop: 6 }}><FunnelTable rows={data.rows} total={data.total} title={words.by[view.by]} nameOf={nameOf} /></div>
             <p className="sm sub prose">{words.funnel.note} {data.partial && words.report.partial}</p>
           </>
         )}

@@ -45,7 +45,7 @@ export function Records() {
         {isPending && <LoadingBars />}
         {!isPending && !said && rows.length === 0 && <EmptyState>{words.records.none}</EmptyState>}
         {rows.length > 0 && (
-          <div className="table-scroll"><table className="t">
+          <div className="table-scroll" tabIndex={0} role="group" aria-label={words.records.title[view.of]}><table className="t">
             <thead><tr><th>{c.name}</th><th>{c.detail}</th><th>{c.on}</th><th>{c.state}</th>{hasAmounts && <th className="num">{c.amount}</th>}</tr></thead>
             <tbody>{rows.map((r) => (
               <tr key={r.id}>

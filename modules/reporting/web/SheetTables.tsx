@@ -14,7 +14,7 @@ export function Sources({ reading }: { reading: Reading }) {
   return (
     <section>
       <h3>{words.sources} <span>{words.method}</span></h3>
-      <div className="table-scroll"><table className="at">
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.sources}><table className="at">
         <thead><tr><th>{words.source}</th><th className="r">{words.bookedIn(sign)}</th><th className="r">{words.share}</th><th className="r">{words.costIn(sign)}</th></tr></thead>
         <tbody>
           {shown.map((s) => <tr key={s.key}><td className={s.division ? '' : 'indent'}>{s.division && <Glyph side={s.division} size={7} />} {s.name}</td><td className="r">{columnText(s, f, words.noFigure)}</td><td className="r">{tenths(s.share)}</td><td className="r sub">{cost(s.cost)}</td></tr>)}
@@ -76,7 +76,7 @@ export function Markets({ reading: { r, words, f, sign } }: { reading: Reading }
   return (
     <section>
       <h3>{words.markets}</h3>
-      <div className="table-scroll"><table className="at">
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.markets}><table className="at">
         <thead><tr><th>{c.market}</th>{[c.booked(sign), c.overYear, c.events, c.weighted, c.customers, c.both, c.joint].map((t) => <th key={t} className="r">{t}</th>)}</tr></thead>
         <tbody>{r.markets.map((m) => (
           <tr key={m.market.id}><td>{m.market.name}</td><td className="r">{columnText(m, f, words.noFigure)}</td>

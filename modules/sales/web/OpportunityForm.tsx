@@ -8,6 +8,7 @@ import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
+import { touched, useEditing } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { currencies } from '../../../contract/currencies.ts';
 import { listMarkets } from '../../organization/contract.ts';
@@ -62,18 +63,14 @@ export function OpportunityForm({ stageId, accountId, accountName, onClose }: { 
 export function ChangeOpportunity({ deal, onClose }: { deal: Opportunity; onClose: () => void }) {
   const words = useWords().sales;
   const change = useTell(changeOpportunity, { makesStale: stale, done: () => words.changed });
-  const [v, setV] = useState({
-    name: deal.name, minor: deal.amount.minor as string | null, currency: deal.amount.currency, closeOn: deal.closeOn, contactId: deal.contact?.id ?? null, nextStep: deal.nextStep ?? '',
-    nextStepOn: deal.nextStepOn, forecastCategory: deal.ownForecastCategory, productIds: deal.products.map((p) => p.id),
-  });
+  const editing = useEditing(deal);
+  const [opened] = useState(() => valuesOf(deal));
+  const [v, setV] = useState(opened);
   const put = (patch: Partial<typeof v>) => setV({ ...v, ...patch });
-  const submit = () => change.tell({
-    opportunityId: deal.id, version: deal.version, name: v.name, amount: { minor: v.minor ?? '0', currency: v.currency }, closeOn: v.closeOn, contactId: v.contactId, nextStep: v.nextStep || null,
-    nextStepOn: v.nextStepOn, forecastCategory: v.forecastCategory === 'closed' ? null : v.forecastCategory, productIds: v.productIds,
-  }, onClose);
+  const submit = () => change.tell({ opportunityId: deal.id, version: editing.version, ...touched(sent(opened), sent(v)) }, onClose);
   const categories = (['omitted', 'pipeline', 'best_case', 'most_likely', 'commit'] as const).map((value) => ({ value, label: words.categories[value] }));
   return (
-    <FormDrawer title={words.change} submit={words.save} onSubmit={submit} onClose={onClose} sending={change.isTelling} said={change.said}>
+    <FormDrawer title={words.change} submit={words.save} onSubmit={submit} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}>
       <TextInput label={words.fields.name} value={v.name} onChange={(e) => put({ name: e.currentTarget.value })} error={change.fields['name']} />
       <div className="row" style={{ alignItems: 'flex-end' }}>
         <MoneyField label={words.fields.amount} value={v.minor} currency={v.currency} onChange={(minor) => put({ minor })} error={change.fields['amount']} />
@@ -87,6 +84,13 @@ export function ChangeOpportunity({ deal, onClose }: { deal: Opportunity; onClos
     </FormDrawer>
   );
 }
+
+const valuesOf = (deal: Opportunity) => ({
+  name: deal.name, minor: deal.amount.minor as string | null, currency: deal.amount.currency, closeOn: deal.closeOn, contactId: deal.contact?.id ?? null, nextStep: deal.nextStep ?? '',
+  nextStepOn: deal.nextStepOn, forecastCategory: deal.ownForecastCategory, productIds: deal.products.map((p) => p.id),
+});
+const sent = ({ minor, currency, nextStep, forecastCategory, ...rest }: ReturnType<typeof valuesOf>) =>
+  ({ ...rest, amount: { minor: minor ?? '0', currency }, nextStep: nextStep || null, forecastCategory: forecastCategory === 'closed' ? null : forecastCategory });
 
 /** The company's own currencies first. */
 function CurrencyField({ value, onChange, near }: { value: string; onChange: (currency: string) => void; near: readonly string[] }) {

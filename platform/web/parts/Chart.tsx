@@ -19,7 +19,7 @@ export function Chart({ title, unit, finding, table, children }: { title: string
       <Section title={title} right={<ActionIcon aria-label={`${other}: ${title}`} title={`${other} (t)`} onClick={() => setAsTable(!asTable)}>{asTable ? <IconChartBar size={16} stroke={1.7} /> : <IconTable size={16} stroke={1.7} />}</ActionIcon>}>
         {unit && <span className="sm sub">{unit}</span>}
       </Section>
-      {asTable ? table : <div role="img" aria-label={finding} style={{ overflowX: 'auto' }}>{children}</div>}
+      {asTable ? table : <div role="group" tabIndex={0} aria-label={finding} style={{ overflowX: 'auto' }}><div role="img" aria-label={finding}>{children}</div></div>}
     </figure>
   );
 }

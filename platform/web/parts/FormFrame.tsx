@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, type ReactNode } from 'react';
+import type { Editing } from '../editing.ts';
+import { useOnline } from '../online.ts';
 import type { Said } from '../problems.ts';
 import { useWords } from '../words.tsx';
 import { Drawer } from './Drawer.tsx';
@@ -17,19 +19,23 @@ export interface FormFrameProps {
   said?: Said | undefined;
   /** The form's values (`useFields`): says that a draft was restored, and offers to drop it. */
   draft?: { restored: boolean; clear: () => void };
+  /** The record's version that is written over (`useEditing`): says that another person has changed it meanwhile. */
+  editing?: Editing;
   /** What stands at the left of the buttons. */
   note?: ReactNode;
 }
 
 /** A form beside its context: the usual place of a form. */
-export function FormDrawer(props: FormFrameProps) {
+export function FormDrawer(given: FormFrameProps) {
   const id = useId();
+  const props = useWaiting(given);
   return <Drawer title={props.title} onClose={props.onClose} foot={<FormButtons {...props} form={id} />}><FormBody {...props} id={id} /></Drawer>;
 }
 
 /** A form over everything: only where nothing else may be touched meanwhile. On a phone it fills the screen. */
-export function FormDialog({ opened, ...props }: FormFrameProps & { opened: boolean }) {
+export function FormDialog({ opened, ...given }: FormFrameProps & { opened: boolean }) {
   const id = useId();
+  const props = useWaiting(given);
   const phone = useMediaQuery('(max-width: 640px)') ?? false;
   const words = useWords();
   return (
@@ -40,11 +46,21 @@ export function FormDialog({ opened, ...props }: FormFrameProps & { opened: bool
   );
 }
 
-function FormBody({ id, onSubmit, children, said, draft }: FormFrameProps & { id: string }) {
+/** Sent without a connection, it waits and goes out by itself: the form may be closed, and its draft is done with. */
+function useWaiting(props: FormFrameProps): FormFrameProps & { waits: boolean } {
+  const isOnline = useOnline();
+  const waits = props.sending === true && !isOnline;
+  return { ...props, waits, sending: props.sending === true && isOnline, onClose: () => { if (waits) props.draft?.clear(); props.onClose(); } };
+}
+
+function FormBody({ id, onSubmit, children, said, draft, editing, waits }: FormFrameProps & { id: string; waits: boolean }) {
+  const words = useWords().platform;
   return (
     <form id={id} className="form" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
       {draft?.restored && <DraftNote clear={draft.clear} />}
       {children}
+      {waits && <div className="note" role="status">{words.goesOutLater}</div>}
+      {editing?.isBehind && <BehindNote goOn={editing.goOn} />}
       <ProblemNote said={said} />
     </form>
   );
@@ -56,7 +72,14 @@ function DraftNote({ clear }: { clear: () => void }) {
   return <div className="note" role="status"><span>{words.keptDraft} <button type="button" className="plain u" onClick={clear}>{words.dropDraft}</button></span></div>;
 }
 
-function FormButtons({ form, submit, sending, onClose, note }: FormFrameProps & { form: string }) {
+/** Another person saved first: what one wrote is still here, and may be saved over what is there now. */
+function BehindNote({ goOn }: { goOn: () => void }) {
+  const words = useWords().platform;
+  return <div className="note" role="status"><span>{words.changedMeanwhile} <button type="button" className="plain u" onClick={goOn}>{words.goOnWithMine}</button></span></div>;
+}
+
+function FormButtons({ form, submit, sending, onClose, note, waits }: FormFrameProps & { form: string; waits: boolean }) {
   const words = useWords();
+  if (waits) return <><span className="sp" /><Button variant="filled" onClick={onClose}>{words.common.close}</Button></>;
   return <>{note}<span className="sp" /><Button onClick={onClose}>{words.common.cancel}</Button><Button variant="filled" type="submit" form={form} loading={sending ?? false}>{submit}</Button></>;
 }
