@@ -68,8 +68,8 @@ export function DayTeamCoordination() {
         {late.length === 0 ? <p className="sub">{d.lateNone}</p> : late.slice(0, 6).map((h) => <HandOffLine key={h.id} handOff={h} />)}
       </section>
       <section className="day-block">
-        <Section title={d.requests} n={slow.length} right={<GoLink className="sm u" to="/coordination">{d.all}</GoLink>} />
-        {slow.length === 0 ? <p className="sub">{d.requestsNone}</p> : slow.slice(0, 6).map((r) => (
+        <Section title={d.requests} n={requests && slow.length} right={<GoLink className="sm u" to="/coordination">{d.all}</GoLink>} />
+        {slow.length === 0 ? requests && <p className="sub">{d.requestsNone}</p> : slow.slice(0, 6).map((r) => (
           <div key={r.id} className="day-line-row"><GoLink className="m el" to={`/coordination?request=${r.id}`}>{r.title}</GoLink><span className="sub sm el">{nameOf(r.from)} → {nameOf(r.to)}</span><RequestChip request={r} /></div>
         ))}
       </section>

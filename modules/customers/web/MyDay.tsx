@@ -51,7 +51,7 @@ export function MyDay() {
       </section>}
       <Brought part="DayMain" />
       {day.led > 0 && <DayMarketing day={day} />}
-      {!serves && <Asked />}
+      {!serves && <div className="day-asked"><Asked /></div>}
       {day.led > 0 && <Alone day={day} worth={worth} {...(mayPlan ? { propose: (id: string) => open('plan', id) } : {})} />}
     </>
   );
