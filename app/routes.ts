@@ -10,10 +10,11 @@ import { oversightRoutes } from '../modules/oversight/server/index.ts';
 import { reportingRoutes } from '../modules/reporting/server/index.ts';
 import { restructuringRoutes } from '../modules/restructuring/server/index.ts';
 import { salesRoutes } from '../modules/sales/server/index.ts';
+import { territoriesRoutes } from '../modules/territories/server/index.ts';
 import type { Route } from '../platform/server/http.ts';
 
 /** Every endpoint of the public API, the ground floor first. */
 export const routes: readonly Route[] = [
-  ...organizationRoutes, ...customersRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
+  ...organizationRoutes, ...customersRoutes, ...territoriesRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
   ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...decisionsRoutes, ...restructuringRoutes, ...exchangeRoutes, ...oversightRoutes,
 ];

@@ -22,6 +22,9 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
     await tx`insert into customers.activity (position_id, market_id, account_id, kind, title, due_on) values (${seat}, ${market}, ${account}, 'visit', 'Visita', current_date)`;
     await tx`insert into customers.promise (account_id, market_id, position_id, title, given_on, due_on) values (${account}, ${market}, ${seat}, 'Muestras', current_date, current_date)`;
     await tx`insert into customers.need (account_id, market_id, position_id, title, registered_on) values (${account}, ${market}, ${seat}, 'Material', current_date)`;
+    const model = await id(tx`insert into territories.model (name, created_at) values ('Modelo', now()) returning id`);
+    await tx`insert into territories.territory (model_id, market_id, name, position_id, valid) values (${model}, ${market}, 'Norte', ${seat}, '[2025-01-01,)')`;
+    await tx`insert into territories.exception (model_id, account_id, market_id, reason, made_at) values (${model}, ${account}, ${market}, 'Acuerdo', now())`;
     const campaign = await id(tx`insert into marketing.campaign (market_id, kind, name, currency, owner_position_id, created_at) values (${market}, 'event', 'Feria', 'EUR', ${other}, now()) returning id`);
     await tx`insert into marketing.campaign_line (campaign_id, market_id, channel) values (${campaign}, ${market}, 'event')`;
     await tx`insert into marketing.campaign_cost (campaign_id, market_id, spent_on, what, minor, currency) values (${campaign}, ${market}, current_date, 'Stand', 100, 'EUR')`;

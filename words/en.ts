@@ -4,6 +4,7 @@ import { platform } from './en/platform.ts';
 import { rules } from './en/rules.ts';
 import { organization } from './en/organization.ts';
 import { customers } from './en/customers.ts';
+import { territories } from './en/territories.ts';
 import { marketing } from './en/marketing.ts';
 import { sales } from './en/sales.ts';
 import { coordination } from './en/coordination.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   rules,
   organization,
   customers,
+  territories,
   marketing,
   sales,
   coordination,

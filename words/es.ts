@@ -3,6 +3,7 @@ import { platform } from './es/platform.ts';
 import { rules } from './es/rules.ts';
 import { organization } from './es/organization.ts';
 import { customers } from './es/customers.ts';
+import { territories } from './es/territories.ts';
 import { marketing } from './es/marketing.ts';
 import { sales } from './es/sales.ts';
 import { coordination } from './es/coordination.ts';
@@ -24,6 +25,7 @@ export const es = {
   rules,
   organization,
   customers,
+  territories,
   marketing,
   sales,
   coordination,

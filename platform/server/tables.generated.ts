@@ -1415,6 +1415,15 @@ export interface PublishedTeam {
   quorum: number | null;
 }
 
+export interface PublishedTerritory {
+  id: string | null;
+  market_id: string | null;
+  name: string | null;
+  place: number | null;
+  position_id: string | null;
+  valid: string | null;
+}
+
 export interface PublishedTouch {
   account_id: string | null;
   campaign_id: string | null;
@@ -1695,6 +1704,41 @@ export interface SalesStage {
   probability_bp: number;
 }
 
+export interface TerritoriesException {
+  account_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  market_id: string;
+  model_id: string;
+  position_id: string | null;
+  reason: string;
+}
+
+export interface TerritoriesModel {
+  activated_at: Timestamp | null;
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface TerritoriesTerritory {
+  classes: Generated<string[]>;
+  id: Generated<string>;
+  market_id: string;
+  model_id: string;
+  name: string;
+  place: Generated<number>;
+  position_id: string;
+  postcodes: Generated<string[]>;
+  segments: Generated<string[]>;
+  valid: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface DB {
   "coordination.agreement": CoordinationAgreement;
   "coordination.disqualify_reason": CoordinationDisqualifyReason;
@@ -1809,6 +1853,7 @@ export interface DB {
   "published.stage_total": PublishedStageTotal;
   "published.support_request": PublishedSupportRequest;
   "published.team": PublishedTeam;
+  "published.territory": PublishedTerritory;
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;
@@ -1833,4 +1878,7 @@ export interface DB {
   "sales.pipeline": SalesPipeline;
   "sales.product": SalesProduct;
   "sales.stage": SalesStage;
+  "territories.exception": TerritoriesException;
+  "territories.model": TerritoriesModel;
+  "territories.territory": TerritoriesTerritory;
 }

@@ -45,6 +45,9 @@ export const facts: typeof Spanish = {
     'customers.interaction_changed': 'corrected the logged contact', 'customers.interaction_withdrawn': 'removed the logged contact',
     'customers.interaction_restored': 'put back the logged contact', 'customers.interaction_imported': 'imported the logged contact', 'customers.note_written': 'wrote a note',
     'customers.note_changed': 'changed a note', 'customers.note_withdrawn': 'removed a note', 'customers.note_restored': 'put back a note',
+    'territories.model_created': 'drew the model of territories', 'territories.model_activated': 'put in force the model of territories', 'territories.model_archived': 'put away the model of territories',
+    'territories.territory_created': 'added the territory', 'territories.territory_changed': 'changed the territory', 'territories.territory_withdrawn': 'removed the territory',
+    'territories.territory_restored': 'put back the territory', 'territories.exception_made': 'left out of the territories', 'territories.exception_ended': 'gave back to the territories',
     'marketing.campaign_created': 'created the campaign', 'marketing.campaign_changed': 'changed the campaign', 'marketing.campaign_imported': 'imported the campaign',
     'marketing.campaign_withdrawn': 'withdrew the campaign', 'marketing.campaign_moved': 'moved the campaign', 'marketing.campaign_reviewed': 'reviewed for sales the campaign',
     'marketing.campaign_rehomed': 'passed on the campaign', 'marketing.budget_divided': 'divided the budget of', 'marketing.cost_added': 'added a cost to',
@@ -81,6 +84,7 @@ export const facts: typeof Spanish = {
   },
   about: {
     decision: 'decision', forum: 'meeting or report', proposal: 'proposal', stage: 'stage',
+    territory: 'territory', territory_model: 'model of territories',
     account: 'customer', act: 'bulk change', activity: 'activity', agreement: 'agreement', booking: 'booking', calendar: 'calendar', campaign: 'campaign', closing_reason: 'closing reason',
     company: 'company', contact: 'contact', edition: 'report edition', fx_rate: 'exchange rate', goal: 'goal', hand_off: 'hand-off', import: 'import', import_run: 'import',
     interaction: 'logged contact', lead: 'lead', legal_entity: 'legal entity', market: 'market', need: 'need', note: 'note', opportunity: 'opportunity', origin: 'origin',

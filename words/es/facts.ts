@@ -45,6 +45,9 @@ export const facts = {
     'customers.interaction_logged': 'anotó el contacto', 'customers.interaction_changed': 'corrigió el contacto anotado', 'customers.interaction_withdrawn': 'quitó el contacto anotado',
     'customers.interaction_restored': 'volvió a poner el contacto anotado', 'customers.interaction_imported': 'importó el contacto anotado', 'customers.note_written': 'escribió una nota',
     'customers.note_changed': 'cambió una nota', 'customers.note_withdrawn': 'quitó una nota', 'customers.note_restored': 'volvió a poner una nota',
+    'territories.model_created': 'dibujó el modelo de territorios', 'territories.model_activated': 'puso en vigor el modelo de territorios', 'territories.model_archived': 'archivó el modelo de territorios',
+    'territories.territory_created': 'añadió el territorio', 'territories.territory_changed': 'cambió el territorio', 'territories.territory_withdrawn': 'quitó el territorio',
+    'territories.territory_restored': 'volvió a poner el territorio', 'territories.exception_made': 'dejó fuera de los territorios a', 'territories.exception_ended': 'devolvió a los territorios a',
     'marketing.campaign_created': 'creó la campaña', 'marketing.campaign_changed': 'cambió la campaña', 'marketing.campaign_imported': 'importó la campaña',
     'marketing.campaign_withdrawn': 'retiró la campaña', 'marketing.campaign_moved': 'cambió de estado la campaña', 'marketing.campaign_reviewed': 'revisó desde ventas la campaña',
     'marketing.campaign_rehomed': 'pasó a otro puesto la campaña', 'marketing.budget_divided': 'repartió el presupuesto de', 'marketing.cost_added': 'anotó un coste de',
@@ -81,6 +84,7 @@ export const facts = {
   },
   about: {
     decision: 'decisión', forum: 'reunión o informe', proposal: 'propuesta', stage: 'etapa',
+    territory: 'territorio', territory_model: 'modelo de territorios',
     account: 'cliente', act: 'cambio en grupo', activity: 'actividad', agreement: 'acuerdo', booking: 'venta firmada', calendar: 'calendario', campaign: 'campaña',
     closing_reason: 'motivo de cierre', company: 'empresa', contact: 'contacto', edition: 'edición del informe', fx_rate: 'tipo de cambio', goal: 'objetivo', hand_off: 'traspaso',
     import: 'importación', import_run: 'importación', interaction: 'contacto anotado', lead: 'lead', legal_entity: 'sociedad', market: 'mercado', need: 'necesidad', note: 'nota',

@@ -11,6 +11,7 @@ import { type Maker, maker, write } from './maker.ts';
 import { makeLeads } from './marketing.ts';
 import { makeProducts, makeSales } from './sales.ts';
 import { makeStructure } from './structure.ts';
+import { makeTerritories } from './territories.ts';
 import { makeToday } from './today.ts';
 import { makeWork } from './work.ts';
 
@@ -47,6 +48,7 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
   makeSales(m, structure, accounts, leads, stages);
   makeCoordination(m, structure, accounts, leads);
   makeGoals(m, structure);
+  makeTerritories(m, structure, accounts);
   for (const a of accounts) m.add('platform.fact', { id: m.id(`fact ${a.n}`), at: m.at(-900, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
   // The rows of every table that give no id get one that follows from the seed as well.
   for (const [table, rows] of m.rows) if (!('id' in rows[0]!) && !keyed.has(table)) rows.forEach((row, i) => { rows[i] = { id: m.id(`${table} ${i}`), ...row }; });

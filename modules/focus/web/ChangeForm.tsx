@@ -1,9 +1,11 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useAsk } from '../../../platform/web/ask.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
+import { listModels } from '../../territories/contract.ts';
 import type { ChangeView } from './change.ts';
 import { AccountName, CustomerPick, SeatName, SeatPick } from './Pickers.tsx';
 
@@ -12,20 +14,27 @@ export function ChangeForm({ view, setView, on }: { view: ChangeView; setView: (
   const words = useWords().focus;
   const may = useMay();
   const { company } = useMe();
-  const kinds = (['close', 'pass', 'move'] as const).filter((k) => k !== 'close' || may('focus.seat.close'));
+  const kinds = (['close', 'pass', 'move', 'model'] as const).filter((k) => (k !== 'close' || may('focus.seat.close')) && (k !== 'model' || may('territories.model.read')));
   const kind = kinds.includes(view.kind) ? view.kind : kinds[0]!;
   return (
     <form className="form change" onSubmit={(event) => event.preventDefault()}>
       <fieldset><legend>{words.what}</legend>
         <SegmentedControl fullWidth orientation="vertical" value={kind} data={kinds.map((value) => ({ value, label: words.kinds[value] }))} onChange={(k) => setView({ kind: k as ChangeView['kind'], move: [] })} />
       </fieldset>
-      {kind !== 'move' && <SeatPick label={kind === 'close' ? words.closing : words.fromSeat} value={view.seat ?? null} onChange={(seat) => setView({ seat: seat ?? undefined })} />}
+      {(kind === 'close' || kind === 'pass') && <SeatPick label={kind === 'close' ? words.closing : words.fromSeat} value={view.seat ?? null} onChange={(seat) => setView({ seat: seat ?? undefined })} />}
       {kind === 'move' && <Accounts view={view} setView={setView} />}
-      <SeatPick label={words.toSeat} value={view.to ?? null} onChange={(to) => setView({ to: to ?? undefined })} clearable />
+      {kind === 'model' && <ModelPick value={view.model ?? null} onChange={(model) => setView({ model })} />}
+      {kind !== 'model' && <SeatPick label={words.toSeat} value={view.to ?? null} onChange={(to) => setView({ to: to ?? undefined })} clearable />}
       {kind === 'close' && <Exceptions view={view} setView={setView} />}
       <DayField label={words.on} value={on} min={company.today} onChange={(day) => setView({ on: day ?? undefined })} />
     </form>
   );
+}
+
+function ModelPick({ value, onChange }: { value: string | null; onChange: (model: string) => void }) {
+  const words = useWords().focus;
+  const rows = useAsk(listModels, {}).data?.rows.filter((m) => m.state !== 'archived') ?? [];
+  return <Select label={words.model} description={words.modelHelp} allowDeselect={false} value={value} onChange={(m) => m && onChange(m)} data={rows.map((m) => ({ value: m.id, label: m.name }))} />;
 }
 
 function Accounts({ view, setView }: { view: ChangeView; setView: (patch: Partial<ChangeView>) => void }) {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAsk } from '../../../platform/web/ask.ts';
 import { sayProblem } from '../../../platform/web/problems.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -8,6 +9,7 @@ import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
+import { modelMoves } from '../../territories/contract.ts';
 import { type Change, changeImpact, type Impact } from '../contract.ts';
 import { ActForm } from './ActForm.tsx';
 import { changeOf, changeShape } from './change.ts';
@@ -24,7 +26,8 @@ export function FocusPage() {
   const may = useMay();
   const [view, setView] = useView(changeShape);
   const shown = view.kind === 'close' && !may('focus.seat.close') ? { ...view, kind: 'pass' as const } : view;
-  const on = view.on ?? company.today, change = changeOf(shown);
+  const fitting = useAsk(modelMoves, { modelId: view.model ?? '' }, { when: shown.kind === 'model' && view.model !== undefined }).data;
+  const on = view.on ?? company.today, change = changeOf(shown, fitting?.moves);
   const { data, error, isFetching, refetch } = useImpact(on, change);
   return (
     <>
@@ -32,7 +35,8 @@ export function FocusPage() {
       <div className="focus">
         <aside className="focus-form"><p className="ink2" style={{ margin: 0 }}>{words.focus.lead}</p><ChangeForm view={shown} setView={setView} on={on} /></aside>
         <div className="focus-effect" aria-live="polite" aria-busy={isFetching}>
-          {!change && <EmptyState>{words.focus.choose}</EmptyState>}
+          {!change && <EmptyState>{fitting?.total === 0 ? words.focus.fits : words.focus.choose}</EmptyState>}
+          {shown.kind === 'model' && fitting && fitting.total > fitting.moves.length && <p className="note">{words.focus.fitsFirst(String(fitting.moves.length), String(fitting.total))}</p>}
           {change && error && <div className="pad"><ProblemNote said={sayProblem(error, words)} retry={() => void refetch()} /></div>}
           {change && !data && !error && <LoadingBars rows={10} />}
           {change && data && !error && <Effect impact={data} change={change} again={() => void refetch()} onDone={() => setView({ seat: undefined, to: undefined, account: [], move: [] })} />}

@@ -62,6 +62,10 @@ export const rights: Record<string, Cell> = {
   'customers.promise.read': { es: 'Ver promesas y necesidades', en: 'See promises and needs', roles: readers },
   'customers.promise.write': { es: 'Anotar promesas y necesidades', en: 'Record promises and needs', roles: front },
 
+  'territories.model.read': { es: 'Ver territorios', en: 'See territories', roles: readers },
+  'territories.model.write': { es: 'Dibujar territorios y excepciones', en: 'Draw territories and exceptions', roles: [D, SS] },
+  'territories.model.activate': { es: 'Poner en vigor un modelo de territorios', en: 'Put a model of territories in force', roles: [D] },
+
   'marketing.campaign.read': { es: 'Ver campañas', en: 'See campaigns', roles: readers },
   'marketing.campaign.write': { es: 'Crear y cambiar campañas y sus costes', en: 'Create and change campaigns and their costs', roles: marketers },
   'marketing.campaign.approve': { es: 'Aprobar campañas', en: 'Approve campaigns', roles: [D, MS] },

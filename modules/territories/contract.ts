@@ -1,0 +1,2 @@
+export * from './contract/models.ts';
+export * from './contract/territories.ts';

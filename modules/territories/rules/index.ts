@@ -1,0 +1,2 @@
+/** What the rooms above may use of the territories' rules. */
+export { differs, placeAccounts, type Placeable, type Placement, type TerritoryException, type TerritoryRule } from './placing.ts';

@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { whyUnchanged } from '../../../platform/server/unchanged.ts';
+import type { accountTerritory, activateModel, createModel, modelAccounts, modelMoves, ModelRow, readModel } from '../contract/models.ts';
+import { differs, type Placement } from '../rules/placing.ts';
+import { asPlaced, asTerritory, type AccountSeen, modelSeen, modelStored, seatHeld } from './placing.ts';
+
+const modelsRead = async (ctx: Ctx, which: RawBuilder<unknown>): Promise<ModelRow[]> => (await sql<ModelRow>`
+  select m.id, m.version, m.name, case when m.archived_at is not null then 'archived' when m.activated_at is not null then 'active' else 'planning' end as state,
+         coalesce(m.archived_at, m.activated_at, m.created_at) as since,
+         (select count(*)::int from territories.territory t where t.model_id = m.id and t.withdrawn_at is null) as territories,
+         (select count(*)::int from territories.exception e where e.model_id = m.id and e.ended_at is null) as exceptions
+    from territories.model m where ${which}
+   order by m.archived_at is not null, m.activated_at is null, coalesce(m.archived_at, m.activated_at, m.created_at) desc, m.id`.execute(ctx.db)).rows;
+
+export const modelList = async (ctx: Ctx): Promise<{ rows: ModelRow[] }> => ({ rows: await modelsRead(ctx, sql`true`) });
+
+async function modelRow(ctx: Ctx, modelId: string): Promise<ModelRow> {
+  const [row] = await modelsRead(ctx, sql`m.id = ${modelId}`);
+  if (!row) throw new Refusal('not_found', 'There is no such model.', 'platform.not_found');
+  return row;
+}
+
+export async function modelRecord(ctx: Ctx, { modelId }: z.output<typeof readModel.input>): Promise<z.output<typeof readModel.output>> {
+  const row = await modelRow(ctx, modelId), seen = await modelSeen(ctx, modelId);
+  const counts = new Map(seen.territories.map((t) => [t.id, { accounts: 0, led: 0, shared: 0 }]));
+  for (const p of seen.placed) p.territoryIds.forEach((id, i) => {
+    const count = counts.get(id)!;
+    if (p.territoryIds.length > 1) count.shared++;
+    if (i > 0 || p.by !== 'rule') return;
+    count.accounts++;
+    if (p.positionId === p.account.leadId) count.led++;
+  });
+  const many = (which: (p: Placement) => boolean) => seen.placed.filter(which).length;
+  return {
+    ...row, rows: seen.territories.map((t) => ({ ...asTerritory(ctx, seen.directory, t), ...counts.get(t.id)! })),
+    figures: {
+      accounts: seen.placed.length, gaps: many((p) => p.by === 'gap'), overlaps: many(isShared), differ: many(differs), frozen: many((p) => p.by === 'frozen'), excepted: many((p) => p.by === 'exception'),
+    },
+  };
+}
+
+const isShared = (p: Placement): boolean => p.territoryIds.length > 1;
+const shows: Record<z.output<typeof modelAccounts.input>['show'], (p: Placement) => boolean> = {
+  all: () => true, gaps: (p) => p.by === 'gap', overlaps: isShared, differ: differs, exceptions: (p) => p.by === 'exception' || p.by === 'frozen',
+};
+const shownMost = 200, movedMost = 10_000;
+
+export async function accountsOfModel(ctx: Ctx, { modelId, show, territory }: z.output<typeof modelAccounts.input>): Promise<z.output<typeof modelAccounts.output>> {
+  await modelStored(ctx, modelId);
+  const seen = await modelSeen(ctx, modelId), order = new Intl.Collator(ctx.person.language);
+  const rows = seen.placed.filter((p) => shows[show](p) && (!territory || p.territoryIds.includes(territory)));
+  return { total: rows.length, rows: byName(rows, order).slice(0, shownMost).map((p) => asPlaced(seen, p)) };
+}
+
+const byName = (rows: Placement<AccountSeen>[], order: Intl.Collator) => rows.sort((a, b) => order.compare(a.account.name, b.account.name) || (a.account.id < b.account.id ? -1 : 1));
+
+export async function movesOfModel(ctx: Ctx, { modelId }: z.output<typeof modelMoves.input>): Promise<z.output<typeof modelMoves.output>> {
+  await modelStored(ctx, modelId);
+  const { placed, directory } = await modelSeen(ctx, modelId);
+  // A seat that is closed today can lead nobody: its customers stay until the rule is mended.
+  const moves = placed.filter((p) => differs(p) && directory.seats.has(p.positionId!)).map((p) => ({ accountId: p.account.id, toPositionId: p.positionId! }));
+  return { total: moves.length, moves: moves.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)).slice(0, movedMost) };
+}
+
+export async function modelDrawn(ctx: Ctx, { name, copyOf }: z.output<typeof createModel.input>): Promise<{ id: string }> {
+  if (copyOf) await modelStored(ctx, copyOf);
+  const { id } = await ctx.db.insertInto('territories.model').values({ name, created_at: ctx.now }).returning('id').executeTakeFirstOrThrow();
+  if (copyOf) {
+    await sql`
+      insert into territories.territory (model_id, market_id, name, position_id, place, postcodes, segments, classes, valid)
+      select ${id}, market_id, name, position_id, place, postcodes, segments, classes, valid from territories.territory where model_id = ${copyOf} and withdrawn_at is null`.execute(ctx.db);
+    await sql`
+      insert into territories.exception (model_id, account_id, market_id, position_id, reason, made_at)
+      select ${id}, account_id, market_id, position_id, reason, ${ctx.now}::timestamptz from territories.exception where model_id = ${copyOf} and ended_at is null`.execute(ctx.db);
+  }
+  await recordFact(ctx, { what: 'territories.model_created', about: { kind: 'territory_model', id }, guard: everyone, after: { name } });
+  return { id };
+}
+
+type One = z.output<typeof activateModel.input>;
+
+export async function modelActivated(ctx: Ctx, { modelId, version }: One): Promise<ModelRow> {
+  const model = await modelStored(ctx, modelId);
+  if (model.state === 'active') throw new Refusal('conflict', 'The model is in force already.', 'territories.model_in_force');
+  if (model.version === version) {
+    await sql`update territories.model set archived_at = ${ctx.now}::timestamptz, version = version + 1 where activated_at is not null and archived_at is null`.execute(ctx.db);
+  }
+  const done = await ctx.db.updateTable('territories.model').set((eb) => ({ activated_at: ctx.now, archived_at: null, version: eb('version', '+', 1) }))
+    .where('id', '=', modelId).where('version', '=', version).returning('id').executeTakeFirst();
+  if (!done) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
+  await recordFact(ctx, { what: 'territories.model_activated', about: { kind: 'territory_model', id: modelId }, guard: everyone });
+  return modelRow(ctx, modelId);
+}
+
+export async function modelArchived(ctx: Ctx, { modelId, version }: One): Promise<ModelRow> {
+  const model = await modelStored(ctx, modelId);
+  if (model.state === 'active') throw new Refusal('conflict', 'A model in force is put away by putting another in force.', 'territories.model_in_force');
+  const done = await ctx.db.updateTable('territories.model').set((eb) => ({ archived_at: ctx.now, version: eb('version', '+', 1) }))
+    .where('id', '=', modelId).where('version', '=', version).returning('id').executeTakeFirst();
+  if (!done) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
+  await recordFact(ctx, { what: 'territories.model_archived', about: { kind: 'territory_model', id: modelId }, guard: everyone });
+  return modelRow(ctx, modelId);
+}
+
+export async function whyLed(ctx: Ctx, { accountId }: z.output<typeof accountTerritory.input>): Promise<z.output<typeof accountTerritory.output>> {
+  const { rows: [active] } = await sql<{ id: string; name: string }>`select id, name from territories.model where activated_at is not null and archived_at is null`.execute(ctx.db);
+  if (!active) return { why: 'no_model', model: null, territories: [], should: null, reason: null, exceptionId: null };
+  const seen = await modelSeen(ctx, active.id, accountId), [p] = seen.placed;
+  if (!p) throw new Refusal('not_found', 'There is no such customer, or it is not yours to see.', 'platform.not_found');
+  const { rows: [own] } = await sql<{ id: string; reason: string }>`select id, reason from territories.exception where model_id = ${active.id} and account_id = ${accountId} and ended_at is null`.execute(ctx.db);
+  return {
+    why: p.by === 'gap' || differs(p) ? 'by_hand' : p.by, model: active, territories: asPlaced(seen, p).territories,
+    should: p.positionId ? seatHeld(seen.directory, p.positionId) : null, reason: own?.reason ?? null, exceptionId: own?.id ?? null,
+  };
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Named } from '../../../contract/shapes.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
+import type { PlacedAccount } from '../contract/models.ts';
+import type { Territory } from '../contract/territories.ts';
+import { type Placeable, placeAccounts, type Placement, type TerritoryRule } from '../rules/placing.ts';
+
+export interface AccountSeen extends Placeable { name: string; city: string | null }
+interface TerritoryStored extends TerritoryRule { modelId: string; version: number; name: string; startsOn: string; endsOn: string | null }
+export interface ModelSeen { directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[] }
+
+/** The customers the reader sees, each with who leads it today. */
+async function accountsSeen(ctx: Ctx, accountId?: string): Promise<AccountSeen[]> {
+  const { rows } = await sql<AccountSeen>`
+    select a.id, a.name, a.market_id as "marketId", a.postcode, a.segment, a.class, a.city, c.position_id as "leadId"
+      from published.account a left join published.custody c on c.account_id = a.id and c.valid @> ${ctx.today}::date
+     where a.withdrawn_at is null ${accountId ? sql`and a.id = ${accountId}` : sql``}`.execute(ctx.db);
+  return rows;
+}
+
+const territoriesOf = async (ctx: Ctx, modelId: string): Promise<TerritoryStored[]> => (await sql<TerritoryStored>`
+  select id, model_id as "modelId", version, name, market_id as "marketId", position_id as "positionId", place, postcodes, segments, classes,
+         lower(valid)::text as "startsOn", upper(valid)::text as "endsOn"
+    from territories.territory where model_id = ${modelId} and withdrawn_at is null order by place, name, id`.execute(ctx.db)).rows;
+
+const exceptionsOf = async (ctx: Ctx, modelId: string): Promise<{ accountId: string; positionId: string | null }[]> => (await sql<{ accountId: string; positionId: string | null }>`
+  select account_id as "accountId", position_id as "positionId" from territories.exception where model_id = ${modelId} and ended_at is null`.execute(ctx.db)).rows;
+
+/** Rules that hold on the day. A planned model is read as it would be from its first day on. */
+const holds = (on: string) => (t: TerritoryStored): boolean => t.startsOn <= on && (t.endsOn === null || on < t.endsOn);
+
+/** A model with every customer the reader sees (or one of them) put where it says. */
+export async function modelSeen(ctx: Ctx, modelId: string, accountId?: string): Promise<ModelSeen> {
+  const [directory, territories, exceptions, accounts] = await Promise.all([directoryOf(ctx), territoriesOf(ctx, modelId), exceptionsOf(ctx, modelId), accountsSeen(ctx, accountId)]);
+  return { directory, territories, placed: placeAccounts(accounts, territories.filter(holds(ctx.today)), exceptions) };
+}
+
+/** The same accounts under one rule alone, and beside the model's others: for a rule that is still being written. */
+export async function ruleTried(ctx: Ctx, rule: TerritoryRule, modelId: string): Promise<{ found: AccountSeen[]; taken: number }> {
+  const [territories, accounts] = await Promise.all([territoriesOf(ctx, modelId), accountsSeen(ctx)]);
+  const found = placeAccounts(accounts, [rule], []).filter((p) => p.by === 'rule').map((p) => p.account);
+  const others = territories.filter(holds(ctx.today)).filter((t) => t.id !== rule.id);
+  return { found, taken: placeAccounts(found, others, []).filter((p) => p.by === 'rule').length };
+}
+
+export const seatHeld = (directory: Directory, id: string): { seat: Named; person: Named | null } => {
+  const seat = directory.seats.get(id);
+  return { seat: { id, name: seat?.title ?? '' }, person: seat?.answers ?? null };
+};
+
+export function asTerritory(ctx: Ctx, directory: Directory, t: TerritoryStored): Territory {
+  const { id, modelId, version, name, place, startsOn, endsOn } = t;
+  return {
+    id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatHeld(directory, t.positionId), seatIsOpen: directory.seats.has(t.positionId),
+    postcodes: [...t.postcodes], segments: [...t.segments], classes: t.classes as Territory['classes'],
+  };
+}
+
+export function asPlaced({ directory, territories }: ModelSeen, { account: a, by, positionId, territoryIds }: Placement<AccountSeen>): PlacedAccount {
+  const names = new Map(territories.map((t) => [t.id, t.name]));
+  return {
+    account: { id: a.id, name: a.name }, class: a.class as PlacedAccount['class'], segment: a.segment, city: a.city, postcode: a.postcode,
+    lead: a.leadId ? seatHeld(directory, a.leadId) : null, should: positionId ? seatHeld(directory, positionId) : null, by,
+    territories: territoryIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+  };
+}
+
+export interface ModelStored { id: string; name: string; version: number; state: 'planning' | 'active' | 'archived' }
+
+export async function modelStored(ctx: Ctx, modelId: string): Promise<ModelStored> {
+  const { rows: [model] } = await sql<ModelStored>`
+    select id, name, version, case when archived_at is not null then 'archived' when activated_at is not null then 'active' else 'planning' end as state
+      from territories.model where id = ${modelId}`.execute(ctx.db);
+  if (!model) throw new Refusal('not_found', 'There is no such model.', 'platform.not_found');
+  return model;
+}

@@ -1,0 +1,39 @@
+import { useAsk } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type Model, modelAccounts, type PlacedAccount } from '../contract.ts';
+import type { Show } from './ModelFigures.tsx';
+
+/** The customers behind a figure or a rule: where each belongs and why. */
+export function ModelAccounts({ model, show, territory, onBack }: { model: Model; show: Show; territory: string | undefined; onBack: () => void }) {
+  const words = useWords().territories, c = words.accountColumns;
+  const f = useFormats();
+  const { data, said, refetch } = useAsk(modelAccounts, { modelId: model.id, show, ...(territory ? { territory } : {}) }, { live: ['territory', 'account'] });
+  const title = territory ? (model.rows.find((t) => t.id === territory)?.name ?? '') : words.figures[show === 'all' ? 'accounts' : show];
+  const held = (s: PlacedAccount['lead']) => (s ? <>{s.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{s.seat.name}</span></> : '');
+  return (
+    <div className="pad" style={{ paddingTop: 10 }}>
+      <Section title={title} n={data ? f.number(data.total) : undefined} right={<button type="button" className="plain u" onClick={onBack}>{words.showAll}</button>} />
+      {said && <ProblemNote said={said} retry={() => void refetch()} />}
+      {!data && !said && <LoadingBars rows={8} />}
+      {data?.total === 0 && <EmptyState>{words.nobodyHere}</EmptyState>}
+      {data && data.total > 0 && (
+        <div style={{ overflowX: 'auto' }}><table className="t">
+          <thead><tr><th>{c.account}</th><th>{c.place}</th><th>{c.lead}</th><th>{c.should}</th><th>{c.why}</th></tr></thead>
+          <tbody>{data.rows.map((a) => (
+            <tr key={a.account.id}>
+              <td className="m"><GoLink className="u" to={`/customers/${a.account.id}`}>{a.account.name}</GoLink><span className="sm sub" style={{ display: 'block' }}>{[a.class, a.segment].filter(Boolean).join(' · ')}</span></td>
+              <td className="ink2 nw">{[a.postcode, a.city].filter(Boolean).join(' ')}</td><td>{held(a.lead)}</td><td>{a.by === 'gap' ? '' : held(a.should)}</td>
+              <td className="ink2">{words.by[a.by]}{a.territories.length > 0 && <span className="sm sub" style={{ display: 'block' }}>{a.territories.map((t) => t.name).join(', ')}</span>}</td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+      {data && data.total > data.rows.length && <p className="sm sub">{words.shown(f.number(data.rows.length), f.number(data.total))}</p>}
+    </div>
+  );
+}
