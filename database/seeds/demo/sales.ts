@@ -53,7 +53,7 @@ export function makeSales(m: Maker, s: Structure, accounts: readonly Account[], 
   for (let n = 0; n < 250; n++) { const a = accounts[n < 36 ? n % 18 : (n * 11) % 1200]!; if (a.status !== 'former') deal(`open-${n}`, a, 'open', (n + Math.floor(n / 7)) % 5, -5 - m.below(90), null, inCurrency(a, (n % 9 === 0 ? 2_600_000 : 150_000) + m.below(a.class === 'A' ? 7_500_000 : 2_800_000)), null); }
   const leadOf = new Map(leads.filter((l) => l.end === 'won').map((l) => [l.account!.n, l]));
   for (const a of accounts.slice(0, 700)) {
-    const lead = leadOf.get(a.n) ?? null, { every, minor } = worth[a.class]!, share = a.n < 4 ? 3 - a.n * 0.6 : 1, gone = a.status === 'former' ? s.moved + 70 : 0, amount = (on: number) => inCurrency(a, Math.round(share * minor * season[Number(m.day(on).slice(5, 7)) - 1]! * (0.55 + m.below(90) / 100) * (1 + (on + 400) / 12_000) * (a.moved && on > s.moved + 20 ? 0.6 : 1))) + m.below(100);
+    const lead = leadOf.get(a.n) ?? null, { every, minor } = worth[a.class]!, share = a.n < 4 ? 3 - a.n * 0.6 : 1, gone = a.status === 'former' ? s.moved + 70 : 0, amount = (on: number) => inCurrency(a, Math.round(share * minor * season[Number(m.day(on).slice(5, 7)) - 1]! * (0.55 + m.below(90) / 100) * (1 - (on + 400) / 2500) * (a.moved && on > s.moved + 20 ? 0.6 : 1))) + m.below(100);
     let on = begins + m.below(every), r = 0;
     if (lead) {
       on = m.working(Math.min(lead.day + 30 + m.below(80), -2));
