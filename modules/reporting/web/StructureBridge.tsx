@@ -16,7 +16,7 @@ export function StructureBridgeTable({ bridge, by, read, on }: { bridge: Structu
   return (
     <>
       <Section title={words.question[currency ? 'bookings' : 'leads'][by]} n={currency ?? undefined} />
-      <div className="table-scroll"><table className="t funnel set bridge" style={{ marginTop: 6 }}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.question[currency ? 'bookings' : 'leads'][by]}><table className="t funnel set bridge" style={{ marginTop: 6 }}>
         <thead><tr><th style={{ width: '26%' }}>{all.by[by]}</th><th className="bar-cell only-wide"><span className="visually-hidden">{words.readings[read]}</span></th><th className="num">{c.was}</th><th className="num only-wide">{c.out}</th><th className="num only-wide">{c.in}</th><th className="num">{c.is(f.plainDay(on))}</th></tr></thead>
         <tbody>{rows.map((r) => (
           <tr key={r.key}>
