@@ -16,6 +16,7 @@ const names = { real: 'postgres', demo: `demo_${randomUUID().replaceAll('-', '')
 const database: Database = {
   embedded: true, version: '18', names, owner: (name = names.real) => owner(name),
   app: (name = names.real) => ({ ...owner(name), user: 'unisono_app', password: passwordOf('unisono_app', owner(name).password) }),
+  metrics: (name = names.real) => ({ ...owner(name), user: 'unisono_metrics', password: passwordOf('unisono_metrics', owner(name).password) }),
   create: (name) => createDatabase(owner(names.real), name), ended: new Promise(() => undefined), stop: () => Promise.resolve(),
 };
 

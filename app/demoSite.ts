@@ -3,6 +3,7 @@ import { connect, type Sql } from '../platform/server/db.ts';
 import type { Jobs } from '../platform/server/jobs.ts';
 import type { Database } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
+import { letAppIn } from '../platform/server/postgres/roles.ts';
 import { hasDatabase, makeDemo, type SeedDemo, usualDemo } from './demo.ts';
 import { openHouse } from './house.ts';
 import { openSite, type Site } from './serving.ts';
@@ -17,7 +18,7 @@ export interface DemoPlan {
   leaveTo: () => string;
   secret(purpose: string): string;
   refuseWrites: () => void;
-  site: Site;
+  site: Omit<Site, 'metrics'>;
   /** How its records are made up, where not by database/seeds/demo. */
   seeding?: SeedDemo;
 }
@@ -69,7 +70,8 @@ export class DemoSite {
       cookie: 'unisono_demo', secure: false, publicUrl: () => address, secret: (purpose) => secret(`demo ${purpose}`), setUpCode: null,
       refuseWrites, get leaveTo() { return leaveTo(); },
     });
-    const app = await openSite(house, { ...site, secure: false, trustProxy: false, loopbackOnly: true });
+    await letAppIn(owner, database.metrics(demo));
+    const app = await openSite(house, { ...site, metrics: database.metrics(demo), secure: false, trustProxy: false, loopbackOnly: true });
     address = await app.listen({ port, host: '127.0.0.1' }).catch(() => app.listen({ port: 0, host: '127.0.0.1' }));
     const jobs = await startWorker(owner, appRole, house, tasksOf(null), app.log);
     return { app, sql, jobs, address };

@@ -7,6 +7,7 @@ import { postBySmtp } from '../platform/server/mail.ts';
 import { inTerminal } from '../platform/server/plainly.ts';
 import { type Database, databaseEnded, openDatabase } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
+import { letAppIn } from '../platform/server/postgres/roles.ts';
 import { writesRefusedBy } from '../platform/server/readOnly.ts';
 import type { Settings } from '../platform/server/settings.ts';
 import { buildWebWhenStale, webFolder } from '../platform/server/webBuild.ts';
@@ -53,12 +54,13 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   const secret = (purpose: string) => home.secret(`app ${purpose}`);
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   const seenFromOutside = !isLoopback(settings.host) || (settings.publicUrl !== undefined && !isLoopback(new URL(settings.publicUrl).hostname));
-  const site: Site = { web, logLevel: settings.logLevel, trustProxy: settings.trustProxy, secure, loopbackOnly: !seenFromOutside, isDraining: () => draining };
+  const site: Omit<Site, 'metrics'> = { web, logLevel: settings.logLevel, trustProxy: settings.trustProxy, secure, loopbackOnly: !seenFromOutside, isDraining: () => draining };
   const demo = new DemoSite({ database, port: settings.port === 0 ? 0 : settings.port + 1, leaveTo: publicUrl, secret, refuseWrites, site });
   const house = await openHouse(sql, {
     cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, refuseWrites, parseOutputs: web === 'development',
   });
-  const app = await openSite(house, site);
+  await letAppIn(database.owner(), database.metrics());
+  const app = await openSite(house, { ...site, metrics: database.metrics() });
   address = await listen(app, settings);
   const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null, [backupTask(home.path, database.owner())]), app.log);
   // The command line tells what it changed: the company it set up, the demo it made.

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ran, runMain, type Running, startServer } from '../house/asStarted.ts';
 
 /* The programs themselves, as an operator starts them: real processes, a real home, kill -9. */
 
@@ -11,36 +11,8 @@ const home = mkdtempSync(join(tmpdir(), 'unisono-home-'));
 const password = 'tres tejas azules';
 let server: Running;
 
-interface Running { child: ChildProcess; origin: string; output: () => string; ended: Promise<number | null> }
-interface Ran { status: number | null; out: string; err: string }
-
-function spawnMain(main: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, main), ...args], {
-    env: { PATH: process.env['PATH'], UNISONO_HOME: home, PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => { said.out += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { said.err += chunk.toString(); });
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  return { child, said, ended };
-}
-
-async function start(env: Record<string, string> = {}): Promise<Running> {
-  const { child, said, ended } = spawnMain('server.ts', ['--no-web'], env);
-  const origin = await Promise.race([
-    new Promise<string>((resolve) => child.stdout.on('data', () => {
-      const found = said.out.match(/Unísono is at (\S+)/);
-      if (found) resolve(found[1]!);
-    })),
-    ended.then((code) => { throw new Error(`it ended with ${code}: ${said.err}${said.out}`); }),
-  ]);
-  return { child, origin, output: () => said.out + said.err, ended };
-}
-
-async function run(main: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
-  const { said, ended } = spawnMain(main, args, env);
-  return { status: await ended, ...said };
-}
+const start = (env: Record<string, string> = {}): Promise<Running> => startServer(home, env);
+const run = (main: string, args: string[], env: Record<string, string> = {}): Promise<Ran> => runMain(home, main, args, env);
 const unisono = (...args: string[]) => run('cli.ts', args);
 
 const ask = (path: string, init: RequestInit = {}) => fetch(`${server.origin}${path}`, init);
@@ -72,8 +44,8 @@ test('a new installation is set up once over HTTP, and its administrator is sign
 test('health, readiness, metrics, the API’s document and its reference are there; other names for this machine are not', async () => {
   expect((await ask('/healthz')).status).toBe(200);
   expect(await (await ask('/readyz')).json()).toEqual({ ready: true });
-  expect(await (await ask('/metrics')).text()).toContain('unisono_request_seconds_bucket');
-  expect((await ask('/metrics', { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(403);
+  expect(await (await ask('/metrics')).text()).toMatch(/unisono_request_seconds_bucket[\s\S]*unisono_database_bytes [1-9]/);
+  expect((await ask('/metrics', { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(401);
   const document = await (await ask('/api/v1/openapi.json')).json() as { openapi: string; paths: Record<string, unknown> };
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths)).toContain('/api/v1/people/{personId}');
@@ -103,6 +75,7 @@ test('commands work beside the running server: people, and a token whose call is
   expect(out).toMatch(/^uni_[\w-]{43}\n$/);
   const mail = await ask('/api/v1/mail', { headers: { authorization: `Bearer ${out.trim()}` } });
   expect(await mail.json()).toMatchObject({ rows: [{ to: 'nora@prueba.example', sentAt: null }] });
+  expect((await ask('/metrics', { headers: { 'x-forwarded-for': '8.8.8.8', authorization: `Bearer ${out.trim()}` } })).status).toBe(200);
   const people = await ask('/api/v1/people', { headers: { authorization: `Bearer ${out.trim()}` } });
   expect(await people.json()).toMatchObject({ rows: [{ name: 'Ana Ferrer' }, { name: 'Nora Gil' }] });
 }, 120_000);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type Connect, connect } from '../platform/server/db.ts';
 import { documentApi } from '../platform/server/docs.ts';
 import { tellHealth } from '../platform/server/health.ts';
 import type { House } from '../platform/server/http.ts';
@@ -17,6 +18,8 @@ export interface Site extends Serving {
   /** Only this machine may reach it: then a name that is not this machine's is a page that plays a trick (DNS rebinding). */
   loopbackOnly: boolean;
   isDraining: () => boolean;
+  /** The database's role that only sees figures. */
+  metrics: Connect;
 }
 
 /** The whole site over one house: API, reference, live updates, health, metrics and the web app. It does not listen yet. */
@@ -25,7 +28,9 @@ export async function openSite(house: House, site: Site): Promise<FastifyInstanc
   if (site.loopbackOnly) app.addHook('onRequest', async (request) => {
     if (!isLoopback(request.hostname)) throw new Refusal('not_allowed', 'This Unísono only answers to this machine: set PUBLIC_URL.', 'platform.foreign_host');
   });
-  measure(app, house.sql);
+  const metrics = connect(site.metrics, { max: 1, name: 'unisono-metrics' });
+  app.addHook('onClose', () => metrics.end({ timeout: 1 }));
+  measure(app, house, metrics);
   tellHealth(app, house.sql, site.isDraining);
   documentApi(app, routes);
   await tellLive(app, house, site.isDraining);

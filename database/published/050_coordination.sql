@@ -16,6 +16,10 @@ select h.id, h.lead_id, coalesce(h.account_id, l.account_id) as account_id, h.ma
   from coordination.hand_off h join published.lead l on l.id = h.lead_id
  where h.withdrawn_at is null;
 
+-- When each lead's hand-offs were taken on and qualified: what a funnel counts, over leads it has chosen itself.
+create or replace view published.hand_off_stamp with (security_invoker = true) as
+select lead_id, accepted_at, qualified_at from coordination.hand_off where withdrawn_at is null;
+
 create or replace view published.support_request with (security_invoker = true) as
 select id, market_id, from_position_id, to_position_id, account_id, object_kind, object_id, title, effort, asked_at, wanted_on, accepted_at, due_on,
        declined_at, started_at, delivered_at, confirmed_at, reopened_at, closed_at

@@ -1175,6 +1175,12 @@ export interface PublishedHandOff {
   to_position_id: string | null;
 }
 
+export interface PublishedHandOffStamp {
+  accepted_at: Timestamp | null;
+  lead_id: string | null;
+  qualified_at: Timestamp | null;
+}
+
 export interface PublishedHoliday {
   calendar_id: string | null;
   day: string | null;
@@ -1831,6 +1837,7 @@ export interface DB {
   "published.goal": PublishedGoal;
   "published.goals_held_by_position": PublishedGoalsHeldByPosition;
   "published.hand_off": PublishedHandOff;
+  "published.hand_off_stamp": PublishedHandOffStamp;
   "published.holiday": PublishedHoliday;
   "published.lead": PublishedLead;
   "published.logged_time": PublishedLoggedTime;

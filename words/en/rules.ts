@@ -65,7 +65,7 @@ export const rules: typeof Spanish = {
   'platform.too_many_attempts': ({ seconds }) => `Too many attempts in a row from here. Wait ${Math.ceil(Number(seconds) / 60)} min and try again; nobody else is kept out by this.`,
   'platform.foreign_page': 'This request does not come from a page of Unísono. Open it at its address and do it again.',
   'platform.foreign_host': 'This Unísono only answers to its own machine. Reaching it by another name takes PUBLIC_URL.',
-  'platform.loopback_only': 'This is told to this machine only.',
+  'platform.metrics_by_token': 'From another machine this takes a token of whoever administers.',
   'platform.unknown_time_zone': 'There is no time zone of that name.',
   'platform.unknown_currency': 'There is no currency with that code.',
   'platform.not_set_up': 'There is no company yet. Open Unísono in the browser and make it.',

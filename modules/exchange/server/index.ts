@@ -1,2 +1,2 @@
-export { bringIn } from './bringIn.ts';
+export { bringIn, sendFile } from './bringIn.ts';
 export { exchangeRoutes } from './routes.ts';

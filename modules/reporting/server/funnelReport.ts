@@ -8,16 +8,22 @@ import { isPartial } from './partial.ts';
 type Input = z.output<typeof contract.input>;
 interface Row { key: string | null; name: string | null; whole: boolean; leads: number; accepted: number; qualified: number; won: number; booked: { minor: string; currency: string }[] }
 
-function under({ by, structureOn }: Input, ctx: Ctx): { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: RawBuilder<unknown> } {
-  const inLanguage = (alias: string) => sql.raw(`${alias}.name_${ctx.person.language}`);
+interface Under { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: RawBuilder<unknown> }
+
+/**
+ * What a lead is counted under: over the lead `l`, its key and what else is read for it; over the counted row `n`, its name,
+ * looked up once a row of the report. A seat's and a unit's name is that of its day, so it is counted with the key.
+ */
+function under({ by, structureOn }: Input, ctx: Ctx): Under {
+  const inLanguage = sql.raw(`name_${ctx.person.language}`), none = sql``;
   const seat = sql`left join published.seat s on s.id = l.position_id and s.valid @> ${structureOn ? sql`${structureOn}::date` : sql`l.first_contact_on`}`;
   switch (by) {
-    case 'origin': return { key: sql`l.origin_key`, name: inLanguage('o'), from: sql`join published.origin o on o.key = l.origin_key` };
-    case 'campaign': return { key: sql`coalesce(l.campaign_id::text, '')`, name: sql`coalesce(c.name, '')`, from: sql`left join published.campaign c on c.id = l.campaign_id` };
-    case 'market': return { key: sql`l.market_id::text`, name: inLanguage('m'), from: sql`join published.market m on m.id = l.market_id` };
-    case 'month': return { key: sql`to_char(l.first_contact_on, 'YYYY-MM')`, name: sql`to_char(l.first_contact_on, 'YYYY-MM')`, from: sql`` };
-    case 'seat': return { key: sql`coalesce(s.id::text, '')`, name: sql`coalesce(s.title, '')`, from: seat };
-    case 'unit': return { key: sql`coalesce(s.unit_id::text, '')`, name: sql`coalesce(s.unit_name, '')`, from: seat };
+    case 'origin': return { key: sql`l.origin_key as key, ''`, name: sql`(select o.${inLanguage} from published.origin o where o.key = n.key)`, from: none };
+    case 'campaign': return { key: sql`l.campaign_id as key, ''`, name: sql`(select c.name from published.campaign c where c.id = n.key)`, from: none };
+    case 'market': return { key: sql`l.market_id as key, ''`, name: sql`(select m.${inLanguage} from published.market m where m.id = n.key)`, from: none };
+    case 'month': return { key: sql`to_char(l.first_contact_on, 'YYYY-MM') as key, ''`, name: sql`n.key`, from: none };
+    case 'seat': return { key: sql`s.id as key, coalesce(s.title, '')`, name: sql`n.label`, from: seat };
+    case 'unit': return { key: sql`s.unit_id as key, coalesce(s.unit_name, '')`, name: sql`n.label`, from: seat };
   }
 }
 
@@ -25,25 +31,26 @@ function under({ by, structureOn }: Input, ctx: Ctx): { key: RawBuilder<unknown>
 export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport> {
   const u = under(input, ctx);
   const { rows } = await sql<Row>`
-    with cohort as (
-      select l.id, ${u.key} as key, ${u.name} as name from published.lead l ${u.from}
+    with cohort as materialized (
+      select l.id, ${u.key} as label from published.lead l ${u.from}
        where l.first_contact_on >= ${input.from}::date and l.first_contact_on < ${input.to}::date
          ${input.market ? sql`and l.market_id = any(${input.market}::uuid[])` : sql``}
     ), handed as (
       select h.lead_id, bool_or(h.accepted_at is not null) as accepted, bool_or(h.qualified_at is not null) as qualified
-        from published.hand_off h where h.lead_id in (select id from cohort) group by h.lead_id
+        from published.hand_off_stamp h where h.lead_id in (select id from cohort) group by h.lead_id
     ), deals as (
       select o.lead_id, bool_or(o.state = 'won') as won from published.opportunity o where o.lead_id in (select id from cohort) group by o.lead_id
     ), counted as (
-      select c.key, c.name, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where h.accepted))::int as accepted,
+      select c.key, c.label, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where h.accepted))::int as accepted,
              (count(*) filter (where h.qualified or d.lead_id is not null))::int as qualified, (count(*) filter (where d.won))::int as won
         from cohort c left join handed h on h.lead_id = c.id left join deals d on d.lead_id = c.id
-       group by grouping sets ((c.key, c.name), ())
-    ), money as (
+       group by grouping sets ((c.key, c.label), ())
+    ), money as materialized (
       select c.key, grouping(c.key) = 1 as whole, b.currency, sum(b.minor)::text as minor
         from cohort c join published.booking b on b.lead_id = c.id group by grouping sets ((c.key, b.currency), (b.currency))
     )
-    select n.*, coalesce((select jsonb_agg(jsonb_build_object('minor', m.minor, 'currency', m.currency) order by m.currency)
+    select n.key::text as key, ${u.name} as name, n.whole, n.leads, n.accepted, n.qualified, n.won,
+           coalesce((select jsonb_agg(jsonb_build_object('minor', m.minor, 'currency', m.currency) order by m.currency)
                             from money m where m.whole = n.whole and m.key is not distinct from n.key), '[]') as booked
       from counted n order by n.whole, n.leads desc, n.key`.execute(ctx.db);
   const counts = (r: Row) => ({ leads: r.leads, accepted: r.accepted, qualified: r.qualified, won: r.won, conversion: conversionOf(r.won, r.leads), booked: r.booked });

@@ -55,3 +55,16 @@ test.each([
   }
   expect(await waysToBypass(owner)).toEqual([]);
 });
+
+test('the role of metrics reads figures and no row of anybody’s; the application does not read them', async () => {
+  const reached = await superuser`
+    select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'v', 'm', 'p') and n.nspname !~ '^(pg_|information_schema$)' and has_any_column_privilege('unisono_metrics', c.oid, 'select, insert, update')`;
+  expect(reached.map((r) => r['name'])).toEqual([]);
+  const as = (role: string) => superuser.begin(async (tx) => {
+    await tx.unsafe(`set local role ${role}`);
+    return tx`select name, value from platform.measures()`;
+  });
+  expect((await as('unisono_metrics')).map((r) => r['name'])).toEqual(['mail_waiting', 'sessions_open', 'database_bytes', 'facts']);
+  await expect(as('unisono_app')).rejects.toThrow('permission denied');
+});

@@ -19,6 +19,8 @@ export interface Database {
   owner(name?: string): Connection;
   /** Requests and jobs. */
   app(name?: string): Connection;
+  /** Monitoring: figures of the whole, no row of anybody's. */
+  metrics(name?: string): Connection;
   /** Makes the database if there is none of that name. */
   create(name: string): Promise<void>;
   /** Resolves when PostgreSQL stopped; never for the operator's own. */
@@ -79,6 +81,7 @@ async function assemble({ owner, embedded, home, ended, stop }: Parts): Promise<
     names: { real: owner.database, demo: `${owner.database}_demo` },
     owner: (database = owner.database) => ({ ...owner, database }),
     app: (database = owner.database) => ({ ...owner, database, user: 'unisono_app', password: appPassword }),
+    metrics: (database = owner.database) => ({ ...owner, database, user: 'unisono_metrics', password: passwordOf('unisono_metrics', appPassword) }),
     create: (name) => createDatabase(owner, name),
     ended: ended ?? new Promise(() => {}),
     stop: async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Division } from '../../../../contract/shapes.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { attainmentOf } from '../../../coordination/server/index.ts';
+import { decisionsKept } from '../../../coordination/server/index.ts';
 import type { ExecutiveReport } from '../../contract/executive.ts';
 import { type Asked, ofMarket, recordsAt, shareOf, why, within } from './asked.ts';
 
@@ -43,20 +43,17 @@ export async function supportOf(ctx: Ctx, asked: Asked): Promise<ExecutiveReport
 
 /** Both halves of the agreement (F4): the cohort is what was due in the period, so nothing survives by being late. */
 export async function handOffsOf(ctx: Ctx, asked: Asked): Promise<{ handOffs: ExecutiveReport['handOffs']; byMarket: Map<string, number | null> }> {
-  const market = asked.market ? { market: [asked.market] } : {};
-  const now = await attainmentOf(ctx, { ...asked.period, ...market });
-  const before = await attainmentOf(ctx, { ...asked.before, ...market });
-  const { joint, sales, marketing, milestones: { decision }, acceptance } = now.total;
+  const [now, before] = await decisionsKept(ctx, [asked.period, asked.before], asked.market);
+  const { joint, sales, marketing, decision, accepted, returned } = now!.total;
   const parts = [
     { key: 'decided_in_time', count: decision.met, of: decision.met + decision.missed }, { key: 'expired', count: decision.expired }, { key: 'pending', count: decision.pending },
-    { key: 'leads_accepted', count: acceptance.accepted, of: acceptance.accepted + acceptance.returnedUpheld },
+    { key: 'leads_accepted', count: accepted, of: accepted + returned },
   ];
   return {
     handOffs: {
-      joint, sales, marketing, before: before.total.joint, accepted: acceptance.accepted, returned: acceptance.returnedUpheld,
-      decision: { met: decision.met, missed: decision.missed, pending: decision.pending, expired: decision.expired, value: decision.value },
-      why: why('hand_offs', { from: asked.period.from, to: asked.period.to, handOffs: now.total.handOffs }, parts, recordsAt('hand_offs', asked.period, asked)),
+      joint, sales, marketing, before: before!.total.joint, accepted, returned, decision,
+      why: why('hand_offs', { from: asked.period.from, to: asked.period.to, handOffs: now!.total.handOffs }, parts, recordsAt('hand_offs', asked.period, asked)),
     },
-    byMarket: new Map(now.markets.map((m) => [m.market.id, m.joint])),
+    byMarket: new Map([...now!.markets].map(([id, m]) => [id, m.joint])),
   };
 }

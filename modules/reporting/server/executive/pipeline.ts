@@ -7,13 +7,16 @@ import { openTotal } from './totals.ts';
 interface Row { category: string; market_id: string; currency: string; deals: number; minor: string; weighted: string }
 const categories = ['pipeline', 'best_case', 'most_likely', 'commit'];
 
-/** Open deals by forecast category, as they stand today: each weighed once by its stage, half to even, as sales does. */
+/**
+ * Open deals by forecast category, as they stand today: each weighed once by its stage, half to even, as sales does. Whole
+ * ten-thousands and the rest apart, because their product with basis points outgrows a bigint, and numeric takes five times as long.
+ */
 export async function pipelineOf(ctx: Ctx, asked: Asked): Promise<{ pipeline: ExecutiveReport['pipeline']; byMarket: Map<string, Total> }> {
   const { rows } = await sql<Row>`
     select t.category, t.market_id, t.currency, count(*)::int as deals, sum(t.amount_minor)::text as minor,
            sum(t.whole + (t.rest > 5000 or (t.rest = 5000 and t.whole % 2 = 1))::int)::bigint::text as weighted
-      from (select o.forecast_category::text as category, o.market_id, o.currency, o.amount_minor, (o.amount_minor::numeric * o.probability_bp) % 10000 as rest,
-                   (o.amount_minor::numeric * o.probability_bp - (o.amount_minor::numeric * o.probability_bp) % 10000) / 10000 as whole
+      from (select o.forecast_category as category, o.market_id, o.currency, o.amount_minor, o.amount_minor % 10000 * o.probability_bp % 10000 as rest,
+                   o.amount_minor / 10000 * o.probability_bp + o.amount_minor % 10000 * o.probability_bp / 10000 as whole
               from published.opportunity o where o.state = 'open' ${ofMarket(asked, 'o.market_id')}) t
      group by 1, 2, 3`.execute(ctx.db);
   const plain = (some: readonly Row[]) => openTotal(some, asked);

@@ -19,14 +19,23 @@ export async function servedOf(ctx: Ctx, asked: Asked): Promise<{ served: Execut
           on not c.planned and c.kind <> 'internal' and c.division is not null and c.starts_at <= ${ctx.now}
          and c.starts_at >= (d.day - hold.days + 1)::timestamp at time zone ${asked.zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${asked.zone}
        group by 1, 2
+    ), since as (
+      -- Customers by the day they became somebody's: read once, counted for the three days together.
+      select a.market_id, a.custody_from, count(*) as customers from published.account a
+       where a.status = 'customer' and a.withdrawn_at is null ${ofMarket(asked, 'a.market_id')} group by 1, 2
+    ), counted as (
+      select d.period, s.market_id, sum(s.customers)::int as customers from day d join since s on s.custody_from <= d.day group by 1, 2
+    ), reached as (
+      select t.period, a.market_id, (count(*) filter (where t.marketing and t.sales))::int as both,
+             (count(*) filter (where t.marketing and not t.sales))::int as marketing, (count(*) filter (where t.sales and not t.marketing))::int as sales
+        from touched t join day d on d.period = t.period
+        join published.account a on a.id = t.account_id and a.status = 'customer' and a.withdrawn_at is null and a.custody_from <= d.day
+       where true ${ofMarket(asked, 'a.market_id')} group by 1, 2
     )
-    select d.period, a.market_id, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as market, hold.days as hold, count(*)::int as customers,
-           (count(*) filter (where t.marketing and t.sales))::int as both, (count(*) filter (where t.marketing and not t.sales))::int as marketing,
-           (count(*) filter (where t.sales and not t.marketing))::int as sales
-      from day d cross join hold join published.account a on a.status = 'customer' and a.withdrawn_at is null and a.custody_from <= d.day
-      join published.market m on m.id = a.market_id
-      left join touched t on t.period = d.period and t.account_id = a.id
-     where true ${ofMarket(asked, 'a.market_id')} group by 1, 2, 3, 4`.execute(ctx.db);
+    select c.period, c.market_id, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as market, hold.days as hold, c.customers,
+           coalesce(r.both, 0) as both, coalesce(r.marketing, 0) as marketing, coalesce(r.sales, 0) as sales
+      from counted c cross join hold join published.market m on m.id = c.market_id
+      left join reached r on r.period = c.period and r.market_id = c.market_id`.execute(ctx.db);
   const of = (period: Row['period']) => {
     const own = rows.filter((r) => r.period === period);
     const sum = (pick: 'customers' | 'both' | 'marketing' | 'sales') => own.reduce((n, r) => n + r[pick], 0);
