@@ -45,7 +45,7 @@ beforeAll(async () => {
     return made;
   });
   writeFileSync(join(home, 'clientes.csv'), `clave;nombre\n${Array.from({ length: rows }, (_, i) => `${i};Azulejos ${i}`).join('\n')}\n`);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   server.child.kill('SIGTERM');
   await server.ended;

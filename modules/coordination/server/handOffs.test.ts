@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../contract/call.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import { inTransaction } from '../../../platform/server/db.ts';
 import { createLead, getLead } from '../../marketing/contract.ts';
-import { systemActor } from '../../organization/server/index.ts';
 import {
   acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, createHandOff, disputeHandOff, disqualifyHandOff, getAttainment, getHandOff, handOffQueue, handOffReasons, leadRouting,
   listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff, setAgreement, getAgreement,
 } from '../contract.ts';
 import { handOffStates } from '../rules/handOffStates.ts';
-import { decisionsKept } from './decisions.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -228,19 +225,6 @@ describe('queues, lists and figures', () => {
     expect(total.sales).toBeCloseTo(met / (met + missed), 9);
     expect(total.joint).toBe(Math.min(total.sales!, total.marketing!));
     expect(markets.map((m) => m.market.name)).toEqual(['España']);
-  });
-
-  test.each(['2026-11-23T12:30:00+01:00', '2026-11-24T09:00:00+01:00', '2026-12-15T10:00:00+01:00'])('counted where the rows are, decisions are what the rule reads (%s)', async (at) => {
-    house.setNow(at);
-    const window = { from: '2026-11-20', to: '2026-12-10' }, now = new Date(at);
-    const [counted] = await inTransaction(house.sql, { readOnly: true, role: 'unisono_reader', personId: house.people.elena, reads: [], writes: [] }, (db, copyIn) =>
-      decisionsKept({ db, copyIn, person: systemActor('setup'), now, today: at.slice(0, 10), requestId: 'test', via: 'job' }, [window]));
-    const { total, markets } = await call(getAttainment, window, house.as('elena'));
-    const read = ({ handOffs, sales, marketing, joint, acceptance, milestones: { decision: { pendingAgeP50: _, pendingAgeP90: __, ...decision } } }: typeof total) =>
-      ({ handOffs, sales, marketing, joint, accepted: acceptance.accepted, returned: acceptance.returnedUpheld, decision });
-    expect(counted!.total.handOffs).toBeGreaterThan(0);
-    expect(counted!.total).toEqual(read(total));
-    expect(Object.fromEntries(counted!.markets)).toEqual(Object.fromEntries(markets.map((m) => [m.market.id, read(m)])));
   });
 
   test('reasons are the company’s, in the reader’s language', async () => {

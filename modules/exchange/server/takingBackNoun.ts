@@ -20,6 +20,8 @@ export const beginPlan = (ctx: Ctx) => sql`
 export async function planTakingBack(ctx: Ctx, runId: string, target: ImportTarget, input: Input): Promise<void> {
   if (target.takeBack !== 'keep') {
     await planMade(ctx, runId, target);
+    // Unmeasured it would be taken for a handful of rows, and what has no index be read whole for each of them.
+    await sql`analyze pg_temp.going_back`.execute(ctx.db);
     for (const upon of dependents(target.noun)) await markBuiltUpon(ctx, runId, target, upon);
   }
   await planChanged(ctx, runId, target);
