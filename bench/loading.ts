@@ -22,7 +22,7 @@ export async function loadOnce(settings: Settings, home: string, say: (text: str
   const mark = join(home, 'loaded.json'), made = madeOf();
   const before = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) as { made: string } : null;
   if (before?.made === made) {
-    const counts = await inDatabase(settings, home, counted).catch((error: Error) => say(`what is loaded does not become this schema (${error.message})`));
+    const counts = await inDatabase(settings, home, async (owner) => { await clearDeals(owner); return counted(owner); }).catch((error: Error) => say(`what is loaded does not become this schema (${error.message})`));
     if (counts) return counts;
   }
   const began = Date.now();

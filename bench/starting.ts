@@ -5,7 +5,7 @@ import type { Recorded } from './recording.ts';
 
 /** The product, as it is started for people but without its screens. */
 export async function startProduct(home: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['app/server.ts', '--no-web'], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'app/start.mjs', 'server.ts', '--no-web'], {
     env: { ...process.env, UNISONO_HOME: home, PORT: String(port), LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (let patience = 600; patience > 0 && server.exitCode === null; patience -= 1) {

@@ -5,10 +5,15 @@ export interface Company {
   timeZone: string; language: 'es' | 'en'; locale: string; today: string | null;
 }
 
-/** The calendar date at an instant in a zone, `YYYY-MM-DD`. */
+/** The calendar date at an instant in a zone, `YYYY-MM-DD`. Asked at every request: no zone changes its day within a minute. */
 export function dateIn(zone: string, at: Date): string {
-  return (dateFormats.get(zone) ?? dateFormat(zone)).format(at);
+  const minute = Math.floor(at.getTime() / 60_000), known = lastDates.get(zone);
+  if (known?.minute === minute) return known.date;
+  const date = (dateFormats.get(zone) ?? dateFormat(zone)).format(at);
+  lastDates.set(zone, { minute, date });
+  return date;
 }
+const lastDates = new Map<string, { minute: number; date: string }>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(zone: string): Intl.DateTimeFormat {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });

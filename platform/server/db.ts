@@ -37,7 +37,7 @@ const list = (ids: readonly string[]): string => {
 export function openingStatement(o: Opening): string {
   return `begin${o.readOnly ? ' read only' : ''}${o.role ? `;set local role ${o.role}` : ''}`
     + `;set local unisono.person='${list([o.personId]).slice(1, -1)}'`
-    + `;set local unisono.reads='${list(o.reads)}';set local unisono.writes='${list(o.writes)}'`;
+    + `;set local unisono.reads='${list(o.reads)}'${o.writes.length > 0 ? `;set local unisono.writes='${list(o.writes)}'` : ''}`;
 }
 
 /**
