@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { accountAssignment } from '../modules/territories/rules/index.ts';
 import { assign, type AssignmentProblem, drawing } from '../modules/territories/server/index.ts';
 
 /*
   `npm run bench -- assignment`: problems made by the recipes of the literature (types C, D and E of Chu and Beasley, and of Yagiura;
   S: the small ones, to be maximised, after Martello and Toth), each solved once, with the gap to our own bound. `--seconds N`
-  for each large one (small ones get 10), `--only D-20-100,S-5-15`, `--seed N`.
+  for each large one (small ones get 10), `--only D-20-100,S-5-15`, `--seed N`. `--only customers`: 100,000 customers among
+  500 seats, by the quick rule alone.
 */
 
 type Kind = 'S' | 'C' | 'D' | 'E';
@@ -40,4 +42,16 @@ for (const [kind, agents, jobs] of sizes) {
   const before = process.cpuUsage(), found = await assign(problemOf(kind, agents, jobs), { seconds: jobs <= 60 ? 10 : Number(values.seconds ?? 60), seed });
   const { user, system } = process.cpuUsage(before);
   console.log(`| ${kind} | ${agents} x ${jobs} | ${found.status} | ${found.objective ?? ''} | ${found.bound ?? ''} | ${found.gap === null ? '' : (found.gap * 100).toFixed(3)} | ${found.seconds.toFixed(1)} | ${((user + system) / 1e6).toFixed(1)} |`);
+}
+
+if (!only || only.includes('customers')) {
+  const draw = drawing(seed), languages = ['es', 'fr', 'pt', 'en', 'mx'], seats = Array.from({ length: 500 }, (_, i) => ({ id: `s${i}`, capacity: 260, serves: [languages[i % 5]!] }));
+  const accounts = Array.from({ length: 100_000 }, (_, i) => {
+    const own = Math.floor(500 * draw() ** 1.3);
+    return { id: `a${i}`, seatId: draw() < 0.02 ? null : `s${own}`, load: 0.5 + draw() * 1.2, worth: Math.floor(draw() ** 3 * 1e5), needs: [languages[own % 5]!], ties: { [`s${own}`]: 0.3 + draw() * 0.7 } };
+  });
+  for (const evenness of [0, 1]) {
+    const before = process.cpuUsage(), { moved, broken, leastBroken, unevenness, unplaced, overfull } = accountAssignment(accounts, seats, { evenness }), { user, system } = process.cpuUsage(before);
+    console.log(`customers, evenness ${evenness}: ${((user + system) / 1e6).toFixed(2)} CPU s; ${moved.length} moved, ${unplaced.length} unplaced, ${overfull.length} overfull; broken ${broken.toFixed(4)} (least ${leastBroken.toFixed(4)}), unevenness ${unevenness.toFixed(3)}`);
+  }
 }

@@ -16,13 +16,13 @@ export function ModelAccounts({ model, show, territory, onBack }: { model: Model
   const title = territory ? (model.rows.find((t) => t.id === territory)?.name ?? '') : words.figures[show === 'all' ? 'accounts' : show];
   const held = (s: PlacedAccount['lead']) => (s ? <>{s.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{s.seat.name}</span></> : '');
   return (
-    <div className="pad" style={{ paddingTop: 10 }}>
+    <div className="pad model-accounts" style={{ paddingTop: 10 }}>
       <Section title={title} n={data ? f.number(data.total) : undefined} right={<button type="button" className="plain u" onClick={onBack}>{words.showAll}</button>} />
       {said && <ProblemNote said={said} retry={() => void refetch()} />}
       {!data && !said && <LoadingBars rows={8} />}
       {data?.total === 0 && <EmptyState>{words.nobodyHere}</EmptyState>}
       {data && data.total > 0 && (
-        <div style={{ overflowX: 'auto' }}><table className="t">
+        <div className="model-table"><table className="t">
           <thead><tr><th>{c.account}</th><th>{c.place}</th><th>{c.lead}</th><th>{c.should}</th><th>{c.why}</th></tr></thead>
           <tbody>{data.rows.map((a) => (
             <tr key={a.account.id}>
