@@ -3,11 +3,11 @@ import type { TestCompany } from './testCompany.ts';
 
 /** A row of every guarded noun, once within Marta's reach (Spain, her seat) and once within Claire's (France, her seat). */
 export async function oneOfEach(sql: Sql, company: TestCompany): Promise<void> {
-  await plant(sql, company.markets.ES, company.seats.marta, company.people.marta, company.seats.pau);
-  await plant(sql, company.markets.FR, company.seats.claire, company.people.claire, company.seats.pau);
+  await plant(sql, company.markets.ES, company.seats.marta, company.people.marta, company.seats.pau, 'GBP');
+  await plant(sql, company.markets.FR, company.seats.claire, company.people.claire, company.seats.pau, 'CHF');
 }
 
-async function plant(sql: Sql, market: string, seat: string, person: string, other: string): Promise<void> {
+async function plant(sql: Sql, market: string, seat: string, person: string, other: string, rateTo: string): Promise<void> {
   await sql.begin(async (tx) => {
     const id = async (query: ReturnType<typeof tx>): Promise<string> => ((await query) as unknown as { id: string }[])[0]!.id;
     const account = await id(tx`insert into customers.account (market_id, name, custody_from, created_at) values (${market}, 'Uno', '2025-02-01', now()) returning id`);
@@ -33,7 +33,7 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
     const touch = await id(tx`insert into marketing.touch (market_id, lead_id, origin_key, occurred_at, occurred_on) values (${market}, ${lead}, 'web', now(), '2025-03-01') returning id`);
     await tx`insert into organization.cost_rate (position_id, minor, currency, valid, recorded) values (${seat}, 4200000, 'EUR', '[2025-02-01,)', tstzrange(now(), null))`;
     await proposed(tx, seat, person, id);
-    await sold(tx, { market, seat, other, account, lead, touch }, id);
+    await sold(tx, { market, seat, other, account, lead, touch, rateTo }, id);
     await tx`insert into platform.fact (at, what, about_kind, about_id, guard, person_id, via) values (now(), 'customers.account_created', 'account', ${account}, ${market}, ${person}, 'session')`;
     await tx`insert into platform.personal_value (subject_id, guard, field, value) values (${contact}, ${market}, 'email', 'ada@example.test')`;
     await tx`insert into platform.file (guard, name, media_type, sha256, bytes, created_at) values (${market}, 'a.txt', 'text/plain', '\\x00', '\\x00', now())`;
@@ -51,7 +51,7 @@ async function proposed(tx: Tx, seat: string, person: string, id: (query: Return
   await tx`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposal}, ${seat}, ${person}, 'consultation', 'people_told', 'Sí', now())`;
 }
 
-interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string }
+interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string; rateTo: string }
 
 async function sold(tx: Tx, p: Planted, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
   const deal = await id(tx`insert into sales.opportunity (account_id, market_id, owner_position_id, pipeline_id, stage_id, name, amount_minor, currency, created_at)
@@ -61,7 +61,7 @@ async function sold(tx: Tx, p: Planted, id: (query: ReturnType<Tx>) => Promise<s
   await tx`insert into sales.opportunity_product (opportunity_id, product_id, owner_position_id) values (${deal}, ${product}, ${p.seat})`;
   const booking = await id(tx`insert into sales.booking_event (opportunity_id, account_id, market_id, owner_position_id, lead_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
     values (${deal}, ${p.account}, ${p.market}, ${p.seat}, ${p.lead}, '2025-04-01', 1000, 'EUR', 1000, 'EUR', now()) returning id`);
-  const rate = await id(tx`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('USD', ${p.market.slice(0, 3).toUpperCase().replace(/\d/g, 'Q')}, 1.1, '[2025-01-01,)') returning id`);
+  const rate = await id(tx`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('USD', ${p.rateTo}, 1.1, '[2025-01-01,)') returning id`);
   await tx`insert into sales.booking_conversion (booking_id, owner_position_id, fx_rate_id, reporting_minor, reporting_currency, converted_at) values (${booking}, ${p.seat}, ${rate}, 1000, 'EUR', now())`;
   await tx`insert into reporting.frozen_weight (booking_id, model, touch_id, owner_position_id, weight) values (${booking}, 'first', ${p.touch}, ${p.seat}, 1)`;
   await tx`insert into reporting.allocation (booking_id, model, touch_id, owner_position_id, origin_key, booked_on, minor, currency, reporting_minor)
