@@ -21,6 +21,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   ifMatch?: true;
   /** It answers a file of this media type (or of one of these: the file's ending says which) instead of JSON; `output` is then ignored. */
   file?: string | readonly string[];
+  /** About oneself, and shown all the same to an administrator who sees as this person; everything else about oneself stays hidden from them. */
+  shownToSeer?: true;
   /** Its body is a file, sent as it is; everything else of the input goes in the query. */
   upload?: true;
 }

@@ -39,6 +39,8 @@ export const Me = z.object({
   colorScheme: ColorScheme.optional(),
   seats: z.array(MySeat),
   rights: z.array(z.string()),
+  /** Who really is here, while they see as this person; `secondsLeft` by the house's clock. */
+  seenBy: z.object({ name: z.string(), until: Instant, secondsLeft: z.int() }).optional(),
   company: z.object({
     name: z.string(), kind: CompanyKind, reportingCurrency: Currency, timeZone: TimeZone,
     /** The business date in the company's time zone; the demo company lives on its own date. */
@@ -50,7 +52,7 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 export const me = endpoint({
-  method: 'GET', path: '/api/v1/me', summary: 'Who is signed in, with positions, rights and company',
+  method: 'GET', path: '/api/v1/me', summary: 'Who is signed in, with positions, rights and company', shownToSeer: true,
   input: z.object({}), output: Me,
 });
 

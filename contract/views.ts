@@ -22,7 +22,7 @@ export const SavedView = z.object({
 export type SavedView = z.infer<typeof SavedView>;
 
 export const savedViews = endpoint({
-  method: 'GET', path: '/api/v1/views', summary: 'Own and shared views of a list, own first, by name',
+  method: 'GET', path: '/api/v1/views', summary: 'Own and shared views of a list, own first, by name', shownToSeer: true,
   input: z.object({ list: ListName }), output: z.object({ rows: z.array(SavedView) }),
 });
 

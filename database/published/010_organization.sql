@@ -69,3 +69,10 @@ select position_id, minor, currency, current_valid as valid from organization.co
 
 create or replace view published.team with (security_invoker = true) as
 select id, name, market_id, quorum from organization.management_team;
+
+/** What a person holds on a date: the same answer that the door and the policies stand on. */
+create or replace function published.standing(who uuid, day date) returns jsonb
+  language sql stable
+begin atomic
+  select organization.standing(standing.who, standing.day);
+end;

@@ -1,1 +1,3 @@
+export * from './contract/access.ts';
 export * from './contract/facts.ts';
+export * from './contract/seeing.ts';

@@ -26,6 +26,8 @@ export interface Opening {
   personId: string;
   reads: readonly string[];
   writes: readonly string[];
+  /** Somebody sees as this person: what is private stays hidden, by policy. */
+  seeing?: true;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -37,7 +39,7 @@ const list = (ids: readonly string[]): string => {
 export function openingStatement(o: Opening): string {
   return `begin${o.readOnly ? ' read only' : ''}${o.role ? `;set local role ${o.role}` : ''}`
     + `;set local unisono.person='${list([o.personId]).slice(1, -1)}'`
-    + `;set local unisono.reads='${list(o.reads)}'${o.writes.length > 0 ? `;set local unisono.writes='${list(o.writes)}'` : ''}`;
+    + `;set local unisono.reads='${list(o.reads)}'${o.writes.length > 0 ? `;set local unisono.writes='${list(o.writes)}'` : ''}${o.seeing ? ";set local unisono.seeing='on'" : ''}`;
 }
 
 /**

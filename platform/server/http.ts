@@ -53,7 +53,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
         method: endpoint.method, url: endpoint.path,
         handler: async (request, reply) => {
           const { person, via } = needs === 'anyone' ? { person: house.anonymous, via: 'session' as const } : await house.whoIs(request);
-          (house.door ?? passDoor)(person, needs);
+          (house.door ?? passDoor)(person, needs, endpoint);
           if (write) house.refuseWrites?.();
           const input = endpoint.input.parse(inputOf(endpoint, request));
           const now = house.now();

@@ -30,6 +30,8 @@ export interface Person {
   scopeOf(right: Right): Scope;
   /** Where what both divisions share (customers, contacts, campaigns) may be read. */
   shared: Scope;
+  /** Somebody else looks with this person's eyes until then: reads only, and nothing that is private (decision 014). */
+  seenBy?: { id: string; name: string; until: Date; seeingId: string };
   /** The structure this was worked out from: what else is derived from it may be remembered under this key, and no longer. */
   structure?: object;
 }

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../contract/endpoint.ts';
 import type { Opening } from './db.ts';
 import { everyone } from './facts.ts';
 import { Refusal } from './problem.ts';
@@ -7,17 +8,34 @@ import type { Person, Right } from './request.ts';
 export type Needs = Right | 'anyone' | 'self';
 
 /** The door's own check: refuses who lacks the right before anything is read. The policies check again, row by row. */
-export function passDoor(person: Person, needs: Needs): void {
+export function passDoor(person: Person, needs: Needs, endpoint: Endpoint): void {
+  if (person.seenBy) onlyLooks(needs, endpoint);
   if (needs === 'anyone' || needs === 'self' || person.may(needs)) return;
   const rule = person.seats.length === 0 && !person.system ? 'platform.no_position' : 'platform.right_missing';
   throw new Refusal('not_allowed', `This needs the right ${needs}.`, rule, { facts: { right: needs } });
+}
+
+/** Whoever sees as somebody else looks, and does nothing in their name: no write, no file to take away, nothing that is only theirs. */
+function onlyLooks(needs: Needs, endpoint: Endpoint): void {
+  if (needs === 'anyone') return;
+  if (endpoint.method !== 'GET') throw new Refusal('not_allowed', 'Whoever sees as somebody else only reads.', 'platform.seeing_only_reads');
+  if (endpoint.file) throw new Refusal('not_allowed', 'Whoever sees as somebody else takes no file away.', 'platform.seeing_takes_no_file');
+  if (needs === 'self' && !endpoint.shownToSeer) throw new Refusal('not_allowed', 'This is only theirs.', 'platform.seeing_not_private');
 }
 
 /**
  * What the transaction of a request may reach. A read reaches where its right holds, and what is shared within one's
  * markets; a write changes only where its right holds. Whoever holds no position reaches nothing.
  */
-export function openingFor(person: Person, needs: Needs, readOnly: boolean): Opening {
+export function openingFor(person: Person, needs: Needs, asked: boolean): Opening {
+  if (person.seenBy) return { ...reachOf(person, needs, true), personId: noOne, seeing: true };
+  return reachOf(person, needs, asked);
+}
+
+/** Nobody: what belongs to one person is reached by no one under this id. */
+const noOne = '00000000-0000-0000-0000-000000000000';
+
+function reachOf(person: Person, needs: Needs, readOnly: boolean): Opening {
   const held = person.seats.map((s) => s.id);
   if (needs === 'anyone') return { readOnly, role: null, personId: person.id, reads: [], writes: [] };
   if (needs === 'self') return { readOnly, role: null, personId: person.id, reads: standing(held, person), writes: [] };

@@ -881,6 +881,17 @@ export interface PlatformSavedView {
   version: Generated<number>;
 }
 
+export interface PlatformSeeing {
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  person_id: string;
+  reason: string;
+  seen_id: string;
+  session_id: string;
+  until: Timestamp;
+}
+
 export interface PlatformSession {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -1812,6 +1823,7 @@ export interface DB {
   "platform.parameter": PlatformParameter;
   "platform.personal_value": PlatformPersonalValue;
   "platform.saved_view": PlatformSavedView;
+  "platform.seeing": PlatformSeeing;
   "platform.session": PlatformSession;
   "platform.sign_in_failure": PlatformSignInFailure;
   "published.account": PublishedAccount;

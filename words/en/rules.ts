@@ -213,4 +213,11 @@ export const rules: typeof Spanish = {
   'customers.need_confirmed_by': 'A need closes when somebody at that customer confirms it.',
   'customers.need_dates': 'It cannot be met before it was registered.',
   'customers.need_so_already': 'The need was so already.',
+  'platform.seeing_only_reads': 'While you see Unísono as somebody else you can only look. Be yourself again, above, and do it under your own name.',
+  'platform.seeing_takes_no_file': 'While you see Unísono as somebody else nothing can be downloaded.',
+  'platform.seeing_not_private': 'Somebody else’s sessions, keys and settings are theirs alone.',
+  'oversight.seeing_needs_session': 'Seeing as somebody else is done on screen only, never with an API key.',
+  'oversight.not_oneself': 'You already see Unísono as yourself.',
+  'oversight.holds_nothing': 'They hold no position today: they would see nothing.',
+  'oversight.another_administrator': 'Nobody sees Unísono as another administrator: what administrators do, they do under their own name.',
 };

@@ -26,6 +26,7 @@ export const facts = {
     'organization.line_ended': 'terminó un enlace de', 'organization.delegate_set': 'cambió quién suple a', 'organization.team_created': 'creó el equipo gestor',
     'organization.team_changed': 'cambió el equipo gestor', 'organization.team_members_set': 'cambió los miembros de', 'organization.person_invited': 'invitó a',
     'organization.person_appointed': 'nombró a', 'organization.appointment_ended': 'terminó un nombramiento de', 'organization.person_changed': 'cambió los datos de',
+    'oversight.seeing_begun': 'empezó a ver Unísono como', 'oversight.seeing_ended': 'dejó de ver Unísono como', 'oversight.seeing_expired': 'agotó el tiempo de ver Unísono como',
     'organization.person_erased': 'borró los datos de una persona', 'organization.person_suspended': 'suspendió el acceso de', 'organization.suspension_lifted': 'levantó la suspensión de',
     'organization.person_imported': 'importó a la persona', 'organization.person_withdrawn': 'retiró a la persona', 'organization.profile_changed': 'cambió su perfil',
     'organization.role_granted': 'dio una función a', 'organization.role_ended': 'retiró una función a',
@@ -100,7 +101,7 @@ export const facts = {
     amount: 'importe', target: 'meta', minor: 'importe', currency: 'moneda', forecastCategory: 'categoría de previsión', language: 'idioma', locale: 'formatos', timeZone: 'zona horaria',
     marketId: 'mercado', unitId: 'unidad', parentId: 'dentro de', function: 'función', capacity: 'puede llevar', reportsToId: 'depende de', reportsTo: 'depende de', delegateId: 'lo suple',
     quorum: 'para decidir', members: 'miembros', code: 'código', score: 'impacto en el cliente', accounts: 'clientes', metOn: 'cubierta el', confirmedBy: 'lo confirma',
-    late: 'fuera de plazo', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos',
+    late: 'fuera de plazo', until: 'hasta', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos',
   },
   values: {
     true: 'sí', false: 'no', customer: 'cliente', prospect: 'posible cliente', former: 'antiguo cliente', open: 'abierto', won: 'ganada', lost: 'perdida', no_decision: 'sin decisión',

@@ -215,4 +215,11 @@ export const rules = {
   'customers.need_confirmed_by': 'La necesidad se cierra cuando la confirma alguien de ese cliente.',
   'customers.need_dates': 'No puede cubrirse antes de anotarse.',
   'customers.need_so_already': 'La necesidad ya estaba así.',
+  'platform.seeing_only_reads': 'Mientras ves Unísono como otra persona solo se puede mirar. Vuelve a ser tú, arriba, y hazlo con tu nombre.',
+  'platform.seeing_takes_no_file': 'Mientras ves Unísono como otra persona no se descarga nada.',
+  'platform.seeing_not_private': 'Las sesiones, las claves y los ajustes de otra persona son solo suyos.',
+  'oversight.seeing_needs_session': 'Ver como otra persona solo se hace en pantalla, nunca con una clave de API.',
+  'oversight.not_oneself': 'Ya ves Unísono como tú.',
+  'oversight.holds_nothing': 'Hoy no ocupa ningún puesto: no vería nada.',
+  'oversight.another_administrator': 'No se ve Unísono como otra persona de administración: lo que hace quien administra lo hace con su nombre.',
 };

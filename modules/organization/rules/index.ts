@@ -8,3 +8,5 @@ export { dayInZone, instantInZone, isZone } from './zones.ts';
 export { chainOf, circlesOf, layersOf, spansOf, type Tree } from './lines.ts';
 export { commonExecutive } from './commonExecutive.ts';
 export { replaceDuring } from './cancellations.ts';
+export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
+export { seeAs, whySeesNot } from './seeing.ts';

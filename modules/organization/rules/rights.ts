@@ -126,6 +126,9 @@ export const rights: Record<string, Cell> = {
   'restructuring.consultation.sign': { es: 'Firmar el hito de consulta', en: 'Sign the gate of consultation', roles: [D] },
   'restructuring.wave.publish': { es: 'Publicar, retirar y deshacer una oleada', en: 'Publish, withdraw and take back a wave', roles: [D] },
 
+  'oversight.access.read': { es: 'Ver qué puede ver y hacer cada persona', en: 'See what each person may see and do', roles: [A, D] },
+  'oversight.person.see_as': { es: 'Ver Unísono como otra persona, sin tocar nada', en: 'See Unísono as somebody else, touching nothing', roles: [A] },
+
   'exchange.import.run': { es: 'Importar y deshacer importaciones', en: 'Import and take imports back', roles: [A, D] },
 };
 

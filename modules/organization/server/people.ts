@@ -4,6 +4,7 @@ import type { Sql } from '../../../platform/server/db.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx, Person } from '../../../platform/server/request.ts';
 import { rights, systemActors } from '../rules/rights.ts';
+import { whySeesNot } from '../rules/seeing.ts';
 import { holds, reachOf, type Standing } from '../rules/standing.ts';
 
 /*
@@ -20,7 +21,7 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 export interface Clock { now(): Date; today(at: Date): string }
 
 /** `stamp` to the microsecond, as text: two changes may fall in one millisecond. */
-interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: string }
+interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: string; seeing_id: string | null; seen_as: string | null; seeing_until: Date | null }
 interface Told extends Standing { person: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'locale' | 'timeZone'> | null }
 
 export class People {
@@ -41,14 +42,30 @@ export class People {
     const token = bearer ?? request.cookies[this.#cookie];
     if (!token) throw notSignedIn();
     const now = this.#clock.now();
-    const [holder] = await this.#sql<Holder[]>`select kind, id, person_id, seen, stamp::text as stamp from platform.who_holds(${hashOf(token)}, ${now})`;
+    const [holder] = await this.#sql<Holder[]>`select kind, id, person_id, seen, stamp::text as stamp, seeing_id, seen_as, seeing_until from platform.who_holds(${hashOf(token)}, ${now})`;
     if (!holder) throw notSignedIn();
     if (holder.kind === 'session' && request.method !== 'GET' && request.headers['x-unisono'] !== '1') {
       throw new Refusal('not_allowed', 'A write by cookie must carry the header x-unisono: 1.', 'platform.foreign_page');
     }
     this.#seen(holder, now);
-    return { person: await this.person(holder.person_id, holder.stamp), via: holder.kind, holder };
+    const oneself = await this.person(holder.person_id, holder.stamp);
+    return { person: holder.seen_as === null ? oneself : await this.#eyesOf(holder, oneself, now), via: holder.kind, holder };
   };
+
+  /**
+   * The person as whom an administrator looks; themselves again once the time is over, or when either of the two no longer
+   * is who may look or be looked through.
+   */
+  async #eyesOf(holder: Holder, oneself: Person, now: Date): Promise<Person> {
+    const until = holder.seeing_until!, seeingId = holder.seeing_id!;
+    const seen = until > now ? await this.person(holder.seen_as!, holder.stamp).catch(() => null) : null;
+    if (seen && whySeesNot(oneself, seen) === null) {
+      const { id, name, language, locale, timeZone } = oneself;
+      return { ...seen, language, locale, timeZone, seenBy: { id, name, until, seeingId } };
+    }
+    await this.#sql`select platform.close_seeings(${now}, ${seeingId})`;
+    return oneself;
+  }
 
   /** A person with what they hold today. `stamp` is the structure's, where the caller has just read it. */
   async person(id: string, stamp?: string): Promise<Person> {

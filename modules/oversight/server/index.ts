@@ -1,1 +1,2 @@
 export { oversightRoutes } from './routes.ts';
+export { seeingTask } from './seeing.ts';

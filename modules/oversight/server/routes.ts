@@ -1,8 +1,16 @@
 import { type Route, route } from '../../../platform/server/http.ts';
+import { atTheDoor } from '../../../platform/server/visit.ts';
+import { seeAs } from '../../organization/rules/index.ts';
 import * as contract from '../contract.ts';
+import { accessOf, ownAccess } from './access.ts';
 import { factList, factsFile } from './facts.ts';
+import { beginToSee, endOfSeeing } from './seeing.ts';
 
 export const oversightRoutes: Route[] = [
   route(contract.listFacts, 'organization.fact.read', factList),
   route(contract.exportFacts, 'organization.fact.read', factsFile),
+  route(contract.readAccess, 'oversight.access.read', accessOf),
+  route(contract.myAccess, 'self', ownAccess),
+  atTheDoor(contract.beginSeeing, seeAs, beginToSee),
+  atTheDoor(contract.endSeeing, 'self', endOfSeeing, { survives: true, asOneself: true }),
 ];

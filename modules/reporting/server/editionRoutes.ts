@@ -25,7 +25,7 @@ function route<E extends Endpoint>(endpoint: E, needs: string, answer: (door: Do
         method: endpoint.method, url: endpoint.path,
         handler: async (request, reply) => {
           const { person, via } = await house.whoIs(request);
-          passDoor(person, needs);
+          (house.door ?? passDoor)(person, needs, endpoint);
           if (endpoint.method !== 'GET') house.refuseWrites?.();
           const input = endpoint.input.parse(inputOf(endpoint, request)) as z.output<E['input']>;
           const now = house.now();

@@ -6,7 +6,7 @@ import type { House } from '../../../../platform/server/http.ts';
 import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { isZone } from '../../rules/zones.ts';
-import { asSelf, type Visit } from './visit.ts';
+import { asSelf, type Visit } from '../../../../platform/server/visit.ts';
 
 interface SeatRow { id: string; title: string; unit_name: string; function: string; division: 'marketing' | 'sales' | null; name_es: string; name_en: string }
 interface OwnRow { name: string; email: string | null; language: 'es' | 'en'; locale: Locale; time_zone: string; color_scheme: ColorScheme }
@@ -21,12 +21,22 @@ export async function meOf(house: House, ctx: Ctx): Promise<Me> {
     select s.id, s.title, s.unit_name, s.function, s.division, m.name_es, m.name_en
       from published.seat s join published.market m on m.id = s.market_id
      where s.id = any(${person.seats.map((s) => s.id)}::uuid[]) and s.valid @> ${ctx.today}::date order by s.title`.execute(db);
+  const spoken = ways(ctx, own);
   return {
-    id: person.id, name: own.name, email: own.email ?? '', language: own.language, locale: own.locale, timeZone: own.time_zone,
-    colorScheme: own.color_scheme, rights: [...person.rights], company: companyOf(house, ctx.today),
+    id: person.id, name: own.name, email: own.email ?? '', ...spoken, rights: [...person.rights], company: companyOf(house, ctx.today),
     seats: seats.map((s) => ({
-      id: s.id, title: s.title, unitName: s.unit_name, marketName: own.language === 'es' ? s.name_es : s.name_en, function: s.function, division: s.division,
+      id: s.id, title: s.title, unitName: s.unit_name, marketName: spoken.language === 'es' ? s.name_es : s.name_en, function: s.function, division: s.division,
     })),
+  };
+}
+
+/** How the screens speak and look: as who is here has it, not as the person they see as. */
+function ways({ person, now }: Ctx, own: OwnRow): Pick<Me, 'language' | 'locale' | 'timeZone' | 'colorScheme' | 'seenBy'> {
+  if (!person.seenBy) return { language: own.language, locale: own.locale, timeZone: own.time_zone, colorScheme: own.color_scheme };
+  const { name, until } = person.seenBy;
+  return {
+    language: person.language, locale: person.locale as Locale, timeZone: person.timeZone,
+    seenBy: { name, until: until.toISOString(), secondsLeft: Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000)) },
   };
 }
 

@@ -11,7 +11,7 @@ import { countAttempt } from './attempts.ts';
 import { hashPassword, isPassword, newToken, refuseWeak } from './hashing.ts';
 import { resetMail } from './letters.ts';
 import { accountOf, begin, closeAll } from './sessions.ts';
-import { asSelf, type Visit } from './visit.ts';
+import { asSelf, type Visit } from '../../../../platform/server/visit.ts';
 
 type Input<E extends { input: z.ZodType }> = z.output<E['input']>;
 const done = { done: true as const };

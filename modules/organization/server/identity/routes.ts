@@ -8,14 +8,14 @@ import { setUpAndSignIn } from './setUp.ts';
 import { firstLook, goToDemo } from './state.ts';
 import { listTokens, makeToken, revokeOne } from './tokens.ts';
 import { dropView, keepView, viewsOf } from './views.ts';
-import { atTheDoor } from './visit.ts';
+import { atTheDoor } from '../../../../platform/server/visit.ts';
 
 /** Who is here. Signing in and out goes on when nothing else may be written: whoever is out could not even read. */
 export const identityRoutes: Route[] = [
   atTheDoor(me.state, 'anyone', firstLook),
   atTheDoor(me.setUp, 'anyone', setUpAndSignIn),
-  atTheDoor(me.signIn, 'anyone', signInWith, true),
-  atTheDoor(me.signOut, 'self', signOutOf, true),
+  atTheDoor(me.signIn, 'anyone', signInWith, { survives: true }),
+  atTheDoor(me.signOut, 'self', signOutOf, { survives: true, asOneself: true }),
   atTheDoor(me.askReset, 'anyone', askForReset),
   atTheDoor(me.setPassword, 'anyone', useLink),
   atTheDoor(me.me, 'self', whoAmI),

@@ -8,7 +8,7 @@ import type { Ctx, Person } from '../../../../platform/server/request.ts';
 import { countAttempt, forgive } from './attempts.ts';
 import { isPassword, newToken } from './hashing.ts';
 import { meOf } from './me.ts';
-import { asSelf, type Visit } from './visit.ts';
+import { asSelf, type Visit } from '../../../../platform/server/visit.ts';
 
 /** A session lasts thirty days; a new sign-in begins a new one. */
 const lifetime = 30 * 86_400_000;

@@ -14,7 +14,7 @@ import { found, type Plan } from './founding.ts';
 import { hashPassword, refuseWeak } from './hashing.ts';
 import { refuseUnknownZone } from './me.ts';
 import { begin } from './sessions.ts';
-import { asSelf, type Visit } from './visit.ts';
+import { asSelf, type Visit } from '../../../../platform/server/visit.ts';
 
 type Input = z.output<typeof setUp.input>;
 

@@ -3,7 +3,7 @@ import type { openDemo, state } from '../../../../contract/me.ts';
 import { Refusal } from '../../../../platform/server/problem.ts';
 import { isLoopback } from '../../../../platform/server/loopback.ts';
 import { roles } from '../../rules/rights.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from '../../../../platform/server/visit.ts';
 
 /** The password of every demo account. It opens nothing but made-up records, and is only told on loopback. */
 export const demoPassword = 'alborada de muestra';

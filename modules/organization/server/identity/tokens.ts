@@ -6,7 +6,7 @@ import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { hashOf } from '../people.ts';
 import { apiTokenOf } from './hashing.ts';
-import { asSelf, type Visit } from './visit.ts';
+import { asSelf, type Visit } from '../../../../platform/server/visit.ts';
 
 type Token = z.output<typeof createToken.output>;
 type Input<E extends { input: z.ZodType }> = z.output<E['input']>;

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Endpoint } from '../../../../contract/endpoint.ts';
-import { inTransaction } from '../../../../platform/server/db.ts';
-import { type House, inputOf, type Route, send, serializerOf } from '../../../../platform/server/http.ts';
-import type { Holder } from '../../../../platform/server/installation.ts';
-import { Refusal } from '../../../../platform/server/problem.ts';
-import type { Ctx, Person } from '../../../../platform/server/request.ts';
-import { type Needs, openingFor, passDoor } from '../../../../platform/server/scope.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { inTransaction } from './db.ts';
+import { type House, inputOf, type Route, send, serializerOf } from './http.ts';
+import type { Holder } from './installation.ts';
+import { Refusal } from './problem.ts';
+import type { Ctx, Person } from './request.ts';
+import { type Needs, openingFor, passDoor } from './scope.ts';
 
 /*
   Identity works at the door itself: it hashes before it opens a transaction, sets the cookie, and lets in people whom
@@ -21,13 +21,18 @@ export interface Visit {
   via: Ctx['via'];
   /** What they came in with; null before signing in. */
   holder: Holder | null;
+  /** What they leave by this act, where they were seeing as somebody else. */
+  seeingId?: string;
 }
 
 type Answer<I extends z.ZodType, O extends z.ZodType> = (visit: Visit, input: z.output<I>) => Promise<z.input<O>>;
 
-/** Binds an endpoint to a function that stands at the door. `survives`: it is answered even while nothing else may be written. */
+/**
+ * Binds an endpoint to a function that stands at the door. `survives`: it is answered even while nothing else may be written.
+ * `asOneself`: whoever sees as somebody else does this as who they are.
+ */
 export function atTheDoor<I extends z.ZodType, O extends z.ZodType>(
-  endpoint: Endpoint<I, O>, needs: Needs, answer: Answer<I, O>, survives = false,
+  endpoint: Endpoint<I, O>, needs: Needs, answer: Answer<I, O>, { survives = false, asOneself = false }: { survives?: boolean; asOneself?: boolean } = {},
 ): Route {
   return {
     endpoint, needs,
@@ -39,11 +44,12 @@ export function atTheDoor<I extends z.ZodType, O extends z.ZodType>(
           const write = endpoint.method !== 'GET';
           if (write) refuseForeign(request);
           const known = needs === 'anyone' ? null : await house.whoIs(request);
+          const seer = asOneself ? known?.person.seenBy : undefined;
           const visit: Visit = {
-            house, request, reply, now: house.now(),
-            person: known?.person ?? house.anonymous, via: known?.via ?? 'session', holder: known?.holder ?? null,
+            house, request, reply, now: house.now(), ...(seer ? { seeingId: seer.seeingId } : {}),
+            person: seer ? await house.installation.person(seer.id) : known?.person ?? house.anonymous, via: known?.via ?? 'session', holder: known?.holder ?? null,
           };
-          passDoor(visit.person, needs);
+          (house.door ?? passDoor)(visit.person, needs, endpoint);
           if (write && !survives) house.refuseWrites?.();
           const output = await answer(visit, endpoint.input.parse(inputOf(endpoint, write ? { ...request, query: {} } as FastifyRequest : request)));
           return send(reply, endpoint, output, stringify, house.parseOutputs === true);
