@@ -94,6 +94,9 @@ export const signOut = endpoint({
   method: 'DELETE', path: '/api/v1/session', summary: 'End this session', input: z.object({}), output: Done,
 });
 
+/** Whoever sees as somebody else (`seenBy`) is themselves again; done also when nobody does. */
+export const endSeeing = endpoint({ method: 'DELETE', path: '/api/v1/seeing', summary: 'See as oneself again', input: z.object({}), output: Done });
+
 /** Always answers done, whether or not the address is known. The link works once, for an hour. */
 export const askReset = endpoint({
   method: 'POST', path: '/api/v1/password-resets', summary: 'Ask for a link to set a new password',

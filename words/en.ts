@@ -15,6 +15,7 @@ import { restructuring } from './en/restructuring.ts';
 import { focus } from './en/focus.ts';
 import { exchange } from './en/exchange.ts';
 import { facts } from './en/facts.ts';
+import { oversight } from './en/oversight.ts';
 
 /** Everything the screens say, in English: a sibling of the Spanish, not its translation. */
 export const en: Words = {
@@ -34,4 +35,5 @@ export const en: Words = {
   restructuring,
   exchange,
   facts,
+  oversight,
 };

@@ -14,6 +14,7 @@ import { restructuring } from './es/restructuring.ts';
 import { focus } from './es/focus.ts';
 import { exchange } from './es/exchange.ts';
 import { facts } from './es/facts.ts';
+import { oversight } from './es/oversight.ts';
 
 /*
   Everything the screens say, in Spanish: it is written first. An entry is a text, or a function of texts and figures that
@@ -36,5 +37,6 @@ export const es = {
   restructuring,
   exchange,
   facts,
+  oversight,
 };
 export type Words = typeof es;

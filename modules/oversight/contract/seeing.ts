@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Done, Id, Instant } from '../../../contract/shapes.ts';
+import { Id, Instant } from '../../../contract/shapes.ts';
 
 /**
  * From now on this session sees what that person's seats reach, and writes nothing, for so many minutes (two hours at most). Both the
@@ -11,5 +11,3 @@ export const beginSeeing = endpoint({
   method: 'PUT', path: '/api/v1/seeing', summary: 'See as somebody else, reading only, for a while',
   input: z.object({ personId: Id, minutes: z.int().min(5).max(120).default(30), reason: z.string().trim().min(3, 'too_short').max(200, 'too_long') }), output: z.object({ until: Instant }),
 });
-
-export const endSeeing = endpoint({ method: 'DELETE', path: '/api/v1/seeing', summary: 'See as oneself again', input: z.object({}), output: Done });

@@ -1,3 +1,4 @@
+import { endSeeing } from '../../../contract/me.ts';
 import { type Route, route } from '../../../platform/server/http.ts';
 import { atTheDoor } from '../../../platform/server/visit.ts';
 import { seeAs } from '../../organization/rules/index.ts';
@@ -12,5 +13,5 @@ export const oversightRoutes: Route[] = [
   route(contract.readAccess, 'oversight.access.read', accessOf),
   route(contract.myAccess, 'self', ownAccess),
   atTheDoor(contract.beginSeeing, seeAs, beginToSee),
-  atTheDoor(contract.endSeeing, 'self', endOfSeeing, { survives: true, asOneself: true }),
+  atTheDoor(endSeeing, 'self', endOfSeeing, { survives: true, asOneself: true }),
 ];

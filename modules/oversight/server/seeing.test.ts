@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '../../../app/routes.ts';
 import { type Caller, requestOf } from '../../../contract/call.ts';
-import { me, mySessions, myTokens, signOut } from '../../../contract/me.ts';
+import { endSeeing, me, mySessions, myTokens, signOut } from '../../../contract/me.ts';
 import { oneOfEach } from '../../../house/oneOfEach.ts';
 import type { PersonName } from '../../../house/testCompany.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { listAccounts } from '../../customers/contract.ts';
-import { beginSeeing, endSeeing, listFacts, myAccess } from '../contract.ts';
+import { beginSeeing, listFacts, myAccess } from '../contract.ts';
 
 let house: TestHouse;
 beforeEach(async () => {

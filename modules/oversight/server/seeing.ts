@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { endSeeing } from '../../../contract/me.ts';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import type { Task } from '../../../platform/server/jobs.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import { asSelf, type Visit } from '../../../platform/server/visit.ts';
 import { whySeesNot } from '../../organization/rules/index.ts';
-import type { beginSeeing, endSeeing } from '../contract/seeing.ts';
+import type { beginSeeing } from '../contract/seeing.ts';
 
 /** This session sees as somebody else from now on: a token could not show whose eyes it looks with, so it may not. */
 export async function beginToSee(visit: Visit, { personId, minutes, reason }: z.output<typeof beginSeeing.input>): Promise<z.input<typeof beginSeeing.output>> {

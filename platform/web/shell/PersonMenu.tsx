@@ -36,7 +36,7 @@ function usePersonEntries() {
   const leave = useLeave();
   const out = useTell(signOut);
   return [
-    { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }] },
+    { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }, { name: words.platform.person.access, run: () => go('/settings/access') }] },
     { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { speak(one); update.tell({ language: one }); } })) },
     { label: words.platform.person.scheme, entries: schemes.map((one) => ({ name: words.platform.schemes[one], ticked: one === colorScheme, run: () => { setColorScheme(one); update.tell({ colorScheme: one }); } })) },
     { entries: [{ name: words.platform.person.signOut, run: () => out.tell({}, leave) }] },

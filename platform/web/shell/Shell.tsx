@@ -13,6 +13,7 @@ import { DemoBanner } from './DemoBanner.tsx';
 import { useDoors } from './doors.tsx';
 import { places } from './places.ts';
 import { Rail, useOpenPlaces } from './Rail.tsx';
+import { SeeingBanner } from './SeeingBanner.tsx';
 import { TabBar } from './TabBar.tsx';
 
 /* Fetched once the screen is quiet and then drawn without a wait, so that what is typed right after Ctrl K is not lost. */
@@ -24,7 +25,7 @@ const KeyMap = lazy(() => import('./KeyMap.tsx'));
 /** What stands round every screen: rail, sheet, tab bar on a phone, palette, key map, what was just done. */
 export function Shell() {
   const words = useWords().platform;
-  const { company } = useMe();
+  const { company, name, seenBy } = useMe();
   const [folded, setFolded] = useKept('railFolded', false);
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [over, setOver] = useState<'palette' | 'keys'>();
@@ -38,7 +39,10 @@ export function Shell() {
     <>
       <a className="skip" href="#sheet">{words.skip}</a>
       <div className="app" data-folded={isFolded || undefined}>
-        {company.kind === 'demo' && <DemoBanner leaveTo={company.leaveTo} />}
+        <div className="banners">
+          {company.kind === 'demo' && <DemoBanner leaveTo={company.leaveTo} />}
+          {seenBy && <SeeingBanner name={name} seenBy={seenBy} />}
+        </div>
         <Rail isFolded={isFolded} {...(narrow ? {} : { fold: () => setFolded(!folded) })} find={() => setOver('palette')} />
         <Sheet />
         <TabBar find={() => setOver('palette')} />

@@ -10,5 +10,5 @@ export const settings: typeof Spanish = {
   roles: 'Roles and rights', rolesIntro: 'A role is granted to a position, from a date and with a scope. Whoever holds the position may do what the table says; where, the scope says.', grants: 'Who has what', matrix: 'What each role may do', right: 'Right', role: 'Role', scope: 'Scope', seat: 'Position', from: 'From', to: 'Until', allowed: 'yes', noGrants: 'No position has that role', allRoles: 'All roles',
   scopes: { own_seat: 'Own position', unit: 'Own unit and below', function: 'Own division', market: 'Own market', company: 'Whole company' },
   grantRole: 'Grant a role', granted: 'Role granted', endGrant: 'Take away', grantEnded: 'Role taken away', endOn: 'First day without it',
-  rooms: { platform: 'Installation', organization: 'Structure and people', customers: 'Customers', marketing: 'Marketing', sales: 'Sales', coordination: 'Coordination', goals: 'Goals', reporting: 'Reports', focus: 'Focus', exchange: 'Import' },
+  rooms: { platform: 'Installation', organization: 'Structure and people', customers: 'Customers', marketing: 'Marketing', sales: 'Sales', coordination: 'Coordination', goals: 'Goals', reporting: 'Reports', focus: 'Focus', exchange: 'Import', decisions: 'Decisions', restructuring: 'Restructuring', territories: 'Territories', oversight: 'Watching over the house' },
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../../platform/web/parts/Drawer.tsx';
+import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
 import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
@@ -21,6 +22,7 @@ export function PersonDrawer({ personId, onClose }: { personId: string; onClose:
   const { today } = useFormats().settings;
   const [doing, setDoing] = useState<'edit' | 'appoint'>();
   const asked = useAsk(readPerson, { personId }, { live: ['person'] });
+  const words = useWords(), may = useMay();
   const person = asked.data, back = () => setDoing(undefined);
   if (person && doing === 'edit') return <PersonForm person={person} onClose={back} />;
   if (person && doing === 'appoint') return <AppointForm person={person} on={today} onClose={back} />;
@@ -33,7 +35,7 @@ export function PersonDrawer({ personId, onClose }: { personId: string; onClose:
           <Card person={person} onEdit={() => setDoing('edit')} />
           <PersonSeats person={person} onAppoint={() => setDoing('appoint')} />
           <PersonActs person={person} onErased={onClose} />
-          <section><HistoryLink id={personId} /></section>
+          <section>{may('oversight.access.read') && person.state !== 'erased' && <p style={{ margin: '0 0 8px' }}><GoLink className="u" to={`/settings/access?person=${personId}`}>{words.oversight.access.link}</GoLink></p>}<HistoryLink id={personId} /></section>
         </div>
       )}
     </Drawer>
