@@ -11,11 +11,12 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './commands/keeping.ts';
+import { organogramCommand } from './commands/organogram.ts';
 import { setupCommand } from './commands/setup.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommands } from './commands/users.ts';
 
-const commands: readonly Command[] = [setupCommand, demoCommand, importCommand, ...userCommands, tokenCommand, assignCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand];
+const commands: readonly Command[] = [setupCommand, demoCommand, importCommand, organogramCommand, ...userCommands, tokenCommand, assignCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand];
 
 /** Finds the command that these arguments name: the longest name wins, so that `user add` is not `user`. */
 function commandIn(args: readonly string[]): { command: Command; rest: string[] } | null {

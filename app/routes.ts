@@ -1,6 +1,7 @@
 import { coordinationRoutes } from '../modules/coordination/server/index.ts';
 import { customersRoutes } from '../modules/customers/server/index.ts';
 import { decisionsRoutes } from '../modules/decisions/server/index.ts';
+import { directoryRoutes } from '../modules/directory/server/index.ts';
 import { exchangeRoutes } from '../modules/exchange/server/index.ts';
 import { focusRoutes } from '../modules/focus/server/index.ts';
 import { goalsRoutes } from '../modules/goals/server/index.ts';
@@ -15,6 +16,6 @@ import type { Route } from '../platform/server/http.ts';
 
 /** Every endpoint of the public API, the ground floor first. */
 export const routes: readonly Route[] = [
-  ...organizationRoutes, ...customersRoutes, ...territoriesRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
+  ...organizationRoutes, ...directoryRoutes, ...customersRoutes, ...territoriesRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
   ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...decisionsRoutes, ...restructuringRoutes, ...exchangeRoutes, ...oversightRoutes,
 ];

@@ -10,7 +10,7 @@ import type { RoomDoor } from '../platform/web/screens.ts';
 import { firstLanguage, loadWords } from '../platform/web/words.tsx';
 
 /* Every room's front door, `modules/<room>/web/index.ts`, in the order of the storeys: a room is on screen once it has one. */
-const storeys = ['organization', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange', 'oversight'];
+const storeys = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange', 'oversight'];
 const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras; structureExtras?: StructureExtras }>('../modules/*/web/index.ts', { eager: true });
 const rooms = storeys.flatMap((room) => found[`../modules/${room}/web/index.ts`] ?? []);
 

@@ -25,6 +25,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   shownToSeer?: true;
   /** Its body is a file, sent as it is; everything else of the input goes in the query. */
   upload?: true;
+  /** Bytes that its body may have, where that is more than the usual 4 MB. */
+  largest?: number;
 }
 
 export const endpoint = <I extends z.ZodType, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> => e;

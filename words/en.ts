@@ -13,6 +13,7 @@ import { reporting } from './en/reporting.ts';
 import { decisions } from './en/decisions.ts';
 import { restructuring } from './en/restructuring.ts';
 import { focus } from './en/focus.ts';
+import { directory } from './en/directory.ts';
 import { exchange } from './en/exchange.ts';
 import { facts } from './en/facts.ts';
 import { oversight } from './en/oversight.ts';
@@ -33,6 +34,7 @@ export const en: Words = {
   focus,
   decisions,
   restructuring,
+  directory,
   exchange,
   facts,
   oversight,

@@ -12,6 +12,7 @@ import { reporting } from './es/reporting.ts';
 import { decisions } from './es/decisions.ts';
 import { restructuring } from './es/restructuring.ts';
 import { focus } from './es/focus.ts';
+import { directory } from './es/directory.ts';
 import { exchange } from './es/exchange.ts';
 import { facts } from './es/facts.ts';
 import { oversight } from './es/oversight.ts';
@@ -35,6 +36,7 @@ export const es = {
   focus,
   decisions,
   restructuring,
+  directory,
   exchange,
   facts,
   oversight,

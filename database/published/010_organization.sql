@@ -76,3 +76,12 @@ create or replace function published.standing(who uuid, day date) returns jsonb
 begin atomic
   select organization.standing(standing.who, standing.day);
 end;
+
+-- What the structure knows by an external key: seats and units that have dates, past or to come.
+create or replace view published.keyed_seat with (security_invoker = true) as
+select p.id, p.external_key from organization.position p
+ where p.external_key is not null and exists (select from organization.position_version v where v.position_id = p.id and upper_inf(v.recorded));
+
+create or replace view published.keyed_unit with (security_invoker = true) as
+select u.id, u.external_key from organization.unit u
+ where u.external_key is not null and exists (select from organization.unit_version v where v.unit_id = u.id and upper_inf(v.recorded));

@@ -50,7 +50,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
       const write = endpoint.method !== 'GET';
       const stringify = endpoint.file ? undefined : serializerOf(endpoint.output);
       app.route({
-        method: endpoint.method, url: endpoint.path,
+        method: endpoint.method, url: endpoint.path, ...(endpoint.largest ? { bodyLimit: endpoint.largest } : {}),
         handler: async (request, reply) => {
           const { person, via } = needs === 'anyone' ? { person: house.anonymous, via: 'session' as const } : await house.whoIs(request);
           (house.door ?? passDoor)(person, needs, endpoint);

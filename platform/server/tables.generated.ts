@@ -407,6 +407,20 @@ export interface DecisionsStep {
   step: DecisionsStepKind;
 }
 
+export interface DirectoryOrganogram {
+  dates: string[];
+  id: Generated<string>;
+  imported_at: Timestamp;
+  name: string;
+  person_id: string;
+  position_ids: string[];
+  problems: number;
+  stamp: Timestamp;
+  taken_back_at: Timestamp | null;
+  totals: Json;
+  unit_ids: string[];
+}
+
 export interface ExchangeImportChange {
   after: Json | null;
   before: Json | null;
@@ -1198,6 +1212,16 @@ export interface PublishedHoliday {
   name: string | null;
 }
 
+export interface PublishedKeyedSeat {
+  external_key: string | null;
+  id: string | null;
+}
+
+export interface PublishedKeyedUnit {
+  external_key: string | null;
+  id: string | null;
+}
+
 export interface PublishedLead {
   account_id: string | null;
   campaign_id: string | null;
@@ -1780,6 +1804,7 @@ export interface DB {
   "decisions.option": DecisionsOption;
   "decisions.role": DecisionsRole;
   "decisions.step": DecisionsStep;
+  "directory.organogram": DirectoryOrganogram;
   "exchange.import_change": ExchangeImportChange;
   "exchange.import_run": ExchangeImportRun;
   "exchange.mapping": ExchangeMapping;
@@ -1851,6 +1876,8 @@ export interface DB {
   "published.hand_off": PublishedHandOff;
   "published.hand_off_stamp": PublishedHandOffStamp;
   "published.holiday": PublishedHoliday;
+  "published.keyed_seat": PublishedKeyedSeat;
+  "published.keyed_unit": PublishedKeyedUnit;
   "published.lead": PublishedLead;
   "published.logged_time": PublishedLoggedTime;
   "published.market": PublishedMarket;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import { importNouns, type Mapping } from '../contract.ts';
-import { headOf } from './csvHead.ts';
+import { headOf } from '../../../platform/web/csvHead.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { guessSources, mappingOf, type NounField, type Reading, stillMissing } from './guessing.ts';
 import { nounName } from './ProgressLine.tsx';

@@ -49,6 +49,8 @@ export const rights: Record<string, Cell> = {
   'organization.cost.write': { es: 'Fijar lo que cuesta un puesto', en: 'Set what a position costs', roles: [D, C] },
   'organization.fact.read': { es: 'Leer el registro de cambios', en: 'Read the audit trail', roles: [A, D, C] },
 
+  'directory.organogram.import': { es: 'Traer organigramas de varias fechas y deshacerlo', en: 'Bring in organograms of several dates, and take them back', roles: [A, D] },
+
   'customers.account.read': { es: 'Ver clientes', en: 'See customers', roles: readers },
   'customers.account.write': { es: 'Crear y cambiar clientes', en: 'Create and change customers', roles: [D, SS, S, MS, TS, T] },
   'customers.account.move': { es: 'Cambiar quién responde de un cliente', en: 'Change who answers for a customer', roles: [D, SS] },

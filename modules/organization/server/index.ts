@@ -7,4 +7,5 @@ export { createPositions } from './positions.ts';
 export { createUnits } from './units.ts';
 export { organizationRoutes } from './routes.ts';
 export { organizationImports } from './imports.ts';
-export { fingerprint, type StructureBasis, structureBasis } from './structureBasis.ts';
+export { fingerprint, type StructureBasis, structureBasis } from './structure.ts';
+export { bringHistory, takeHistoryBack } from './structureHistory.ts';

@@ -1,4 +1,4 @@
-import { textOf } from '../../../platform/web/textOf.ts';
+import { textOf } from './textOf.ts';
 
 /** The column names of a CSV file, as its first line has them: only to offer them; the server reads the file for itself. */
 export async function headOf(file: File): Promise<string[]> {

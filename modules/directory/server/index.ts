@@ -1,0 +1,2 @@
+export { bringOrganograms } from './bringOrganograms.ts';
+export { directoryRoutes } from './routes.ts';

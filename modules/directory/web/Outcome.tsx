@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useTell } from '../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import type { Said } from '../../../platform/web/problems.ts';
+import { useWords } from '../../../platform/web/words.tsx';
+import { importOrganograms, listOrganograms, type OrganogramPreview, type previewOrganograms } from '../contract.ts';
+import { Doubts, type Renumbering, Suggestions } from './Doubts.tsx';
+import { Story } from './Story.tsx';
+
+interface Choices { leaveOut: string[]; renumbered: Renumbering[] }
+interface Props {
+  sent: z.input<typeof previewOrganograms.input>; preview: OrganogramPreview; isLooking: boolean; said: Said | undefined;
+  onLook: (choices: Choices) => void; onBack: () => void; onDone: () => void;
+}
+
+/** What the organograms tell, what does not fit in them, and what the person decides about it; then it is brought in exactly so. */
+export function Outcome({ sent, preview, isLooking, said, onLook, onBack, onDone }: Props) {
+  const words = useWords().directory;
+  const [leaveOut, setLeaveOut] = useState<string[]>([...(sent.leaveOut ?? [])]);
+  const [renumbered, setRenumbered] = useState<Renumbering[]>([...(sent.renumbered ?? [])]);
+  const act = useTell(importOrganograms, { makesStale: [listOrganograms], done: (run) => words.brought(run.name) });
+  const changed = JSON.stringify([leaveOut, renumbered]) !== JSON.stringify([sent.leaveOut ?? [], sent.renumbered ?? []]);
+  return (
+    <div className="organogram">
+      <p className="ink2" style={{ margin: 0 }}>{words.totals(preview.totals)}</p>
+      <Story dates={preview.dates} doubtful={preview.problems.filter((p) => p.kind === 'few_posts').map((p) => p.on ?? '')} leaveOut={leaveOut}
+        onLeaveOut={(on, out) => setLeaveOut(out ? [...leaveOut, on].toSorted() : leaveOut.filter((d) => d !== on))} />
+      <Suggestions suggestions={preview.suggestions} accepted={renumbered} onChange={setRenumbered} />
+      <Doubts preview={preview} />
+      {preview.taken.length > 0 && <p className="late" role="alert" style={{ margin: 0 }}>{words.takenTitle}: {preview.taken.slice(0, 12).join(', ')}{preview.taken.length > 12 ? '…' : ''}</p>}
+      <ProblemNote said={act.said ?? said} />
+      <div className="row" data-wrap>
+        {changed
+          ? <Button variant="filled" loading={isLooking} onClick={() => onLook({ leaveOut, renumbered })}>{words.lookAgain}</Button>
+          : <Button variant="filled" loading={act.isTelling} disabled={preview.taken.length > 0 || preview.totals.posts === 0} onClick={() => act.tell({ ...sent, hash: preview.hash }, onDone)}>{words.bring}</Button>}
+        <Button onClick={onBack}>{words.back}</Button>
+      </div>
+    </div>
+  );
+}

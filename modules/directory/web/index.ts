@@ -1,0 +1,6 @@
+import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
+
+export const screens: readonly Screen[] = [
+  { path: '/settings/organograms', title: (w) => w.directory.title, right: 'directory.organogram.import', rail: 'settings', component: lazyScreen(() => import('./Organograms.tsx'), 'Organograms') },
+];
+export const actions: readonly Action[] = [{ name: (w) => w.directory.newOne, right: 'directory.organogram.import', to: '/settings/organograms?new=1' }];
