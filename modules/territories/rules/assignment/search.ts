@@ -54,12 +54,14 @@ export function searchAssignment(at: Instance, limits: SearchLimits): Found {
   const improve = (start: Int32Array, price: Float64Array, seed: number, mostKicks: number) =>
     searchLocally(at, start, price, { seed, mostKicks, isTimeUp: isOver, onBetter: better });
 
+  // What takes least of each agent nearly always fits: an answer at once, whatever it costs.
+  const lightest = constructByRegret({ ...at, cost: new Float64Array(at.cost.length) }, Float64Array.from(at.capacity, (c) => 1 / Math.max(c, 1e-9)));
+  better(lightest, costOf(at, lightest));
   const worst = worstCost(at), capacities = priceCapacities(at, worst, capacitySteps, isOver);
   raise(capacities.bound);
   // A hair more than the worst, so that rounding never passes for a proof.
   if (capacities.bound > worst + 1e-6 * Math.abs(worst) + 1e-3) return best;
-  const first = constructByRegret(at, capacities.price);
-  better(first, costOf(at, first));
+  const first = firstAt(at, capacities.price, better);
   improve(first, capacities.price, limits.seed, firstKicks);
 
   const pricing = jobPricing(at), open = openPairs(at);
@@ -88,6 +90,18 @@ export function searchAssignment(at: Instance, limits: SearchLimits): Found {
     narrow(next);
   }
   return best;
+}
+
+/** Constructs at the prices of capacity, and at dearer ones while that does not fit; the cheapest that fits, else the first. */
+function firstAt(at: Instance, price: Float64Array, better: (agentOf: Int32Array, cost: number) => void): Int32Array {
+  let first: Int32Array | null = null;
+  for (const dearer of [1, 1.03, 1.1, 1.25, 1.6, 2.5]) {
+    const made = constructByRegret(at, price.map((p) => p * dearer)), cost = costOf(at, made);
+    better(made, cost);
+    if (cost < Infinity) return made;
+    first ??= made;
+  }
+  return first!;
 }
 
 /** No assignment costs more than this; a bound above it proves that there is none. */
