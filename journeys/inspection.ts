@@ -39,8 +39,8 @@ export async function sideways(page: Page): Promise<string[]> {
 
 const sentences = (words: object): string[] => Object.values(words).flatMap((w: unknown) => (typeof w === 'string' ? [w] : typeof w === 'object' && w !== null ? sentences(w) : []));
 const all = { es: new Set(sentences(es)), en: new Set(sentences(en)) };
-/** Three words or more: fewer may be the name of something, which stays in the language it was given in. */
-const foreign = { es: [...all.en].filter((w) => !all.es.has(w) && w.split(' ').length > 2), en: [...all.es].filter((w) => !all.en.has(w) && w.split(' ').length > 2) };
+/** Four words or more: fewer may be the name of something, which stays in the language it was given in. */
+const foreign = { es: [...all.en].filter((w) => !all.es.has(w) && w.split(' ').length > 3), en: [...all.es].filter((w) => !all.en.has(w) && w.split(' ').length > 3) };
 
 /** Words that nobody wrote, words of the other language, and a page that says it is in another. */
 export async function wordsAmiss(page: Page, language: Language): Promise<string[]> {
