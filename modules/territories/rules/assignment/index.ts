@@ -2,4 +2,4 @@
 export { asInstance, costOf, faultIn, inOwnFigures, nextPossible, type AssignmentProblem, type Instance, type ProblemFault } from './problem.ts';
 export { chooseAgents } from './neighbourhood.ts';
 export { drawing } from './randomness.ts';
-export { isPlainlyImpossible, openPairs, searchAssignment } from './search.ts';
+export { isPlainlyImpossible, lightestAssignment, openPairs, searchAssignment } from './search.ts';

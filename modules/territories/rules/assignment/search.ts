@@ -54,8 +54,7 @@ export function searchAssignment(at: Instance, limits: SearchLimits): Found {
   const improve = (start: Int32Array, price: Float64Array, seed: number, mostKicks: number) =>
     searchLocally(at, start, price, { seed, mostKicks, isTimeUp: isOver, onBetter: better });
 
-  // What takes least of each agent nearly always fits: an answer at once, whatever it costs.
-  const lightest = constructByRegret({ ...at, cost: new Float64Array(at.cost.length) }, Float64Array.from(at.capacity, (c) => 1 / Math.max(c, 1e-9)));
+  const lightest = lightestAssignment(at);
   better(lightest, costOf(at, lightest));
   const worst = worstCost(at), capacities = priceCapacities(at, worst, capacitySteps, isOver);
   raise(capacities.bound);
@@ -91,6 +90,10 @@ export function searchAssignment(at: Instance, limits: SearchLimits): Found {
   }
   return best;
 }
+
+/** What takes least of each agent nearly always fits: an answer at once, whatever it costs. */
+export const lightestAssignment = (at: Instance): Int32Array =>
+  constructByRegret({ ...at, cost: new Float64Array(at.cost.length) }, Float64Array.from(at.capacity, (c) => 1 / Math.max(c, 1e-9)));
 
 /** Constructs at the prices of capacity, and at dearer ones while that does not fit; the cheapest that fits, else the first. */
 function firstAt(at: Instance, price: Float64Array, better: (agentOf: Int32Array, cost: number) => void): Int32Array {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type AssignmentProblem, asInstance, costOf, inOwnFigures, type Instance, isPlainlyImpossible, nextPossible, openPairs } from '../../rules/assignment/index.ts';
+import { type AssignmentProblem, asInstance, costOf, inOwnFigures, type Instance, isPlainlyImpossible, lightestAssignment, nextPossible, openPairs } from '../../rules/assignment/index.ts';
 import { instant, shareFor, sign, type Word, type WorkOrder, writeBest } from './shared.ts';
 
 /** What came of it: `bound` is what no assignment can better, `gap` their distance as a share of the objective (0 when proven). */
@@ -22,8 +22,13 @@ export async function assign(problem: AssignmentProblem, { seconds, seed = 1, si
   const at = asInstance(problem), state = { agentOf: null as Int32Array | null, cost: Infinity, bound: -Infinity, isProven: false, isImpossible: false };
   if (at.jobs === 0) Object.assign(state, { agentOf: new Int32Array(0), cost: 0, bound: 0, isProven: true });
   else if (isPlainlyImpossible(at)) state.isImpossible = true;
-  else await atWork(at, { seed, seconds, deadline: begun + seconds * 1000 - windUp(seconds) }, state, signal, () =>
+  else {
+    // Before any thread is awake: on a busy machine they may come too late for a short time.
+    const lightest = lightestAssignment(at), cost = costOf(at, lightest);
+    if (cost < Infinity) Object.assign(state, { agentOf: lightest, cost });
+    await atWork(at, { seed, seconds, deadline: begun + seconds * 1000 - windUp(seconds) }, state, signal, () =>
     onProgress?.({ seconds: (instant() - begun) / 1000, objective: figureOf(at, state.cost), bound: figureOf(at, nextPossible(at, state.bound)) }));
+  }
   return answer(at, state, seed, (instant() - begun) / 1000);
 }
 
@@ -31,6 +36,7 @@ interface State { agentOf: Int32Array | null; cost: number; bound: number; isPro
 
 function atWork(at: Instance, order: Pick<WorkOrder, 'seed' | 'seconds' | 'deadline'>, state: State, signal: AbortSignal | undefined, tellProgress: () => void): Promise<void> {
   const shared = shareFor(at), data: WorkOrder = { at, shared, ...order };
+  if (state.agentOf) writeBest(shared, state.agentOf);
   shared.open.set(openPairs(at));
   return new Promise((done, failed) => {
     const threads = ['./searchThread.ts', './solverThread.ts'].map((file) => new Worker(new URL(file, import.meta.url), { workerData: data }));
