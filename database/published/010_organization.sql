@@ -3,7 +3,7 @@
 -- Each seat as it is known now, with the dates it holds, its unit and division.
 create or replace view published.seat with (security_invoker = true) as
 select p.position_id as id, p.title, p.unit_id, u.name as unit_name, u.function, organization.division(u.function) as division,
-       p.market_id, p.capacity, p.customer_facing, p.status, p.fte, p.current_valid * u.current_valid as valid
+       p.market_id, p.capacity, p.customer_facing, p.status, p.fte, p.current_valid * u.current_valid as valid, p.archetype
   from organization.position_version p
   join organization.unit_version u on u.unit_id = p.unit_id and u.current_valid && p.current_valid
  where upper_inf(p.recorded) and upper_inf(u.recorded);

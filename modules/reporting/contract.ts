@@ -1,3 +1,4 @@
+export * from './contract/structureResults.ts';
 export * from './contract/structureFigures.ts';
 export * from './contract/reports.ts';
 export * from './contract/structureReading.ts';

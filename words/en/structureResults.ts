@@ -15,4 +15,16 @@ export const structureResults = {
     customers: 'Customers', classOf: (letter: string) => `Class ${letter}`, unclassed: 'Unclassed', booked: 'Bookings, 12 months', deals: (n: string) => `Open deals, ${n}`, requests: 'Requests and hand-offs to attend to',
     closing: 'The position can’t be closed until all of this has somewhere to go.',
   },
+  results: {
+    title: 'Results', lead: 'What each unit costs and brings in. Bookings and spending count in the unit of their date; positions and vacancies are those of the last day.', own: 'Its own only', whole: 'With all below it', show: 'How to count', none: 'There are no units on that date.',
+    columns: { unit: 'Unit', booked: 'Bookings', overBefore: 'Over the period before', people: 'People', campaigns: 'Campaigns', contribution: 'What is left', perFte: 'Bookings per full time', serve: 'Cost per customer', seats: 'Positions', customers: 'Customers' },
+    total: 'The whole company', costHidden: 'You don’t see what positions cost: people and what is left are not here.', costUnknown: (n: string) => `${n} positions have no cost set: what is left is counted too high.`, vacantOf: (n: string, vacant: string) => `${n}, ${vacant} vacant`, layers: (n: string) => `${n} layers`, span: (n: string) => `median span of ${n}`,
+    findings: 'What stands out', noFindings: 'Nothing out of the ordinary.',
+    says: {
+      far_executive: (market: string, n: string) => `In ${market} both divisions meet ${n} levels up: conflicts take long to settle.`, no_executive: (market: string) => `In ${market} nobody leads both divisions.`,
+      span_above: (seat: string, span: string, band: string) => `${seat} leads ${span} people; its kind of manager leads ${band}.`, span_below: (seat: string, span: string, band: string) => `${seat} leads ${span}; its kind of manager leads ${band}.`, one_report: (seat: string) => `${seat} leads one person only: a layer too many, or a team too small.`,
+      vacancy: (seat: string, day: string) => `${seat} has been vacant since ${day}.`, costs_more: (unit: string, cost: string, booked: string) => `${unit} costs ${cost} and books ${booked}.`,
+    },
+    band: (least: string, most: string) => `${least} to ${most}`, bandUp: (least: string) => `${least} or more`,
+  },
 };

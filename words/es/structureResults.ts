@@ -16,4 +16,16 @@ export const structureResults = {
     customers: 'Clientes', classOf: (letter: string) => `Clase ${letter}`, unclassed: 'Sin clase', booked: 'Ventas firmadas, 12 meses', deals: (n: string) => `Operaciones abiertas, ${n}`, requests: 'Peticiones y traspasos por atender',
     closing: 'No se puede cerrar el puesto sin dar destino a todo esto.',
   },
+  results: {
+    title: 'Resultados', lead: 'Lo que cuesta y lo que trae cada unidad. Lo firmado y lo gastado cuentan en la unidad de su fecha; puestos y vacantes, los del último día.', own: 'Solo lo suyo', whole: 'Con lo que tiene debajo', show: 'Cómo contar', none: 'No hay unidades en esa fecha.',
+    columns: { unit: 'Unidad', booked: 'Ventas firmadas', overBefore: 'Sobre el periodo anterior', people: 'Personas', campaigns: 'Campañas', contribution: 'Lo que queda', perFte: 'Ventas por jornada', serve: 'Coste por cliente', seats: 'Puestos', customers: 'Clientes' },
+    total: 'Toda la empresa', costHidden: 'No ves lo que cuestan los puestos: faltan las personas y lo que queda.', costUnknown: (n: string) => `${n} puestos no tienen coste puesto: lo que queda está contado de más.`, vacantOf: (n: string, vacant: string) => `${n}, ${vacant} vacantes`, layers: (n: string) => `${n} niveles`, span: (n: string) => `tramo medio de ${n}`,
+    findings: 'Lo que llama la atención', noFindings: 'Nada fuera de lo normal.',
+    says: {
+      far_executive: (market: string, n: string) => `En ${market} las dos divisiones se juntan ${n} niveles más arriba: los conflictos tardan en resolverse.`, no_executive: (market: string) => `En ${market} nadie dirige las dos divisiones.`,
+      span_above: (seat: string, span: string, band: string) => `${seat} lleva a ${span} personas; su tipo de mando es de ${band}.`, span_below: (seat: string, span: string, band: string) => `${seat} lleva a ${span}; su tipo de mando es de ${band}.`, one_report: (seat: string) => `${seat} lleva a una sola persona: sobra un nivel, o falta equipo.`,
+      vacancy: (seat: string, day: string) => `${seat} está vacante desde el ${day}.`, costs_more: (unit: string, cost: string, booked: string) => `${unit} cuesta ${cost} y firma ${booked}.`,
+    },
+    band: (least: string, most: string) => `${least} a ${most}`, bandUp: (least: string) => `${least} o más`,
+  },
 };

@@ -10,3 +10,4 @@ export { commonExecutive } from './commonExecutive.ts';
 export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
 export { seeAs, whySeesNot } from './seeing.ts';
+export { medianOf, spanBands, spanFit, type SpanFit } from './spanBands.ts';

@@ -9,6 +9,7 @@ import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
 import { structureReading } from './structureReading.ts';
 import { figuresOfSeats } from './structure/seatFigures.ts';
+import { resultsOfStructure } from './structure/structureResults.ts';
 
 export const reportingRoutes: Route[] = [
   route(contract.funnelReport, 'reporting.report.read', funnelReport),
@@ -21,6 +22,7 @@ export const reportingRoutes: Route[] = [
   route(contract.listEditions, 'reporting.report.read', editionList),
   route(contract.getEdition, 'reporting.report.read', editionOf),
   route(contract.editionPage, 'reporting.report.read', pageOfEdition),
+  route(contract.structureResults, 'reporting.report.read', resultsOfStructure),
   route(contract.seatFigures, 'reporting.seat.read', figuresOfSeats),
   ...editionRoutes,
 ];

@@ -17,7 +17,7 @@ export function useSpan({ from, to }: Asked, usual: Preset = 'month'): Span {
 }
 
 /** Which period and market; `children` are what a report asks besides. */
-export function AskedFields({ span, market, onChange, children }: { span: Span; market: string | undefined; onChange: (patch: Asked) => void; children?: ReactNode }) {
+export function AskedFields({ span, market, onChange, children, withoutMarket = false }: { span: Span; market: string | undefined; onChange: (patch: Asked) => void; children?: ReactNode; withoutMarket?: boolean }) {
   const words = useWords().reporting;
   const { company } = useMe();
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
@@ -29,7 +29,7 @@ export function AskedFields({ span, market, onChange, children }: { span: Span; 
       <Select label={words.periodName} w={190} allowDeselect={false} value={preset ?? 'own'} data={periods} onChange={choose} />
       {!preset && <DayField label={words.from} value={span.from} onChange={(from) => from && onChange({ from, to: span.to > from ? span.to : addDays(from, 1) })} />}
       {!preset && <DayField label={words.to} value={addDays(span.to, -1)} onChange={(last) => last && onChange({ from: span.from <= last ? span.from : last, to: addDays(last, 1) })} />}
-      {markets.length > 1 && (
+      {markets.length > 1 && !withoutMarket && (
         <Select label={words.market} w={190} allowDeselect={false} value={market ?? ''} onChange={(v) => onChange({ market: v || undefined })}
           data={[{ value: '', label: words.allMarkets }, ...markets.map((m) => ({ value: m.id, label: m.name }))]} />
       )}

@@ -1,19 +1,14 @@
-import { layersOf, spansOf } from '../../organization/rules/index.ts';
+import { layersOf, medianOf, spanBands, spanFit, type SpanFit, spansOf } from '../../organization/rules/index.ts';
 import type { Plan } from './plan.ts';
 
-/** How many report to a manager of each archetype (DOMAIN B1), both ends in; null: no upper end. */
-export const spanBands: Readonly<Record<string, { least: number; most: number | null }>> = {
-  player_coach: { least: 3, most: 5 }, coach: { least: 6, most: 7 }, supervisor: { least: 8, most: 10 }, facilitator: { least: 11, most: 15 }, coordinator: { least: 15, most: null },
-};
-export interface Span { seat: string; archetype: string | null; span: number; least: number | null; most: number | null; fits: 'fits' | 'below' | 'above' | 'unknown' }
+export interface Span { seat: string; archetype: string | null; span: number; least: number | null; most: number | null; fits: SpanFit }
 
 /** Every seat that others report to, against its archetype's band; one with an archetype and no reports is below it. */
 export function spansIn(plan: Plan): Span[] {
   const spans = spansOf(plan.managers);
   return [...plan.seats.values()].filter((s) => spans.has(s.id) || s.archetype !== null).map((s): Span => {
     const span = spans.get(s.id) ?? 0, band = s.archetype === null ? undefined : spanBands[s.archetype];
-    const fits = !band ? 'unknown' : span < band.least ? 'below' : band.most !== null && span > band.most ? 'above' : 'fits';
-    return { seat: s.id, archetype: s.archetype, span, least: band?.least ?? null, most: band?.most ?? null, fits };
+    return { seat: s.id, archetype: s.archetype, span, least: band?.least ?? null, most: band?.most ?? null, fits: spanFit(span, s.archetype) };
   }).sort((a, b) => b.span - a.span || (a.seat < b.seat ? -1 : 1));
 }
 
@@ -21,13 +16,12 @@ export interface Figures { units: number; seats: number; fte: number; vacancies:
 
 /** The figures of a structure. A vacancy is a seat that is not frozen nor planned, and nobody sits in. */
 export function figuresOf(plan: Plan): Figures {
-  const seats = [...plan.seats.values()], spans = spansIn(plan), led = spans.filter((s) => s.span > 0).map((s) => s.span).sort((a, b) => a - b);
-  const half = Math.floor(led.length / 2);
+  const seats = [...plan.seats.values()], spans = spansIn(plan), led = spans.filter((s) => s.span > 0).map((s) => s.span);
   return {
     units: plan.units.size, seats: seats.length, fte: Math.round(seats.reduce((sum, s) => sum + s.fte, 0) * 1000) / 1000,
     vacancies: seats.filter((s) => s.holders.length === 0 && (s.status === 'open' || s.status === 'filled')).length,
     layers: Math.max(0, ...layersOf(plan.managers, plan.seats.keys()).values()), managers: led.length,
-    medianSpan: led.length === 0 ? null : led.length % 2 === 1 ? led[half]! : (led[half - 1]! + led[half]!) / 2,
+    medianSpan: medianOf(led),
     outsideBand: spans.filter((s) => s.fits === 'below' || s.fits === 'above').length, spans,
   };
 }

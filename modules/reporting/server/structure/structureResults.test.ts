@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
+import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
+import * as organization from '../../../organization/contract.ts';
+import * as reports from '../../contract.ts';
+
+let house: TestHouse;
+type Who = Parameters<TestHouse['as']>[0];
+const results = (who: Who, span = { from: '2026-01-01', to: '2027-01-01' }) => call(reports.structureResults, span, house.as(who));
+const unit = async (who: Who, name: keyof TestHouse['units']) => (await results(who)).rows.find((r) => r.unit.id === house.units[name])!;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  house.setNow('2026-12-31T10:00:00+01:00');
+  const ribera = await aCustomer(house, 'Pavimentos Ribera', 'marta'), sud = await aCustomer(house, 'Carrelages du Sud', 'claire', [], 'FR');
+  await aSale(house, ribera, eur(2_000_00), '2025-10-10');
+  await aSale(house, ribera, eur(100_000_00), '2026-03-10');
+  await aSale(house, sud, eur(7_000_00), '2026-10-12', 'claire');
+  await call(organization.setCosts, { from: '2026-01-01', rates: [{ positionId: house.seats.marta, amount: eur(36_500_00) }, { positionId: house.seats.claire, amount: eur(40_000_00) }] }, house.as('elena'));
+  await house.owner`with c as (insert into marketing.campaign (market_id, kind, name, currency, owner_position_id, created_at) values (${house.markets.ES}, 'event', 'Feria', 'EUR', ${house.seats.pau}, now()) returning id, market_id)
+    insert into marketing.campaign_cost (campaign_id, market_id, spent_on, what, minor, currency) select id, market_id, '2026-05-01', 'Stand', 250000, 'EUR' from c`;
+});
+afterAll(() => house.close());
+
+test('a unit brings in what its seats booked, and costs what they and its campaigns cost', async () => {
+  expect((await unit('elena', 'levante')).own).toMatchObject({ booked: eur(100_000_00), people: eur(36_500_00), campaigns: eur(0), contribution: eur(63_500_00), seats: 3, customers: 1, costToServe: eur(36_500_00), costUnknown: 2 });
+  expect((await unit('elena', 'marketing')).own).toMatchObject({ booked: eur(0), campaigns: eur(2_500_00), contribution: eur(-2_500_00), costToServe: null });
+});
+
+test('a unit stands for all below it, and the company for all of them', async () => {
+  expect((await unit('elena', 'sales')).whole).toMatchObject({ booked: eur(107_000_00), people: eur(76_500_00), contribution: eur(30_500_00), customers: 2 });
+  const { total, totalBefore, before } = await results('elena');
+  expect(total).toMatchObject({ booked: eur(107_000_00), campaigns: eur(2_500_00), contribution: eur(28_000_00) });
+  expect([before, totalBefore.booked]).toEqual([{ from: '2025-01-01', to: '2026-01-01' }, eur(2_000_00)]);
+});
+
+test('a year that is not over costs the days that have passed', async () => {
+  house.setNow('2026-01-10T10:00:00+01:00');
+  expect((await unit('elena', 'levante')).own.people).toEqual(eur(1_000_00));
+  house.setNow('2026-12-31T10:00:00+01:00');
+});
+
+test('what stands out says on what it rests', async () => {
+  const { findings } = await results('elena');
+  expect(findings.find((f) => f.code === 'costs_more')).toMatchObject({ about: { id: house.units.francia }, figures: { booked: '700000', cost: '4000000' } });
+});
+
+test('who does not see costs gets no figure that would tell one', async () => {
+  const seen = await results('joaquin');
+  expect(seen).toMatchObject({ seesCost: false, partial: true });
+  expect(seen.rows.every((r) => r.own.people === null && r.own.contribution === null && r.own.costToServe === null && r.before.contribution === null)).toBe(true);
+  expect(seen.findings.some((f) => f.code === 'costs_more')).toBe(false);
+  expect(seen.rows.find((r) => r.unit.id === house.units.francia)!.own.booked).toEqual(eur(0));
+});
+
+test('without the right nothing is told', async () => {
+  await expect(results('marta')).rejects.toMatchObject({ problem: { code: 'not_allowed', rule: 'platform.right_missing' } });
+});

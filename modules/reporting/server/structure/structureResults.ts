@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import { layersOf, medianOf, spanFit, spansOf } from '../../../organization/rules/index.ts';
+import { executivesByMarket } from '../../../organization/server/index.ts';
+import type { structureResults, StructureResults, UnitResults } from '../../contract/structureResults.ts';
+import { rollUp } from '../../rules/rollUp.ts';
+import { structureFindings } from '../../rules/structureFindings.ts';
+import { bothUnits, nothing, resultsOf, type UnitCounts } from '../../rules/unitResults.ts';
+import { askedOf } from '../executive/asked.ts';
+import { isPartial } from '../partial.ts';
+import { bookedByUnit, campaignsByUnit, countsOf, peopleByUnit, seatsOn } from './unitCounts.ts';
+
+interface Unit { id: string; name: string; parent_id: string | null; division: 'marketing' | 'sales' | null }
+
+/** The structure of the last day, what its units cost and brought in over the span and the one before, and what stands out. */
+export async function resultsOfStructure(ctx: Ctx, { from, to }: z.output<typeof structureResults.input>): Promise<StructureResults> {
+  const asked = await askedOf(ctx, { from, to }), { currency, lastDay, period, before } = asked, missing = new Set<string>();
+  // What positions cost is close to a salary: whoever does not see all of it gets no figure that would tell it.
+  const seesCost = ctx.person.scopeOf('organization.cost.read').company;
+  const { rows: units } = await sql<Unit>`select u.id, u.name, u.parent_id, u.division from published.unit u where u.valid @> ${lastDay}::date order by u.name`.execute(ctx.db);
+  const seats = await seatsOn(ctx, lastDay);
+  const now = { booked: await bookedByUnit(ctx, period, missing), campaigns: await campaignsByUnit(ctx, period, asked, missing), people: seesCost ? await peopleByUnit(ctx, period, lastDay, asked, missing) : null };
+  const then = { booked: await bookedByUnit(ctx, before, missing), campaigns: await campaignsByUnit(ctx, before, asked, missing), people: seesCost ? await peopleByUnit(ctx, before, before.to, asked, missing) : null };
+  const tree = new Map(seats.flatMap((s) => (s.manager ? [[s.id, s.manager] as const] : []))), spans = spansOf(tree);
+  const outside = new Set(seats.filter((s) => ['above', 'below'].includes(spanFit(spans.get(s.id) ?? 0, s.archetype)) && spans.has(s.id)).map((s) => s.id));
+  const moneyOf = (of: typeof now, unit: string) => ({ booked: sumOf(of.booked, unit), campaigns: sumOf(of.campaigns, unit), people: of.people && sumOf(of.people, unit) });
+  const own = new Map(units.map((u) => [u.id, countsOf(u.id, seats, spans, outside, moneyOf(now, u.id))] as const));
+  const past = new Map(units.map((u) => [u.id, { ...nothing, ...moneyOf(then, u.id) }] as const));
+  const lines = units.flatMap((u) => (u.parent_id ? [{ positionId: u.id, reportsToId: u.parent_id }] : []));
+  const [whole, wholePast] = [rollUp(own, lines, bothUnits), rollUp(past, lines, bothUnits)];
+  const told = (counts: UnitCounts) => resultsOf(counts, currency);
+  const row = (u: Unit): UnitResults => ({
+    unit: { id: u.id, name: u.name }, parentId: u.parent_id, division: u.division, own: told(own.get(u.id)!), whole: told(whole.get(u.id) ?? own.get(u.id)!), before: beforeOf(told(wholePast.get(u.id) ?? past.get(u.id)!)),
+  });
+  const all = (counts: ReadonlyMap<string, UnitCounts>) => told([...counts.values()].reduce(bothUnits, nothing));
+  const findings = structureFindings(
+    seats.map((s) => ({ id: s.id, title: s.title, archetype: s.archetype, span: spans.get(s.id) ?? 0, vacantSince: s.vacant_since })),
+    units.map((u) => { const c = own.get(u.id)!; return { id: u.id, name: u.name, division: u.division, booked: c.booked, cost: c.people === null || c.campaigns === null ? null : c.people + c.campaigns, customers: c.customers }; }),
+    (await executivesByMarket(ctx, { on: lastDay })).rows.map((m) => ({ id: m.market.id, name: m.market.name, reason: m.reason, distance: m.distance })),
+  );
+  return {
+    currency, seesCost, missing: [...missing].sort(), lastDay, before, rows: units.map(row), total: all(own), totalBefore: beforeOf(all(past)),
+    medianSpan: medianOf([...spans.values()]), layers: Math.max(0, ...layersOf(tree, seats.map((s) => s.id)).values()), findings, partial: isPartial(ctx),
+  };
+}
+
+const sumOf = (of: ReadonlyMap<string, bigint | null>, unit: string): bigint | null => (of.has(unit) ? of.get(unit)! : 0n);
+const beforeOf = ({ booked, contribution }: ReturnType<typeof resultsOf>) => ({ booked, contribution });

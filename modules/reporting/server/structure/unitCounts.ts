@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { totalIn } from '../../../../contract/money.ts';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import { type Asked, within } from '../executive/asked.ts';
+import type { UnitCounts } from '../../rules/unitResults.ts';
+import { nothing } from '../../rules/unitResults.ts';
+
+type Span = Asked['period'];
+type ByUnit = Map<string, bigint | null>;
+interface Amount { unit_id: string; currency: string; minor: string }
+
+/** Bookings of a span by the unit their seat was in on the day of each, in the company's currency at the rate of each; null where one is missing. */
+export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): Promise<ByUnit> {
+  const { rows } = await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
+    select s.unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
+      from published.booking b join published.seat s on s.id = b.owner_position_id and s.valid @> b.booked_on
+     where ${within('b.booked_on', span)} group by 1`.execute(ctx.db);
+  for (const r of rows) for (const c of r.unconverted ?? []) missing.add(c);
+  return new Map(rows.map((r) => [r.unit_id, r.unconverted ? null : BigInt(r.minor)]));
+}
+
+/** What the seats of each unit cost over the days from `from` to `lastDay`: their yearly rate by the days they held it there, 365 to a year. */
+export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, asked: Asked, missing: Set<string>): Promise<ByUnit> {
+  const { rows } = await sql<Amount>`
+    select t.unit_id, t.currency, round(sum(t.minor * (upper(t.held) - lower(t.held))) / 365)::bigint::text as minor
+      from (select s.unit_id, r.currency::text as currency, r.minor::numeric as minor, r.valid * s.valid * daterange(${from}::date, ${lastDay}::date + 1) as held
+              from published.cost_rate r join published.seat s on s.id = r.position_id and s.valid && r.valid) t
+     where not isempty(t.held) group by 1, 2`.execute(ctx.db);
+  return inOneCurrency(rows, asked, missing);
+}
+
+/** What campaigns cost in a span, by the unit of the seat that owns each. */
+export async function campaignsByUnit(ctx: Ctx, span: Span, asked: Asked, missing: Set<string>): Promise<ByUnit> {
+  const { rows } = await sql<Amount>`
+    select s.unit_id, x.currency::text as currency, sum(x.minor)::text as minor
+      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on
+     where ${within('x.spent_on', span)} group by 1, 2`.execute(ctx.db);
+  return inOneCurrency(rows, asked, missing);
+}
+
+function inOneCurrency(rows: readonly Amount[], { currency, rates }: Asked, missing: Set<string>): ByUnit {
+  return new Map([...Map.groupBy(rows, (r) => r.unit_id)].map(([unit, own]) => {
+    const { total, missing: without } = totalIn(currency, own.map((r) => ({ minor: BigInt(r.minor), currency: r.currency })), rates);
+    for (const c of without) missing.add(c);
+    return [unit, total && total.minor];
+  }));
+}
+
+export interface SeatThen { id: string; title: string; unit_id: string; archetype: string | null; fte: number; manager: string | null; held: boolean; open: boolean; vacant_since: string | null; customers: number; has_cost: boolean }
+
+/** Every seat of a day with its manager, whether somebody sits there and since when nobody does, and how many customers it leads. */
+export async function seatsOn(ctx: Ctx, day: string): Promise<SeatThen[]> {
+  const { rows } = await sql<SeatThen>`
+    with led as (select c.position_id, count(*)::int as n from published.custody c join published.account a on a.id = c.account_id and a.withdrawn_at is null where c.valid @> ${day}::date group by 1),
+    sits as (select h.position_id, bool_or(h.valid @> ${day}::date) as now, max(upper(h.valid)) filter (where upper(h.valid) <= ${day}::date) as left_on from published.seat_holder h group by 1)
+    select s.id, s.title, s.unit_id, s.archetype, s.fte::float8 as fte, l.reports_to_id as manager, coalesce(h.now, false) as held, s.status in ('open', 'filled') as open,
+           case when not coalesce(h.now, false) and s.status in ('open', 'filled') then coalesce(h.left_on, lower(s.valid))::text end as vacant_since, coalesce(d.n, 0) as customers,
+           exists (select from published.cost_rate r where r.position_id = s.id and r.valid @> ${day}::date) as has_cost
+      from published.seat s left join published.reporting_line l on l.position_id = s.id and l.kind = 'solid' and l.valid @> ${day}::date
+      left join sits h on h.position_id = s.id left join led d on d.position_id = s.id
+     where s.valid @> ${day}::date order by s.id`.execute(ctx.db);
+  return rows;
+}
+
+export const countsOf = (unit: string, seats: readonly SeatThen[], spans: ReadonlyMap<string, number>, outside: ReadonlySet<string>, money: Pick<UnitCounts, 'booked' | 'people' | 'campaigns'>): UnitCounts =>
+  seats.filter((s) => s.unit_id === unit).reduce((c, s) => ({
+    ...c, seats: c.seats + 1, fte: c.fte + s.fte, vacant: c.vacant + (s.vacant_since === null ? 0 : 1), customers: c.customers + s.customers,
+    managers: c.managers + (spans.has(s.id) ? 1 : 0), outsideBand: c.outsideBand + (outside.has(s.id) ? 1 : 0), costUnknown: c.costUnknown + (s.has_cost ? 0 : 1),
+  }), { ...nothing, ...money });

@@ -1,0 +1,55 @@
+import type { CSSProperties } from 'react';
+import type { Money } from '../../../contract/shapes.ts';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { Results, StructureResults, UnitResults } from '../contract.ts';
+
+interface Placed { row: UnitResults; depth: number }
+
+/** Units in the order of the structure, each under the one it belongs to; the company in the foot. */
+export function ResultsTable({ data, count }: { data: StructureResults; count: 'whole' | 'own' }) {
+  const words = useWords().reporting.seats.results, c = words.columns;
+  const costs = data.seesCost;
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.title}>
+      <table className="t results">
+        <thead><tr><th>{c.unit}</th><th className="num">{c.booked}</th><th className="num">{c.overBefore}</th>{costs && <th className="num">{c.people}</th>}<th className="num">{c.campaigns}</th>{costs && <th className="num">{c.contribution}</th>}<th className="num">{c.perFte}</th>{costs && <th className="num">{c.serve}</th>}<th className="num">{c.seats}</th><th className="num">{c.customers}</th></tr></thead>
+        <tbody>{inOrder(data.rows).map(({ row, depth }) => (
+          <tr key={row.unit.id}>
+            <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 16 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
+            <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} />
+          </tr>
+        ))}</tbody>
+        <tfoot><tr><td>{words.total}</td><Cells of={data.total} before={data.totalBefore.booked} costs={costs} /></tr></tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Cells({ of, before, costs }: { of: Results; before: Money | null; costs: boolean }) {
+  const all = useWords().reporting, words = all.seats.results, f = useFormats();
+  const money = (m: Money | null, none: string = all.seats.noFigure) => (m === null ? <span className="sub">{none}</span> : m.minor === '0' ? <span className="sub">0</span> : f.moneyWhole(m));
+  const grown = of.booked && before && before.minor !== '0' ? Number(of.booked.minor) / Number(before.minor) - 1 : null;
+  const left = of.contribution;
+  return (
+    <>
+      <td className="num m">{money(of.booked)}</td>
+      <td className={`num ${grown === null ? 'sub' : grown < 0 ? 'late' : ''}`}>{grown === null ? '—' : f.signedPercent(grown)}</td>
+      {costs && <td className="num">{money(of.people)}</td>}
+      <td className="num">{money(of.campaigns)}</td>
+      {costs && <td className={left && left.minor.startsWith('-') ? 'num m late' : 'num m'}>{money(left)}</td>}
+      <td className="num">{money(of.bookedPerFte, '—')}</td>
+      {costs && <td className="num">{money(of.costToServe, '—')}</td>}
+      <td className="num">{of.vacant > 0 ? words.vacantOf(f.number(of.seats), f.number(of.vacant)) : f.number(of.seats)}</td>
+      <td className="num">{f.number(of.customers)}</td>
+    </>
+  );
+}
+
+/** Depth first, by name; a unit whose parent is not there stands at the top. */
+function inOrder(rows: readonly UnitResults[]): Placed[] {
+  const known = new Set(rows.map((r) => r.unit.id));
+  const below = Map.groupBy(rows, (r) => (r.parentId && known.has(r.parentId) ? r.parentId : ''));
+  const place = (parent: string, depth: number): Placed[] => (below.get(parent) ?? []).flatMap((row) => [{ row, depth }, ...place(row.unit.id, depth + 1)]);
+  return place('', 0);
+}
