@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
 import { dateIn } from '../platform/server/company.ts';
@@ -27,7 +28,7 @@ export async function hasDatabase(database: Database, name: string): Promise<boo
 export async function makeDemo(database: Database, options: DemoOptions, seeding?: SeedDemo): Promise<void> {
   const seed = seeding ?? await seedDemo();
   const { demo } = database.names, draft = `${demo}_making`;
-  const drop = (name: string) => withConnection(database.owner(), (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+  const drop = (name: string) => dropDatabase(database, name);
   await drop(draft);
   await database.create(draft);
   await prepareDatabase(database.owner(draft), database.app(draft));
@@ -40,6 +41,19 @@ export async function makeDemo(database: Database, options: DemoOptions, seeding
   }
   await drop(demo);
   await withConnection(database.owner(), (sql) => sql`alter database ${sql(draft)} rename to ${sql(demo)}`);
+}
+
+/** Ends who is still connected. The owner may not end PostgreSQL's own vacuuming of it, which refuses the drop until it is through. */
+async function dropDatabase(database: Database, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await withConnection(database.owner(), (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+      return;
+    } catch (error) {
+      if (tries === 40 || (error as { code?: string }).code !== '42501') throw error;
+      await setTimeout(500);
+    }
+  }
 }
 
 async function seedDemo(): Promise<SeedDemo> {

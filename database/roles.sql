@@ -19,4 +19,10 @@ begin
                  where g.rolname = 'unisono_reader' and u.rolname = 'unisono_app' and m.set_option and not m.inherit_option) then
     grant unisono_reader to unisono_app with inherit false, set true;
   end if;
+  -- The owner ends their connections when a database of its own is made anew (the demo company, beside a running server).
+  foreach r in array array['unisono_app', 'unisono_metrics', 'unisono_jobs'] loop
+    if not pg_has_role(current_user, r, 'usage') and pg_has_role(current_user, r, 'member with admin option') then
+      execute format('grant %I to current_user with inherit true, set false', r);
+    end if;
+  end loop;
 end $$;

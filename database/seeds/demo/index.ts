@@ -6,6 +6,7 @@ import { foundSizeM, grantMeasurers, seedSizeM } from '../sizeM.ts';
 import { makeCoordination } from './coordination.ts';
 import { makeCampaigns } from './campaigns.ts';
 import { makeCustomers } from './customers.ts';
+import { drawProposal, makeDeciding } from './deciding.ts';
 import { makeGoals } from './goals.ts';
 import { type Maker, maker, write } from './maker.ts';
 import { makeLeads } from './marketing.ts';
@@ -49,6 +50,7 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
   makeCoordination(m, structure, accounts, leads);
   makeGoals(m, structure);
   makeTerritories(m, structure, accounts);
+  makeDeciding(m, structure);
   for (const a of accounts) m.add('platform.fact', { id: m.id(`fact ${a.n}`), at: m.at(-900, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
   // The rows of every table that give no id get one that follows from the seed as well.
   for (const [table, rows] of m.rows) if (!('id' in rows[0]!) && !keyed.has(table)) rows.forEach((row, i) => { rows[i] = { id: m.id(`${table} ${i}`), ...row }; });
@@ -57,8 +59,9 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
   await tx`insert into platform.company (name, kind, reporting_currency, fiscal_year_start, time_zone, language, locale, today, set_up_at)
            values ('Cerámica Alborada, S. A.', 'demo', 'EUR', 1, 'Europe/Madrid', 'es', 'es-ES', ${m.today}, now())`;
   await divide(tx);
+  await drawProposal(tx, m, structure);
 }
-const keyed = new Set(['organization.calendar_hours', 'customers.interaction_contact', 'organization.holiday', 'sales.opportunity_product']);
+const keyed = new Set(['organization.calendar_hours', 'customers.interaction_contact', 'organization.holiday', 'sales.opportunity_product', 'decisions.forum_participant', 'decisions.role', 'decisions.link']);
 
 /** Divides all bookings among the touches before them, as reporting does for those that wait. */
 async function divide(tx: Tx): Promise<void> {

@@ -49,7 +49,7 @@ export function makeStructure(m: Maker): Structure {
     const version = (status: string, valid: string) => m.add('organization.position_version', { position_id: id, unit_id: m.id(`unit ${unit}`), market_id: s.markets[code], title, archetype, capacity: role === 'outside_sales' ? Math.round(((o.led ?? 24) + 9) * (tight[key] ?? [1.02, 1.1, 0.94, 1.22, 1.06, 0.9, 1.15][s.sellers.length % 7]!)) : null, customer_facing: ['outside_sales', 'telemarketing_agent'].includes(role), status, valid, recorded });
     const from = o.planned ?? o.from ?? start, to = o.until ?? o.vacant;
     if (o.planned !== undefined) version('planned', range(from));
-    else if (to !== undefined) { version('filled', range(from, to)); version(o.until === undefined ? 'open' : 'closed', range(to)); } else version('filled', range(from));
+    else if (to !== undefined) { version('filled', range(from, to)); if (o.until === undefined) version('open', range(to)); } else version('filled', range(from));
     if (person) {
       const local = offered.includes(key) && !mails.has(plain(first)) ? plain(first) : `${plain(first)}.${plain(rest.join(' ')).replaceAll(' ', '')}`;
       mails.add(local);

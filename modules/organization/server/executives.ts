@@ -16,7 +16,7 @@ export async function executivesByMarket(ctx: Ctx, { on = ctx.today }: z.output<
       from published.seat s
       left join published.reporting_line l on l.position_id = s.id and l.kind = 'solid' and l.valid @> ${on}::date
       left join lateral (select x.person_id, x.person_name from published.seat_holder x where x.position_id = s.id and x.valid @> ${on}::date order by x.kind limit 1) h on true
-     where s.valid @> ${on}::date`.execute(ctx.db);
+     where s.valid @> ${on}::date and s.status <> 'closed'`.execute(ctx.db);
   const { rows: markets } = await sql<{ id: string; name: string }>`select m.id, ${marketName(ctx)} as name from published.market m order by 2`.execute(ctx.db);
   const tree: Tree = new Map(seats.flatMap((s) => (s.manager ? [[s.id, s.manager] as const] : [])));
   const known = new Map(seats.map((s) => [s.id, s]));

@@ -17,16 +17,17 @@ export function ResultsTable({ data, count }: { data: StructureResults; count: '
         <tbody>{inOrder(data.rows).map(({ row, depth }) => (
           <tr key={row.unit.id}>
             <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 16 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
-            <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} />
+            <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} sells={row.division === 'sales'} />
           </tr>
         ))}</tbody>
-        <tfoot><tr><td>{words.total}</td><Cells of={data.total} before={data.totalBefore.booked} costs={costs} /></tr></tfoot>
+        <tfoot><tr><td>{words.total}</td><Cells of={data.total} before={data.totalBefore.booked} costs={costs} sells /></tr></tfoot>
       </table>
     </div>
   );
 }
 
-function Cells({ of, before, costs }: { of: Results; before: Money | null; costs: boolean }) {
+/** `sells`: only there is spending more than one brings in a thing to act on. */
+function Cells({ of, before, costs, sells }: { of: Results; before: Money | null; costs: boolean; sells: boolean }) {
   const all = useWords().reporting, words = all.seats.results, f = useFormats();
   const money = (m: Money | null, none: string = all.seats.noFigure) => (m === null ? <span className="sub">{none}</span> : m.minor === '0' ? <span className="sub">0</span> : f.moneyWhole(m));
   const grown = of.booked && before && before.minor !== '0' ? Number(of.booked.minor) / Number(before.minor) - 1 : null;
@@ -37,7 +38,7 @@ function Cells({ of, before, costs }: { of: Results; before: Money | null; costs
       <td className={`num ${grown === null ? 'sub' : grown < 0 ? 'late' : ''}`}>{grown === null ? '—' : f.signedPercent(grown)}</td>
       {costs && <td className="num">{money(of.people)}</td>}
       <td className="num">{money(of.campaigns)}</td>
-      {costs && <td className={left && left.minor.startsWith('-') ? 'num m late' : 'num m'}>{money(left)}</td>}
+      {costs && <td className={sells && left?.minor.startsWith('-') ? 'num m late' : 'num m'}>{money(left)}</td>}
       <td className="num">{money(of.bookedPerFte, '—')}</td>
       {costs && <td className="num">{money(of.costToServe, '—')}</td>}
       <td className="num">{of.vacant > 0 ? words.vacantOf(f.number(of.seats), f.number(of.vacant)) : f.number(of.seats)}</td>

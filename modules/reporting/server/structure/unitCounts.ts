@@ -42,7 +42,7 @@ function inOneCurrency(rows: readonly Amount[], { currency, rates }: Asked, miss
   return new Map([...Map.groupBy(rows, (r) => r.unit_id)].map(([unit, own]) => {
     const { total, missing: without } = totalIn(currency, own.map((r) => ({ minor: BigInt(r.minor), currency: r.currency })), rates);
     for (const c of without) missing.add(c);
-    return [unit, total && total.minor];
+    return [unit, total?.minor ?? null];
   }));
 }
 
@@ -58,12 +58,15 @@ export async function seatsOn(ctx: Ctx, day: string): Promise<SeatThen[]> {
            exists (select from published.cost_rate r where r.position_id = s.id and r.valid @> ${day}::date) as has_cost
       from published.seat s left join published.reporting_line l on l.position_id = s.id and l.kind = 'solid' and l.valid @> ${day}::date
       left join sits h on h.position_id = s.id left join led d on d.position_id = s.id
-     where s.valid @> ${day}::date order by s.id`.execute(ctx.db);
+     where s.valid @> ${day}::date and s.status <> 'closed' order by s.id`.execute(ctx.db);
   return rows;
 }
 
-export const countsOf = (unit: string, seats: readonly SeatThen[], spans: ReadonlyMap<string, number>, outside: ReadonlySet<string>, money: Pick<UnitCounts, 'booked' | 'people' | 'campaigns'>): UnitCounts =>
-  seats.filter((s) => s.unit_id === unit).reduce((c, s) => ({
-    ...c, seats: c.seats + 1, fte: c.fte + s.fte, vacant: c.vacant + (s.vacant_since === null ? 0 : 1), customers: c.customers + s.customers,
-    managers: c.managers + (spans.has(s.id) ? 1 : 0), outsideBand: c.outsideBand + (outside.has(s.id) ? 1 : 0), costUnknown: c.costUnknown + (s.has_cost ? 0 : 1),
-  }), { ...nothing, ...money });
+/** A unit's own seats counted, beside its money. */
+export function countsOf(unit: string, seats: readonly SeatThen[], spans: ReadonlyMap<string, number>, outside: ReadonlySet<string>, money: Pick<UnitCounts, 'booked' | 'people' | 'campaigns'>): UnitCounts {
+  const own = seats.filter((s) => s.unit_id === unit), count = (is: (s: SeatThen) => boolean) => own.filter(is).length;
+  return {
+    ...nothing, ...money, seats: own.length, fte: own.reduce((n, s) => n + s.fte, 0), customers: own.reduce((n, s) => n + s.customers, 0),
+    vacant: count((s) => s.vacant_since !== null), managers: count((s) => spans.has(s.id)), outsideBand: count((s) => outside.has(s.id)), costUnknown: count((s) => !s.has_cost),
+  };
+}
