@@ -1386,6 +1386,7 @@ export interface PublishedSalesHeldByPosition {
 }
 
 export interface PublishedSeat {
+  archetype: string | null;
   capacity: number | null;
   customer_facing: boolean | null;
   division: string | null;
