@@ -32,7 +32,7 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
     const lead = await id(tx`insert into marketing.lead (market_id, name, origin_key, first_contact_on, account_id, created_at) values (${market}, 'Luz', 'web', '2025-03-01', ${account}, now()) returning id`);
     const touch = await id(tx`insert into marketing.touch (market_id, lead_id, origin_key, occurred_at, occurred_on) values (${market}, ${lead}, 'web', now(), '2025-03-01') returning id`);
     await tx`insert into organization.cost_rate (position_id, minor, currency, valid, recorded) values (${seat}, 4200000, 'EUR', '[2025-02-01,)', tstzrange(now(), null))`;
-    await proposed(tx, seat, person, id);
+    await proposed(tx, { market, seat, person, other, account }, id);
     await sold(tx, { market, seat, other, account, lead, touch, rateTo }, id);
     await tx`insert into platform.fact (at, what, about_kind, about_id, guard, person_id, via) values (now(), 'customers.account_created', 'account', ${account}, ${market}, ${person}, 'session')`;
     await tx`insert into platform.personal_value (subject_id, guard, field, value) values (${contact}, ${market}, 'email', 'ada@example.test')`;
@@ -42,13 +42,19 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
 
 type Tx = Parameters<Parameters<Sql['begin']>[1]>[0];
 /** A proposal that nobody but those who reach its author's seat sees, with a row of each kind. */
-async function proposed(tx: Tx, seat: string, person: string, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
+async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<Planted, 'lead' | 'touch' | 'rateTo'> & { person: string }, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
   const proposal = await id(tx`insert into restructuring.proposal (position_id, author_id, name, known_at, hash, created_at, changed_at) values (${seat}, ${person}, 'Dos equipos en uno', now(), 'x', now(), now()) returning id`);
   await tx`insert into restructuring.wave (proposal_id, position_id, number, on_day) values (${proposal}, ${seat}, 1, '2030-01-01')`;
   await tx`insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) values (${proposal}, ${seat}, 1, 1, 'close_unit', '{}')`;
   const signature = await id(tx`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) values (${proposal}, ${seat}, ${person}, 'customers', 'signs', now()) returning id`);
   await tx`insert into restructuring.signature_void (signature_id, proposal_id, position_id, at, because) values (${signature}, ${proposal}, ${seat}, now(), 'changes_added')`;
   await tx`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposal}, ${seat}, ${person}, 'consultation', 'people_told', 'Sí', now())`;
+  await tx`insert into restructuring.continuity_intent (proposal_id, account_id, position_id, person_id, at) values (${proposal}, ${account}, ${seat}, ${person}, now())`;
+  const plan = await id(tx`insert into restructuring.continuity_plan (proposal_id, wave, account_id, market_id, from_position_id, to_position_id, begins_on, overlap_until, brief)
+    values (${proposal}, 1, ${account}, ${market}, ${seat}, ${other}, '2030-01-01', '2030-01-31', '{}') returning id`);
+  await tx`insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on) values (${plan}, ${market}, 'brief', ${seat}, '2029-12-18')`;
+  await tx`insert into restructuring.halt (proposal_id, position_id, cause, at) values (${proposal}, ${seat}, 'by_hand', now())`;
+  await tx`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${proposal}, 1, ${seat}, now(), '{}')`;
 }
 
 interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string; rateTo: string }

@@ -63,6 +63,8 @@ export type RestructuringGate = "consultation" | "customers" | "decisions" | "go
 
 export type RestructuringSigning = "objects" | "recommends" | "signs";
 
+export type RestructuringStepKind = "brief" | "check_30" | "check_60" | "check_90" | "first_alone" | "introduce" | "overlap" | "tell";
+
 export type SalesBookingKind = "amendment" | "booking" | "credit_note" | "reversal";
 
 export type SalesForecastCategory = "best_case" | "closed" | "commit" | "most_likely" | "omitted" | "pipeline";
@@ -1558,6 +1560,67 @@ export interface RestructuringCheckAnswer {
   text: string;
 }
 
+export interface RestructuringContinuityIntent {
+  account_id: string;
+  at: Timestamp;
+  note: Generated<string>;
+  person_id: string;
+  position_id: string;
+  proposal_id: string;
+}
+
+export interface RestructuringContinuityPlan {
+  account_id: string;
+  begins_on: string;
+  booked_minor: Generated<Int8>;
+  brief: Json;
+  class: string | null;
+  from_person_id: string | null;
+  from_position_id: string;
+  id: Generated<string>;
+  market_id: string;
+  overlap_until: string;
+  proposal_id: string;
+  split_bp: Generated<number>;
+  to_person_id: string | null;
+  to_position_id: string;
+  wave: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RestructuringContinuityStep {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: RestructuringStepKind;
+  market_id: string;
+  note: Generated<string>;
+  plan_id: string;
+  position_id: string;
+}
+
+export interface RestructuringHalt {
+  at: Timestamp;
+  cause: string;
+  comment: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_how: string | null;
+  figures: Generated<Json>;
+  id: Generated<string>;
+  position_id: string;
+  proposal_id: string;
+}
+
+export interface RestructuringPrediction {
+  at: Timestamp;
+  figures: Json;
+  position_id: string;
+  proposal_id: string;
+  wave: number;
+}
+
 export interface RestructuringProposal {
   archived_at: Timestamp | null;
   author_id: string;
@@ -1598,6 +1661,8 @@ export interface RestructuringSignatureVoid {
 
 export interface RestructuringWave {
   act_id: string | null;
+  closings: Generated<Json>;
+  forums: Generated<Json>;
   moved_at: Timestamp | null;
   number: number;
   on_day: string;
@@ -1605,6 +1670,8 @@ export interface RestructuringWave {
   proposal_id: string;
   published_at: Timestamp | null;
   published_by: string | null;
+  stamp_from: Timestamp | null;
+  stamp_to: Timestamp | null;
 }
 
 export interface SalesBenefit {
@@ -1909,6 +1976,11 @@ export interface DB {
   "reporting.frozen_weight": ReportingFrozenWeight;
   "restructuring.change": RestructuringChange;
   "restructuring.check_answer": RestructuringCheckAnswer;
+  "restructuring.continuity_intent": RestructuringContinuityIntent;
+  "restructuring.continuity_plan": RestructuringContinuityPlan;
+  "restructuring.continuity_step": RestructuringContinuityStep;
+  "restructuring.halt": RestructuringHalt;
+  "restructuring.prediction": RestructuringPrediction;
   "restructuring.proposal": RestructuringProposal;
   "restructuring.signature": RestructuringSignature;
   "restructuring.signature_void": RestructuringSignatureVoid;

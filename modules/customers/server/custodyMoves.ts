@@ -76,3 +76,17 @@ async function recordMoves(ctx: Ctx, move: CustodyMove, moved: readonly string[]
       from customers.custody c where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
   await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
 }
+
+/** Takes back the custody and team places written between two stamps: see organization's `takeBackWritten`. Refused alike. */
+export async function takeBackCustody(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<void> {
+  await readyForMany(ctx, 10_000);
+  const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
+  const stamp = sql`${opened!.stamp}::text::timestamptz`, between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
+  for (const [table, own] of [['customers.custody', sql`account_id, market_id, position_id, reason`], ['customers.account_team', sql`account_id, market_id, position_id, role`]] as const) {
+    const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not upper_inf(recorded) and not (${between(sql`upper(recorded)`)})`.execute(ctx.db);
+    if (touched!.n > 0) throw new Refusal('conflict', 'Somebody has changed since what this wrote.', 'organization.changed_since', { facts: { rows: touched!.n } });
+    await sql`update ${sql.table(table)} set recorded = tstzrange(lower(recorded), ${stamp}) where ${between(sql`lower(recorded)`)} and upper_inf(recorded)`.execute(ctx.db);
+    await sql`insert into ${sql.table(table)} (${own}, valid, recorded) select ${own}, valid, tstzrange(${stamp}, null) from ${sql.table(table)}
+               where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);
+  }
+}

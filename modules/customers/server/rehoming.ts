@@ -12,8 +12,8 @@ export async function rehomeCommitments(ctx: Ctx, pieces: readonly { accountId: 
   return passed(ctx, actId, sql`from ${given} where t.account_id = g."accountId" and t.position_id = g."fromPositionId"`, sql`g."toPositionId"`, sql`g."fromPositionId"`);
 }
 
-/** All else a seat that closes still holds: the rest of its commitments, and its places in account teams from `on`. */
-export async function rehomeRest(ctx: Ctx, { fromPositionId, toPositionId, on }: { fromPositionId: string; toPositionId: string; on: string }, actId: string): Promise<number> {
+/** A seat's places in account teams go to another from `on`: dated, so it may be done long before. */
+export async function passTeamPlaces(ctx: Ctx, { fromPositionId, toPositionId, on }: { fromPositionId: string; toPositionId: string; on: string }): Promise<void> {
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
   const stamp = sql`${opened!.stamp}::text::timestamptz`;
   await sql`
@@ -26,6 +26,11 @@ export async function rehomeRest(ctx: Ctx, { fromPositionId, toPositionId, on }:
     union all
     select c.account_id, c.market_id, ${toPositionId}::uuid, c.role, c.valid * daterange(${on}::date, null), tstzrange(${stamp}, null) from closed c
      where not exists (select from customers.account_team k where k.account_id = c.account_id and k.position_id = ${toPositionId} and upper_inf(k.recorded) and k.valid && c.valid)`.execute(ctx.db);
+}
+
+/** All else a seat that closes still holds: the rest of its commitments, and its places in account teams from `on`. */
+export async function rehomeRest(ctx: Ctx, { fromPositionId, toPositionId, on }: { fromPositionId: string; toPositionId: string; on: string }, actId: string): Promise<number> {
+  await passTeamPlaces(ctx, { fromPositionId, toPositionId, on });
   return passed(ctx, actId, sql`where t.position_id = ${fromPositionId}`, sql`${toPositionId}::uuid`, sql`${fromPositionId}::uuid`);
 }
 

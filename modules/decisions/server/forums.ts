@@ -77,6 +77,11 @@ export async function endForums(ctx: Ctx, ids: readonly string[], on: string): P
   await recordFacts(ctx, ids.map((id) => ({ what: 'decisions.forum_ended', about: { kind: 'forum', id }, guard: everyone, after: { on } })));
 }
 
+/** Takes back the end of meetings and reports that a restructuring planned and withdrew. */
+export async function reopenForums(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await sql`update decisions.forum set ended_on = null, version = version + 1 where id = any (${ids}::uuid[])`.execute(ctx.db);
+}
+
 async function bump(ctx: Ctx, id: string, version: number): Promise<ForumRow> {
   const was = await one(ctx, id);
   const { rows } = await sql`update decisions.forum set version = version + 1 where id = ${id}::uuid and version = ${version} returning id`.execute(ctx.db);

@@ -127,6 +127,8 @@ export const rights: Record<string, Cell> = {
   'restructuring.information.sign': { es: 'Firmar el hito de información interna', en: 'Sign the gate of internal information', roles: [D, C, SS, MS] },
   'restructuring.consultation.sign': { es: 'Firmar el hito de consulta', en: 'Sign the gate of consultation', roles: [D] },
   'restructuring.wave.publish': { es: 'Publicar, retirar y deshacer una oleada', en: 'Publish, withdraw and take back a wave', roles: [D] },
+  'restructuring.step.read': { es: 'Ver los traspasos de clientes', en: 'See hand-overs of customers', roles: readers },
+  'restructuring.step.finish': { es: 'Hacer los pasos de un traspaso de clientes', en: 'Do the steps of a hand-over of customers', roles: front },
 
   'oversight.access.read': { es: 'Ver qué puede ver y hacer cada persona', en: 'See what each person may see and do', roles: [A, D] },
   'oversight.person.see_as': { es: 'Ver Unísono como otra persona, sin tocar nada', en: 'See Unísono as somebody else, touching nothing', roles: [A] },
@@ -139,6 +141,8 @@ export const roleMay = (role: string, right: string): boolean => rights[right]?.
 /** What jobs and commands may do as a named system actor: there is no bypass, these are their rows of the matrix. */
 export const systemActors: Record<string, readonly string[]> = {
   attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
+  /** Passes on, on the day of a wave, what cannot be dated. */
+  transition: ['restructuring.wave.carry_out'],
   mail: ['organization.mail.read'],
   sweep: ['platform.record.sweep'],
   backup: ['platform.record.back_up'],

@@ -10,3 +10,4 @@ export { organizationRoutes } from './routes.ts';
 export { organizationImports } from './imports.ts';
 export { fingerprint, type StructureBasis, structureBasis } from './structure.ts';
 export { bringHistory, takeHistoryBack } from './structureHistory.ts';
+export { type StructurePieces, takeBackWritten, writeStructure } from './structurePieces.ts';

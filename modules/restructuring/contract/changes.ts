@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, Money } from '../../../contract/shapes.ts';
 import { ForumFields } from '../../decisions/contract.ts';
-import { Archetype, Fte, UnitFunction } from '../../organization/contract.ts';
+import { Archetype, Fte, GrantScope, Role, UnitFunction } from '../../organization/contract.ts';
 
 /*
   What a proposal is made of. New units, seats and forums get their id when they are drawn (whoever draws makes a uuid), so
@@ -20,7 +20,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename_unit'), unitId: Id, name: Title }),
   z.object({ kind: z.literal('move_unit'), unitId: Id, parentId: Id.nullable() }),
   z.object({ kind: z.literal('close_unit'), unitId: Id }),
-  z.object({ kind: z.literal('open_position'), positionId: Id, ...SeatFields, reportsToId: Id.nullable() }),
+  /** `grant`: what whoever sits there may do, from that day; administration is granted apart, by whoever administers. */
+  z.object({ kind: z.literal('open_position'), positionId: Id, ...SeatFields, reportsToId: Id.nullable(), grant: z.object({ role: Role.exclude(['administrator']), scope: GrantScope }).nullable().optional() }),
   z.object({ kind: z.literal('change_position'), positionId: Id, set: z.object(SeatFields).partial() }),
   /** Everything the seat holds goes to `successorId`, but accounts that other changes send elsewhere; null: only while it holds nothing. */
   z.object({ kind: z.literal('close_position'), positionId: Id, successorId: Id.nullable() }),

@@ -39,3 +39,9 @@ const divisions: Record<string, 'sales' | 'marketing'> = { sales: 'sales', marke
 /** The division of a seat by its unit's function; null for management and support. */
 export const divisionIn = (plan: Plan, seatId: string): 'sales' | 'marketing' | null =>
   divisions[plan.units.get(plan.seats.get(seatId)?.unitId ?? '')?.function ?? ''] ?? null;
+
+/** A joint team has both divisions and can reach its quorum, or has ended. */
+export function isEven(plan: Plan, { members, quorum }: PlanTeam): boolean {
+  const both = new Set([...members].map((m) => divisionIn(plan, m)));
+  return members.size === 0 || both.has('sales') && both.has('marketing') && members.size >= quorum;
+}

@@ -1,11 +1,11 @@
 import { reason } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
 import { type Applied, type Draft, noSeat, noUnit } from './drafts.ts';
-import type { PlanSeat } from './plan.ts';
+import { isEven, type PlanSeat } from './plan.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-export function openPosition(draft: Draft, { kind: _, positionId, reportsToId, ...fields }: Of<'open_position'>): Applied {
+export function openPosition(draft: Draft, { kind: _, grant: __, positionId, reportsToId, ...fields }: Of<'open_position'>): Applied {
   if (draft.seats.has(positionId)) return reason('exists_already', { position: positionId });
   const against = noUnit(draft, fields.unitId) ?? (reportsToId === null ? null : noSeat(draft, reportsToId));
   if (against) return against;
@@ -26,7 +26,7 @@ export function changePosition(draft: Draft, { positionId, set }: Of<'change_pos
 
 /**
  * Closes a seat and passes on what it holds of the structure: who reports to it, whom it stands in for, its meetings and
- * reports. Where the successor was one of its reports, it takes the seat's own place below. Its customers go by `portfoliosAfter`.
+ * reports, its places in joint teams. Where the successor was one of its reports, it takes the seat's own place below. Its customers go by `portfoliosAfter`.
  */
 export function closePosition(draft: Draft, { positionId, successorId }: Of<'close_position'>): Applied {
   const against = noSeat(draft, positionId);
@@ -40,6 +40,10 @@ export function closePosition(draft: Draft, { positionId, successorId }: Of<'clo
   if (successorId === null && reports.length + standsIn.length + forums.length > 0) {
     return reason('seat_still_holds', { position: positionId, reports: reports.length, standsIn: standsIn.length, forums: forums.length });
   }
+  const teams = [...draft.teams.values()].filter((t) => t.members.has(positionId)).map((t) => ({ ...t, members: new Set([...t.members].flatMap((m) => (m !== positionId ? [m] : successorId === null ? [] : [successorId]))) }));
+  const uneven = teams.find((t) => !isEven(draft, t));
+  if (uneven) return reason('team_needs_both', { team: uneven.id, name: uneven.name });
+  for (const team of teams) draft.teams.set(team.id, team);
   const above = draft.managers.get(positionId);
   for (const seat of reports) {
     if (seat !== successorId) draft.managers.set(seat, successorId!);
@@ -48,7 +52,6 @@ export function closePosition(draft: Draft, { positionId, successorId }: Of<'clo
   }
   for (const seat of standsIn) if (seat === successorId) draft.delegates.delete(seat); else draft.delegates.set(seat, successorId!);
   passForums(draft, positionId, successorId);
-  for (const team of draft.teams.values()) if (team.members.has(positionId)) draft.teams.set(team.id, { ...team, members: new Set([...team.members].filter((m) => m !== positionId)) });
   for (const map of [draft.managers, draft.delegates, draft.seats] as Map<string, unknown>[]) map.delete(positionId);
   return null;
 }

@@ -1,9 +1,9 @@
 import { circlesOf } from '../../organization/rules/index.ts';
 import type { Change, ChangeKind } from '../contract/changes.ts';
-import { type Applied, draftOf, type Draft, type DrawnChange, type Known, planOfDraft, type RefusedChange } from './drafts.ts';
+import { type Applied, draftOf, type Draft, type DrawnChange, type Known, loadOf, planOfDraft, type RefusedChange, setHolders } from './drafts.ts';
 import { changeForum, endForum, joinTeam, leaveTeam, openForum } from './jointChanges.ts';
 import { appoint, endAppointment, setDelegate, setManager } from './peopleChanges.ts';
-import { divisionIn, type Plan } from './plan.ts';
+import { isEven, type Plan } from './plan.ts';
 import { changePosition, closePosition, openPosition } from './seatChanges.ts';
 import { closeUnit, moveUnit, openUnit, renameUnit } from './unitChanges.ts';
 
@@ -28,7 +28,9 @@ export function structureAfter(base: Plan, changes: readonly DrawnChange[], know
     for (const drawn of retrying(opening, draft)) keep(drawn, refusals, done);
     takeBack(openCircles(draft, before, wave, done), refusals, done);
     for (const drawn of retrying(closings, draft)) keep(drawn, refusals, done);
+    takeBack(withinFullTime(draft, before, wave, done), refusals, done);
     takeBack(evenTeams(draft, before, wave, done), refusals, done);
+    takeBack(openCircles(draft, before, wave, done), refusals, done);
   }
   return { plan: planOfDraft(draft), refusals, done };
 }
@@ -105,15 +107,28 @@ function openCircles(draft: Draft, before: Plan, wave: readonly DrawnChange[], d
   return refused;
 }
 
+/** Whoever was free because their seat would close, and it did not: the appointment gives way, and who sat there sits there again. */
+function withinFullTime(draft: Draft, before: Plan, wave: readonly DrawnChange[], done: ReadonlySet<string>): RefusedChange[] {
+  draft.closing = new Set();
+  return lastFirst(wave, done).flatMap(({ id, change: c }): RefusedChange[] => {
+    const load = c.kind === 'appoint' && c.as !== 'overlap' ? loadOf(draft, c.personId) : 0;
+    if (c.kind !== 'appoint' || load <= 1.0005 || !draft.seats.has(c.positionId)) return [];
+    const stay = draft.seats.get(c.positionId)!.holders.filter((h) => h.personId !== c.personId), was = before.seats.get(c.positionId)?.holders ?? [];
+    setHolders(draft, c.positionId, stay);
+    const back = was.filter((h) => !stay.some((s) => s.personId === h.personId) && loadOf(draft, h.personId) + h.fte <= 1.0005);
+    setHolders(draft, c.positionId, [...stay, ...(stay.some((h) => h.kind === 'regular') ? back.filter((h) => h.kind !== 'regular') : back)]);
+    return [{ changeId: id, code: 'over_full_time', figures: { person: c.personId, name: draft.known.people.get(c.personId) ?? '', load } }];
+  });
+}
+
 /** A joint team has both divisions and can reach its quorum, or has ended; otherwise it stays as it was where that still can be. */
 function evenTeams(draft: Draft, before: Plan, wave: readonly DrawnChange[], done: ReadonlySet<string>): RefusedChange[] {
   return [...draft.teams.values()].flatMap((team): RefusedChange[] => {
     const was = before.teams.get(team.id);
     if (!was || team.members.size === 0 || same(was.members, team.members)) return [];
-    const both = new Set([...team.members].map((m) => divisionIn(draft, m)));
-    if (both.has('sales') && both.has('marketing') && team.members.size >= team.quorum) return [];
+    if (isEven(draft, team)) return [];
     draft.teams.set(team.id, { ...team, members: new Set([...was.members].filter((m) => draft.seats.has(m))) });
-    const guilty = lastFirst(wave, done).find(({ change: c }) => (c.kind === 'join_team' || c.kind === 'leave_team') && c.teamId === team.id || c.kind === 'close_position' && was.members.has(c.positionId));
+    const guilty = lastFirst(wave, done).find(({ change: c }) => (c.kind === 'join_team' || c.kind === 'leave_team') && c.teamId === team.id);
     return guilty ? [{ changeId: guilty.id, code: 'team_needs_both', figures: { team: team.id, name: team.name } }] : [];
   });
 }

@@ -16,10 +16,11 @@ export interface Drawn {
   accounts: DrawnAccount[]; moves: CustodyMoved[]; refusals: ChangeRefusal[];
 }
 
-/** `waves`: only those up to a number. `changes`: in place of those that are kept. */
-export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string; upTo?: number } = {}): Promise<Drawn> {
+/** What is published already stands in the structure itself. `changes`: in place of those that are kept. */
+export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string } = {}): Promise<Drawn> {
   const all = instead.changes ?? await changesOf(ctx, head.id), on = instead.on ?? head.waves.at(-1)!.on;
-  const changes = drawnOf(all.filter((c) => c.wave <= (instead.upTo ?? 99)), head.waves).filter((c) => c.day <= on);
+  const written = new Set(head.waves.filter((w) => w.publishedAt !== null).map((w) => w.number));
+  const changes = drawnOf(all.filter((c) => !written.has(c.wave)), head.waves).filter((c) => c.day <= on);
   const basis = await basisOn(ctx, on), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
   const successors = new Map(changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [[c.positionId, c.successorId] as const] : [])));
   const led = await accountsTouched(ctx, basis, after, changes, successors), portfolios = portfoliosAfter(led, changes, after, done);

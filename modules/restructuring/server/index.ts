@@ -1,1 +1,2 @@
+export { carryOutTask } from './carryingOut.ts';
 export { restructuringRoutes } from './routes.ts';

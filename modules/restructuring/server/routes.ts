@@ -1,8 +1,14 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
+import { intentsOf, planSomeContinuity } from './continuityIntents.ts';
+import { answerOneCheck, gatesOf, signOneGate } from './gates.ts';
+import { endOneHalt, haltOne, transitionOf } from './halts.ts';
 import { accountsAsked, changesTried, impactAsked, proposalsCompared, sensitivityAsked } from './impact/asking.ts';
 import { archiveOneProposal, changeOneProposal, copyProposal, createOneProposal, setWavesOf, shareOneProposal } from './proposals.ts';
+import { publishOneWave, withdrawOneWave } from './publishing.ts';
+import { conflictsAsked, rebaseOne, rollBackOne } from './rebasing.ts';
+import { finishOneStep, planList, stepsOfMine } from './transition.ts';
 import { structureProposed } from './proposedStructure.ts';
 import { proposalList, readOneProposal } from './reading.ts';
 
@@ -25,4 +31,20 @@ export const restructuringRoutes: Route[] = [
   route(contract.tryChanges, 'restructuring.impact.read', changesTried),
   route(contract.proposalAccounts, 'restructuring.impact.read', accountsAsked),
   route(contract.proposalSensitivity, 'restructuring.impact.read', sensitivityAsked),
+  route(contract.proposalGates, 'restructuring.proposal.read', gatesOf),
+  route(contract.signGate, 'restructuring.gate.sign', signOneGate),
+  route(contract.answerCheck, 'restructuring.gate.sign', answerOneCheck),
+  route(contract.continuityIntents, 'restructuring.proposal.read', intentsOf),
+  route(contract.planContinuity, 'restructuring.gate.sign', planSomeContinuity),
+  route(contract.proposalConflicts, 'restructuring.proposal.read', conflictsAsked),
+  route(contract.rebaseProposal, 'restructuring.proposal.write', rebaseOne),
+  route(contract.publishWave, 'restructuring.wave.publish', publishOneWave),
+  route(contract.withdrawWave, 'restructuring.wave.publish', withdrawOneWave),
+  route(contract.rollBackProposal, 'restructuring.wave.publish', rollBackOne),
+  route(contract.listPlans, 'restructuring.step.read', planList),
+  route(contract.myHandOverSteps, 'restructuring.step.read', stepsOfMine),
+  route(contract.finishStep, 'restructuring.step.finish', finishOneStep),
+  route(contract.proposalTransition, 'restructuring.proposal.read', transitionOf),
+  route(contract.haltTransition, 'restructuring.wave.publish', haltOne),
+  route(contract.endHalt, 'restructuring.wave.publish', endOneHalt),
 ];

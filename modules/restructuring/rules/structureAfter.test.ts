@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { circlesOf } from '../../organization/rules/index.ts';
+import type { Change } from '../contract/changes.ts';
+import type { DrawnChange, Known } from './drafts.ts';
+import { piecesBetween } from './pieces.ts';
+import type { Plan, PlanSeat } from './plan.ts';
+import { portfoliosAfter } from './portfolios.ts';
+import { structureAfter } from './structureAfter.ts';
+
+const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'], units = ['u0', 'u1', 'u2', 'u3'], seats = ['s0', 's1', 's2', 's3', 's4', 's5'];
+const known: Known = { people: new Map(people.map((p) => [p, p])), markets: new Set(['m']) };
+const seat = (id: string, i: number): PlanSeat => ({
+  id, title: id, unitId: units[i % units.length]!, marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, status: 'open', cost: null,
+  holders: [{ personId: people[i]!, name: people[i]!, kind: 'regular', fte: 1, since: '2025-01-01', until: null }],
+});
+const base: Plan = {
+  day: '2026-06-01', seats: new Map(seats.map((s, i) => [s, seat(s, i)])), managers: new Map(seats.slice(1).map((s) => [s, 's0'])), delegates: new Map(), forums: new Map(),
+  units: new Map(units.map((u, i) => [u, { id: u, name: u, function: i % 2 ? 'sales' : 'marketing', parentId: i === 0 ? null : 'u0', marketId: null }])),
+  teams: new Map([['t', { id: 't', name: 't', quorum: 2, members: new Set(['s0', 's1', 's2']) }]]),
+};
+const drawn = (changes: readonly Change[], waves: readonly number[] = []): DrawnChange[] => changes.map((change, i) => ({ id: `c${i}`, place: i + 1, wave: waves[i] ?? 1, day: '2026-06-01', change }));
+const drawnOn = (...changes: Change[]) => structureAfter(base, drawn(changes), known);
+const codes = (...changes: Change[]) => drawnOn(...changes).refusals.map((r) => [r.changeId, r.code]);
+
+const oneOf = (ids: readonly string[]) => fc.constantFrom(...ids);
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('set_manager' as const), positionId: oneOf([...seats, 'n0']), reportsToId: fc.option(oneOf(seats)) }),
+  fc.record({ kind: fc.constant('move_unit' as const), unitId: oneOf(units), parentId: fc.option(oneOf(units)) }),
+  fc.record({ kind: fc.constant('close_position' as const), positionId: oneOf(seats), successorId: fc.option(oneOf(seats)) }),
+  fc.record({ kind: fc.constant('close_unit' as const), unitId: oneOf(units) }),
+  fc.record({ kind: fc.constant('appoint' as const), personId: oneOf(people), positionId: oneOf(seats), as: fc.constantFrom('regular' as const, 'acting' as const, 'overlap' as const), fte: fc.constantFrom(0.5, 1), until: fc.option(fc.constant('2026-09-01')) }),
+  fc.record({ kind: fc.constant('end_appointment' as const), personId: oneOf(people), positionId: oneOf(seats) }),
+  fc.record({ kind: fc.constant('set_delegate' as const), positionId: oneOf(seats), delegateId: fc.option(oneOf(seats)) }),
+  fc.record({ kind: fc.constant('leave_team' as const), teamId: fc.constant('t'), positionId: oneOf(seats) }),
+  fc.record({ kind: fc.constant('move_portfolio' as const), fromPositionId: oneOf(seats), toPositionId: oneOf(seats) }),
+  fc.constant({ kind: 'open_position' as const, positionId: 'n0', title: 'n0', unitId: 'u1', marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, cost: null, reportsToId: 's1' }),
+);
+const manyChanges = fc.array(fc.tuple(anyChange, fc.integer({ min: 1, max: 3 })), { maxLength: 14 }).map((all) => drawn(all.map(([c]) => c), all.map(([, w]) => w)));
+
+describe('the structure after a proposal', () => {
+  test('without changes is the structure', () => {
+    const { plan, refusals } = drawnOn();
+    expect(Object.values(piecesBetween(base, plan)).flat()).toEqual([]);
+    expect(refusals).toEqual([]);
+  });
+  test('is always one: no circle, nobody over full time, every seat in a unit and under a seat that exists', () => {
+    fc.assert(fc.property(manyChanges, (changes) => {
+      const { plan } = structureAfter(base, changes, known);
+      expect(circlesOf(plan.managers)).toEqual([]);
+      expect(circlesOf(new Map([...plan.units.values()].flatMap((u) => (u.parentId ? [[u.id, u.parentId] as const] : []))))).toEqual([]);
+      for (const p of people) expect([...plan.seats.values()].flatMap((s) => s.holders).filter((h) => h.personId === p && h.kind !== 'overlap').reduce((n, h) => n + h.fte, 0)).toBeLessThanOrEqual(1);
+      for (const s of plan.seats.values()) {
+        expect(plan.units.has(s.unitId)).toBe(true);
+        expect(s.holders.filter((h) => h.kind === 'regular').length).toBeLessThanOrEqual(1);
+      }
+      for (const [from, to] of [...plan.managers, ...plan.delegates]) expect([plan.seats.has(from), plan.seats.has(to)]).toEqual([true, true]);
+      for (const u of plan.units.values()) expect(u.parentId === null || plan.units.has(u.parentId)).toBe(true);
+      for (const t of plan.teams.values()) for (const m of t.members) expect(plan.seats.has(m)).toBe(true);
+    }), { numRuns: 1000 });
+  });
+  test('does each change or says why not, once', () => {
+    fc.assert(fc.property(manyChanges, (changes) => {
+      const { done, refusals } = structureAfter(base, changes, known), refused = refusals.map((r) => r.changeId);
+      expect(new Set(refused).size).toBe(refused.length);
+      expect([...done, ...refused].sort()).toEqual(changes.map((c) => c.id).sort());
+    }), { numRuns: 1000 });
+  });
+  test('leaves what it was given as it was', () => {
+    const before = JSON.stringify([...base.seats, ...base.managers]);
+    fc.assert(fc.property(manyChanges, (changes) => { structureAfter(base, changes, known); expect(JSON.stringify([...base.seats, ...base.managers])).toBe(before); }), { numRuns: 50 });
+  });
+});
+
+describe('what cannot be', () => {
+  const open = (unitId: string, parentId: string | null): Change => ({ kind: 'open_unit', unitId, name: unitId, function: 'sales', parentId, marketId: null });
+  test('circles of lines and units: the last drawn gives way', () => {
+    expect(codes({ kind: 'set_manager', positionId: 's0', reportsToId: 's1' })).toEqual([['c0', 'line_circle']]);
+    expect(codes({ kind: 'move_unit', unitId: 'u0', parentId: 'u1' })).toEqual([['c0', 'unit_circle']]);
+  });
+  test('but two seats may change places in one wave', () => {
+    const { plan, refusals } = drawnOn({ kind: 'set_manager', positionId: 's0', reportsToId: 's1' }, { kind: 'set_manager', positionId: 's1', reportsToId: null });
+    expect([refusals, plan.managers.get('s0'), plan.managers.has('s1')]).toEqual([[], 's1', false]);
+  });
+  test('one manager a wave, one regular holder a wave, one full time a person', () => {
+    expect(codes({ kind: 'set_manager', positionId: 's1', reportsToId: 's2' }, { kind: 'set_manager', positionId: 's1', reportsToId: 's3' })).toEqual([['c1', 'two_managers']]);
+    expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's2', as: 'regular', fte: 1, until: null })).toEqual([['c0', 'over_full_time']]);
+    expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's2', as: 'overlap', fte: 1, until: null })).toEqual([['c0', 'overlap_ends']]);
+  });
+  test('whoever sits in a seat that closes in the same wave is free for another', () => {
+    expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's3', as: 'regular', fte: 1, until: null }, { kind: 'close_position', positionId: 's1', successorId: 's3' })).toEqual([]);
+  });
+  test('unless that seat does not close after all', () => {
+    const { refusals, plan } = drawnOn({ kind: 'appoint', personId: 'p0', positionId: 's5', as: 'regular', fte: 1, until: null }, { kind: 'close_position', positionId: 's0', successorId: null });
+    expect(refusals.map((r) => [r.changeId, r.code])).toEqual([['c1', 'seat_still_holds'], ['c0', 'over_full_time']]);
+    expect(plan.seats.get('s5')!.holders.map((h) => h.personId)).toEqual(['p5']);
+  });
+  test('a seat closes with all it holds, or says what it holds', () => {
+    expect(drawnOn({ kind: 'close_position', positionId: 's0', successorId: null }).refusals).toMatchObject([{ code: 'seat_still_holds', figures: { reports: 5 } }]);
+    const { plan } = drawnOn({ kind: 'close_position', positionId: 's0', successorId: 's1' });
+    expect([plan.managers.has('s1'), plan.managers.get('s2')]).toEqual([false, 's1']);
+  });
+  test('a unit closes empty; what opens may name what is opened later', () => {
+    expect(codes({ kind: 'close_unit', unitId: 'u0' })).toEqual([['c0', 'unit_not_empty']]);
+    expect(codes(open('x', 'y'), open('y', 'u0'))).toEqual([]);
+  });
+  test('a joint team keeps both divisions', () => {
+    expect(codes({ kind: 'leave_team', teamId: 't', positionId: 's1' })).toEqual([['c0', 'team_needs_both']]);
+    expect(codes({ kind: 'close_position', positionId: 's1', successorId: 's2' })).toEqual([['c0', 'team_needs_both']]);
+    expect([...drawnOn({ kind: 'close_position', positionId: 's1', successorId: 's3' }).plan.teams.get('t')!.members]).toEqual(['s0', 's3', 's2']);
+  });
+});
+
+describe('who leads each customer after', () => {
+  const accounts = seats.flatMap((lead, i) => [{ id: `a${i}`, name: `a${i}`, lead, marketId: 'm', class: 'A' as const, segment: null, postcode: `46${i}00` }]);
+  test('is a seat that stands, or a change is refused for leaving orphans', () => {
+    fc.assert(fc.property(manyChanges, (changes) => {
+      const { plan, done } = structureAfter(base, changes, known), { leads, refusals } = portfoliosAfter(accounts, changes, plan, done);
+      const nobody = [...leads.values()].filter((l) => l === null).length;
+      expect(nobody > 0).toBe(refusals.some((r) => r.code === 'orphans'));
+      for (const lead of leads.values()) if (lead !== null) expect(plan.seats.has(lead)).toBe(true);
+    }), { numRuns: 1000 });
+  });
+  test('goes by the order drawn, by postcode where asked, and to the successor at last', () => {
+    const changes = drawn([{ kind: 'move_matching', fromPositionId: 's1', toPositionId: 's2', postcode: '461' }, { kind: 'move_portfolio', fromPositionId: 's2', toPositionId: 's3' }, { kind: 'close_position', positionId: 's4', successorId: 's5' }]);
+    const { plan, done } = structureAfter(base, changes, known), { leads } = portfoliosAfter(accounts, changes, plan, done);
+    expect([...leads.values()]).toEqual(['s0', 's3', 's3', 's3', 's5', 's5']);
+  });
+});

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { continuityIntents, planContinuity } from '../contract/continuity.ts';
+import { plannedFor } from './gateFacts.ts';
+import { effectsOf } from './impact/customersTold.ts';
+import { impactOfProposal } from './impact/impact.ts';
+import { headOf } from './rows.ts';
+
+export async function intentsOf(ctx: Ctx, { proposalId, missing }: z.output<typeof continuityIntents.input>): Promise<z.output<typeof continuityIntents.output>> {
+  const { weighed } = await impactOfProposal(ctx, await headOf(ctx, proposalId)), planned = await plannedFor(ctx, proposalId), place = { A: 0, B: 1, C: 2, unclassed: 3 };
+  const rows = effectsOf(weighed).filter((e) => e.changesHands).map(({ account, class: c, from, to, worth }) => ({ account, class: c, from, to, worth, planned: planned.has(account.id), note: planned.get(account.id) ?? '' }))
+    .sort((a, b) => place[a.class] - place[b.class] || Number(BigInt(b.worth.minor) - BigInt(a.worth.minor)));
+  return { rows: rows.filter((r) => !missing || !r.planned).slice(0, 500), planned: rows.filter((r) => r.planned).length, of: rows.length };
+}
+
+export async function planSomeContinuity(ctx: Ctx, { proposalId, accountIds, note, planned }: z.output<typeof planContinuity.input>): Promise<{ planned: number }> {
+  const head = await headOf(ctx, proposalId), seat = ctx.person.seats[0]?.id, ids = [...new Set(accountIds)];
+  if (!seat || head.state === 'archived') throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
+  await sql`delete from restructuring.continuity_intent where proposal_id = ${proposalId}::uuid and account_id = any (${ids}::uuid[])`.execute(ctx.db);
+  if (planned) await sql`
+    insert into restructuring.continuity_intent (proposal_id, account_id, position_id, person_id, at, note) select ${proposalId}::uuid, a.id, ${seat}::uuid, ${ctx.person.id}::uuid, ${ctx.now}::timestamptz, ${note}
+      from published.account a where a.id = any (${ids}::uuid[])`.execute(ctx.db);
+  return { planned: planned ? ids.length : 0 };
+}

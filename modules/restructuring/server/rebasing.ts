@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { fingerprint, structureBasis } from '../../organization/server/index.ts';
+import type { Proposal } from '../contract/proposals.ts';
+import type { Conflict, proposalConflicts, rebaseProposal, rollBackProposal } from '../contract/publishing.ts';
+import { disagreements } from '../rules/conflicts.ts';
+import { inverseChanges } from '../rules/inverse.ts';
+import { earliest, gateTouched } from '../rules/proposalStates.ts';
+import { basisOn } from './basis.ts';
+import { openEdit, sealEdit } from './editing.ts';
+import { beginProposal, refusePast } from './proposals.ts';
+import { fingerprintOf, readOneProposal } from './reading.ts';
+import { changesOf, drawnOf, headOf, type ProposalHead } from './rows.ts';
+
+type Asked = z.output<typeof proposalConflicts.output>;
+
+export async function conflictsAsked(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Asked> {
+  const head = await headOf(ctx, proposalId);
+  return { version: head.version, moved: (await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash, conflicts: await conflictsOf(ctx, head) };
+}
+
+/** The structure as it was known when the proposal was drawn, against what is known now, on the day of its last wave. */
+async function conflictsOf(ctx: Ctx, head: ProposalHead): Promise<Conflict[]> {
+  const on = head.waves.at(-1)!.on, changes = drawnOf(await changesOf(ctx, head.id), head.waves);
+  const [then, now] = [await basisOn(ctx, on, head.known_at), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
+  const found = disagreements(changes, { ...then.plan, forums: now.plan.forums }, now.plan).map(({ id, ...d }) => ({ ...d, name: name(id) }));
+  return [...found, ...await custodyConflicts(ctx, head, on)];
+}
+
+/** Customers that a change names and that somebody else has passed on since. */
+async function custodyConflicts(ctx: Ctx, head: ProposalHead, on: string): Promise<Conflict[]> {
+  const { rows } = await sql<Conflict>`
+    with named as (select c.id, (x.value)::uuid as account from restructuring.change c, jsonb_array_elements_text(c.body -> 'accountIds') x where c.proposal_id = ${head.id}::uuid and c.kind = 'move_accounts')
+    select n.id as "changeId", 'accounts' as kind, a.name, (select s.title from published.seat s where s.id = w.position_id order by s.valid desc limit 1) as was, (select s.title from published.seat s where s.id = k.position_id order by s.valid desc limit 1) as is
+      from named n join published.account a on a.id = n.account
+      join published.custody k on k.account_id = n.account and k.valid @> ${on}::date
+      join published.custody_history w on w.account_id = n.account and w.valid @> ${on}::date and w.recorded @> ${head.known_at}::text::timestamptz
+     where w.position_id <> k.position_id order by a.name limit 200`.execute(ctx.db);
+  return rows;
+}
+
+export async function rebaseOne(ctx: Ctx, { choices, ...edit }: z.output<typeof rebaseProposal.input>): Promise<Proposal> {
+  const head = await openEdit(ctx, edit), conflicts = await conflictsOf(ctx, head), chosen = new Map(choices.map((c) => [c.changeId, c.keep]));
+  const open = [...new Set(conflicts.map((c) => c.changeId))].filter((id) => !chosen.has(id));
+  if (open.length > 0) throw new Refusal('conflict', 'Say of each conflict whose holds.', 'restructuring.conflicts_open', { facts: { changes: open } });
+  const gone = [...chosen].filter(([, keep]) => keep === 'theirs').map(([id]) => id), going = (await changesOf(ctx, head.id)).filter((c) => gone.includes(c.id));
+  if (gone.length > 0) {
+    await sql`delete from restructuring.change where proposal_id = ${head.id}::uuid and id = any (${gone}::uuid[])`.execute(ctx.db);
+    await sql`update restructuring.change c set place = x.n from (select id, row_number() over (order by place)::int as n from restructuring.change where proposal_id = ${head.id}::uuid) x where x.id = c.id`.execute(ctx.db);
+  }
+  const basis = await structureBasis(ctx, { on: head.waves.at(-1)!.on });
+  await sql`update restructuring.proposal set known_at = ${basis.knownAt}::text::timestamptz, hash = ${fingerprint(basis)} where id = ${head.id}::uuid`.execute(ctx.db);
+  const touched = earliest([...going.map((c) => gateTouched(c.change)), ...(conflicts.length > 0 ? ['customers' as const] : [])]);
+  return sealEdit(ctx, head, { what: 'proposal_rebased', touched, after: { conflicts: conflicts.length, takenOut: gone.length } });
+}
+
+/** From the structure as it would be on the day back to what it was the day before the first wave, and each customer back where it was. */
+export async function rollBackOne(ctx: Ctx, { proposalId, name, on }: z.output<typeof rollBackProposal.input>): Promise<Proposal> {
+  refusePast(ctx, [on]);
+  const head = await headOf(ctx, proposalId), first = head.waves.find((w) => w.publishedAt !== null);
+  if (!first) throw new Refusal('conflict', 'Nothing of it is published.', 'restructuring.not_published');
+  const { rows: [before] } = await sql<{ at: string }>`select to_char((min(stamp_from) - interval '1 microsecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from restructuring.wave where proposal_id = ${proposalId}::uuid`.execute(ctx.db);
+  const [now, then] = [await basisOn(ctx, on), await basisOn(ctx, on, before!.at)];
+  const { rows: moves } = await sql<{ accountId: string; from: string; to: string }>`
+    select distinct on (p.account_id) p.account_id as "accountId", p.from_position_id as from, k.position_id as to from restructuring.continuity_plan p join published.custody k on k.account_id = p.account_id and k.valid @> ${on}::date
+     where p.proposal_id = ${proposalId}::uuid and p.withdrawn_at is null and p.from_position_id <> p.to_position_id order by p.account_id, p.wave`.execute(ctx.db);
+  const fresh = new Map([...then.plan.seats.keys()].filter((id) => !now.plan.seats.has(id)).map((id) => [id, randomUUID()]));
+  for (const id of then.plan.units.keys()) if (!now.plan.units.has(id)) fresh.set(id, randomUUID());
+  const changes = inverseChanges(now.plan, { ...then.plan, forums: now.plan.forums }, moves, fresh), id = await beginProposal(ctx, { name, why: '', dates: [on], copyOf: null, rollsBack: proposalId });
+  await sql`
+    insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) select p.id, p.position_id, x.n, 1, x.body ->> 'kind', x.body
+      from restructuring.proposal p, jsonb_array_elements(${changes}::jsonb) with ordinality as x(body, n) where p.id = ${id}::uuid`.execute(ctx.db);
+  return readOneProposal(ctx, { proposalId: id });
+}
