@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { calendarList, changeOneCalendar, createOneCalendar, setHolidaysOf } from './calendars.ts';
-import { costList, costsOfPosition, setSomeCosts } from './costs.ts';
+import { costList, costsOfPosition, setSomeCosts } from './positions.ts';
 import { executivesByMarket } from './executives.ts';
 import { identityRoutes } from './identity/index.ts';
 import { addOneLine, endOneLine, setDelegateOf, setManagerOf } from './lines.ts';

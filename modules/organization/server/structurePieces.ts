@@ -3,7 +3,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { replaceDuring } from '../rules/cancellations.ts';
 import { type DatedRow, type Fields, planChange } from '../rules/changes.ts';
-import { writeCosts } from './costs.ts';
+import { writeCosts } from './positions.ts';
 import { applyPlan, dated, insertPieces, type Noun, openChange, type Piece } from './dated.ts';
 import { refuseOneSidedTeams } from './teams.ts';
 
