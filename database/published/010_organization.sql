@@ -61,7 +61,7 @@ select distinct on (h.position_id, h.kind, h.id) h.position_id, h.kind, h.id, v.
  order by h.position_id, h.kind, h.id, lower(v.current_valid) desc;
 
 create or replace view published.delegate with (security_invoker = true) as
-select position_id, delegate_id, current_valid as valid from organization.delegate where upper_inf(recorded);
+select position_id, delegate_id, current_valid as valid, id from organization.delegate where upper_inf(recorded);
 
 -- What a seat costs a year, in minor units: the policies let it be read only where its right reaches.
 create or replace view published.cost_rate with (security_invoker = true) as

@@ -1112,6 +1112,7 @@ export interface PublishedDecisionsHeldByPosition {
 
 export interface PublishedDelegate {
   delegate_id: string | null;
+  id: string | null;
   position_id: string | null;
   valid: string | null;
 }

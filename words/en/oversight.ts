@@ -11,7 +11,7 @@ export const oversight: typeof es = {
     company: 'the whole company', reach: (seats, units, markets) => [seats, units, markets].filter(Boolean).join(' · '), reachSeats: (n) => (n === 1 ? '1 position' : `${n} positions`), moreUnits: (units, n) => `${units} and ${n} more units`,
     standsIn: 'Whom they stand in for', standsInNote: 'Standing in for a position does not give its rights: it says who answers for its customers while it is vacant. Whoever must also see what is there needs an acting appointment.',
     answers: 'Vacant: whoever stands in answers today', waits: 'It has a holder: only once it is vacant', by: (seat) => `from ${seat}`,
-    rights: 'Right by right', find: 'Find a right', show: { may: 'What they can', mayNot: 'What they cannot', all: 'All' }, right: 'Right', where: 'Where', why: 'Why', no: 'No', chain: (role, seat, scope) => `${role}, through ${seat} (${scope})`, whoMay: (roles) => `Held by: ${roles}`, noneFound: 'No right with those words.',
+    rights: 'Right by right', find: 'Find a right', show: { may: 'What they can', mayNot: 'What they cannot', all: 'All' }, right: 'Right', where: 'Where', why: 'Why', no: 'No', chain: (role, seat, scope) => `role ${role}, through the position ${seat} (${scope})`, whoMay: (roles) => `Held by: ${roles}`, noneFound: 'No right with those words.',
     nobody: 'What nobody can do, administrators included',
     nobodyMay: {
       edit_touches: 'Change or delete a marketing touch: it is recorded when it happens and stays.', edit_bookings: 'Change a booking: if it was wrong, another entry offsets it.', edit_attribution: 'Share out credit by hand: it follows from the facts.',
@@ -22,5 +22,25 @@ export const oversight: typeof es = {
   seeing: {
     begin: 'See as this person', what: (name) => `You will see Unísono as ${name} sees it: what their positions reach, without touching or downloading anything. Not their private notes, sessions or settings.`, recorded: 'It is recorded that you looked, when and why, and they can read it.',
     reason: 'What for', reasonHelp: 'One line: “says they cannot find a customer”', minutes: 'For', options: { 15: '15 minutes', 30: 'half an hour', 60: 'an hour', 120: 'two hours' },
+  },
+  delegations: {
+    title: 'Stand-ins', intro: 'Who answers for a position while nobody holds it, and between which dates. Standing in gives no rights: it says whom its customers reach.', none: 'No position has a stand-in. If one falls vacant, its customers would reach nobody.',
+    seat: 'Position', market: 'Market', standsIn: 'Stands in', from: 'From', to: 'To', toHelp: 'Blank: no end', today: 'Today', vacant: 'vacant', planned: 'planned', answers: 'answers', waits: 'waiting', set: 'Set a stand-in', done: 'Stand-in set', end: 'End', ended: 'Stand-in ended', endOn: 'First day without one',
+  },
+  parameters: {
+    title: 'Parameters', intro: 'The figures that the measures are computed with. They change from a date: what was computed stays as it was.', change: 'Change', submit: 'Set from that date', changed: 'Parameter changed', since: 'From', sinceHelp: 'Today or a day to come',
+    neverChanged: 'Never changed.', history: (n) => `History: ${n} values`, first: 'As delivered', from: (day) => `from ${day}`, fromTo: (from, to) => `${from} to ${to}`, planned: 'planned', setBy: (who, when) => `${who}, ${when}`, became: (part, before, after) => `${part}: ${before} → ${after}`,
+    usually: (value) => `As delivered, ${value}`, sum: (share) => `The five weights sum to ${share}%`, suffixes: { days: ' days', months: ' months', share: '%', bp: '%', points: ' points' },
+    units: { days: (n) => `${n} days`, months: (n) => `${n} months`, share: (n) => `${n}%`, bp: (n) => `${n}%`, points: (n) => `${n} points` },
+    kinds: {
+      'focus.impact': { title: 'Customer impact of a change', means: 'From 0 to 100: how much customers feel a change of structure. Five parts with their weights; how much of a relationship is lost with whom it goes on, and the share of resale at risk.', parts: {
+        'weightsBp.c1': 'Weight: relationship lost', 'weightsBp.c2': 'Weight: open deals that change hands', 'weightsBp.c3': 'Weight: bookings at stake by who goes on', 'weightsBp.c4': 'Weight: customers changed more than once', 'weightsBp.c5': 'Weight: customer focus that the team loses',
+        relationshipHalfLifeDays: 'A contact weighs half after', leadShare: 'Share of whoever leads, where no contact is recorded', 'mitigation.newHire': 'Lost when somebody new goes on', 'mitigation.existing': 'Lost when a colleague goes on', 'mitigation.similar': 'Lost when somebody alike goes on',
+        'loss.low': 'Resale at risk, low', 'loss.base': 'Resale at risk, base', 'loss.high': 'Resale at risk, high', priorChangeMonths: 'Another change counts for', meetingDays: 'Meetings looked at, in the next', decisionFrom: 'Asks for an executive decision from', wavesFrom: 'Must be split into waves from',
+      } },
+      'reporting.load_band': { title: 'Load of a position', means: 'What a position carries against what it can. Below there is room; above, too much.', parts: { under: 'Room below', over: 'Too much above' } },
+      'reporting.time_decay': { title: 'Credit over time', means: 'In the time-decay model a touch is worth half for every so many days before the booking.', parts: { halfLifeDays: 'Worth half every' } },
+      'customers.served_days': { title: 'Customer served', means: 'How long a contact lasts for saying that marketing or sales serves a customer.', parts: { days: 'A contact counts for' } },
+    },
   },
 };

@@ -10,7 +10,7 @@ export const oversight = {
     company: 'toda la empresa', reach: (seats: string, units: string, markets: string) => [seats, units, markets].filter(Boolean).join(' · '), reachSeats: (n: number) => (n === 1 ? '1 puesto' : `${n} puestos`), moreUnits: (units: string, n: number) => `${units} y ${n} unidades más`,
     standsIn: 'A quién suple', standsInNote: 'Suplir a un puesto no da sus permisos: dice quién responde de sus clientes mientras está vacante. Si además tiene que ver lo suyo, hace falta un nombramiento en funciones.',
     answers: 'Está vacante: hoy responde quien suple', waits: 'Hay titular: solo si queda vacante', by: (seat: string) => `desde ${seat}`,
-    rights: 'Permiso a permiso', find: 'Buscar permiso', show: { may: 'Lo que puede', mayNot: 'Lo que no', all: 'Todo' }, right: 'Permiso', where: 'Dónde', why: 'Por qué', no: 'No', chain: (role: string, seat: string, scope: string) => `${role}, por ${seat} (${scope})`, whoMay: (roles: string) => `Lo tiene quien es: ${roles}`, noneFound: 'Ningún permiso con esas palabras.',
+    rights: 'Permiso a permiso', find: 'Buscar permiso', show: { may: 'Lo que puede', mayNot: 'Lo que no', all: 'Todo' }, right: 'Permiso', where: 'Dónde', why: 'Por qué', no: 'No', chain: (role: string, seat: string, scope: string) => `función ${role}, por el puesto ${seat} (${scope})`, whoMay: (roles: string) => `Lo tiene quien es: ${roles}`, noneFound: 'Ningún permiso con esas palabras.',
     nobody: 'Lo que nadie puede, ni quien administra',
     nobodyMay: {
       edit_touches: 'Cambiar o borrar un impacto de marketing: se anota cuando ocurre y se queda.', edit_bookings: 'Cambiar una venta firmada: si estaba mal, se compensa con otro apunte.', edit_attribution: 'Tocar a mano el reparto del mérito entre acciones: sale de los hechos.',
@@ -21,5 +21,25 @@ export const oversight = {
   seeing: {
     begin: 'Ver como esta persona', what: (name: string) => `Verás Unísono como lo ve ${name}: lo que alcanzan sus puestos, sin poder tocar ni descargar nada. No verás sus notas privadas, sus sesiones ni sus ajustes.`, recorded: 'Queda anotado que has mirado, cuándo y por qué, y esa persona puede leerlo.',
     reason: 'Para qué', reasonHelp: 'Una línea: «dice que no encuentra a un cliente»', minutes: 'Durante', options: { 15: '15 minutos', 30: 'media hora', 60: 'una hora', 120: 'dos horas' },
+  },
+  delegations: {
+    title: 'Suplencias', intro: 'Quién responde de un puesto mientras nadie lo ocupa, y entre qué fechas. Suplir no da permisos: dice a quién llega lo de sus clientes.', none: 'Ningún puesto tiene suplente. Si uno queda vacante, sus clientes no llegarían a nadie.',
+    seat: 'Puesto', market: 'Mercado', standsIn: 'Lo suple', from: 'Desde', to: 'Hasta', toHelp: 'Vacío: sin fin', today: 'Hoy', vacant: 'vacante', planned: 'previsto', answers: 'responde', waits: 'en espera', set: 'Poner suplente', done: 'Suplencia puesta', end: 'Terminar', ended: 'Suplencia terminada', endOn: 'Primer día sin suplente',
+  },
+  parameters: {
+    title: 'Parámetros', intro: 'Las cifras sobre las que se calculan las medidas. Se cambian desde una fecha: lo ya calculado se queda como estaba.', change: 'Cambiar', submit: 'Fijar desde esa fecha', changed: 'Parámetro cambiado', since: 'Desde', sinceHelp: 'Hoy o un día por venir',
+    neverChanged: 'Nunca se ha cambiado.', history: (n: number) => `Historial: ${n} valores`, first: 'De origen', from: (day: string) => `desde el ${day}`, fromTo: (from: string, to: string) => `del ${from} al ${to}`, planned: 'previsto', setBy: (who: string, when: string) => `${who}, ${when}`, became: (part: string, before: string, after: string) => `${part}: ${before} → ${after}`,
+    usually: (value: string) => `De origen, ${value}`, sum: (share: string) => `Los cinco pesos suman ${share} %`, suffixes: { days: ' días', months: ' meses', share: ' %', bp: ' %', points: ' puntos' },
+    units: { days: (n: string) => `${n} días`, months: (n: string) => `${n} meses`, share: (n: string) => `${n} %`, bp: (n: string) => `${n} %`, points: (n: string) => `${n} puntos` },
+    kinds: {
+      'focus.impact': { title: 'Impacto en los clientes de un cambio', means: 'De 0 a 100: cuánto nota el cliente un cambio de estructura. Cinco partes con su peso; lo que se pierde de relación según con quién siga, y la parte de la reventa que se arriesga.', parts: {
+        'weightsBp.c1': 'Peso: relación que se pierde', 'weightsBp.c2': 'Peso: operaciones en marcha que cambian de manos', 'weightsBp.c3': 'Peso: ventas en juego según con quién se siga', 'weightsBp.c4': 'Peso: clientes cambiados más de una vez', 'weightsBp.c5': 'Peso: atención al cliente que pierde el equipo',
+        relationshipHalfLifeDays: 'Un contacto pesa la mitad a los', leadShare: 'Parte de quien responde, si no hay contactos anotados', 'mitigation.newHire': 'Se pierde si sigue alguien nuevo', 'mitigation.existing': 'Se pierde si sigue alguien de la casa', 'mitigation.similar': 'Se pierde si sigue alguien parecido',
+        'loss.low': 'Reventa en riesgo, baja', 'loss.base': 'Reventa en riesgo, media', 'loss.high': 'Reventa en riesgo, alta', priorChangeMonths: 'Otro cambio cuenta durante', meetingDays: 'Citas que se miran, en los próximos', decisionFrom: 'Pide decisión de dirección desde', wavesFrom: 'Hay que partirlo en oleadas desde',
+      } },
+      'reporting.load_band': { title: 'Carga de un puesto', means: 'Lo que lleva un puesto frente a lo que puede llevar. Por debajo hay sitio; por encima, demasiado.', parts: { under: 'Hay sitio por debajo de', over: 'Demasiado por encima de' } },
+      'reporting.time_decay': { title: 'Reparto del mérito con el tiempo', means: 'En el modelo «con el tiempo», un impacto vale la mitad por cada tantos días antes de la venta.', parts: { halfLifeDays: 'Vale la mitad cada' } },
+      'customers.served_days': { title: 'Cliente atendido', means: 'Cuánto dura un contacto a efectos de decir que marketing o ventas atiende a un cliente.', parts: { days: 'Un contacto cuenta durante' } },
+    },
   },
 };

@@ -21,12 +21,12 @@ export const rightsMatrix = endpoint({
 /** A role granted to a position, with its scope and dates (half-open). */
 export const Grant = z.object({ role: Role, scope: GrantScope, from: Day, to: Day.nullable() });
 export type Grant = z.infer<typeof Grant>;
-export const GrantRow = Grant.extend({ id: Id, seat: Named, person: Named.nullable() });
+export const GrantRow = Grant.extend({ id: Id, seat: Named, person: Named.nullable(), market: Named });
 
 /** Grants that hold on a date or later, by position. */
 export const listGrants = endpoint({
   method: 'GET', path: '/api/v1/grants', summary: 'Which roles are granted to which positions',
-  input: z.object({ role: QueryList(Role).optional(), seat: QueryList(Id).optional(), on: Day.optional(), ...PageInput }), output: pageOf(GrantRow),
+  input: z.object({ role: QueryList(Role).optional(), seat: QueryList(Id).optional(), market: QueryList(Id).optional(), on: Day.optional(), ...PageInput }), output: pageOf(GrantRow),
 });
 
 /** Refused: `organization.granted_already` on any of those dates, `organization.position_dates`. Without `to` it lasts as long as the position. */

@@ -4,12 +4,17 @@ import { atTheDoor } from '../../../platform/server/visit.ts';
 import { seeAs } from '../../organization/rules/index.ts';
 import * as contract from '../contract.ts';
 import { accessOf, ownAccess } from './access.ts';
+import { delegationList } from './delegations.ts';
 import { factList, factsFile } from './facts.ts';
+import { parameterList, parameterSet } from './parameters.ts';
 import { beginToSee, endOfSeeing } from './seeing.ts';
 
 export const oversightRoutes: Route[] = [
   route(contract.listFacts, 'organization.fact.read', factList),
   route(contract.exportFacts, 'organization.fact.read', factsFile),
+  route(contract.listDelegations, 'organization.structure.read', delegationList),
+  route(contract.listParameters, 'oversight.parameter.read', parameterList),
+  route(contract.setParameter, 'oversight.parameter.set', parameterSet),
   route(contract.readAccess, 'oversight.access.read', accessOf),
   route(contract.myAccess, 'self', ownAccess),
   atTheDoor(contract.beginSeeing, seeAs, beginToSee),

@@ -1,0 +1,56 @@
+import { impactDefaults } from '../../focus/rules/index.ts';
+import { loadBand } from '../../reporting/rules/index.ts';
+import type { Parameter, ParameterName } from '../contract/parameters.ts';
+
+/** Values by the path of each part: `{ 'weightsBp.c1': 3500 }`. */
+export type Values = Record<string, number>;
+interface Kind { parts: Record<string, readonly [unit: Parameter['parts'][number]['unit'], least: number, most: number]>; usual: Values; whole?: (v: Values) => Record<string, string> }
+
+/** Nested as the rules read it, from parts by their paths; and back. */
+export function nest(values: Values): Record<string, unknown> {
+  const nested: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(values)) {
+    const [head, tail] = path.split('.') as [string, string | undefined];
+    if (tail === undefined) nested[head] = value;
+    else nested[head] = { ...(nested[head] as object | undefined), [tail]: value };
+  }
+  return nested;
+}
+export const flatten = (nested: object, under = ''): Values => Object.fromEntries(Object.entries(nested).flatMap(([name, value]) =>
+  typeof value === 'number' ? [[under + name, value] as const] : typeof value === 'object' && value !== null ? Object.entries(flatten(value as object, `${under}${name}.`)) : []));
+
+const days = (most: number) => ['days', 1, most] as const, share = ['share', 0, 1] as const, bp = ['bp', 0, 10_000] as const, points = ['points', 0, 100] as const;
+const inOrder = (v: Values, ...parts: string[]): Record<string, string> =>
+  Object.fromEntries(parts.slice(1).flatMap((part, i) => (v[part]! < v[parts[i]!]! ? [[part, 'oversight.parameter_order']] : [])));
+
+/** What each parameter is made of, within which bounds, and what must hold between its parts: as the rule that reads it asks. */
+export const parameterKinds: Record<ParameterName, Kind> = {
+  'focus.impact': {
+    usual: flatten(impactDefaults),
+    parts: {
+      'weightsBp.c1': bp, 'weightsBp.c2': bp, 'weightsBp.c3': bp, 'weightsBp.c4': bp, 'weightsBp.c5': bp, relationshipHalfLifeDays: days(3650), leadShare: share,
+      'mitigation.newHire': share, 'mitigation.existing': share, 'mitigation.similar': share, 'loss.low': share, 'loss.base': share, 'loss.high': share,
+      priorChangeMonths: ['months', 0, 120], meetingDays: days(90), decisionFrom: points, wavesFrom: points,
+    },
+    whole: (v) => ({
+      ...([1, 2, 3, 4, 5].reduce((sum, i) => sum + v[`weightsBp.c${i}`]!, 0) === 10_000 ? {} : { 'weightsBp.c5': 'oversight.parameter_weights' }),
+      ...inOrder(v, 'loss.low', 'loss.base', 'loss.high'), ...inOrder(v, 'mitigation.similar', 'mitigation.existing', 'mitigation.newHire'), ...inOrder(v, 'decisionFrom', 'wavesFrom'),
+    }),
+  },
+  'reporting.load_band': { usual: { ...loadBand }, parts: { under: ['share', 0.1, 1], over: ['share', 1, 5] } },
+  'reporting.time_decay': { usual: { halfLifeDays: 30 }, parts: { halfLifeDays: days(3650) } },
+  'customers.served_days': { usual: { days: 30 }, parts: { days: days(365) } },
+};
+
+const isWhole = (unit: string) => unit !== 'share';
+
+/** What is wrong with a value of a parameter, part by part; empty when it may be set. */
+export function problemsOf(name: ParameterName, values: Values): Record<string, string> {
+  const { parts, whole } = parameterKinds[name], problems: Record<string, string> = {};
+  for (const [part, [unit, least, most]] of Object.entries(parts)) {
+    const value = values[part];
+    if (value === undefined || value < least || value > most || (isWhole(unit) && !Number.isInteger(value))) problems[part] = 'oversight.parameter_bounds';
+  }
+  for (const part of Object.keys(values)) if (!(part in parts)) problems[part] = 'oversight.parameter_unknown';
+  return Object.keys(problems).length > 0 ? problems : (whole?.(values) ?? {});
+}

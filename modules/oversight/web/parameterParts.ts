@@ -1,0 +1,20 @@
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { Words } from '../../../words/es.ts';
+import type { Parameter } from '../contract.ts';
+
+type Unit = Parameter['parts'][number]['unit'];
+
+export const partName = (words: Words['oversight']['parameters'], name: Parameter['name'], part: string): string =>
+  (words.kinds[name].parts as Record<string, string>)[part] ?? part;
+
+/** Shares and ten-thousandths are shown and typed as percentages. */
+export const scaleOf = (unit: Unit): number => (unit === 'share' ? 100 : unit === 'bp' ? 0.01 : 1);
+/** Without what binary fractions leave behind: 0.154 is 15.4. */
+export const scaled = (value: number, by: number): number => Math.round(value * by * 1e6) / 1e6;
+
+/** A value as it is read: «30 días», «15,4 %». */
+export function useShown(): (unit: Unit, value: number) => string {
+  const words = useWords().oversight.parameters.units;
+  const { settings } = useFormats();
+  return (unit, value) => words[unit](new Intl.NumberFormat(settings.locale, { maximumFractionDigits: 2 }).format(scaled(value, scaleOf(unit))));
+}
