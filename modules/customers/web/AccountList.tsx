@@ -15,7 +15,9 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type AccountRow, changeAccounts, exportAccounts, listAccounts, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
-import { NewAccount } from './AccountForm.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const NewAccount = lazyPart(() => import('./AccountForm.tsx'), 'NewAccount');
 
 const viewShape = z.object({ new: z.string().optional() });
 const filterNames = ['status', 'class', 'market', 'segment', 'mine'];

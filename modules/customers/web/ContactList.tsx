@@ -9,7 +9,9 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { type ContactRow, exportContacts, listContacts } from '../contract.ts';
 import { ContactDrawer } from './ContactDrawer.tsx';
-import { ContactForm } from './ContactForm.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const ContactForm = lazyPart(() => import('./ContactForm.tsx'), 'ContactForm');
 
 const viewShape = z.object({ new: z.string().optional(), contact: z.string().optional() });
 

@@ -21,8 +21,10 @@ import './customers.css';
 import { DayMarketing } from './DayMarketing.tsx';
 import { DayVisit } from './DayVisit.tsx';
 import { accountExtras, useExtraWorth } from './extras.ts';
-import { LogContactForm } from './NoteForms.tsx';
-import { PlanForm } from './PlanForm.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const LogContactForm = lazyPart(() => import('./NoteForms.tsx'), 'LogContactForm');
+const PlanForm = lazyPart(() => import('./PlanForm.tsx'), 'PlanForm');
 
 const viewShape = z.object({ form: z.enum(['log', 'plan']).optional(), with: z.string().optional() });
 type Worth = ReadonlyMap<string, string>;

@@ -8,9 +8,11 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type CampaignRow, exportCampaigns, listCampaigns } from '../contract.ts';
-import { CampaignForm } from './CampaignForm.tsx';
 import { MarketingTabs } from './MarketingTabs.tsx';
 import { nameOf, Owners } from './Owners.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const CampaignForm = lazyPart(() => import('./CampaignForm.tsx'), 'CampaignForm');
 
 const viewShape = z.object({ new: z.literal('1').optional() });
 

@@ -6,7 +6,7 @@ import { focusAfter } from './focusWhatIf.ts';
 import { type GateFacts, gatePoints, openPoints } from './gateChecks.ts';
 import { allSigned, fromGate, gateStates, gateTouched } from './proposalStates.ts';
 import { parts, sensitivityOf } from './sensitivity.ts';
-import { spanBands } from './spanBands.ts';
+import { spanBands } from '../../organization/rules/index.ts';
 import { transitionHealth } from './transitionHealth.ts';
 
 describe('gates', () => {

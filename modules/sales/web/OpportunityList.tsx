@@ -17,10 +17,12 @@ import { exportOpportunities, listOpportunities, type OpportunityRow, opportunit
 import { BulkForm, type Asking } from './BulkForm.tsx';
 import { NextStep, OwnerMark, ownerName, StageMark, StateChip, Sums, useStageName } from './dealParts.tsx';
 import { useAccountName, useAccountOptions, useStages } from './findOpportunities.ts';
-import { OpportunityForm } from './OpportunityForm.tsx';
 import { useSalesSeats } from './OwnerField.tsx';
 import './sales.css';
 import { SalesTabs } from './SalesTabs.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const OpportunityForm = lazyPart(() => import('./OpportunityForm.tsx'), 'OpportunityForm');
 
 const viewShape = z.object({ new: z.string().optional() });
 const usualSort = 'closeOn';

@@ -15,9 +15,11 @@ import { miniLines } from '../../customers/contract.ts';
 import { board, type BoardCard, type BoardColumn, listOpportunities, moveOpportunity, opportunityTotals } from '../contract.ts';
 import { BoardStage } from './BoardStage.tsx';
 import { Sums } from './dealParts.tsx';
-import { OpportunityForm } from './OpportunityForm.tsx';
 import './sales.css';
 import { SalesTabs } from './SalesTabs.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+
+const OpportunityForm = lazyPart(() => import('./OpportunityForm.tsx'), 'OpportunityForm');
 
 const viewShape = z.object({ mine: z.literal('true').optional(), closeTo: z.iso.date().optional(), new: z.string().optional() });
 
