@@ -68,7 +68,35 @@ export const restructuring: typeof es = {
     two_holders: 'The position would have two holders.', two_managers: 'The position would have two managers.', unit_not_empty: 'The unit still has positions or units in it.', no_account: 'Some of those customers don’t exist, or aren’t yours.', orphans: 'Some customer would be left with nobody: say who takes it.',
     line_circle: 'Somebody would end up reporting to themselves.', unit_circle: 'A unit would end up inside itself.', team_needs_both: 'The management team would be left without one of the divisions.',
   },
-  points: { checks: {}, reasons: {} },
+  points: {
+    checks: {
+      all_fits: 'Every change fits', no_orphans: 'No customer is left with nobody', in_waves: 'In waves, if the impact asks for it', continuity_planned: 'Every class A customer has a continuity plan', changed_once: 'Nobody changes hands again within 24 months', decision_linked: 'A written decision stands behind it', executive_decided: 'The executive has decided', decisions_faster: 'Which decisions are taken sooner, or closer to the customer?',
+      spans_in_band: 'Managers lead teams they can lead', seats_costed: 'New positions have a cost', people_placed: 'Nobody is left without a position', goals_rehomed: 'Goals have somebody who answers for them', goal_served: 'Which common goal does it serve?', time_paid_for: 'It pays for the internal time it adds', forums_end: 'Meetings and reports have an end date', people_told: 'The people affected know', people_department: 'Human resources has seen it', workers_consulted: 'Those who represent the staff were consulted',
+    },
+    reasons: {
+      all_fits: (n) => `${n} changes do not fit.`, no_orphans: (n) => `${n} would be left with nobody.`, in_waves: (score, from) => `At ${score} (from ${from}) it must go in more than one wave.`, continuity_planned: (n) => `${n} are missing.`, changed_once: (n) => `${n} changed not long ago.`, decision_linked: 'Link one from the register of decisions.', executive_decided: (score, from) => `At ${score} (from ${from}) it needs an executive decision, linked and taken.`,
+      spans_in_band: (n) => `${n} fall outside their band.`, seats_costed: (n) => `${n} without a cost.`, people_placed: (n) => `${n} people without a position.`, goals_rehomed: (n) => `${n} goals with nobody.`, time_paid_for: (before, after) => `From ${before} to ${after} minutes a week.`, forums_end: (n) => `${n} last more than six months.`,
+    },
+  },
+  publish: {
+    title: 'Publish', publish: 'Publish', publishNow: 'Publish now', notNow: 'Not yet', withdraw: 'Withdraw', published: 'Published: the structure has it planned', withdrawn: 'Withdrawn',
+    sure: (accounts, score) => `It is written into the structure whole and prepares the hand-over of ${accounts} customers (impact ${score}). It can be withdrawn until its date.`,
+    tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`,
+    rollBack: 'Take back with another proposal', rollBackName: (name) => `Take back: ${name}`, rebase: 'Bring up to date',
+  },
+  rebase: {
+    title: 'Bring up to date', lead: 'The structure changed after this was drawn. For each change that does not fit, say which holds.', noConflicts: 'The structure changed, but nothing drawn here clashes with it.', bring: 'Bring up to date', done: 'The proposal is up to date', mine: 'As drawn', theirs: 'As it is now, without this change',
+    was: (text) => `was ${text};`, is: (text) => `now ${text}.`, notThere: 'not there',
+  },
+  intents: {
+    title: 'Without a continuity plan', all: 'Choose all', none: 'Everyone who changes hands has a plan.', how: 'How they are handed over', howHelp: 'Who tells them, who introduces whom and when', plan: (n) => (n === '1' ? 'Plan 1 customer' : `Plan ${n} customers`), planned: (n) => `${n} customers with a plan`, cancel: 'Cancel',
+  },
+  transition: {
+    title: 'How it fares', plans: (n) => `${n} hand-overs`, steps: 'Steps done', stepsOf: (done, all) => `${done} of ${all}`, late: 'Steps overdue', moved: 'Bookings of those that moved, over what they bought', matched: 'Bookings of others like them', predicted: 'What was expected', tooSoon: 'too soon to say',
+    note: 'Each group is compared with its own twelve months before.', halted: 'Halted', halt: 'Halt', resume: 'Resume', rollForward: 'Go on another way', why: 'Why', cancel: 'Cancel', haltedDone: 'Transition halted', resumedDone: 'Transition resumed', more: 'Show more',
+    kinds: { brief: 'Write the brief', tell: 'Tell the customer', introduce: 'Introduce who takes over', overlap: 'Close the hand-over', first_alone: 'First meeting alone', check_30: 'Check at 30 days', check_60: 'Check at 60 days', check_90: 'Check at 90 days' },
+    mine: 'Customers changing hands', goesTo: (who) => `${who} will take over`, comesFrom: (who) => `${who} had it`, finish: 'Done', stepDone: 'Step done',
+  },
   wavesForm: { title: 'Dates and waves', help: 'Each wave is done whole on its date. The customers and deals of a wave change that day.', wave: (n) => `Wave ${n}`, add: 'Add a wave', remove: 'Remove the last', save: 'Set dates', written: 'already in the structure', changes: (n) => (n === '1' ? '1 change' : `${n} changes`) },
   compared: { title: 'Proposals compared', today: 'Today', rows: { on: 'Takes effect', score: 'Customer impact', risk: 'Bookings at risk', changing: 'Customers changing hands', classA: 'Of class A', orphans: 'Left with nobody', deals: 'Deals in transit', seats: 'Positions', vacancies: 'Vacancies', layers: 'Layers', band: 'Managers outside their band', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', refusals: 'Changes that do not fit' } },
 };

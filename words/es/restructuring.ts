@@ -73,7 +73,35 @@ export const restructuring = {
     line_circle: 'Alguien acabaría dependiendo de sí mismo.', unit_circle: 'Una unidad acabaría dentro de sí misma.', team_needs_both: 'El equipo gestor se quedaría sin una de las dos divisiones.',
   } as Record<string, string>,
   /** The points of the gates' lists, and why one is not met. */
-  points: { checks: {} as Record<string, string>, reasons: {} as Record<string, string | ((...figures: string[]) => string)> },
+  points: {
+    checks: {
+      all_fits: 'Todos los cambios encajan', no_orphans: 'Ningún cliente se queda sin nadie', in_waves: 'Si el impacto lo pide, va por oleadas', continuity_planned: 'Cada cliente de clase A tiene plan de continuidad', changed_once: 'Nadie cambia de manos otra vez en 24 meses', decision_linked: 'Hay una decisión escrita detrás', executive_decided: 'La dirección lo ha decidido', decisions_faster: '¿Qué decisiones se toman antes o más cerca del cliente?',
+      spans_in_band: 'Los mandos llevan los equipos que pueden', seats_costed: 'Los puestos nuevos tienen coste', people_placed: 'Nadie se queda sin puesto', goals_rehomed: 'Los objetivos tienen quien responda', goal_served: '¿A qué objetivo común sirve?', time_paid_for: 'El tiempo interno que añade, lo paga', forums_end: 'Reuniones e informes tienen fecha de fin', people_told: 'Las personas afectadas lo saben', people_department: 'Recursos humanos lo ha visto', workers_consulted: 'Se ha consultado a quien representa a la plantilla',
+    } as Record<string, string>,
+    reasons: {
+      all_fits: (n: string) => `${n} cambios no encajan.`, no_orphans: (n: string) => `${n} se quedarían sin nadie.`, in_waves: (score: string, from: string) => `Con ${score} (desde ${from}) tiene que ir en más de una oleada.`, continuity_planned: (n: string) => `Faltan ${n}.`, changed_once: (n: string) => `${n} ya cambiaron hace poco.`, decision_linked: 'Enlaza una del registro de decisiones.', executive_decided: (score: string, from: string) => `Con ${score} (desde ${from}) hace falta una decisión de la dirección, enlazada y tomada.`,
+      spans_in_band: (n: string) => `${n} quedan fuera de su banda.`, seats_costed: (n: string) => `${n} sin coste.`, people_placed: (n: string) => `${n} personas sin puesto.`, goals_rehomed: (n: string) => `${n} objetivos sin nadie.`, time_paid_for: (before: string, after: string) => `De ${before} a ${after} minutos por semana.`, forums_end: (n: string) => `${n} duran más de seis meses.`,
+    } as Record<string, string | ((...figures: string[]) => string)>,
+  },
+  publish: {
+    title: 'Publicar', publish: 'Publicar', publishNow: 'Publicar ahora', notNow: 'Todavía no', withdraw: 'Retirar', published: 'Publicada: la estructura ya la tiene prevista', withdrawn: 'Retirada',
+    sure: (accounts: string, score: string) => `Se escribe entera en la estructura y prepara el traspaso de ${accounts} clientes (impacto ${score}). Hasta su fecha puede retirarse.`,
+    tookEffect: (day: string) => `en vigor desde el ${day}`, written: (day: string) => `prevista para el ${day}`, notYet: (day: string) => `para el ${day}, sin publicar`,
+    rollBack: 'Deshacer con otra propuesta', rollBackName: (name: string) => `Deshacer: ${name}`, rebase: 'Ponerla al día',
+  },
+  rebase: {
+    title: 'Ponerla al día', lead: 'La estructura cambió después de dibujarla. De cada cambio que no cuadra, di qué vale.', noConflicts: 'La estructura cambió, pero nada de lo dibujado choca con ella.', bring: 'Ponerla al día', done: 'La propuesta está al día', mine: 'Lo dibujado', theirs: 'Lo de ahora, sin este cambio',
+    was: (text: string) => `era ${text};`, is: (text: string) => `ahora ${text}.`, notThere: 'no existe',
+  },
+  intents: {
+    title: 'Sin plan de continuidad', all: 'Elegir todos', none: 'Todos los que cambian de manos tienen su plan.', how: 'Cómo se traspasan', howHelp: 'Quién los avisa, quién presenta a quién y cuándo', plan: (n: string) => (n === '1' ? 'Planificar 1 cliente' : `Planificar ${n} clientes`), planned: (n: string) => `${n} clientes con plan`, cancel: 'Cancelar',
+  },
+  transition: {
+    title: 'Cómo va', plans: (n: string) => `${n} traspasos`, steps: 'Pasos hechos', stepsOf: (done: string, all: string) => `${done} de ${all}`, late: 'Pasos con retraso', moved: 'Ventas de los que cambiaron, sobre lo que compraban', matched: 'Ventas de otros como ellos', predicted: 'Lo que se preveía', tooSoon: 'aún no se sabe',
+    note: 'Cada grupo se compara con sus propios doce meses anteriores.', halted: 'Detenida', halt: 'Detener', resume: 'Reanudar', rollForward: 'Seguir con otra cosa', why: 'Por qué', cancel: 'Cancelar', haltedDone: 'Transición detenida', resumedDone: 'Transición reanudada', more: 'Ver más',
+    kinds: { brief: 'Escribir la ficha', tell: 'Avisar al cliente', introduce: 'Presentar a quien lo llevará', overlap: 'Cerrar el relevo', first_alone: 'Primera reunión a solas', check_30: 'Revisar a los 30 días', check_60: 'Revisar a los 60 días', check_90: 'Revisar a los 90 días' },
+    mine: 'Clientes que cambian de manos', goesTo: (who: string) => `Lo llevará ${who}`, comesFrom: (who: string) => `Lo llevaba ${who}`, finish: 'Hecho', stepDone: 'Paso hecho',
+  },
   wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
   compared: { title: 'Propuestas comparadas', today: 'Hoy', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
 };

@@ -4,16 +4,19 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import type { ProposalImpact } from '../contract.ts';
+import type { Proposal, ProposalImpact } from '../contract.ts';
 import { ImpactRisk } from './ImpactRisk.tsx';
 import { ImpactScore } from './ImpactScore.tsx';
 import { ImpactStructure } from './ImpactStructure.tsx';
+import { Intents } from './Intents.tsx';
+import { PublishPanel } from './PublishPanel.tsx';
 import { useRefusalWords } from './refusalWords.ts';
+import { Transition } from './Transition.tsx';
 
-interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposalId: string; seeAccounts: () => void }
+interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void }
 
 /** Beside the drawing, recalculated with each change: customers first, then what is at risk, who changes hands, the structure and the time. */
-export function ImpactPanel({ impact, said, isWorking, proposalId, seeAccounts }: PanelProps) {
+export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: PanelProps) {
   const words = useWords().restructuring.impact;
   return (
     <aside className="side impact" aria-label={words.title} aria-live="polite" aria-busy={isWorking}>
@@ -21,10 +24,13 @@ export function ImpactPanel({ impact, said, isWorking, proposalId, seeAccounts }
       {!impact && !said && <section><Section title={words.title} /><LoadingBars rows={6} /></section>}
       {impact && (
         <>
+          <PublishPanel proposal={proposal} impact={impact} />
+          <Transition proposal={proposal} />
           <Refusals impact={impact} />
-          <ImpactScore impact={impact} proposalId={proposalId} isWorking={isWorking} />
+          <ImpactScore impact={impact} proposalId={proposal.id} isWorking={isWorking} />
           <ImpactRisk impact={impact} />
           <Hands impact={impact} seeAccounts={seeAccounts} />
+          <Intents proposalId={proposal.id} mayPlan={proposal.may.edit || proposal.may.sign.length > 0} />
           <ImpactStructure impact={impact} />
           <Lists impact={impact} />
           {(impact.missing.length > 0 || impact.partial) && <section className="sm sub">{impact.missing.length > 0 && words.missing(impact.missing.join(', '))} {impact.partial && words.partial}</section>}

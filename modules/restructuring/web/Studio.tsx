@@ -12,7 +12,7 @@ import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, shareProposal } from '../contract.ts';
+import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
 import { AccountsTouched } from './AccountsTouched.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
@@ -23,11 +23,12 @@ import { GateDrawer } from './GateDrawer.tsx';
 import { GateStrip } from './GateStrip.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
 import { RenameProposal } from './NewProposal.tsx';
+import { RebaseDrawer } from './RebaseDrawer.tsx';
 import './studio.css';
 import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
-  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'waves', 'rename']).optional(), change: z.string().optional(),
+  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
 });
 export type StudioView = z.output<typeof StudioView>;
 export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
@@ -70,9 +71,10 @@ function State({ proposal }: { proposal: Proposal }) {
 
 function useActions(proposal: Proposal | undefined, setView: SetStudio): TopAction[] {
   const words = useWords().restructuring, w = words.acts;
-  const go = useGo(), makesStale = useStale();
+  const go = useGo(), makesStale = useStale(), { today } = useFormats().settings;
   const share = useTell(shareProposal, { makesStale, done: () => words.done.shared });
   const copy = useTell(duplicateProposal, { makesStale, done: () => words.done.copied });
+  const rollBack = useTell(rollBackProposal, { makesStale });
   const archive = useTell(archiveProposal, { makesStale, done: (p) => (p.state === 'archived' ? words.done.archived : words.done.unarchived) });
   if (!proposal) return [];
   const { may, id: proposalId, version, state, name } = proposal;
@@ -80,6 +82,8 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   return [
     ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share }, { name: w.waves, run: form('waves') }] : []),
     ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: true }] : []),
+    ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
+    ...(may.rollBack ? [{ name: words.publish.rollBack, run: () => rollBack.tell({ proposalId, name: words.publish.rollBackName(name), on: today }, (made) => go(`/structure/proposals/${made.id}`)) }] : []),
     { name: w.copy, run: () => copy.tell({ proposalId, name: words.form.copyName(name) }, (made) => go(`/structure/proposals/${made.id}`)) },
     ...(may.edit ? [{ name: words.form.rename, run: form('rename') }] : []),
     ...(may.archive ? [{ name: state === 'archived' ? w.unarchive : w.archive, run: () => archive.tell({ proposalId, version, archived: state !== 'archived' }) }] : []),
@@ -111,7 +115,8 @@ function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<
   if (view.gate) return <GateDrawer key={view.gate} proposal={proposal} gate={view.gate} onClose={close} />;
   if (view.form === 'waves') return <WavesForm key={proposal.version} proposal={proposal} onClose={close} />;
   if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
+  if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;
   const edited = proposal.changes.find((c) => c.id === view.change);
   if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? 'new'} proposal={proposal} {...(edited ? { edited } : {})} onClose={close} />;
-  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposalId={proposal.id} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} />;
+  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} />;
 }

@@ -1,3 +1,5 @@
+import { lazy } from 'react';
+import type { AccountExtras } from '../../customers/web/index.ts';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 import type { StructureExtras } from '../../organization/web/index.ts';
 
@@ -11,3 +13,5 @@ export const screens: readonly Screen[] = [
 export const actions: readonly Action[] = [{ name: (w) => w.restructuring.begin, right: 'restructuring.proposal.write', to: '/structure/proposals?new=1' }];
 
 export const structureExtras: StructureExtras = { doing: { name: (w) => w.restructuring.begin, right: 'restructuring.proposal.write', to: '/structure/proposals?new=1' } };
+
+export const accountExtras: AccountExtras = { DayFirst: lazy(() => import('./DayHandOvers.tsx').then((m) => ({ default: m.DayHandOvers }))) };

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTell } from '../../../platform/web/ask.ts';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type Proposal, type ProposalImpact, publishWave, type Wave, withdrawWave } from '../contract.ts';
+import { useStale } from './editing.ts';
+
+/** The waves of an approved proposal: each is written into the structure at once and whole, and may be withdrawn before its day. */
+export function PublishPanel({ proposal, impact }: { proposal: Proposal; impact: ProposalImpact | undefined }) {
+  const words = useWords().restructuring.publish;
+  const { publish, withdraw } = proposal.may;
+  if (publish.length === 0 && withdraw.length === 0 && proposal.waves.every((w) => w.publishedAt === null)) return null;
+  return (
+    <section>
+      <Section title={words.title} />
+      {proposal.waves.map((wave) => <WaveRow key={wave.number} proposal={proposal} wave={wave} impact={impact} />)}
+    </section>
+  );
+}
+
+function WaveRow({ proposal, wave, impact }: { proposal: Proposal; wave: Wave; impact: ProposalImpact | undefined }) {
+  const words = useWords().restructuring, w = words.publish, f = useFormats();
+  const makesStale = useStale();
+  const publish = useTell(publishWave, { makesStale, done: () => w.published }), withdraw = useTell(withdrawWave, { makesStale, done: () => w.withdrawn });
+  const [sure, setSure] = useState(false);
+  const of = { proposalId: proposal.id, version: proposal.version, number: wave.number };
+  const mayPublish = proposal.may.publish.includes(wave.number), mayWithdraw = proposal.may.withdraw.includes(wave.number);
+  const state = wave.takenEffect ? w.tookEffect(f.plainDay(wave.on)) : wave.publishedAt ? w.written(f.plainDay(wave.on)) : w.notYet(f.plainDay(wave.on));
+  return (
+    <div className="wave">
+      <div className="row"><span className="m">{words.wavesForm.wave(f.number(wave.number))}</span><span className="sub sm" style={{ flex: 1 }}>{state}</span>
+        {mayPublish && !sure && <Button variant="filled" disabled={!impact} onClick={() => setSure(true)}>{w.publish}</Button>}
+        {mayWithdraw && <Button loading={withdraw.isTelling} onClick={() => withdraw.tell(of)}>{w.withdraw}</Button>}
+      </div>
+      {sure && impact && (
+        <div className="note" style={{ marginTop: 8, display: 'block' }}>
+          <p style={{ margin: '0 0 8px' }}>{w.sure(f.number(impact.customers.changing), f.number(impact.customers.score, 1))}</p>
+          <div className="row"><Button variant="filled" loading={publish.isTelling} onClick={() => publish.tell({ ...of, impactToken: impact.token }, () => setSure(false))}>{w.publishNow}</Button><Button onClick={() => setSure(false)}>{w.notNow}</Button></div>
+        </div>
+      )}
+      <ProblemNote said={publish.said ?? withdraw.said} />
+    </div>
+  );
+}
