@@ -69,7 +69,7 @@ function runInChild(main, args) {
   const node = folder && join(root, 'node_modules', folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!node || !existsSync(node)) return noNode();
   const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') };
-  const child = spawn(node, ['--import', pathToFileURL(join(app, 'endWithParent.mjs')).href, main, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...process.execArgv, '--import', pathToFileURL(join(app, 'endWithParent.mjs')).href, main, ...args], { stdio: 'inherit', env });
   child.on('error', noNode);
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     // A terminal's Ctrl-C reaches the child by itself; passing it on as well would say it twice.

@@ -18,7 +18,7 @@ const report: typeof es.report = {
   overBefore: 'on the period before',
   noYear: 'no year before',
   behindGoal: (amount, day) => `${amount} on ${day}`,
-  onDay: (day, deals) => `${deals} deals, on ${day}`,
+  onDay: (day, deals) => `${deals === '1' ? '1 deal' : `${deals} deals`}, on ${day}`,
   points: (n) => `${n} pt`,
   bothHalves: (marketing, sales) => `marketing ${marketing}, sales ${sales}`,
   expected: (share) => `expected ${share}`,

@@ -19,7 +19,7 @@ const report = {
   overBefore: 'sobre el periodo anterior',
   noYear: 'sin el año anterior',
   behindGoal: (amount: string, day: string) => `${amount} a ${day}`,
-  onDay: (day: string, deals: string) => `${deals} operaciones, a ${day}`,
+  onDay: (day: string, deals: string) => `${deals === '1' ? '1 operación' : `${deals} operaciones`}, a ${day}`,
   points: (n: string) => `${n} pt`,
   bothHalves: (marketing: string, sales: string) => `marketing ${marketing}, ventas ${sales}`,
   expected: (share: string) => `se esperaba el ${share}`,

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { call, type Caller, ProblemError, requestOf } from '../../../contract/call.ts';
 import { Problem } from '../../../contract/errors.ts';
 import { checkImport, type ImportRun, runImport, sendImportFile, startImport } from '../contract/imports.ts';
@@ -16,11 +18,12 @@ export async function bringIn(mappingPath: string, folder: string, caller: Calle
   return how.dryRun ? checked : call(runImport, { runId, leaveOutWrong: how.leaveOutWrong ?? false }, caller);
 }
 
-/** Streams one file to its import. */
+/** Streams one file to its import. Not by `fetch`: it would read the whole file ahead of the server. */
 export async function sendFile(runId: string, file: string, path: string, caller: Caller): Promise<void> {
   const { url, init } = requestOf(sendImportFile, { runId, file }, caller);
-  const body = Readable.toWeb(createReadStream(path));
-  const response = await fetch(url, { ...init, body: body as never, headers: { ...(init.headers as Record<string, string>), 'content-type': 'text/csv' }, duplex: 'half' } as RequestInit);
-  if (!response.ok) throw new ProblemError(Problem.parse(await response.json()));
-  await response.json();
+  const sending = request(url, { method: init.method!, headers: { ...(init.headers as Record<string, string>), 'content-type': 'text/csv' } });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => sending.once('response', resolve).once('error', reject));
+  await Promise.all([answered, pipeline(createReadStream(path), sending)]);
+  const response = await answered, answer: unknown = await json(response);
+  if (response.statusCode! >= 400) throw new ProblemError(Problem.parse(answer));
 }

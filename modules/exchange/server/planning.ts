@@ -10,7 +10,7 @@ import { reportProgress } from './progress.ts';
 import type { StagedFile } from './staging.ts';
 import { escapeCopy } from './staging.ts';
 
-const chunk = 2_000;
+const chunk = 1_000;
 
 interface Staged { row_no: number; cells: string[]; found: string[] }
 export interface Planning { runId: string; mapping: Mapping; files: readonly StagedFile[] }

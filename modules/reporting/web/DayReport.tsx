@@ -27,7 +27,7 @@ export function DayReport() {
         { label: d.facts.promises, is: share(promises.value), why: d.keptOf(f.number(promises.met), f.number(promises.met + promises.missed)) },
         { label: d.facts.pipeline, is: pipeline.weighted.total ? f.moneyWhole(pipeline.weighted.total) : words.report.noFigure, why: d.deals2(f.number(pipeline.deals)) },
       ]} /></div>
-      {may('reporting.edition.issue') && <div className="row" style={{ paddingTop: 8 }}><span className="m">{d.tie}</span><span className={even ? 'done' : 'late'}>{even ? d.tieEven : d.tieOff}</span><span className="sub sm">{booked.sums.length > 0 && d.tieNote(booked.sums.map((m) => f.money(m)).join(' · '))}</span><span className="sp" /><GoLink className="sm u" to={`/reports/attribution?from=${span.from}&to=${span.to}`}>{d.attribution}</GoLink></div>}
+      {may('reporting.edition.issue') && <div className="row" style={{ paddingTop: 8, flexWrap: 'wrap' }}><span className="m">{d.tie}</span><span className={even ? 'done' : 'late'}>{even ? d.tieEven : d.tieOff}</span><span className="sub sm">{booked.sums.length > 0 && d.tieNote(booked.sums.map((m) => f.money(m)).join(' · '))}</span><span className="sp" /><GoLink className="sm u" to={`/reports/attribution?from=${span.from}&to=${span.to}`}>{d.attribution}</GoLink></div>}
     </section>
   );
 }

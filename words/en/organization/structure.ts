@@ -2,8 +2,8 @@ import type { structure as Spanish } from '../../es/organization/structure.ts';
 
 export const structure: typeof Spanish = {
   title: 'Structure', chart: 'Chart', table: 'Table', view: 'How to see it', find: 'Find a position or a person', date: 'As of', showDotted: 'Dotted lines',
-  counts: (seats, vacant, leads) => `${seats} positions, ${vacant} vacant, ${leads} with a team`,
-  seats: (n) => `${n} positions`, noDivision: 'Others', print: 'Print', more: (n) => `+${n}`, showMore: (n, manager) => `Show ${n} more positions of ${manager}`, showLess: (manager) => `Fold the positions of ${manager}`,
+  counts: (seats, vacant, leads) => `${seats === '1' ? '1 position' : `${seats} positions`}, ${vacant} vacant, ${leads} with a team`,
+  seats: (n) => (n === '1' ? '1 position' : `${n} positions`), noDivision: 'Others', print: 'Print', more: (n) => `+${n}`, showMore: (n, manager) => (n === '1' ? `Show 1 more position of ${manager}` : `Show ${n} more positions of ${manager}`), showLess: (manager) => `Fold the positions of ${manager}`,
   see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
   knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', knownNow: 'See what is known today', takeCsv: 'Download as CSV', takeJson: 'Download as JSON', file: 'structure',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
