@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { routes } from './routes.ts';
 import { openapiOf, type Operation } from '../platform/server/openapi.ts';
 
+/** Other protocols describe themselves (`/scim/v2/Schemas`). */
+const documented = routes.filter((r) => r.endpoint.protocol === undefined);
 const document = openapiOf(routes);
 const operations = Object.entries(document.paths).flatMap(([path, all]) => Object.entries(all).map(([method, operation]) => ({ path, method, operation })));
 
 test('every endpoint is in the document, once', () => {
-  expect(operations).toHaveLength(routes.length);
-  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
+  expect(operations).toHaveLength(documented.length);
+  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(documented.length);
 });
 
 test('every parameter of a path is declared, and every reference leads somewhere within the document', () => {

@@ -27,6 +27,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   upload?: true;
   /** Bytes that its body may have, where that is more than the usual 4 MB. */
   largest?: number;
+  /** Another protocol over the same door (SCIM 2.0): its media type, its errors and ETags; it has no place in the public API's document. */
+  protocol?: 'scim';
 }
 
 export const endpoint = <I extends z.ZodType, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> => e;

@@ -8,14 +8,15 @@ select p.position_id as id, p.title, p.unit_id, u.name as unit_name, u.function,
   join organization.unit_version u on u.unit_id = p.unit_id and u.current_valid && p.current_valid
  where upper_inf(p.recorded) and upper_inf(u.recorded);
 
--- Who sits there, dated. A vacant seat has no row: see published.answers_for.
+-- Who sits there, dated; whoever is suspended answers for nothing. A vacant seat has no row: see published.answers_for.
 create or replace view published.seat_holder with (security_invoker = true) as
-select a.position_id, a.person_id, x.name as person_name, a.kind, a.fte, a.current_valid as valid
+select a.position_id, a.person_id, x.name as person_name, a.kind, a.fte, a.current_valid as valid, x.suspended_at is not null as suspended
   from organization.appointment a join organization.person x on x.id = a.person_id
  where upper_inf(a.recorded);
 
 create or replace view published.person with (security_invoker = true) as
-select id, name, email::text as email, language, locale, time_zone, suspended_at is null and erased_at is null as active from organization.person;
+select id, name, email::text as email, language, locale, time_zone, suspended_at is null and erased_at is null as active,
+       given_name, family_name, phone, external_key, employee_number, suspended_at is not null as suspended, erased_at is not null as erased, version from organization.person;
 
 create or replace view published.market with (security_invoker = true) as
 select id, code, name_es, name_en, country, language, currency, time_zone, calendar_id from organization.market;

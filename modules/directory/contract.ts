@@ -1,1 +1,2 @@
 export * from './contract/organograms.ts';
+export * from './contract/scim.ts';

@@ -10,6 +10,7 @@ import type { Holder, Installation } from './installation.ts';
 import { Refusal } from './problem.ts';
 import { worthRetrying } from './refusals.ts';
 import type { Ctx, Person } from './request.ts';
+import { sendScim } from './scim.ts';
 import { type Needs, openingFor, passDoor } from './scope.ts';
 
 /** What the routes stand on, given by the main. */
@@ -50,7 +51,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
       const write = endpoint.method !== 'GET';
       const stringify = endpoint.file ? undefined : serializerOf(endpoint.output);
       app.route({
-        method: endpoint.method, url: endpoint.path, ...(endpoint.largest ? { bodyLimit: endpoint.largest } : {}),
+        method: endpoint.method, url: endpoint.path, ...(endpoint.largest ? { bodyLimit: endpoint.largest } : {}), ...(endpoint.protocol ? { config: { protocol: endpoint.protocol } } : {}),
         handler: async (request, reply) => {
           const { person, via } = needs === 'anyone' ? { person: house.anonymous, via: 'session' as const } : await house.whoIs(request);
           (house.door ?? passDoor)(person, needs, endpoint);
@@ -72,6 +73,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
             if (later) await sendFile(reply, endpoint.file, { name: later.name, body: await later.draw() });
             return reply;
           }
+          if (endpoint.protocol) return sendScim(reply, request, output);
           return send(reply, endpoint, output, stringify!, house.parseOutputs === true);
         },
       });
@@ -81,6 +83,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
 
 /** Path parameters win over the body, and the body over the query; `version` comes from `If-Match`. */
 export function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
+  if (endpoint.protocol) return { ...(request.query as object), ...(request.params as object), body: request.body, ifMatch: request.headers['if-match'] };
   const input: Record<string, unknown> = { ...(request.query as object) };
   if (!endpoint.upload) Object.assign(input, request.body as object | undefined);
   Object.assign(input, request.params as object);

@@ -25,6 +25,7 @@ export interface OpenApi {
 export function openapiOf(routes: readonly Route[]): OpenApi {
   const paths: OpenApi['paths'] = {};
   for (const { endpoint, needs } of routes) {
+    if (endpoint.protocol) continue;
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     (paths[path] ??= {})[endpoint.method.toLowerCase()] = operationOf(endpoint, needs);
   }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Problem, type ProblemCode, statusOf } from '../../contract/errors.ts';
 import { Refusal } from './problem.ts';
+import { scimProblem, scimType } from './scim.ts';
 
 interface DatabaseError { code: string; constraint_name?: string; detail?: string; table_name?: string }
 const isDatabaseError = (e: unknown): e is DatabaseError => e instanceof Error && e.name === 'PostgresError';
@@ -31,6 +32,8 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   custody_position_dated: ['conflict', 'customers.seat_holds_accounts', 'The seat answers for customers on those dates.'],
   account_always_led: ['conflict', 'customers.always_led', 'A customer always has one lead seat.'],
   one_lead_seat: ['conflict', 'customers.one_lead', 'A customer has exactly one lead seat at a time.'],
+  person_external_key_key: ['conflict', 'platform.already_exists', 'There is one like this already.'],
+  person_employee_number_key: ['conflict', 'platform.already_exists', 'There is one like this already.'],
   person_email_key: ['conflict', 'organization.email_taken', 'Somebody has this e-mail already.'],
   company_pkey: ['conflict', 'platform.set_up_once', 'There is a company already.'],
   market_code_key: ['conflict', 'organization.market_code_taken', 'There is a market with this code.'],
@@ -75,6 +78,10 @@ export function answerProblems(app: FastifyInstance): void {
       ...(refusal?.rule ? { rule: refusal.rule } : {}), ...(refusal?.fields ? { fields: refusal.fields } : {}), ...(refusal?.facts ? { facts: refusal.facts } : {}),
     };
     if (code === 'too_many') reply.header('retry-after', String(refusal?.facts?.['seconds'] ?? 60));
+    if (request.routeOptions.config.protocol === 'scim') {
+      const { status, body } = scimProblem(problem);
+      return reply.status(status).type(scimType).send(body);
+    }
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   });
   app.setNotFoundHandler((_, reply) => reply.status(404).type('application/problem+json')

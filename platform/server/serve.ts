@@ -36,7 +36,7 @@ export async function serve(house: House, routes: readonly Route[], how: Serving
   app.addContentTypeParser('*', (_, payload, done) => done(null, payload));
   // A write without a body is an empty one.
   const parseJson = app.getDefaultJsonParser('error', 'ignore');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+  app.addContentTypeParser(['application/json', 'application/scim+json'], { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null, {}) : parseJson(request, body as string, done));
   answerProblems(app);
   for (const r of routes) r.register(app, house);

@@ -423,6 +423,11 @@ export interface DirectoryOrganogram {
   unit_ids: string[];
 }
 
+export interface DirectoryRemovedUser {
+  person_id: string;
+  removed_at: Timestamp;
+}
+
 export interface ExchangeImportChange {
   after: Json | null;
   before: Json | null;
@@ -679,6 +684,7 @@ export interface OrganizationMarket {
 export interface OrganizationPerson {
   color_scheme: Generated<string>;
   email: string | null;
+  employee_number: string | null;
   erased_at: Timestamp | null;
   external_key: string | null;
   family_name: Generated<string>;
@@ -1339,11 +1345,19 @@ export interface PublishedOrigin {
 export interface PublishedPerson {
   active: boolean | null;
   email: string | null;
+  employee_number: string | null;
+  erased: boolean | null;
+  external_key: string | null;
+  family_name: string | null;
+  given_name: string | null;
   id: string | null;
   language: string | null;
   locale: string | null;
   name: string | null;
+  phone: string | null;
+  suspended: boolean | null;
   time_zone: string | null;
+  version: number | null;
 }
 
 export interface PublishedProduct {
@@ -1410,6 +1424,7 @@ export interface PublishedSeatHolder {
   person_id: string | null;
   person_name: string | null;
   position_id: string | null;
+  suspended: boolean | null;
   valid: string | null;
 }
 
@@ -1874,6 +1889,7 @@ export interface DB {
   "decisions.role": DecisionsRole;
   "decisions.step": DecisionsStep;
   "directory.organogram": DirectoryOrganogram;
+  "directory.removed_user": DirectoryRemovedUser;
   "exchange.import_change": ExchangeImportChange;
   "exchange.import_run": ExchangeImportRun;
   "exchange.mapping": ExchangeMapping;

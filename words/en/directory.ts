@@ -9,7 +9,7 @@ export const directory: typeof es = {
   functions: { management: 'Management', sales: 'Sales', marketing: 'Marketing', public_relations: 'Public relations', telemarketing: 'Telemarketing', support: 'Support' },
   fields: { reference: 'Position’s reference', title: 'Position’s name', holder: 'Who holds it', unit: 'Unit', reportsTo: 'Position it reports to', fte: 'Full-time share', grade: 'Grade', market: 'Market', date: 'Date', count: 'How many full times' },
   needed: (what) => `Say which column is: ${what}`, look: 'See what they tell', looking: 'Reading the organograms. Nothing changes yet.', back: 'Change files or columns',
-  story: 'What they tell', start: 'Starting picture', leftOut: 'date left out', leaveOut: 'Leave this date out', nothingHappened: 'Nothing changed since the date before.', moreEvents: (n) => `and ${n} more, group seats among them`,
+  story: 'What they tell', oneByOne: 'One by one', start: 'Starting picture', leftOut: 'date left out', leaveOut: 'Leave this date out', nothingHappened: 'Nothing changed since the date before.', moreEvents: (n) => `and ${n} more, group seats among them`,
   sizes: (posts, seats, people) => `${posts} positions${seats > 0 ? `, ${seats} group seats` : ''}, ${people} people`,
   totals: (t) => `${t.units} units, ${t.posts} positions and ${t.people} people over the whole history`,
   events: {
@@ -30,4 +30,10 @@ export const directory: typeof es = {
   },
   suggestionsTitle: 'Is it the same position under another reference?', suggestionsLead: 'The same person in the same position, under another number. Accepted, it is one position in the history.', suggestion: (from, to, title, on) => `${from} → ${to}, ${title} (${on})`, accept: 'It is the same', lookAgain: 'Look again with these changes',
   takenTitle: 'The structure has these references already', bring: 'Bring in this history', brought: (name) => `“${name}” is in the structure`, by: 'Who', when: 'When', dates: 'Dates', state: 'State', done: 'In the structure', takenBack: 'Taken back', takeBack: 'Take back', takeBackAsk: (name) => `Everything “${name}” brought into the structure is withdrawn. The people stay, without a position. If somebody has used it since, it will not be done.`, takenBackDone: 'Organogram taken back', seeChart: 'See the structure',
+  scim: {
+    title: 'Identity provider', intro: 'Entra ID, Okta and others can add, change and suspend people over SCIM 2.0. Positions and units are still decided here, where the effect on customers shows.',
+    connect: 'How to connect it', address: 'Address (tenant URL, SCIM base URL)', token: 'Token', tokenHelp: 'Make an API token in your profile and give it as “Secret token” or “Bearer token”. It acts as you: you must be allowed to invite. Better if it belongs to a person in Administration who exists only for this.', makeToken: 'Make a token', copy: 'Copy', copied: 'Copied',
+    does: 'What it does', doesList: ['The user name is the e-mail people sign in with. Name, phone, language, formats, time zone, employee number and external key come from the provider.', 'When somebody is deactivated they can no longer sign in and their position is vacant that very day: whoever stands in answers for their customers. Activated again, they are back in their position.', 'When somebody is removed they are suspended and no longer shown to the provider; their history stays. Added again with the same e-mail, they are the same person.', 'Groups are the units, with whoever holds a position in them. They are read, not changed from outside.'],
+    leave: 'What to leave out of the mapping', leaveText: 'title, department, division and manager come from the position each person holds: they are read, and writing them is refused. Other attributes that are not in /scim/v2/Schemas are ignored.', newPeople: 'Whoever comes in over SCIM gets no invitation and no position: appoint and invite them in People.', people: 'Go to People',
+  },
 };

@@ -77,6 +77,7 @@ export const rules: typeof Spanish = {
   'platform.password_is_you': 'It is too much like your name, your e-mail or your company.',
   'platform.password_common': 'It is one of the commonest: choose another.',
   'platform.no_position': 'You hold no position today, so there is nothing to see. An administrator can appoint you.',
+  'directory.scim': 'The identity provider sent something that cannot be done: its log says what.',
   'directory.column_missing': ({ file, columns }: Record<string, unknown>) => `“${file}” has no such columns: ${columns}.`,
   'directory.groups_unmapped': 'Say which columns count grouped posts, or leave that file out.',
   'directory.no_market': 'There is no market with that code.',

@@ -79,6 +79,7 @@ export const rules = {
   'platform.password_is_you': 'Se parece demasiado a tu nombre, tu correo o tu empresa.',
   'platform.password_common': 'Es de las más usadas: elige otra.',
   'platform.no_position': 'Hoy no ocupas ningún puesto, así que no hay nada que ver. Quien administra puede nombrarte.',
+  'directory.scim': 'El proveedor de identidad ha enviado algo que no se puede hacer: su registro dice qué.',
   'directory.column_missing': ({ file, columns }: Record<string, unknown>) => `A «${file}» le faltan estas columnas: ${columns}.`,
   'directory.groups_unmapped': 'Di qué columnas cuentan los puestos agrupados, o deja fuera ese fichero.',
   'directory.no_market': 'No hay ningún mercado con ese código.',

@@ -7,13 +7,14 @@ import type { SeatHeld } from '../contract/accounts.ts';
 /**
  * Joins, for a row with the id of a seat, the seat on a day and who answers for it, as `s.title`, `s.division`,
  * `h.person_id`, `h.person_name`. `any (array[…])` keeps the planner from the dated keys' GiST indexes: the btree finds
- * one seat in a third of the time. Who stands in is asked only for a seat where nobody sits.
+ * one seat in a third of the time. Who stands in is asked only for a seat where
+ * nobody sits, or only somebody suspended.
  */
 export const seatJoin = (seat: RawBuilder<unknown>, day: string): RawBuilder<unknown> => sql`
   left join lateral (select x.title, x.unit_name, x.division from published.seat x
                       where x.id = any (array[${seat}]) and x.valid @> ${day}::date limit 1) s on true
   left join lateral (select x.person_id, x.person_name from published.seat_holder x
-                      where x.position_id = any (array[${seat}]) and x.valid @> ${day}::date order by x.kind limit 1) sits on true
+                      where x.position_id = any (array[${seat}]) and x.valid @> ${day}::date and not x.suspended order by x.kind limit 1) sits on true
   left join lateral (select coalesce(sits.person_id, (select x.person_id from published.answers_for(${seat}, ${day}::date) x)) as person_id,
                             coalesce(sits.person_name, (select x.person_name from published.answers_for(${seat}, ${day}::date) x)) as person_name) h on true`;
 

@@ -24,12 +24,12 @@ function OneDate({ picture: d, isFirst, isDoubtful, isOut, onLeaveOut }: { pictu
   return (
     <li data-left-out={d.leftOut || undefined}>
       <div className="story-head"><span className="m">{formats.plainDay(d.on)}</span><span className="sub">{d.leftOut ? words.leftOut : words.sizes(d.posts, d.groupSeats, d.people)}</span></div>
-      {!d.leftOut && <p className="story-counts">{isFirst ? `${words.start}: ` : ''}{total === 0 ? words.nothingHappened : d.counts.map((c) => `${formats.number(c.n)} ${words.counts[c.kind]}`).join(' · ')}</p>}
+      {!d.leftOut && <p className="story-counts">{isFirst ? `${words.start}: ` : ''}{total === 0 ? words.nothingHappened : d.counts.map((c) => `${words.counts[c.kind]}: ${formats.number(c.n)}`).join(' · ')}</p>}
       {isDoubtful && <p className="late" style={{ margin: '4px 0 0' }}>{words.problems.few_posts}</p>}
       <Checkbox mt={6} size="xs" label={words.leaveOut} checked={isOut} onChange={(e) => onLeaveOut(e.currentTarget.checked)} aria-label={`${words.leaveOut}: ${formats.plainDay(d.on)}`} />
       {d.events.length > 0 && !isFirst && (
         <details>
-          <summary className="u">{words.story}: {formats.number(total)}</summary>
+          <summary className="u">{words.oneByOne} ({formats.number(total)})</summary>
           <ul className="story-events">{d.events.map((e, i) => <OneEvent key={i} event={e} />)}</ul>
           {total > d.events.length && <p className="sub" style={{ margin: '6px 0 0' }}>{words.moreEvents(total - d.events.length)}</p>}
         </details>

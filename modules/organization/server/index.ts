@@ -11,3 +11,5 @@ export { organizationImports } from './imports.ts';
 export { fingerprint, type StructureBasis, structureBasis } from './structure.ts';
 export { bringHistory, takeHistoryBack } from './structureHistory.ts';
 export { type StructurePieces, takeBackWritten, writeStructure } from './structurePieces.ts';
+export { keepPerson, type KeptPerson } from './personDetail.ts';
+export { setSuspended } from './suspensions.ts';

@@ -50,3 +50,33 @@ export async function changeOnePerson(ctx: Ctx, { personId, version, name, email
   await recordFact(ctx, { what: 'organization.person_changed', about: { kind: 'person', id: personId }, guard: everyone, after: { ...rest, ...kept } });
   return detailOf(ctx, personId);
 }
+
+/** A person as a directory of the company keeps them. */
+export interface KeptPerson {
+  givenName: string; familyName: string; email: string; phone: string | null; language: 'es' | 'en'; locale: string; timeZone: string; externalKey: string | null; employeeNumber: string | null;
+}
+
+/** Lists a person, uninvited, or brings what is kept of them up to date. What is the same writes nothing. Answers the id. */
+export async function keepPerson(ctx: Ctx, id: string | null, kept: KeptPerson): Promise<string> {
+  refuseUnknownZone(kept.timeZone);
+  const row = {
+    given_name: kept.givenName, family_name: kept.familyName, email: kept.email, phone: kept.phone, language: kept.language, locale: kept.locale, time_zone: kept.timeZone,
+    external_key: kept.externalKey, employee_number: kept.employeeNumber,
+  };
+  const personal = { name: `${kept.givenName} ${kept.familyName}`.trim(), email: kept.email, phone: kept.phone };
+  if (id === null) {
+    const made = await ctx.db.insertInto('organization.person').values(row).returning('id').executeTakeFirstOrThrow();
+    await recordFact(ctx, { what: 'organization.person_imported', about: { kind: 'person', id: made.id }, guard: everyone, after: await keepPersonal(ctx, { id: made.id, guard: everyone }, personal) });
+    return made.id;
+  }
+  const was = await ctx.db.selectFrom('organization.person').select(Object.keys(row) as (keyof typeof row)[]).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  const changed = (Object.keys(row) as (keyof typeof row)[]).filter((k) => was[k] !== row[k]);
+  if (changed.length === 0) return id;
+  // Nothing remembered of them may outlive this, not even in another process: the stamp says so.
+  await sql`select organization.open_change()`.execute(ctx.db);
+  await ctx.db.updateTable('organization.person').set((eb) => ({ ...row, version: eb('version', '+', 1) })).where('id', '=', id).execute();
+  const plain = Object.fromEntries((['language', 'locale'] as const).filter((k) => changed.includes(k)).map((k) => [k, kept[k]]));
+  const touched = { ...(changed.some((k) => k.endsWith('_name')) ? { name: personal.name } : {}), ...(changed.includes('email') ? { email: kept.email } : {}), ...(changed.includes('phone') ? { phone: kept.phone } : {}) };
+  await recordFact(ctx, { what: 'organization.person_changed', about: { kind: 'person', id }, guard: everyone, after: { ...plain, ...(await keepPersonal(ctx, { id, guard: everyone }, touched)) } });
+  return id;
+}

@@ -36,7 +36,7 @@ export async function eraseOne(ctx: Ctx, { personId, version }: z.output<typeof 
   }
   await openChange(ctx);
   const erased = await ctx.db.updateTable('organization.person').set((eb) => ({
-    given_name: '—', family_name: '', email: null, phone: null, external_key: null, suspended_at: ctx.now, erased_at: ctx.now, version: eb('version', '+', 1),
+    given_name: '—', family_name: '', email: null, phone: null, external_key: null, employee_number: null, suspended_at: ctx.now, erased_at: ctx.now, version: eb('version', '+', 1),
   })).where('id', '=', personId).where('version', '=', version).where('erased_at', 'is', null).returning('id').executeTakeFirst();
   if (!erased) throw await whyUnchanged(ctx, 'organization.person', personId, version);
   await sql`update platform.personal_value set value = null, erased_at = ${ctx.now} where subject_id = ${personId}::uuid`.execute(ctx.db);

@@ -44,7 +44,7 @@ export interface SeatToday {
   title: string;
   unit: string;
   division: Division | null;
-  /** Who sits there today: regular before acting before handing over. */
+  /** Who sits there today: regular before acting before handing over. Whoever is suspended sits nowhere. */
   holder: Named | null;
   /** Who answers for it: the holder, or whoever stands in while it is vacant. */
   answers: Named | null;
@@ -68,7 +68,7 @@ async function seatsToday(ctx: Ctx): Promise<(SeatToday & { id: string; settled:
   const { rows } = await sql<SeatToday & { id: string; settled: boolean }>`
     with sits as materialized (
       select distinct on (h.position_id) h.position_id, jsonb_build_object('id', h.person_id, 'name', h.person_name) as person
-        from published.seat_holder h where h.valid @> ${ctx.today}::date order by h.position_id, h.kind
+        from published.seat_holder h where not h.suspended and h.valid @> ${ctx.today}::date order by h.position_id, h.kind
     )
     select s.id, s.title, s.unit_name as unit, s.division, h.person as holder,
            coalesce(h.person, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(s.id, ${ctx.today}::date) w)) as answers,

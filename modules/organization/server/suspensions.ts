@@ -31,7 +31,7 @@ export const endSessionsOf = (ctx: Ctx, personIds: readonly string[]): Promise<u
   sql`select platform.end_sessions(${personIds}::uuid[], ${ctx.now})`.execute(ctx.db);
 
 /** The stamp of a change goes with it: what any process remembers of these people's rights ends now. Answers those it changed. */
-async function setSuspended(ctx: Ctx, personIds: readonly string[], suspended: boolean): Promise<string[]> {
+export async function setSuspended(ctx: Ctx, personIds: readonly string[], suspended: boolean): Promise<string[]> {
   if (suspended) for (const id of personIds) refuseOneself(ctx, id);
   await openChange(ctx);
   const { rows } = await sql<{ id: string; was: boolean }>`
