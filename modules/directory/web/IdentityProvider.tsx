@@ -25,7 +25,7 @@ export function IdentityProvider() {
                 <dd>{words.tokenHelp} <GoLink className="u" to="/settings/profile">{words.makeToken}</GoLink></dd>
               </dl>
             </section>
-            <section><Section title={words.does} /><ul className="scim-list">{words.doesList.map((line) => <li key={line}>{line}</li>)}<li>{words.newPeople} <GoLink className="u" to="/settings/people">{words.people}</GoLink></li></ul></section>
+            <section><Section title={words.does} /><ul className="scim-list"><li>{words.keeps}</li><li>{words.deactivates}</li><li>{words.removes}</li><li>{words.groups}</li><li>{words.newPeople} <GoLink className="u" to="/settings/people">{words.people}</GoLink></li></ul></section>
             <section><Section title={words.leave} /><p style={{ margin: 0 }}>{words.leaveText}</p></section>
           </div>
         </div>
