@@ -4,7 +4,7 @@ export const directory: typeof es = {
   title: 'Organograms', newOne: 'Bring in organograms', none: 'No organogram has been brought in yet. From those of several dates the history is rebuilt: who joined, who left and what changed.',
   intro: 'Choose the organograms of several dates, one a file. You will see what they tell before anything changes.',
   files: 'Files', dropHere: 'Drop the CSV files here, or', chooseFiles: 'Choose files', dropFile: (name) => `Remove ${name}`, date: 'Date', file: 'File', rowsAre: 'Each row is',
-  rows: { posts: 'a position', groups: 'a counted group' }, dateNeeded: 'Some file has no date yet.', fromColumn: 'from its column',
+  rows: { posts: 'a position', groups: 'a group' }, dateNeeded: 'Some file has no date yet.', fromColumn: 'from its column',
   columns: 'What each column says', groupColumns: 'Counted groups', notRead: 'Not read', name: 'Name', prefix: 'Prefix of the references', prefixHelp: 'Tells this organogram from others that use the same numbers.', market: 'Usual market', unitFunction: 'What the units do',
   functions: { management: 'Management', sales: 'Sales', marketing: 'Marketing', public_relations: 'Public relations', telemarketing: 'Telemarketing', support: 'Support' },
   fields: { reference: 'Position’s reference', title: 'Position’s name', holder: 'Who holds it', unit: 'Unit', reportsTo: 'Position it reports to', fte: 'Full-time share', grade: 'Grade', market: 'Market', date: 'Date', count: 'How many full times' },

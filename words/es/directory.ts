@@ -5,7 +5,7 @@ export const directory = {
   title: 'Organigramas', newOne: 'Traer organigramas', none: 'Todavía no se ha traído ningún organigrama. Con los de varias fechas se reconstruye la historia: quién entró, quién salió y qué cambió.',
   intro: 'Elige los organigramas de varias fechas, uno por fichero. Antes de cambiar nada verás qué cuentan.',
   files: 'Ficheros', dropHere: 'Suelta aquí los CSV, o', chooseFiles: 'Elegir ficheros', dropFile: (name: string) => `Quitar ${name}`, date: 'Fecha', file: 'Fichero', rowsAre: 'Cada fila es',
-  rows: { posts: 'un puesto', groups: 'un grupo contado' }, dateNeeded: 'Falta la fecha de algún fichero.', fromColumn: 'la de su columna',
+  rows: { posts: 'un puesto', groups: 'un grupo' }, dateNeeded: 'Falta la fecha de algún fichero.', fromColumn: 'la de su columna',
   columns: 'Qué dice cada columna', groupColumns: 'Grupos contados', notRead: 'No se lee', name: 'Nombre', prefix: 'Prefijo de las referencias', prefixHelp: 'Distingue este organigrama de otros que usen los mismos números.', market: 'Mercado por defecto', unitFunction: 'Qué hacen las unidades',
   functions: { management: 'Dirección', sales: 'Ventas', marketing: 'Marketing', public_relations: 'Relaciones públicas', telemarketing: 'Telemarketing', support: 'Apoyo' },
   fields: { reference: 'Referencia del puesto', title: 'Nombre del puesto', holder: 'Quién lo ocupa', unit: 'Unidad', reportsTo: 'De qué puesto depende', fte: 'Jornada', grade: 'Categoría', market: 'Mercado', date: 'Fecha', count: 'Cuántas jornadas' },
