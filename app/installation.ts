@@ -14,7 +14,7 @@ import { buildWebWhenStale, webFolder } from '../platform/server/webBuild.ts';
 import { DemoSite } from './demoSite.ts';
 import { openHouse } from './house.ts';
 import { checkPort, listen } from './listening.ts';
-import { backupTask } from './nightly.ts';
+import { backupNowTask, backupTask, keepingIn } from './nightly.ts';
 import { openSite, type Site } from './serving.ts';
 import { tasksOf } from './tasks.ts';
 import { startWorker } from './worker.ts';
@@ -57,12 +57,12 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   const site: Omit<Site, 'metrics'> = { web, logLevel: settings.logLevel, trustProxy: settings.trustProxy, secure, loopbackOnly: !seenFromOutside, isDraining: () => draining };
   const demo = new DemoSite({ database, port: settings.port === 0 ? 0 : settings.port + 1, leaveTo: publicUrl, secret, refuseWrites, site });
   const house = await openHouse(sql, {
-    cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, refuseWrites, parseOutputs: web === 'development',
+    cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, keeping: keepingIn(home.path), refuseWrites, parseOutputs: web === 'development',
   });
   await letAppIn(database.owner(), database.metrics());
   const app = await openSite(house, { ...site, metrics: database.metrics() });
   address = await listen(app, settings);
-  const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null, [backupTask(home.path, database.owner())]), app.log);
+  const jobs = await startWorker(database.owner(), database.app(), house, tasksOf(settings.smtpUrl ? postBySmtp(settings.smtpUrl, publicUrl()) : null, [backupTask(home.path, database.owner()), backupNowTask(home.path, database.owner())]), app.log);
   // The command line tells what it changed: the company it set up, the demo it made.
   await sql.listen('unisono_installation', (what) => void (what === 'demo' ? demo.reopen() : house.installation.clock.load()).catch((err: unknown) => app.log.error({ err }, 'not taken up')));
   void demo.openIfThere().catch((err: unknown) => app.log.error({ err }, 'the demo company cannot be served'));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { openHouse } from '../app/house.ts';
+import { type Building, openHouse } from '../app/house.ts';
 import { routes } from '../app/routes.ts';
 import { call, type Caller } from '../contract/call.ts';
 import { connect, type Sql } from '../platform/server/db.ts';
@@ -25,14 +25,14 @@ export interface TestHouse extends TestCompany {
 }
 
 /** A whole server over a database of its own, with the test company in it. Outputs are checked against the contract. */
-export async function openTestHouse(change: Partial<House> = {}): Promise<TestHouse> {
+export async function openTestHouse(change: Partial<House> = {}, building: Pick<Building, 'keeping'> = {}): Promise<TestHouse> {
   const database = await cloneDatabase();
   const company = await foundTestCompany(database.ownerSql);
   const sql = connect(database.appOptions, { max: 6 });
   let now: Date | null = null;
   const house: House = { ...await openHouse(sql, {
     cookie: 'unisono', secure: false, publicUrl: () => 'https://unisono.test', secret: (purpose) => `secret of ${purpose}`, setUpCode: null,
-    now: () => now ?? new Date(), parseOutputs: true,
+    now: () => now ?? new Date(), parseOutputs: true, ...building,
   }), ...change };
   const app = await serve(house, routes, { logLevel: process.env['LOG_LEVEL'] ?? 'error', trustProxy: false, secure: false });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -4,6 +4,12 @@ import type { Person } from './request.ts';
 /** The open session or API token that a request came with. */
 export interface Holder { kind: 'session' | 'token'; id: string }
 
+/** What is kept of the data on this machine, and whether it is kept every night; the operator's, in the home folder. */
+export interface Keeping {
+  read(): { on: boolean; keep: number; folder: string; making: boolean; files: { name: string; bytes: number; at: Date }[] };
+  schedule(nightly: { on: boolean; keep: number }): void;
+}
+
 /** One running Unísono: the real one, or the demo company's beside it in the same process. */
 export interface Installation {
   clock: CompanyClock;
@@ -23,6 +29,8 @@ export interface Installation {
   forget(personId: string): void;
   /** Prepares the demo company if need be and answers its address; absent in the demo itself. */
   openDemo?(): Promise<string>;
+  /** Backups; absent in the demo, which is made anew. */
+  keeping?: Keeping;
   /** Where leaving the demo company leads; only in the demo. */
   leaveTo?: string;
 }

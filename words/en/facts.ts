@@ -26,7 +26,7 @@ export const facts: typeof Spanish = {
     'organization.delegate_set': 'changed who stands in for', 'organization.team_created': 'created the management team', 'organization.team_changed': 'changed the management team',
     'organization.team_members_set': 'changed the members of', 'organization.person_invited': 'invited', 'organization.person_appointed': 'appointed',
     'organization.appointment_ended': 'ended an appointment of', 'organization.person_changed': 'changed the details of', 'organization.person_erased': 'erased a person’s data',
-    'oversight.parameter_set': 'set the parameter', 'oversight.seeing_begun': 'began to see Unísono as', 'oversight.seeing_ended': 'stopped seeing Unísono as', 'oversight.seeing_expired': 'ran out of time seeing Unísono as',
+    'oversight.backups_scheduled': 'scheduled the backups of', 'oversight.backup_asked': 'asked for a backup of', 'oversight.parameter_set': 'set the parameter', 'oversight.seeing_begun': 'began to see Unísono as', 'oversight.seeing_ended': 'stopped seeing Unísono as', 'oversight.seeing_expired': 'ran out of time seeing Unísono as',
     'organization.person_suspended': 'suspended', 'organization.suspension_lifted': 'lifted the suspension of', 'organization.person_imported': 'imported the person',
     'organization.person_withdrawn': 'withdrew the person', 'organization.profile_changed': 'changed their profile', 'organization.role_granted': 'granted a role to',
     'organization.role_ended': 'ended a role of',

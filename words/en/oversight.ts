@@ -43,4 +43,9 @@ export const oversight: typeof es = {
       'customers.served_days': { title: 'Customer served', means: 'How long a contact lasts for saying that marketing or sales serves a customer.', parts: { days: 'A contact counts for' } },
     },
   },
+  backups: {
+    title: 'Backups', nightly: 'A backup every night', nightlyHelp: 'It is made while everything runs, read back whole, and counts only then.', keep: 'How many nightly ones are kept', save: 'Save', saved: 'Backups scheduled', now: 'Make a backup now', asked: 'It is being made. It will appear here once it is whole.', making: 'One is being made…',
+    last: (age) => `The last one, ${age}.`, never: 'There is no backup yet. Make one now or switch the nightly one on.', old: 'The last one is more than two days old, and there should be one every night. See whether the disk has room.', list: 'What there is', name: 'File', size: 'Size', when: 'When', folder: (path) => `They are in ${path}, on the machine that runs Unísono. Take one elsewhere: if the machine is lost, they are lost with it.`,
+    restore: 'To go back to a backup', restoreHow: 'This is not done from here, so that nobody overwrites today by mistake. On that machine, with an empty installation that is stopped:', restoreThen: 'The backup is verified whole before it goes in, and refuses to go where there is data.',
+  },
 };

@@ -241,4 +241,5 @@ export const rules: typeof Spanish = {
   'oversight.parameter_unknown': 'This parameter has no such part.',
   'oversight.parameter_weights': 'The five weights must sum to 100%.',
   'oversight.parameter_order': 'It cannot be less than the one before.',
+  'oversight.no_backups_here': 'The demo company is not kept: it is made anew when needed.',
 };

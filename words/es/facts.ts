@@ -26,7 +26,7 @@ export const facts = {
     'organization.line_ended': 'terminó un enlace de', 'organization.delegate_set': 'cambió quién suple a', 'organization.team_created': 'creó el equipo gestor',
     'organization.team_changed': 'cambió el equipo gestor', 'organization.team_members_set': 'cambió los miembros de', 'organization.person_invited': 'invitó a',
     'organization.person_appointed': 'nombró a', 'organization.appointment_ended': 'terminó un nombramiento de', 'organization.person_changed': 'cambió los datos de',
-    'oversight.parameter_set': 'fijó el parámetro', 'oversight.seeing_begun': 'empezó a ver Unísono como', 'oversight.seeing_ended': 'dejó de ver Unísono como', 'oversight.seeing_expired': 'agotó el tiempo de ver Unísono como',
+    'oversight.backups_scheduled': 'programó las copias de seguridad de', 'oversight.backup_asked': 'pidió una copia de seguridad de', 'oversight.parameter_set': 'fijó el parámetro', 'oversight.seeing_begun': 'empezó a ver Unísono como', 'oversight.seeing_ended': 'dejó de ver Unísono como', 'oversight.seeing_expired': 'agotó el tiempo de ver Unísono como',
     'organization.person_erased': 'borró los datos de una persona', 'organization.person_suspended': 'suspendió el acceso de', 'organization.suspension_lifted': 'levantó la suspensión de',
     'organization.person_imported': 'importó a la persona', 'organization.person_withdrawn': 'retiró a la persona', 'organization.profile_changed': 'cambió su perfil',
     'organization.role_granted': 'dio una función a', 'organization.role_ended': 'retiró una función a',

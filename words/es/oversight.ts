@@ -42,4 +42,9 @@ export const oversight = {
       'customers.served_days': { title: 'Cliente atendido', means: 'Cuánto dura un contacto a efectos de decir que marketing o ventas atiende a un cliente.', parts: { days: 'Un contacto cuenta durante' } },
     },
   },
+  backups: {
+    title: 'Copias de seguridad', nightly: 'Una copia cada noche', nightlyHelp: 'Se hace con todo en marcha, se lee de nuevo entera y solo entonces cuenta.', keep: 'Cuántas de cada noche se guardan', save: 'Guardar', saved: 'Copias programadas', now: 'Hacer una copia ahora', asked: 'Se está haciendo. Aparecerá aquí cuando esté entera.', making: 'Se está haciendo una…',
+    last: (age: string) => `La última, ${age}.`, never: 'Todavía no hay ninguna copia. Haz una ahora o enciende la de cada noche.', old: 'Hace más de dos días de la última, y debería haber una cada noche. Mira si hay sitio en el disco.', list: 'Las que hay', name: 'Fichero', size: 'Tamaño', when: 'Cuándo', folder: (path: string) => `Están en ${path}, en el equipo donde corre Unísono. Llévate alguna a otro sitio: si se pierde el equipo, se pierden con él.`,
+    restore: 'Para volver a una copia', restoreHow: 'No se hace desde aquí, para que nadie pise lo de hoy por error. En ese equipo, con una instalación vacía y parada:', restoreThen: 'La copia se comprueba entera antes de entrar, y se niega a entrar donde ya hay datos.',
+  },
 };

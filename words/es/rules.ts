@@ -243,4 +243,5 @@ export const rules = {
   'oversight.parameter_unknown': 'Este parámetro no tiene esa parte.',
   'oversight.parameter_weights': 'Los cinco pesos tienen que sumar el 100 %.',
   'oversight.parameter_order': 'No puede ser menor que el anterior.',
+  'oversight.no_backups_here': 'La empresa de muestra no se guarda: se hace de nuevo cuando haga falta.',
 };

@@ -133,6 +133,7 @@ export const rights: Record<string, Cell> = {
   'oversight.access.read': { es: 'Ver qué puede ver y hacer cada persona', en: 'See what each person may see and do', roles: [A, D] },
   'oversight.parameter.read': { es: 'Ver los parámetros de las medidas', en: 'See the parameters of the measures', roles: [A, D, C] },
   'oversight.parameter.set': { es: 'Cambiar los parámetros de las medidas', en: 'Change the parameters of the measures', roles: [A, D] },
+  'oversight.backup.keep': { es: 'Hacer copias de seguridad y programarlas', en: 'Make and schedule backups', roles: [A] },
   'oversight.person.see_as': { es: 'Ver Unísono como otra persona, sin tocar nada', en: 'See Unísono as somebody else, touching nothing', roles: [A] },
 
   'exchange.import.run': { es: 'Importar y deshacer importaciones', en: 'Import and take imports back', roles: [A, D] },

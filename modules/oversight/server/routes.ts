@@ -4,6 +4,7 @@ import { atTheDoor } from '../../../platform/server/visit.ts';
 import { seeAs } from '../../organization/rules/index.ts';
 import * as contract from '../contract.ts';
 import { accessOf, ownAccess } from './access.ts';
+import { backupAsked, backupList, backupsScheduled } from './backups.ts';
 import { delegationList } from './delegations.ts';
 import { factList, factsFile } from './facts.ts';
 import { parameterList, parameterSet } from './parameters.ts';
@@ -17,6 +18,9 @@ export const oversightRoutes: Route[] = [
   route(contract.setParameter, 'oversight.parameter.set', parameterSet),
   route(contract.readAccess, 'oversight.access.read', accessOf),
   route(contract.myAccess, 'self', ownAccess),
+  atTheDoor(contract.readBackups, 'oversight.backup.keep', backupList),
+  atTheDoor(contract.scheduleBackups, 'oversight.backup.keep', backupsScheduled),
+  atTheDoor(contract.makeBackup, 'oversight.backup.keep', backupAsked),
   atTheDoor(contract.beginSeeing, seeAs, beginToSee),
   atTheDoor(endSeeing, 'self', endOfSeeing, { survives: true, asOneself: true }),
 ];

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -24,12 +24,14 @@ export function ParameterForm({ parameter, onClose }: { parameter: Parameter; on
       {parameter.parts.map((p) => {
         const by = scaleOf(p.unit);
         return (
-          <NumberInput key={p.part} label={partName(words, parameter.name, p.part)} suffix={words.suffixes[p.unit]} decimalSeparator={decimal} decimalScale={p.unit === 'share' || p.unit === 'bp' ? 2 : 0} hideControls
+          <Fragment key={p.part}>
+          <NumberInput label={partName(words, parameter.name, p.part)} suffix={words.suffixes[p.unit]} decimalSeparator={decimal} decimalScale={p.unit === 'share' || p.unit === 'bp' ? 2 : 0} hideControls
             value={scaled(values[p.part]!, by)} onChange={(v) => setValues((old) => ({ ...old, [p.part]: scaled(Number(v), 1 / by) }))}
             description={words.usually(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(scaled(p.usual, by)) + words.suffixes[p.unit])} inputWrapperOrder={['label', 'input', 'description', 'error']} error={set.fields[p.part]} />
+          {p === weights.at(-1) && <p className={sum === 10_000 ? 'sm sub' : 'sm late'} style={{ margin: 0 }} role="status">{words.sum(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(sum / 100))}</p>}
+          </Fragment>
         );
       })}
-      {weights.length > 0 && <p className={sum === 10_000 ? 'sm sub' : 'sm late'} style={{ margin: 0 }} role="status">{words.sum(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(sum / 100))}</p>}
     </FormDrawer>
   );
 }

@@ -1,7 +1,17 @@
 import type { settings as Spanish } from '../../es/organization/settings.ts';
 
 export const settings: typeof Spanish = {
-  title: 'Settings', intro: 'What is only touched now and then.',
+  title: 'Settings',
+  notes: {
+    '/settings/people': 'Who is who, invitations, appointments and access', '/settings/roles': 'What each role can do and which position has it',
+    '/settings/markets': 'Countries, languages, currencies and legal entities', '/settings/calendars': 'Hours and holidays that time limits are counted in',
+    '/settings/sales': 'Stages, reasons and exchange rates', '/settings/imports': 'Bring data in from files, and take it back',
+    '/settings/organograms': 'Organograms of several dates made into history', '/settings/access': 'Right by right, and why',
+    '/settings/delegations': 'Who answers for a vacant position', '/settings/parameters': 'The figures that measures are computed with',
+    '/settings/backups': 'Every night, now, and how to go back', '/settings/audit': 'Who changed what, and when',
+    '/settings/mail': 'What went out and what waits', '/settings/profile': 'Your details, password, sessions and keys',
+  },
+  intro: 'What is only touched now and then.',
   markets: 'Markets', newMarket: 'Create market', changeMarket: 'Change market', marketCreated: 'Market created', marketChanged: 'Market changed',
   code: 'Code', nameEs: 'Name in Spanish', nameEn: 'Name in English', country: 'Country', countryHelp: 'Two letters: ES, FR, MX', marketLanguage: 'Language', languageHelp: 'Two letters: es, fr, pt', legalEntity: 'Legal entity', calendar: 'Calendar', noMarkets: 'No markets yet',
   calendars: 'Calendars', newCalendar: 'Create calendar', changeCalendar: 'Change calendar', calendarCreated: 'Calendar created', calendarChanged: 'Calendar changed', hours: 'Opening hours', holidays: 'Holidays', year: 'Year', usedBy: (names) => `Used by ${names}`, usedByNobody: 'No market uses it', workingTime: 'Deadlines are counted in these hours. Changing them does not move those already running.',
@@ -11,5 +21,5 @@ export const settings: typeof Spanish = {
   scopeMeans: { own_seat: 'Only what that position holds', unit: 'What its unit and those below it hold', function: 'What every sales position holds, or every marketing one', market: 'What every position of its market holds, in both divisions', company: 'Everything, in every market' },
   scopes: { own_seat: 'Own position', unit: 'Own unit and below', function: 'Own division', market: 'Own market', company: 'Whole company' },
   grantRole: 'Grant a role', granted: 'Role granted', endGrant: 'Take away', grantEnded: 'Role taken away', endOn: 'First day without it',
-  rooms: { platform: 'Installation', organization: 'Structure and people', customers: 'Customers', marketing: 'Marketing', sales: 'Sales', coordination: 'Coordination', goals: 'Goals', reporting: 'Reports', focus: 'Focus', exchange: 'Import', decisions: 'Decisions', restructuring: 'Restructuring', territories: 'Territories', oversight: 'Watching over the house' },
+  rooms: { platform: 'Installation', organization: 'Structure and people', customers: 'Customers', marketing: 'Marketing', sales: 'Sales', coordination: 'Coordination', goals: 'Goals', reporting: 'Reports', focus: 'Focus', exchange: 'Import', decisions: 'Decisions', restructuring: 'Restructuring', territories: 'Territories', directory: 'Organograms and directory', oversight: 'Watching over the house' },
 };

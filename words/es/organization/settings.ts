@@ -1,6 +1,16 @@
 /** Settings that belong to the organization: markets, calendars, roles and rights. */
 export const settings = {
-  title: 'Ajustes', intro: 'Lo que solo se toca de vez en cuando.',
+  title: 'Ajustes',
+  notes: {
+    '/settings/people': 'Quién es quién, invitaciones, nombramientos y accesos', '/settings/roles': 'Qué puede cada función y qué puesto la tiene',
+    '/settings/markets': 'Países, idiomas, monedas y sociedades', '/settings/calendars': 'Horarios y festivos con los que se cuentan los plazos',
+    '/settings/sales': 'Etapas, motivos y tipos de cambio', '/settings/imports': 'Traer datos de ficheros y deshacerlo',
+    '/settings/organograms': 'Organigramas de varias fechas convertidos en historia', '/settings/access': 'Permiso a permiso, y por qué',
+    '/settings/delegations': 'Quién responde de un puesto vacante', '/settings/parameters': 'Las cifras con que se calculan las medidas',
+    '/settings/backups': 'Cada noche, ahora, y cómo volver', '/settings/audit': 'Quién cambió qué, y cuándo',
+    '/settings/mail': 'Lo que ha salido y lo que espera', '/settings/profile': 'Tus datos, contraseña, sesiones y claves',
+  },
+  intro: 'Lo que solo se toca de vez en cuando.',
   markets: 'Mercados', newMarket: 'Crear mercado', changeMarket: 'Cambiar mercado', marketCreated: 'Mercado creado', marketChanged: 'Mercado cambiado',
   code: 'Código', nameEs: 'Nombre en español', nameEn: 'Nombre en inglés', country: 'País', countryHelp: 'Dos letras: ES, FR, MX', marketLanguage: 'Idioma', languageHelp: 'Dos letras: es, fr, pt', legalEntity: 'Sociedad', calendar: 'Calendario', noMarkets: 'Sin mercados todavía',
   calendars: 'Calendarios', newCalendar: 'Crear calendario', changeCalendar: 'Cambiar calendario', calendarCreated: 'Calendario creado', calendarChanged: 'Calendario cambiado', hours: 'Horario', holidays: 'Festivos', year: 'Año', usedBy: (names: string) => `Lo usan ${names}`, usedByNobody: 'No lo usa ningún mercado', workingTime: 'Los plazos se cuentan en este horario. Cambiarlo no mueve los que ya corren.',
@@ -10,5 +20,5 @@ export const settings = {
   scopeMeans: { own_seat: 'Solo lo que lleva ese puesto', unit: 'Lo de su unidad y las que cuelgan de ella', function: 'Lo de todos los puestos de ventas, o todos los de marketing', market: 'Lo de todos los puestos de su mercado, de las dos divisiones', company: 'Todo, en todos los mercados' },
   scopes: { own_seat: 'Su puesto', unit: 'Su unidad y las de debajo', function: 'Su división', market: 'Su mercado', company: 'Toda la empresa' },
   grantRole: 'Dar función', granted: 'Función concedida', endGrant: 'Retirar', grantEnded: 'Función retirada', endOn: 'Primer día sin ella',
-  rooms: { platform: 'Instalación', organization: 'Estructura y personas', customers: 'Clientes', marketing: 'Marketing', sales: 'Ventas', coordination: 'Coordinación', goals: 'Objetivos', reporting: 'Informes', focus: 'Enfoque', exchange: 'Importar', decisions: 'Decisiones', restructuring: 'Reestructuración', territories: 'Territorios', oversight: 'Vigilancia de la casa' },
+  rooms: { platform: 'Instalación', organization: 'Estructura y personas', customers: 'Clientes', marketing: 'Marketing', sales: 'Ventas', coordination: 'Coordinación', goals: 'Objetivos', reporting: 'Informes', focus: 'Enfoque', exchange: 'Importar', decisions: 'Decisiones', restructuring: 'Reestructuración', territories: 'Territorios', directory: 'Organigramas y directorio', oversight: 'Vigilancia de la casa' },
 };
