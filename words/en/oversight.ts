@@ -11,7 +11,7 @@ export const oversight: typeof es = {
     company: 'the whole company', reach: (seats, units, markets) => [seats, units, markets].filter(Boolean).join(' · '), reachSeats: (n) => (n === 1 ? '1 position' : `${n} positions`), moreUnits: (units, n) => `${units} and ${n} more units`,
     standsIn: 'Whom they stand in for', standsInNote: 'Standing in for a position does not give its rights: it says who answers for its customers while it is vacant. Whoever must also see what is there needs an acting appointment.',
     answers: 'Vacant: whoever stands in answers today', waits: 'It has a holder: only once it is vacant', by: (seat) => `from ${seat}`,
-    rights: 'Right by right', find: 'Find a right', show: { may: 'What they can', mayNot: 'What they cannot', all: 'All' }, right: 'Right', where: 'Where', why: 'Why', no: 'No', chain: (role, seat, scope) => `role ${role}, through the position ${seat} (${scope})`, whoMay: (roles) => `Held by: ${roles}`, noneFound: 'No right with those words.',
+    rights: 'Right by right', find: 'Find a right', show: { may: 'Can', mayNot: 'Cannot', all: 'All' }, right: 'Right', where: 'Where', why: 'Why', no: 'No', chain: (role, seat, scope) => `role ${role}, through the position ${seat} (${scope})`, whoMay: (roles) => `Held by: ${roles}`, noneFound: 'No right with those words.',
     nobody: 'What nobody can do, administrators included',
     nobodyMay: {
       edit_touches: 'Change or delete a marketing touch: it is recorded when it happens and stays.', edit_bookings: 'Change a booking: if it was wrong, another entry offsets it.', edit_attribution: 'Share out credit by hand: it follows from the facts.',

@@ -45,7 +45,7 @@ export function Delegations() {
           {!asked.isPending && !asked.said && asked.rows.length === 0 && <EmptyState>{words.none}</EmptyState>}
           {asked.rows.length > 0 && (
             <div className="wide-table" tabIndex={0} role="region" aria-label={words.title}>
-              <table className="t"><thead><tr>{[words.seat, words.market, words.standsIn, words.from, words.to, words.today].map((t) => <th key={t} scope="col">{t}</th>)}<th><span className="visually-hidden">{words.end}</span></th></tr></thead>
+              <table className="t stacked"><thead><tr>{[words.seat, words.market, words.standsIn, words.from, words.to, words.today].map((t) => <th key={t} scope="col">{t}</th>)}<th><span className="visually-hidden">{words.end}</span></th></tr></thead>
                 <tbody>{asked.rows.map((d) => <Row key={d.id} delegation={d} mayChange={mayChange} />)}</tbody></table>
             </div>
           )}
@@ -64,8 +64,8 @@ function Row({ delegation: d, mayChange }: { delegation: Delegation; mayChange: 
   const seat = (s: Delegation['seat'], who: Delegation['holder']) => <><GoLink className="u m" to={`/structure?seat=${s.id}`}>{s.name}</GoLink> <span className="sub">{who?.name ?? words.vacant}</span></>;
   return (
     <tr>
-      <td>{seat(d.seat, d.holder)}</td><td>{d.market.name}</td><td>{seat(d.delegate, d.standsIn)}</td><td>{formats.plainDay(d.from)}</td><td>{d.to ? formats.plainDay(d.to) : ''}</td>
-      <td>{d.from > today ? <Chip kind="outlined">{words.planned}</Chip> : d.answers ? <Chip kind="done">{words.answers}</Chip> : <span className="sub">{words.waits}</span>}</td>
+      <td data-label={words.seat}><span>{seat(d.seat, d.holder)}</span></td><td data-label={words.market}>{d.market.name}</td><td data-label={words.standsIn}><span>{seat(d.delegate, d.standsIn)}</span></td><td data-label={words.from}>{formats.plainDay(d.from)}</td><td data-label={words.to}>{d.to ? formats.plainDay(d.to) : ''}</td>
+      <td data-label={words.today}>{d.from > today ? <Chip kind="outlined">{words.planned}</Chip> : d.answers ? <Chip kind="done">{words.answers}</Chip> : <span className="sub">{words.waits}</span>}</td>
       <td>{mayChange && <EndOn name={words.end} of={d.seat.name} label={words.endOn} first={d.from > today ? d.from : today} said={end.said} sending={end.isTelling} onEnd={(on, done) => end.tell({ positionId: d.seat.id, delegateId: null, from: on, to: d.to }, done)} />}</td>
     </tr>
   );

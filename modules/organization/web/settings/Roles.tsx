@@ -32,7 +32,7 @@ export function Roles() {
     <>
       <TopBar title={words.roles} crumb={{ name: words.title, to: '/settings' }} actions={may('organization.role.grant') ? [{ name: words.grantRole, main: true, run: () => setView({ grant: 'new' }) }] : []} />
       <div className="split">
-        <div className="main" style={{ padding: 16, gap: 12 }}>
+        <div className="main roles-main" style={{ padding: 16, gap: 12 }}>
           <p className="sm sub prose" style={{ margin: 0 }}>{words.rolesIntro}</p>
           <div className="row" data-wrap style={{ alignItems: 'flex-end' }}>
             <SegmentedControl aria-label={words.roles} value={view.show} onChange={(show) => setView({ show: show as 'grants' | 'matrix' })} data={[{ value: 'grants', label: words.grants }, { value: 'matrix', label: words.matrix }]} />
@@ -73,13 +73,13 @@ function Grants({ role, seat, market }: Narrowed) {
   if (asked.rows.length === 0) return <EmptyState>{words.noGrants}</EmptyState>;
   return (
     <div className="grants" tabIndex={0} role="region" aria-label={words.grants}>
-      <table className="t">
+      <table className="t stacked">
         <thead><tr>{[words.seat, structure.columns.person, words.role, words.scope, words.market, words.from, words.to].map((t) => <th key={t} scope="col">{t}</th>)}<th><span className="visually-hidden">{words.endGrant}</span></th></tr></thead>
         <tbody>
           {asked.rows.map((g) => (
             <tr key={g.id}>
-              <td className="m"><GoLink className="u" to={`/structure?seat=${g.seat.id}`}>{g.seat.name}</GoLink></td><td>{g.person?.name ?? <span className="late">{structure.vacant}</span>}</td><td>{nameOf(g.role)}</td>
-              <td>{words.scopes[g.scope]}</td><td>{g.market.name}</td><td>{formats.plainDay(g.from)} {g.from > formats.settings.today && <Chip kind="outlined">{words.planned}</Chip>}</td><td>{g.to ? formats.plainDay(g.to) : ''}</td>
+              <td data-label={words.seat} className="m"><GoLink className="u" to={`/structure?seat=${g.seat.id}`}>{g.seat.name}</GoLink></td><td data-label={structure.columns.person}>{g.person?.name ?? <span className="late">{structure.vacant}</span>}</td><td data-label={words.role}>{nameOf(g.role)}</td>
+              <td data-label={words.scope}>{words.scopes[g.scope]}</td><td data-label={words.market}>{g.market.name}</td><td data-label={words.from}>{formats.plainDay(g.from)} {g.from > formats.settings.today && <Chip kind="outlined">{words.planned}</Chip>}</td><td data-label={words.to}>{g.to ? formats.plainDay(g.to) : ''}</td>
               <td>{may('organization.role.grant') && <EndOn name={words.endGrant} of={`${nameOf(g.role)}, ${g.seat.name}`} label={words.endOn} said={end.said} sending={end.isTelling}
                 onEnd={(on, done) => end.tell({ positionId: g.seat.id, role: g.role, scope: g.scope, on }, done)} />}</td>
             </tr>
