@@ -29,7 +29,7 @@ export function gatePoints(f: GateFacts): Record<GateCode, Point[]> {
       should('continuity_planned', f.unplannedA), should('changed_once', f.changedOften),
     ],
     decisions: [
-      holds('decision_linked', f.linkedDecisions.length > 0, true, { count: f.linkedDecisions.length }),
+      { ...holds('decision_linked', f.linkedDecisions.length > 0, true, { count: f.linkedDecisions.length }), items: [...f.linkedDecisions] },
       ...(executive ? [holds('executive_decided', f.executiveDecided, false, { score: f.score, from: f.decisionFrom })] : []), asked('decisions_faster'),
     ],
     structure: [should('spans_in_band', f.outsideBand), should('seats_costed', f.newSeatsWithoutCost), should('people_placed', f.leftWithoutSeat)],

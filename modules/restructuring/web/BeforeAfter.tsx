@@ -22,7 +22,7 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd }: 
   const seats = new Map([...drawn.before.seats, ...drawn.after.seats].map((s) => [s.id, s]));
   const nothing = drawn.marks.length === 0 && !all;
   const tree = (which: 'before' | 'after') => (
-    <Tree key={which} title={which === 'before' ? words.today : f.plainDay(drawn.on)} then={drawn[which]} other={drawn[which === 'before' ? 'after' : 'before']} marks={drawn.marks.filter((m) => (which === 'before' ? m.mark === 'closes' : true))} all={all}
+    <Tree key={which} title={which === 'before' ? words.without : words.within(f.plainDay(drawn.on))} then={drawn[which]} other={drawn[which === 'before' ? 'after' : 'before']} marks={drawn.marks.filter((m) => (which === 'before' ? m.mark === 'closes' : true))} all={all}
       {...(which === 'after' && mayDraw ? { onDrop: setDropped } : {})} />
   );
   return (

@@ -20,7 +20,12 @@ export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; 
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
   const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : emptyDraft('move_portfolio') as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
-  const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => { form.set(name, value as never); setTouched(new Set([...touched, name])); };
+  const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => {
+    form.set(name, value as never);
+    const standing = v.kind === 'change_position' && name === 'positionId' ? drawn?.after.seats.find((s) => s.id === value) : undefined;
+    if (standing) for (const field of standingFields) form.set(field, standing[field] as never);
+    setTouched(standing ? new Set() : new Set([...touched, name]));
+  };
   const send = () => {
     const input = form.check(NewChange, { change: changeOf(v, { newId, currency: company.reportingCurrency, edited: edited?.change, touched }), wave: v.wave });
     if (!input) return;
@@ -36,6 +41,9 @@ export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; 
     </FormDrawer>
   );
 }
+
+/** A seat that is to change opens as it stands; what is touched from there is what changes. */
+const standingFields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customerFacing', 'capacity'] as const;
 
 /** What is wrong is told by its path in the change: `change.set.title` is the field `title`. */
 const errorOf = (errors: Record<string, string>, field: string) => Object.entries(errors).find(([path]) => path === field || path.endsWith(`.${field}`))?.[1];

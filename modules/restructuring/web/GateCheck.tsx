@@ -2,7 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { answerCheck, type Check, type Gate } from '../contract.ts';
 import { useStale } from './editing.ts';
@@ -22,12 +24,21 @@ export function GateCheck({ check, gate, proposalId, version }: { check: Check; 
         <div className="m">{says.check(check.code)}</div>
         {!check.passes && check.reasons.map((r, i) => <div key={i} className="sm ink2">{says.reason(r.code, r.figures)}</div>)}
         {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{check.items.length > 6 && ` +${f.number(check.items.length - 6)}`}</div>}
+        {check.code === 'decision_linked' && <LinkedDecisions check={check} proposalId={proposalId} />}
         {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
         {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}
         {writing && <Answer check={check} gate={gate} proposalId={proposalId} version={version} onDone={() => setWriting(false)} />}
       </div>
     </div>
   );
+}
+
+/** The decisions that stand behind the proposal; where there is none, one is framed that goes with it. */
+function LinkedDecisions({ check, proposalId }: { check: Check; proposalId: string }) {
+  const words = useWords().restructuring.gates;
+  const may = useMay();
+  if (check.passes) return check.items.map((d) => <div key={d.id}><GoLink className="u sm" to={`/structure/decisions/${d.id}`}>{d.name}</GoLink></div>);
+  return may('decisions.decision.write') ? <div><GoLink className="u sm m" to={`/structure/decisions?new=1&proposal=${proposalId}`}>{words.frameDecision}</GoLink></div> : null;
 }
 
 function Answer({ check, gate, proposalId, version, onDone }: { check: Check; gate: Gate; proposalId: string; version: number; onDone: () => void }) {

@@ -32,7 +32,7 @@ export function ProposalList() {
   if (view.compared && view.pick.length > 0) return <Compared ids={view.pick} />;
   return (
     <>
-      <TopBar title={words.title} crumb={{ name: words.impact.structure.title, to: '/structure' }} actions={mayWrite ? [{ name: words.begin, icon: <IconPlus size={15} stroke={1.7} />, main: true, run: begin }] : []} />
+      <TopBar title={words.title} actions={mayWrite ? [{ name: words.begin, icon: <IconPlus size={15} stroke={1.7} />, main: true, run: begin }] : []} />
       <PlaceTabs place="structure" />
       <div className="split">
         <div className="main">

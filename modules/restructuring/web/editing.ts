@@ -1,28 +1,35 @@
+import { useRef } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
-import { addChanges, type Change, compareProposals, listProposals, type NewChange, orderChanges, type Proposal, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
+import { addChanges, type Change, compareProposals, continuityIntents, listProposals, type NewChange, orderChanges, type Proposal, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
 
 /** All that an edit of a proposal may have changed. */
-const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals] as const;
+const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals, continuityIntents] as const;
 export const useStale = () => stale;
 
 export type DrawnChange = z.input<typeof NewChange>;
 
-/** The edits of a proposal's changes; each is kept at once and taken back for ten seconds from the same place. */
+/** The edits of a proposal's changes; each is kept at once, and what was removed comes back to its place for ten seconds. */
 export function useEdits(proposal: Proposal) {
   const words = useWords().restructuring.done;
   const of = { proposalId: proposal.id, version: proposal.version };
   const add = useTell(addChanges, { makesStale: stale, done: () => words.added });
   const replace = useTell(replaceChange, { makesStale: stale, done: () => words.replaced });
-  const remove = useTell(removeChanges, { makesStale: stale, done: () => words.removed });
+  const taken = useRef<{ changes: DrawnChange[]; before?: string }>({ changes: [] });
+  const putBack = useTell(addChanges);
+  const remove = useTell(removeChanges, { makesStale: stale, done: () => words.removed, undo: ({ version }) => putBack.tellNow({ ...of, version, ...taken.current }) });
   const order = useTell(orderChanges, { makesStale: stale });
   return {
     said: add.said ?? replace.said ?? remove.said ?? order.said,
     isTelling: add.isTelling || replace.isTelling || remove.isTelling || order.isTelling,
     add: (change: Change, wave: number, then?: () => void) => add.tell({ ...of, changes: [{ change, wave }] }, then),
     replace: (changeId: string, change: Change, wave: number, then?: () => void) => replace.tell({ ...of, changeId, change, wave }, then),
-    remove: (changeId: string) => remove.tell({ ...of, changeIds: [changeId] }),
+    remove: (changeId: string) => {
+      const at = proposal.changes.findIndex((c) => c.id === changeId), next = proposal.changes[at + 1]?.id;
+      taken.current = { changes: proposal.changes.slice(at, at + 1).map(({ change, wave }) => ({ change, wave })), ...(next ? { before: next } : {}) };
+      remove.tell({ ...of, changeIds: [changeId] });
+    },
     /** Earlier or later by one place. */
     move: (changeId: string, by: -1 | 1) => {
       const ids = proposal.changes.map((c) => c.id), at = ids.indexOf(changeId), to = at + by;
