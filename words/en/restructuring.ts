@@ -48,7 +48,7 @@ export const restructuring: typeof es = {
     groups: { customers: 'Customers', seats: 'Positions and people', units: 'Units and teams', time: 'Internal time' },
     says: {
       open_unit: (name) => `New unit: ${name}`, rename_unit: (unit, name) => `${unit} becomes ${name}`, move_unit: (unit, parent) => `${unit} moves into ${parent}`, close_unit: (unit) => `${unit} closes`,
-      open_position: (title, unit) => `New position: ${title}, in ${unit}`, change_position: (seat) => `${seat} changes`, close_position: (seat, to) => `${seat} closes; everything goes to ${to}`, close_empty: (seat) => `${seat} closes, holding nothing`,
+      open_position: (title, unit) => `New position: ${title}, in ${unit}`, change_position: (seat) => `${seat} changes`, rename_position: (seat, title) => `${seat} becomes ${title}`, close_position: (seat, to) => `${seat} closes; everything goes to ${to}`, close_empty: (seat) => `${seat} closes, holding nothing`,
       appoint: (person, seat) => `${person} moves to ${seat}`, end_appointment: (person, seat) => `${person} leaves ${seat}`, set_manager: (seat, to) => `${seat} reports to ${to}`, set_delegate: (seat, to) => `${to} stands in for ${seat}`,
       move_accounts: (n, to) => (n === '1' ? `1 customer goes to ${to}` : `${n} customers go to ${to}`), move_portfolio: (from, to) => `The customers of ${from} go to ${to}`, move_matching: (what, from, to) => `From ${from} to ${to}: ${what}`,
       join_team: (seat, team) => `${seat} joins ${team}`, leave_team: (seat, team) => `${seat} leaves ${team}`, open_forum: (name) => `New meeting or report: ${name}`, change_forum: (name) => `${name} changes`, end_forum: (name) => `${name} ends`, top: 'nobody', noOne: 'nobody',

@@ -28,8 +28,8 @@ export function AccountsTouched({ proposalId, back }: { proposalId: string; back
               {asked.rows.map((a) => (
                 <tr key={a.account.id}>
                   <td className="m"><GoLink className="u" to={`/customers/${a.account.id}`}>{a.account.name}</GoLink>{a.class !== 'unclassed' && <span className="sub"> {a.class}</span>}</td>
-                  <td title={a.from.seat.name}>{a.from.person?.name ?? a.from.seat.name}</td>
-                  <td title={a.to?.seat.name}>{a.to ? (a.to.person?.name ?? a.to.seat.name) : <span className="late">{all.flow.nobody}</span>}</td>
+                  <td className="nw" title={a.from.seat.name}>{a.from.person?.name ?? a.from.seat.name}</td>
+                  <td className="nw" title={a.to?.seat.name}>{a.to ? (a.to.person?.name ?? a.to.seat.name) : <span className="late">{all.flow.nobody}</span>}</td>
                   <td className="num">{f.moneyWhole(a.worth)}</td><td className="num">{f.percent(a.disruption, 0)}</td>
                   <td className="num">{a.atRisk.high.minor === '0' ? '—' : f.moneyRange(a.atRisk.low, a.atRisk.high)}</td>
                   <td className="num m">{f.number(a.points.c1 + a.points.c2 + a.points.c3 + a.points.c4, 2)}</td>

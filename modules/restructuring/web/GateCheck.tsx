@@ -18,7 +18,7 @@ export function GateCheck({ check, gate, proposalId, version }: { check: Check; 
   const met = check.passes || check.answer !== null;
   const mayAnswer = gate.state !== 'signed' && (check.by === 'person' || (check.excusable && !check.passes));
   return (
-    <div className="check" data-met={met || undefined}>
+    <div className="point" data-met={met || undefined}>
       <span className={met ? 'done' : 'late'}>{met ? <IconCheck size={15} stroke={2.2} /> : <IconAlertTriangle size={15} stroke={1.8} />}<span className="visually-hidden">{check.passes ? words.passes : met ? words.excused : words.fails}</span></span>
       <div style={{ minWidth: 0 }}>
         <div className="m">{says.check(check.code)}</div>

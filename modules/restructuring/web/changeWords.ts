@@ -13,7 +13,7 @@ export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'name
       case 'move_unit': return says.move_unit(name(change.unitId), name(change.parentId, says.top));
       case 'close_unit': return says.close_unit(name(change.unitId));
       case 'open_position': return says.open_position(change.title, name(change.unitId));
-      case 'change_position': return says.change_position(name(change.positionId));
+      case 'change_position': return change.set.title === undefined ? says.change_position(name(change.positionId)) : says.rename_position(name(change.positionId), change.set.title);
       case 'close_position': return change.successorId === null ? says.close_empty(name(change.positionId)) : says.close_position(name(change.positionId), name(change.successorId));
       case 'appoint': return says.appoint(name(change.personId), name(change.positionId));
       case 'end_appointment': return says.end_appointment(name(change.personId), name(change.positionId));
