@@ -26,6 +26,7 @@ export function AccessRights({ access, matrix }: { access: Access; matrix: Matri
         <SegmentedControl aria-label={words.rights} value={show} onChange={(s) => setShow(s as Show)} data={(['may', 'mayNot', 'all'] as const).map((value) => ({ value, label: words.show[value] }))} />
         <TextInput aria-label={words.find} placeholder={words.find} value={text} onChange={(e) => setText(e.currentTarget.value)} w={240} />
       </div>
+      <Shared access={access} />
       {shown.length === 0 ? <p className="sub">{words.noneFound}</p> : (
         <table className="t access-rights">
           <thead><tr><th scope="col">{words.right}</th><th scope="col">{words.where}</th><th scope="col">{words.why}</th></tr></thead>
@@ -41,6 +42,15 @@ export function AccessRights({ access, matrix }: { access: Access; matrix: Matri
       )}
     </section>
   );
+}
+
+/** What both divisions share reaches further than the seats: all of one's markets. */
+function Shared({ access }: { access: Access }) {
+  const words = useWords().oversight.access;
+  const why = access.rights.find((r) => r.right === 'customers.account.read')?.because ?? [];
+  const grants = access.seats.flatMap((s) => s.grants.filter((g) => why.some((b) => b.seat === s.seat.id && b.role === g.role && b.scope === g.scope)));
+  if (grants.length === 0 || grants.some((g) => g.reach.company)) return null;
+  return <p className="sm sub prose" style={{ margin: '0 0 8px' }}>{words.shared([...new Set(grants.flatMap((g) => g.reach.markets.map((m) => m.name)))].join(', '))}</p>;
 }
 
 function Where({ right }: { right: ExplainedRight }) {

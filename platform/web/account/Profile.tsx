@@ -6,6 +6,7 @@ import { useTell } from '../ask.ts';
 import { sampleOf } from '../entry/CompanyStep.tsx';
 import { useFields } from '../fields.ts';
 import { useKept } from '../kept.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
 import { PlaceTabs } from '../parts/PlaceTabs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
@@ -20,7 +21,8 @@ import { Tokens } from './Tokens.tsx';
 
 /** One's own account: who I am here, how I read, where I am signed in, which programs act as me. */
 export function Profile() {
-  const words = useWords().platform.account;
+  const all = useWords(), words = all.platform.account;
+  if (useMe().seenBy) return <><TopBar title={words.title} /><EmptyState>{all.rules['platform.seeing_not_private']}</EmptyState></>;
   return (
     <>
       <TopBar title={words.title} />
