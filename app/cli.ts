@@ -1,10 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ZodError } from 'zod';
-import { ProblemError } from '../contract/call.ts';
 import { endPlainly, PlainEnd, terminalLanguage } from '../platform/server/plainly.ts';
-import { Refusal } from '../platform/server/problem.ts';
-import { rules as en } from '../words/en/rules.ts';
-import { rules as es } from '../words/es/rules.ts';
 import { assignCommand } from './commands/assign.ts';
 import { type Command, say } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -12,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { backupCommand, migrateCommand, restoreCommand } from './commands/keeping.ts';
 import { organogramCommand } from './commands/organogram.ts';
+import { plainly } from './commands/plainly.ts';
 import { setupCommand } from './commands/setup.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommands } from './commands/users.ts';
@@ -55,23 +51,10 @@ function readArguments(command: Command, args: string[]) {
     return parseArgs({ args, options: { ...command.options, help: { type: 'boolean' }, json: { type: 'boolean' } }, allowPositionals: true }) as {
       values: Record<string, string | boolean | undefined>; positionals: string[] };
   } catch (error) {
-    throw new PlainEnd({ es: `${(error as Error).message.split('. ')[0]}. Mira --help.`, en: `${(error as Error).message.split('. ')[0]}. See --help.` }, error);
+    const { code, message } = error as NodeJS.ErrnoException, said = message.split('. ')[0], option = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1];
+    const es = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `No hay ninguna opción ${option}` : code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? `A ${option} le falta o le sobra su valor` : said;
+    throw new PlainEnd({ es: `${es}. Mira --help.`, en: `${said}. See --help.` }, error);
   }
-}
-
-/** A refusal in the terminal's language where its rule has words, otherwise as the server put it. */
-function plainly(error: unknown): unknown {
-  const told = error instanceof ProblemError ? error.problem : error instanceof Refusal ? { title: error.message, rule: error.rule, facts: error.facts } : null;
-  if (told) {
-    const words = ((terminalLanguage() === 'es' ? es : en) as Record<string, string | ((facts: Record<string, unknown>) => string)>)[told.rule ?? ''];
-    const text = typeof words === 'function' ? words(told.facts ?? {}) : (words ?? told.title);
-    return new PlainEnd({ es: text, en: text }, error);
-  }
-  if (error instanceof ZodError) {
-    const text = error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
-    return new PlainEnd({ es: text, en: text }, error);
-  }
-  return error;
 }
 
 await main(process.argv.slice(2)).then(() => process.exit(), (error: unknown) => endPlainly(plainly(error)));

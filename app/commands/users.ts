@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { call } from '../../contract/call.ts';
 import * as contract from '../../modules/organization/contract.ts';
 import { imposePassword } from '../../modules/organization/server/index.ts';
-import { PlainEnd } from '../../platform/server/plainly.ts';
+import { PlainEnd, terminalLanguage } from '../../platform/server/plainly.ts';
+import { people as en } from '../../words/en/organization/people.ts';
+import { people as es } from '../../words/es/organization/people.ts';
 import { type Command, need, oneOf, optional, say, text } from './command.ts';
 import { actingAs, atWork, inHouse, personOf } from './workplace.ts';
 
@@ -44,7 +46,8 @@ const listUsers: Command = {
       if (page.next === null) break;
       after = page.next;
     }
-    return { lines: people.map((p) => [p.name, p.email ?? '', p.state, p.seats.map((s) => s.name).join('; ')].join('\t')), json: people };
+    const { states } = terminalLanguage() === 'es' ? es : en;
+    return { lines: people.map((p) => [p.name, p.email ?? '', states[p.state], p.seats.map((s) => s.name).join('; ')].join('\t')), json: people };
   })),
 };
 
