@@ -75,7 +75,7 @@ describe('an identity provider over SCIM', { timeout: 60_000 }, () => {
     const changed = await patch(irene.id, { op: 'Replace', path: 'phoneNumbers[type eq "work"].value', value: '+34 600 000 002' }, { op: 'add', value: { [`${enterprise}:employeeNumber`]: '0043', 'name.givenName': 'Irena' } });
     expect(changed.body).toMatchObject({ phoneNumbers: [{ value: '+34 600 000 002' }], name: { givenName: 'Irena' }, [enterprise]: { employeeNumber: '0043' } });
     expect(await facts(irene.id)).toEqual(['organization.person_imported', 'organization.person_changed', 'organization.person_changed']);
-    expect((await house.owner`select from platform.fact where about_id = ${irene.id} and (after::text like '%Irena%' or after::text like '%600%')`)).toHaveLength(0);
+    expect((await house.owner`select from platform.fact where about_id = ${irene.id} and (after::text like '%Irena%' or after::text like '%600 000%')`)).toHaveLength(0);
   });
 
   test('a deactivated person’s seat is vacant from then on and its customer resolves to the delegate; active again, it is theirs again', async () => {
