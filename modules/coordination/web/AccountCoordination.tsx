@@ -7,7 +7,7 @@ import { listHandOffs, listRequests } from '../contract.ts';
 import './coordination.css';
 import { HandOffClock } from './HandOffClock.tsx';
 import { Parties } from './Parties.tsx';
-import { RequestChip } from './Requests.tsx';
+import { RequestChip } from './RequestChip.tsx';
 import { StateChip } from './StateChip.tsx';
 
 /** Hand-offs and requests for support about a customer, for the side of its page; nothing where there is none. */

@@ -7,11 +7,11 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { acceptHandOff, handOffQueue, type HandOffRow, listRequests } from '../contract.ts';
-import { staleByMoves } from './HandOffActs.tsx';
+import { staleByMoves } from './staleByMoves.ts';
 import './coordination.css';
 import { HandOffClock } from './HandOffClock.tsx';
 import { nameOf } from './partyNames.ts';
-import { RequestChip } from './Requests.tsx';
+import { RequestChip } from './RequestChip.tsx';
 
 /** Hand-offs that wait for one's own answer, for the day: each opens in coordination. Nothing where none waits. */
 export function WaitingHandOffs() {

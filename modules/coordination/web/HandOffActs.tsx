@@ -8,13 +8,11 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import {
-  acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, disputeHandOff, disqualifyHandOff, getAttainment, getHandOff, type HandOff, handOffQueue, handOffReasons, type HandOffVerb,
-  listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff,
+  acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, disputeHandOff, disqualifyHandOff, type HandOff, handOffReasons, type HandOffVerb, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff,
 } from '../contract.ts';
 import { nameOf } from './partyNames.ts';
 import { CustomerField, SalesSeatField } from './SeatField.tsx';
-
-export const staleByMoves = [handOffQueue, getHandOff, listHandOffs, listLeads, getAttainment];
+import { staleByMoves } from './staleByMoves.ts';
 
 const plain = { offer: offerHandOff, attempt: attemptHandOff, contact: contactHandOff } as const;
 type Plain = keyof typeof plain;

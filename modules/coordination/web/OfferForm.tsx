@@ -7,7 +7,7 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { Lead } from '../../marketing/contract.ts';
 import { createHandOff, leadRouting } from '../contract.ts';
-import { staleByMoves } from './HandOffActs.tsx';
+import { staleByMoves } from './staleByMoves.ts';
 import { nameOf } from './partyNames.ts';
 import { useReasonWords } from './ReasonsOf.tsx';
 

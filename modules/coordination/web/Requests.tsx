@@ -1,7 +1,6 @@
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
-import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -13,6 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { askForSupport, listRequests, moveRequest, type RequestVerb, type SupportRequest } from '../contract.ts';
 import { Parties } from './Parties.tsx';
 import { nameOf } from './partyNames.ts';
+import { RequestChip } from './RequestChip.tsx';
 import { CustomerField, SeatField } from './SeatField.tsx';
 
 export const useOpenRequests = () => useAsk(listRequests, { open: true, limit: 100 }, { live: ['support_request'] });
@@ -46,17 +46,6 @@ function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; 
       <span className="sm sub el">{nameOf(r.from)} → {nameOf(r.to)}</span><span className="sm sub r">{words.effortOf(r.effort)}</span>
     </button>
   );
-}
-
-/** How a request stands, late first. */
-export function RequestChip({ request: r }: { request: SupportRequest }) {
-  const words = useWords().coordination.requests;
-  const formats = useFormats();
-  if (r.daysLate > 0) return <Chip kind="late">{words.late(r.daysLate)}</Chip>;
-  if (r.state === 'delivered' || r.state === 'confirmed') return <Chip kind="done">{words.states[r.state]}</Chip>;
-  if (r.state === 'submitted') return <Chip kind="outlined">{words.for(formats.day(r.wantedOn))}</Chip>;
-  if (r.state === 'accepted' && r.dueOn) return <Chip>{words.acceptedBy(formats.day(r.dueOn))}</Chip>;
-  return <Chip>{words.states[r.state]}</Chip>;
 }
 
 /** A request beside the board, with what may be done about it now. */

@@ -1,7 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
-import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { useView } from '../../../platform/web/view.ts';
@@ -11,6 +10,7 @@ import { type CampaignRow, exportCampaigns, listCampaigns } from '../contract.ts
 import { MarketingTabs } from './MarketingTabs.tsx';
 import { nameOf, Owners } from './Owners.tsx';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+import { StateChip } from './StateChip.tsx';
 
 const CampaignForm = lazyPart(() => import('./CampaignForm.tsx'), 'CampaignForm');
 
@@ -59,12 +59,6 @@ function useColumns() {
 
 const datesOf = (c: CampaignRow, formats: ReturnType<typeof useFormats>, words: ReturnType<typeof useWords>['marketing']) =>
   words.dates(c.startsOn && formats.plainDay(c.startsOn), c.endsOn && formats.plainDay(c.endsOn));
-
-/** Ordinary states are grey; what waits for sales is outlined. */
-export const StateChip = ({ state }: { state: CampaignRow['state'] }) => {
-  const words = useWords().marketing;
-  return <Chip {...(state === 'review' ? { kind: 'outlined' as const } : state === 'running' ? { kind: 'marketing' as const } : {})}>{words.states[state]}</Chip>;
-};
 
 function PhoneRow({ campaign }: { campaign: CampaignRow }) {
   const words = useWords().marketing;

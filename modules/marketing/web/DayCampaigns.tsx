@@ -4,7 +4,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listCampaigns } from '../contract.ts';
-import { StateChip } from './CampaignList.tsx';
+import { StateChip } from './StateChip.tsx';
 import './marketing.css';
 
 const alive = ['review', 'approved', 'scheduled', 'running', 'paused'] as const;

@@ -33,7 +33,7 @@ export function Shell() {
   const Palette = ready ?? LazyPalette;
   const isFolded = folded || narrow;
   useLiveUpdates();
-  useEffect(() => { const timer = setTimeout(() => void loadPalette(), 2500); return () => clearTimeout(timer); }, []);
+  useEffect(() => { const timer = setTimeout(() => void loadPalette(), 10_000); return () => clearTimeout(timer); }, []);
   useShellKeys({ find: () => setOver('palette'), map: () => setOver('keys') });
   return (
     <>
