@@ -67,7 +67,7 @@ function Files({ kept, isMaking }: { kept: BackupsAnswer; isMaking: boolean }) {
       {last && (
         <table className="t files">
           <thead><tr><th scope="col">{words.name}</th><th scope="col" className="num">{words.size}</th><th scope="col">{words.when}</th></tr></thead>
-          <tbody>{kept.files.map((f) => <tr key={f.name}><td>{f.name}</td><td className="num">{formats.number(f.bytes / 1_048_576, 1)} MB</td><td>{formats.moment(f.at)}</td></tr>)}</tbody>
+          <tbody>{kept.files.map((f) => <tr key={f.name}><td>{f.name}</td><td className="num">{f.bytes < 1_048_576 ? `${formats.number(Math.ceil(f.bytes / 1024))} kB` : `${formats.number(f.bytes / 1_048_576, 1)} MB`}</td><td>{formats.moment(f.at)}</td></tr>)}</tbody>
         </table>
       )}
       <p className="sm sub prose">{words.folder(kept.folder)}</p>
