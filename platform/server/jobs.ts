@@ -45,8 +45,10 @@ interface Log { error(what: object, text: string): void; debug(what: object, tex
 /** Starts the worker: prepares the queue where it is new or older, takes over what waited, and begins. */
 export async function startJobs(how: { owner: Connection; worker: Connection; house: House; tasks: readonly Task[]; actor: (name: string) => Person; log: Log }): Promise<Jobs> {
   const pool = new pg.Pool({ ...how.worker, max: 6, application_name: 'unisono-jobs' });
-  pool.on('error', (err) => how.log.error({ err }, 'a connection of the job queue failed'));
-  pool.on('connect', (client) => client.on('error', (err) => how.log.error({ err }, 'a connection of the job queue failed')));
+  // Not the error itself: pg hangs the whole connection on it, its cancelling key among the rest.
+  const failed = ({ message, code }: Error & { code?: string }) => how.log.error({ message, code }, 'a connection of the job queue failed');
+  pool.on('error', failed);
+  pool.on('connect', (client) => client.on('error', failed));
   try {
     const runner: Runner = await runWorker({
       pgPool: pool, concurrency: 2, pollInterval: 30_000, noHandleSignals: true, taskList: taskListOf(how),
