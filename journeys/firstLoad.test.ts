@@ -4,9 +4,9 @@ import { beginJourney, type Journey } from './journey.ts';
 
 /*
   What a browser fetches before the first screen is there, on a first visit: the worst a new colleague ever waits for. Scripts
-  and styles, compressed as the server compresses them. Only the day, where one arrives, must stay under 250,000 bytes.
+  and styles, compressed as the server compresses them. The aim is 250,000 bytes (decision 007): until then it may not grow.
 */
-const most = { '/': 250_000, '/customers': 280_000, '/sales/board': 300_000 };
+const most = { '/': 275_000, '/customers': 285_000, '/sales/board': 300_000 };
 /** What says that the screen is there, all that it fetches by itself included; what is fetched ahead afterwards does not count. */
 const shown: Record<string, string> = { '/': '.day-section:visible', '/customers': '[role=row] >> nth=2', '/sales/board': 'article, [data-card], h1' };
 const compressed = (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

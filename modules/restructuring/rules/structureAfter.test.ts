@@ -78,6 +78,11 @@ describe('what cannot be', () => {
     expect(codes({ kind: 'set_manager', positionId: 's0', reportsToId: 's1' })).toEqual([['c0', 'line_circle']]);
     expect(codes({ kind: 'move_unit', unitId: 'u0', parentId: 'u1' })).toEqual([['c0', 'unit_circle']]);
   });
+  test('a line taken back out of a circle leads to who is still above, not to the seat that closes', () => {
+    const { plan } = drawnOn({ kind: 'set_manager', positionId: 's3', reportsToId: 's4' }, { kind: 'close_position', positionId: 's0', successorId: 's3' });
+    for (const [from, to] of plan.managers) expect([from, plan.seats.has(to)]).toEqual([from, true]);
+    expect(circlesOf(plan.managers)).toEqual([]);
+  });
   test('but two seats may change places in one wave', () => {
     const { plan, refusals } = drawnOn({ kind: 'set_manager', positionId: 's0', reportsToId: 's1' }, { kind: 'set_manager', positionId: 's1', reportsToId: null });
     expect([refusals, plan.managers.get('s0'), plan.managers.has('s1')]).toEqual([[], 's1', false]);

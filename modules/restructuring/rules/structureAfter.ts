@@ -92,7 +92,7 @@ function openCircles(draft: Draft, before: Plan, wave: readonly DrawnChange[], d
   const refused: RefusedChange[] = [], given = () => new Set(refused.map((r) => r.changeId));
   for (let circle = circlesOf(draft.managers)[0]; circle; circle = circlesOf(draft.managers)[0]) {
     const on = new Set(circle), guilty = lastFirst(wave, done).find(({ id, change: c }) => !given().has(id) && (c.kind === 'set_manager' && on.has(c.positionId) || c.kind === 'open_position' && on.has(c.positionId)));
-    const seat = (guilty?.change as { positionId?: string } | undefined)?.positionId ?? circle[0]!, was = before.managers.get(seat);
+    const seat = (guilty?.change as { positionId?: string } | undefined)?.positionId ?? circle[0]!, was = stillAbove(draft, before, seat);
     if (was === undefined || !guilty) draft.managers.delete(seat);
     else draft.managers.set(seat, was);
     if (guilty) refused.push({ changeId: guilty.id, code: 'line_circle', figures: { seats: circle } });
@@ -105,6 +105,13 @@ function openCircles(draft: Draft, before: Plan, wave: readonly DrawnChange[], d
     if (guilty) refused.push({ changeId: guilty.id, code: 'unit_circle', figures: { units: circle } });
   }
   return refused;
+}
+
+/** Who a seat reported to before; where that seat closes, the next one above it that stays. */
+function stillAbove(draft: Draft, before: Plan, seat: string): string | undefined {
+  let above = before.managers.get(seat);
+  while (above !== undefined && !draft.seats.has(above)) above = before.managers.get(above);
+  return above;
 }
 
 /** Whoever was free because their seat would close, and it did not: the appointment gives way, and who sat there sits there again. */
