@@ -60,7 +60,7 @@ function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite:
               <td className="only-wide">{r.owner.name}</td><td className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
               <td>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
               <td className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
-              <td className={r.expired ? 'late nw' : 'nw'}>{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && <span className="sm">, {words.expired}</span>}</td>
+              <td className={r.expired ? 'late' : ''}><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</td>
               <td className="r">{mayWrite && !r.endedOn && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
             </tr>
           ))}

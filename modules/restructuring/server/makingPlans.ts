@@ -32,7 +32,8 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
            jsonb_build_object('contacts', coalesce(contact.told, '[]'), 'promises', coalesce(promise.told, '[]'), 'needs', coalesce(need.told, '[]'), 'deals', coalesce(deal.told, '[]'), 'lastContact', met.day,
              'booked', jsonb_build_object('minor', coalesce(booked.minor, 0)::text, 'currency', ${seen.weighed.worth.currency}::text))
       from p left join contact on contact.account_id = p.account left join promise on promise.account_id = p.account left join need on need.account_id = p.account left join deal on deal.account_id = p.account left join met on met.account_id = p.account left join booked on booked.account_id = p.account`.execute(ctx.db);
-  const steps = plans.flatMap((p) => stepsFor(p.class, begins, ctx.today).map((s) => ({ plan: p.id, market: p.market, kind: s.kind, seat: s.by === 'gives' && drawn.after.seats.has(p.from) ? p.from : p.to, due: s.dueOn })));
+  // Whoever leaves does their steps while the seat stands; what falls after it closes is the new lead's.
+  const steps = plans.flatMap((p) => stepsFor(p.class, begins, ctx.today).map((s) => ({ plan: p.id, market: p.market, kind: s.kind, seat: s.by === 'gives' && (s.dueOn < begins || drawn.after.seats.has(p.from)) ? p.from : p.to, due: s.dueOn })));
   await sql`
     insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on)
     select s.plan, s.market, s.kind, s.seat, s.due from jsonb_to_recordset(${steps}::jsonb) as s(plan uuid, market uuid, kind restructuring.step_kind, seat uuid, due date)`.execute(ctx.db);

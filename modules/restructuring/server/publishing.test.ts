@@ -62,6 +62,7 @@ describe('publishing a wave', () => {
     expect((await call(sales.getOpportunity, { opportunityId: deal }, director())).owner).toMatchObject({ seat: { id: house.seats.marta } });
     const { rows: plans } = await call(restructuring.listPlans, { proposalId: p.id }, director());
     expect(plans.map((x) => [x.account.name, x.from.person?.name, x.to.person?.name, x.steps.length])).toEqual(expect.arrayContaining([['Pavimentos Ribera', 'Marta Vidal', 'Luis Ferrando', 8], ['Hoteles Bahía', 'Marta Vidal', 'Luis Ferrando', 8]]));
+    expect(plans[0]!.steps.slice(0, 3).map((x) => [x.kind, x.person?.name])).toEqual([['brief', 'Marta Vidal'], ['tell', 'Marta Vidal'], ['introduce', 'Luis Ferrando']]);
     expect(plans.find((x) => x.account.id === ribera)!.brief).toMatchObject({ promises: [{ title: 'Muestra' }], deals: [{ name: 'Piscina' }] });
     await dayComes('2026-06-01T06:00:00+02:00');
     expect((await call(sales.getOpportunity, { opportunityId: deal }, director())).owner).toMatchObject({ seat: { id: house.seats.luis } });
