@@ -62,7 +62,7 @@ export const restructuring: typeof es = {
     },
   },
   refusals: {
-    already_appointed: 'That person already holds the position.', closing_too: 'The position that takes it closes too.', exists_already: 'It exists already.', itself: 'A position or unit can’t pass to itself.', no_forum: 'That meeting or report is gone.', no_market: 'That market does not exist.',
+    planned_later: 'Later there are planned changes that count on this position: take them back first, or close it on that date.', already_appointed: 'That person already holds the position.', closing_too: 'The position that takes it closes too.', exists_already: 'It exists already.', itself: 'A position or unit can’t pass to itself.', no_forum: 'That meeting or report is gone.', no_market: 'That market does not exist.',
     no_person: 'That person is gone.', no_position: 'The position does not exist on that date.', no_team: 'That management team does not exist.', no_unit: 'The unit does not exist on that date.', not_appointed: 'That person does not hold the position.', not_in_team: 'The position is not in the team.',
     over_full_time: 'That person would exceed full time.', overlap_ends: 'Handing over needs an end date.', seat_still_holds: 'The position has a team, stand-ins or meetings: say who takes them.', successor_missing: 'The position that takes it does not exist on that date.',
     two_holders: 'The position would have two holders.', two_managers: 'The position would have two managers.', unit_not_empty: 'The unit still has positions or units in it.', no_account: 'Some of those customers don’t exist, or aren’t yours.', orphans: 'Some customer would be left with nobody: say who takes it.',

@@ -66,7 +66,7 @@ export const restructuring = {
   },
   /** Why a change does not fit as it is drawn. */
   refusals: {
-    already_appointed: 'Esa persona ya está en el puesto.', closing_too: 'El puesto que lo recoge también se cierra.', exists_already: 'Ya existe.', itself: 'Un puesto o una unidad no puede pasar a sí mismo.', no_forum: 'Esa reunión o informe ya no existe.', no_market: 'Ese mercado no existe.',
+    planned_later: 'Más adelante hay cambios previstos que cuentan con este puesto: retíralos antes, o ciérralo en esa fecha.', already_appointed: 'Esa persona ya está en el puesto.', closing_too: 'El puesto que lo recoge también se cierra.', exists_already: 'Ya existe.', itself: 'Un puesto o una unidad no puede pasar a sí mismo.', no_forum: 'Esa reunión o informe ya no existe.', no_market: 'Ese mercado no existe.',
     no_person: 'Esa persona ya no está.', no_position: 'El puesto no existe en esa fecha.', no_team: 'Ese equipo gestor no existe.', no_unit: 'La unidad no existe en esa fecha.', not_appointed: 'Esa persona no está en el puesto.', not_in_team: 'El puesto no está en el equipo.',
     over_full_time: 'Esa persona pasaría de una jornada completa.', overlap_ends: 'Un relevo necesita fecha de fin.', seat_still_holds: 'El puesto tiene equipo, suplencias o reuniones: di quién los recoge.', successor_missing: 'El puesto que lo recoge no existe en esa fecha.',
     two_holders: 'El puesto tendría dos titulares.', two_managers: 'El puesto tendría dos superiores.', unit_not_empty: 'La unidad todavía tiene puestos o unidades dentro.', no_account: 'Alguno de esos clientes no existe, o no es tuyo.', orphans: 'Algún cliente se quedaría sin nadie: di quién lo recoge.',

@@ -26,8 +26,24 @@ export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'wa
   const led = await accountsTouched(ctx, basis, after, changes, successors), portfolios = portfoliosAfter(led, changes, after, done);
   return {
     on, basis, changes, before: basis.plan, after, done, successors, moves: portfolios.moves,
-    accounts: led.map((a) => ({ ...a, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals],
+    accounts: led.map((a) => ({ ...a, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],
   };
+}
+
+/** Seats that close while something already planned for a later day counts on them: it would be left without its seat. */
+async function countedOnLater(ctx: Ctx, changes: readonly DrawnChange[], done: ReadonlySet<string>): Promise<ChangeRefusal[]> {
+  const closing = changes.flatMap(({ id, day, change: c }) => (c.kind === 'close_position' && done.has(id) ? [{ id, day, seat: c.positionId }] : []));
+  if (closing.length === 0) return [];
+  const { rows } = await sql<{ id: string; seat: string; from: string }>`
+    with closing as (select * from jsonb_to_recordset(${closing}::jsonb) as c(id uuid, day date, seat uuid)),
+    planned as (
+      select l.reports_to_id as seat, lower(l.valid) as begins from published.reporting_line l where l.reports_to_id in (select seat from closing)
+      union all select d.delegate_id, lower(d.valid) from published.delegate d where d.delegate_id in (select seat from closing)
+      union all select h.position_id, lower(h.valid) from published.seat_holder h where h.position_id in (select seat from closing)
+      union all select k.position_id, lower(k.valid) from published.custody k where k.position_id in (select seat from closing)
+    )
+    select c.id, c.seat, min(p.begins)::text as "from" from closing c join planned p on p.seat = c.seat and p.begins > c.day group by c.id, c.seat`.execute(ctx.db);
+  return rows.map(({ id, seat, from }) => ({ changeId: id, code: 'planned_later', figures: { position: seat, from } }));
 }
 
 /** Seats whose customers somebody else would answer for: they close, or another person sits or stands in. */

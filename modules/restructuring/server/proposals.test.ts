@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { aCustomer } from '../../../house/testSales.ts';
+import * as organization from '../../organization/contract.ts';
 import * as restructuring from '../contract.ts';
 
 let house: TestHouse, ribera: string;
@@ -122,4 +123,15 @@ describe('a draft', () => {
     await expect(call(restructuring.listProposals, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
     await expect(call(restructuring.createProposal, { name: 'x', on }, house.as('teresa'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
   });
+});
+
+test('a seat on which something planned for later counts does not close before that day', async () => {
+  await call(organization.setManager, { positionId: house.seats.luis, reportsToId: house.seats.nerea, from: '2026-07-01' }, house.as('elena'));
+  const close: restructuring.Change = { kind: 'close_position', positionId: house.seats.nerea, successorId: house.seats.joaquin };
+  const early = await add(await begin('Antes de tiempo'), [close]);
+  const { refusals } = await call(restructuring.proposedStructure, { proposalId: early.id }, director());
+  expect(refusals).toContainEqual({ changeId: early.changes[0]!.id, code: 'planned_later', figures: { position: house.seats.nerea, from: '2026-07-01' } });
+  await expect(call(restructuring.shareProposal, { proposalId: early.id, version: early.version }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.does_not_fit'));
+  const then = await call(restructuring.setWaves, { proposalId: early.id, version: early.version, dates: ['2026-07-01'] }, director());
+  expect((await call(restructuring.proposedStructure, { proposalId: then.id }, director())).refusals.filter((r) => r.code === 'planned_later')).toEqual([]);
 });
