@@ -78,7 +78,9 @@ const ways: Record<string, Record<string, readonly string[]>> = {
 const combined = (of: Record<string, readonly string[]>): Record<string, string>[] =>
   Object.entries(of).reduce<Record<string, string>[]>((all, [name, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))), [{}]);
 /** Answered without a record of that kind too, but then with `not_found`. */
-const mayLack = /:\w+Id\b/;
+const mayLack = /:\w*[iI]d\b|^\/scim\/v2\/(ResourceTypes|Schemas)\/:/;
+/** Of the installation, which these companies share with no home of their own: there is nothing to list. */
+const ofTheInstallation = new Set(['/api/v1/backups']);
 
 /** What was wrong with the answers to everything that can be asked. */
 async function wrongAnswers(small: Small): Promise<{ asked: number; wrong: string[] }> {
@@ -87,7 +89,7 @@ async function wrongAnswers(small: Small): Promise<{ asked: number; wrong: strin
   const given: Record<string, unknown> = {
     ...year(small), on: today, seat: seatId, id: [randomUUID(), randomUUID()], account: made['accountId'] ?? randomUUID(), list: 'customers.accounts', contactId: randomUUID(), of: 'bookings', format: 'csv', language: 'es', ...made,
   };
-  for (const { endpoint } of routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes('/impact'))) {
+  for (const { endpoint } of routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes('/impact') && !ofTheInstallation.has(r.endpoint.path))) {
     const params = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!), shape = (endpoint.input as z.ZodObject).shape ?? {};
     const required = Object.entries(shape).filter(([name, type]) => params.includes(name) || !(type as z.ZodType).safeParse(undefined).success).map(([name]) => name);
     if (endpoint === listPermissions) required.push('contactId');
