@@ -35,7 +35,7 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the boa
   const now = after.columns.find((c) => c.cards.some((card) => card.id === from.cards[1]!.id));
   expect(now?.stage.name).toBe(stage);
 
-  await page.getByRole('link', { name: from.cards[1]!.name, exact: true }).focus();
+  await page.locator(`a[href$="/${from.cards[1]!.id}"]`).focus();
   await key('Enter');
   await page.getByRole('heading', { level: 1, name: from.cards[1]!.name }).waitFor();
   await key('g');

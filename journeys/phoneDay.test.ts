@@ -60,8 +60,8 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day
   await press(page, lead);
   await press(page, coordination.verbs.accept);
   await press(page, coordination.verbs.accept);
+  await expect.poll(async () => (await seller.ask(getHandOff, { handOffId })).state, { timeout: 15_000 }).toBe('accepted');
   await page.getByText(coordination.states.accepted).first().waitFor();
-  expect(await seller.ask(getHandOff, { handOffId })).toMatchObject({ state: 'accepted' });
   expect((await seller.ask(handOffQueue, {})).forMe.map((h) => h.id)).toContain(handOffId);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 }, 120_000);
