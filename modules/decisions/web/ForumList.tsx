@@ -52,7 +52,7 @@ function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite:
     <>
       <ProblemNote said={end.said} />
       <table className="t">
-        <thead><tr><th>{c.name}</th><th className="only-wide">{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th /></tr></thead>
+        <thead><tr><th>{c.name}</th><th className="only-wide">{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
         <tbody>
           {rows.map((r) => (
             <tr key={r.id}>

@@ -1,10 +1,12 @@
 import { Button, NumberInput, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Backups as BackupsAnswer, makeBackup, readBackups, scheduleBackups } from '../contract.ts';
 import './oversight.css';
@@ -16,7 +18,9 @@ export function Backups() {
   const all = useWords();
   const words = all.oversight.backups;
   const [asked, setAsked] = useState<number>();
-  const ask = useAsk(readBackups, {}, { every: 3000 });
+  // The demo company is made anew, not kept: there is nothing to ask about.
+  const isDemo = useMe().company.kind === 'demo';
+  const ask = useAsk(readBackups, {}, { when: !isDemo, every: 3000 });
   const make = useTell(makeBackup, { makesStale: [readBackups], done: () => words.asked });
   const kept = ask.data, isMaking = kept !== undefined && (kept.making || (asked !== undefined && kept.files.length <= asked));
   const now = () => make.tell({}, () => setAsked(kept?.files.length));
@@ -25,7 +29,8 @@ export function Backups() {
       <TopBar title={words.title} crumb={{ name: all.organization.settings.title, to: '/settings' }} actions={kept && !isMaking ? [{ name: words.now, main: true, run: now }] : []} />
       <div className="scroll access">
         <ProblemNote said={ask.said ?? make.said} />
-        {ask.isPending && <LoadingBars />}
+        {isDemo && <EmptyState>{all.rules['oversight.no_backups_here']}</EmptyState>}
+        {ask.isPending && !isDemo && <LoadingBars />}
         {kept && <Schedule key={`${kept.on} ${kept.keep}`} kept={kept} />}
         {kept && <Files kept={kept} isMaking={isMaking} />}
         {kept && (

@@ -32,7 +32,7 @@ export function Compared({ ids }: { ids: string[] }) {
         {asked.isPending && <LoadingBars rows={10} />}
         {data && (
           <table className="t compared">
-            <thead><tr><th /><th className="num">{words.compared.today}</th>{data.rows.map((p) => <th key={p.proposal.id} className="num"><GoLink className="u" to={`/structure/proposals/${p.proposal.id}`}>{p.proposal.name}</GoLink></th>)}</tr></thead>
+            <thead><tr><th><span className="visually-hidden">{words.compared.title}</span></th><th className="num">{words.compared.today}</th>{data.rows.map((p) => <th key={p.proposal.id} className="num"><GoLink className="u" to={`/structure/proposals/${p.proposal.id}`}>{p.proposal.name}</GoLink></th>)}</tr></thead>
             <tbody>{lines.map(([name, today, of]) => <tr key={name}><th scope="row">{name}</th><td className="num sub">{today(data.today)}</td>{data.rows.map((p) => <td key={p.proposal.id} className="num">{of(p)}</td>)}</tr>)}</tbody>
           </table>
         )}

@@ -65,7 +65,7 @@ function FlowTable({ impact }: { impact: ProposalImpact }) {
   const name = new Map(impact.flows.seats.map((s) => [s.seat.id, s.seat.name]));
   return (
     <table className="t">
-      <thead><tr><th>{c.from}</th><th>{c.to}</th><th className="num">{c.accounts}</th><th className="num">{c.booked}</th><th /></tr></thead>
+      <thead><tr><th>{c.from}</th><th>{c.to}</th><th className="num">{c.accounts}</th><th className="num">{c.booked}</th><th><span className="visually-hidden">{words.changes}</span></th></tr></thead>
       <tbody>{impact.flows.rows.map((r) => <tr key={`${r.from}-${r.to}-${r.changesHands}`}><td>{name.get(r.from)}</td><td>{r.to === null ? <span className="late">{words.nobody}</span> : name.get(r.to)}</td><td className="num">{f.number(r.accounts)}</td><td className="num">{f.moneyWhole(r.bookings)}</td><td className={r.changesHands ? 'cust m' : 'sub'}>{r.changesHands ? words.changes : words.stays}</td></tr>)}</tbody>
     </table>
   );
