@@ -7,7 +7,7 @@ import type { GateCode } from '../contract/gates.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import { fromGate } from '../rules/proposalStates.ts';
 import { readOneProposal } from './reading.ts';
-import { headOf, type ProposalHead } from './rows.ts';
+import { holdProposal, type ProposalHead } from './rows.ts';
 
 /*
   Every edit of a proposal: it is the version that was seen, nothing of it is published yet, and what was signed on what it
@@ -15,7 +15,7 @@ import { headOf, type ProposalHead } from './rows.ts';
 */
 
 export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: string; version: number }, archivedToo = false): Promise<ProposalHead> {
-  const head = await headOf(ctx, proposalId);
+  const head = await holdProposal(ctx, proposalId);
   if (head.state === 'archived' && !archivedToo) throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
   if (head.waves.some((w) => w.publishedAt !== null) && !archivedToo) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
   const { rows: [locked] } = await sql<{ version: number }>`

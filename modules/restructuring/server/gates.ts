@@ -8,7 +8,7 @@ import { gatePoints, openPoints } from '../rules/gateChecks.ts';
 import { gateFactsOf } from './gateFacts.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { gatesTold } from './reading.ts';
-import { headOf, type ProposalHead } from './rows.ts';
+import { headOf, holdProposal, type ProposalHead } from './rows.ts';
 import { signsGate } from './signing.ts';
 
 type Gates = z.output<typeof proposalGates.output>;
@@ -17,10 +17,10 @@ interface Looked { head: ProposalHead; gates: Gate[]; score: number }
 
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-export const gatesOf = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> => { const { head, gates } = await look(ctx, proposalId); return { version: head.version, gates }; };
+export const gatesOf = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> => { const { head, gates } = await look(ctx, await headOf(ctx, proposalId)); return { version: head.version, gates }; };
 
-async function look(ctx: Ctx, proposalId: string): Promise<Looked> {
-  const head = await headOf(ctx, proposalId), seen = await impactOfProposal(ctx, head), points = gatePoints(await gateFactsOf(ctx, head, seen));
+async function look(ctx: Ctx, head: ProposalHead): Promise<Looked> {
+  const proposalId = head.id, seen = await impactOfProposal(ctx, head), points = gatePoints(await gateFactsOf(ctx, head, seen));
   const signatures = await signaturesOf(ctx, proposalId), answers = await answersOf(ctx, proposalId), open = head.state === 'shared';
   const gates = gatesTold(head).map((summary): Gate => {
     const { gate } = summary;
@@ -54,7 +54,7 @@ async function answersOf(ctx: Ctx, proposalId: string): Promise<Answer[]> {
 
 /** The version that was seen: who signs, signs what is there. Nothing of the proposal itself changes. */
 async function lookAtVersion(ctx: Ctx, proposalId: string, version: number): Promise<Looked & { seat: string }> {
-  const looked = await look(ctx, proposalId), seat = ctx.person.seats[0]?.id;
+  const looked = await look(ctx, await holdProposal(ctx, proposalId)), seat = ctx.person.seats[0]?.id;
   if (looked.head.version !== version) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: looked.head.version } });
   if (!seat) throw new Refusal('not_allowed', 'A gate is signed from a seat.', 'platform.no_position');
   return { ...looked, seat };

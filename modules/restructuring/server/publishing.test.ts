@@ -117,6 +117,36 @@ describe('publishing a wave', () => {
   });
 });
 
+describe('two people at one proposal at the same moment', () => {
+  test('come one after the other: what the second had looked at is no longer there, and nothing is written twice', async () => {
+    const p = await approved(closeMarta()), { token } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    const wave = { proposalId: p.id, version: p.version, number: 1, impactToken: token };
+    const answers = await Promise.allSettled([call(restructuring.publishWave, wave, director()), call(restructuring.publishWave, wave, director())]);
+    expect(answers.filter((a) => a.status === 'fulfilled')).toHaveLength(1);
+    expect(answers.find((a) => a.status === 'rejected')!.reason).toMatchObject(refused('stale', 'platform.stale'));
+    expect(await leadOn(ribera)).toEqual([['Venta externa, Levante 2', on, null], ['Venta externa, Levante 1', '2025-01-01', on]]);
+  });
+  test('a gate is not signed on an edit that its signer has not seen', async () => {
+    const p = await approved([{ kind: 'rename_unit', unitId: house.units.norte, name: 'Norte' }]), seen = { proposalId: p.id, version: p.version };
+    await house.owner`delete from restructuring.signature`;
+    // Both wait behind this transaction, the edit first.
+    const waiting = await house.owner.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`proposal:${p.id}`}, 0))`;
+      const edit = call(restructuring.addChanges, { ...seen, changes: [{ wave: 1, change: { kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' } }] }, director());
+      await untilWaiting(1);
+      const sign = call(restructuring.signGate, { ...seen, gate: 'customers', act: 'objects', comment: 'No lo veo' }, director()).catch((error: unknown) => error);
+      await untilWaiting(2);
+      return { edit, sign };
+    });
+    expect((await waiting.edit).changes).toHaveLength(2);
+    expect(await waiting.sign).toMatchObject(refused('stale', 'platform.stale'));
+  });
+});
+
+async function untilWaiting(many: number): Promise<void> {
+  await expect.poll(async () => (await house.owner`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)[0]!['n'], { timeout: 10_000 }).toBe(many);
+}
+
 describe('a structure that moved', () => {
   test('stops publishing until each conflict is settled: keep mine, or take theirs', async () => {
     let p = await approved([{ kind: 'set_manager', positionId: house.seats.carmen, reportsToId: house.seats.elena }, { kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' }]);

@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { moveCustody, passTeamPlaces, takeBackCustody } from '../../customers/server/index.ts';
 import { endForums, openForums, reopenForums } from '../../decisions/server/index.ts';
-import { takeBackWritten, writeStructure } from '../../organization/server/index.ts';
+import { openChange, takeBackWritten, writeStructure } from '../../organization/server/index.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
@@ -15,7 +15,7 @@ import { type Drawn, drawProposal } from './drawing.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { makePlans } from './makingPlans.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
-import { changesOf, headOf, type ProposalHead } from './rows.ts';
+import { changesOf, holdProposal, type ProposalHead } from './rows.ts';
 
 /*
   A wave becomes dated structure and custody in one transaction: the difference between the structure of its day and the one
@@ -24,7 +24,8 @@ import { changesOf, headOf, type ProposalHead } from './rows.ts';
 */
 
 export async function publishOneWave(ctx: Ctx, { proposalId, version, number, impactToken }: z.output<typeof publishWave.input>): Promise<Proposal> {
-  const head = await headOf(ctx, proposalId), wave = head.waves.find((w) => w.number === number);
+  const head = await holdProposal(ctx, proposalId), wave = head.waves.find((w) => w.number === number);
+  await openChange(ctx); // Nobody else changes the structure between the look at it and what is written.
   await refusePublishing(ctx, head, number, version);
   const seen = await impactOfProposal(ctx, head);
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
@@ -50,7 +51,6 @@ async function refusePublishing(ctx: Ctx, head: ProposalHead, number: number, ve
   if (head.waves.some((w) => w.number < number && w.publishedAt === null)) throw new Refusal('conflict', 'Each wave comes after the one before it.', 'restructuring.waves_in_order');
   if (wave.on < ctx.today) throw new Refusal('conflict', 'A change of the structure begins today or later.', 'restructuring.not_in_the_past', { facts: { on: wave.on } });
   if ((await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
-  await sql`select 1 from restructuring.proposal where id = ${head.id}::uuid for update`.execute(ctx.db);
 }
 
 interface Forums { opened: string[]; ended: string[] }
@@ -84,7 +84,7 @@ async function keepPublished(ctx: Ctx, head: ProposalHead, number: number, w: { 
 }
 
 export async function withdrawOneWave(ctx: Ctx, { proposalId, version, number }: z.output<typeof withdrawWave.input>): Promise<Proposal> {
-  const head = await headOf(ctx, proposalId), wave = head.waves.find((w) => w.number === number);
+  const head = await holdProposal(ctx, proposalId), wave = head.waves.find((w) => w.number === number);
   if (!wave || wave.publishedAt === null) throw new Refusal('not_found', 'That wave is not published.', 'restructuring.no_such_wave', { facts: { wave: number } });
   if (head.version !== version) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: head.version } });
   if (wave.on <= ctx.today) throw new Refusal('conflict', 'It has taken effect: take it back with another proposal.', 'restructuring.took_effect', { facts: { on: wave.on } });

@@ -52,6 +52,15 @@ export async function headOf(ctx: Ctx, proposalId: string): Promise<ProposalHead
   return row;
 }
 
+/**
+ * For whoever edits, signs, publishes or withdraws: until this transaction ends nobody else does, so that what was looked at is
+ * what is signed and written. A lock by name, because who signs may not write the proposal's row.
+ */
+export async function holdProposal(ctx: Ctx, proposalId: string): Promise<ProposalHead> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`proposal:${proposalId}`}, 0))`.execute(ctx.db);
+  return headOf(ctx, proposalId);
+}
+
 export async function changesOf(ctx: Ctx, proposalId: string): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`select id, place, wave, body as change from restructuring.change where proposal_id = ${proposalId}::uuid order by place`.execute(ctx.db);
   return rows;
