@@ -25,10 +25,21 @@ export async function axeFindsInTheDark(page: Page): Promise<string[]> {
   return found.map((said) => `in the dark, ${said}`);
 }
 
+/*
+  There are no frames, so axe runs in the page itself: otherwise all that passes, too, travels through here to another page
+  to be summed up. It is brought once to a document, and stays for the second look in the dark.
+*/
 export async function axeFinds(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false });
+  const isThere = await page.evaluate(() => 'axe' in window);
+  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode();
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   return violations.flatMap((v) => v.nodes.slice(0, 3).map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? v.help}`.slice(0, 300)));
+}
+
+/** A list draws the rows in view and a few more: one that draws them all has also fetched them all, and stops the browser in a large company. */
+export async function overdrawn(page: Page): Promise<string[]> {
+  const rows = await page.locator('.grid-row').count();
+  return rows > 80 ? [`draws ${rows} rows of a list at ${page.viewportSize()!.width}`] : [];
 }
 
 /** How far the page itself scrolls sideways; a chart or a table may, inside its own box. */

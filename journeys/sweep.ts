@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { me } from '../contract/me.ts';
 import { mayOpen } from '../platform/web/screens.ts';
 import type { Look, Visitor } from './browser.ts';
-import { axeFinds, axeFindsInTheDark, settle, sideways, wordsAmiss } from './inspection.ts';
+import { axeFinds, axeFindsInTheDark, overdrawn, settle, sideways, wordsAmiss } from './inspection.ts';
 import type { Journey } from './journey.ts';
 import { patternOf, type Registered } from './registered.ts';
 
@@ -41,7 +41,7 @@ const linksOn = (page: Page): Promise<string[]> => page.evaluate(() => [...docum
 
 async function lookAt({ page, complaints }: Visitor, { language }: Look, widths: readonly number[]): Promise<string[]> {
   const usual = page.viewportSize()!;
-  const amiss = [...await settle(page), ...await axeFinds(page), ...await axeFindsInTheDark(page), ...await wordsAmiss(page, language), ...await sideways(page)];
+  const amiss = [...await settle(page), ...await axeFinds(page), ...await axeFindsInTheDark(page), ...await wordsAmiss(page, language), ...await sideways(page), ...await overdrawn(page)];
   for (const width of widths) {
     await page.setViewportSize({ ...usual, width });
     amiss.push(...await sideways(page));

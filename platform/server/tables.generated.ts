@@ -135,6 +135,7 @@ export interface CoordinationHandOff {
   return_reason: string | null;
   returned_at: Timestamp | null;
   routing: Json | null;
+  search: Generated<string | null>;
   to_position_id: string;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;

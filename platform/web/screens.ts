@@ -42,8 +42,11 @@ export interface Action {
 /** A figure beside a place of the rail: what waits there for me. */
 export interface RailCount { rail: RailPlace; right?: string; useCount: () => { n: number; late?: boolean } | undefined }
 
+/** Says which right a screen takes, who has it and who gives it; any one of `rights` would do. */
+export type RightTold = ComponentType<{ rights: readonly string[] }>;
+
 /** The front door of a room's screens: `modules/<room>/web/index.ts` exports these. */
-export interface RoomDoor { screens: readonly Screen[]; finders?: readonly Finder[]; actions?: readonly Action[]; counts?: readonly RailCount[] }
+export interface RoomDoor { screens: readonly Screen[]; finders?: readonly Finder[]; actions?: readonly Action[]; counts?: readonly RailCount[]; rightTold?: RightTold }
 
 /** Whoever holds no position opens nothing but what says `withoutPosition`. */
 export const mayOpen = (door: { right?: string | readonly string[]; withoutPosition?: true }, who: Who): boolean =>

@@ -19,6 +19,12 @@ export const oversight: typeof es = {
     },
     looked: 'Who has looked with your eyes', lookedNote: 'In the last ninety days. Only administration can, touching nothing and for a while.', nobodyLooked: 'Nobody.', lookedBy: (who, from, to) => `${who}, ${from} to ${to}`,
   },
+  missing: {
+    quoted: (name) => `“${name}”`,
+    takes: (rights, n) => (n === 1 ? `Opening it takes the right ${rights}, which none of your positions has.` : `Opening it takes one of these rights: ${rights}. None of your positions has them.`),
+    held: (roles) => `A position with the role of ${roles} has it.`,
+    givenBy: (people) => `An administrator gives roles to a position, from a date: ask ${people}.`, givenByAdministration: 'An administrator gives roles to a position, from a date.',
+  },
   seeing: {
     begin: 'See as this person', what: (name) => `You will see Unísono as ${name} sees it: what their positions reach, without touching or downloading anything. Not their private notes, sessions or settings.`, recorded: 'It is recorded that you looked, when and why, and they can read it.',
     reason: 'What for', reasonHelp: 'One line: “says they cannot find a customer”', minutes: 'For', options: { 15: '15 minutes', 30: 'half an hour', 60: 'an hour', 120: 'two hours' },

@@ -18,6 +18,12 @@ export const oversight = {
     },
     looked: 'Quién ha mirado con tus ojos', lookedNote: 'En los últimos noventa días. Solo administración puede, sin tocar nada y por un rato.', nobodyLooked: 'Nadie.', lookedBy: (who: string, from: string, to: string) => `${who}, ${from} a ${to}`,
   },
+  missing: {
+    quoted: (name: string) => `«${name}»`,
+    takes: (rights: string, n: number) => (n === 1 ? `Para abrirla hace falta el permiso ${rights}, y ninguno de tus puestos lo tiene.` : `Para abrirla hace falta uno de estos permisos: ${rights}. Ninguno de tus puestos los tiene.`),
+    held: (roles: string) => `Lo tiene un puesto con la función de ${roles}.`,
+    givenBy: (people: string) => `Las funciones las da a un puesto, desde una fecha, quien administra: pídesela a ${people}.`, givenByAdministration: 'Las funciones las da a un puesto, desde una fecha, quien administra.',
+  },
   seeing: {
     begin: 'Ver como esta persona', what: (name: string) => `Verás Unísono como lo ve ${name}: lo que alcanzan sus puestos, sin poder tocar ni descargar nada. No verás sus notas privadas, sus sesiones ni sus ajustes.`, recorded: 'Queda anotado que has mirado, cuándo y por qué, y esa persona puede leerlo.',
     reason: 'Para qué', reasonHelp: 'Una línea: «dice que no encuentra a un cliente»', minutes: 'Durante', options: { 15: '15 minutos', 30: 'media hora', 60: 'una hora', 120: 'dos horas' },

@@ -51,6 +51,8 @@ export const HandOff = HandOffRow.extend({
 export type HandOff = z.infer<typeof HandOff>;
 
 const filter = {
+  /** Part of the customer's, the lead's or its company's name, of its e-mail, or of the brief. */
+  find: z.string().trim().max(100).optional(),
   state: QueryList(HandOffState).optional(), market: QueryList(Id).optional(),
   /** Sent or received by one of these seats. */
   seat: QueryList(Id).optional(), account: Id.optional(), lead: Id.optional(), campaign: Id.optional(), mine: QueryFlag.optional(),

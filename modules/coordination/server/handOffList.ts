@@ -31,6 +31,7 @@ export async function handOffList(ctx: Ctx, input: z.output<typeof listHandOffs.
 function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {
   const seats = f.mine ? ctx.person.seats.map((s) => s.id) : f.seat;
   return sql`h.withdrawn_at is null
+    ${f.find ? sql`and h.id in (select coordination.find_hand_offs(${f.find}, 5000))` : sql``}
     ${f.market ? sql`and h.market_id = any(${f.market}::uuid[])` : sql``}
     ${seats ? sql`and (h.from_position_id = any(${seats}::uuid[]) or h.to_position_id = any(${seats}::uuid[]))` : sql``}
     ${f.lead ? sql`and h.lead_id = ${f.lead}` : sql``}

@@ -37,7 +37,7 @@ export function HandOffList() {
       <TopBar title={words.handOffs} />
       <CoordinationTabs />
       <div className="split">
-        <RecordList list="coordination.hand_offs" endpoint={listHandOffs} columns={columns} phone={phone} idOf={(h) => h.id} nameOf={(h) => h.lead.name} open={(h) => `/coordination/hand-offs?handOff=${h.id}`} search={false}
+        <RecordList list="coordination.hand_offs" endpoint={listHandOffs} columns={columns} phone={phone} idOf={(h) => h.id} nameOf={(h) => h.lead.name} open={(h) => `/coordination/hand-offs?handOff=${h.id}`}
           usualSort="-offeredAt" count={words.count} exportPath={exportHandOffs.path} live={['hand_off']} empty={<EmptyState>{words.noHandOffs}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'state', label: f.state, options: HandOffState.options.map((s) => ({ value: s, label: words.states[s] })) },

@@ -1,4 +1,5 @@
-import { lazyScreen, type Screen } from '../../../platform/web/screens.ts';
+import { lazy } from 'react';
+import { lazyScreen, type RightTold, type Screen } from '../../../platform/web/screens.ts';
 
 export const screens: readonly Screen[] = [
   { path: '/settings/access', title: (words) => words.oversight.access.mine, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./Access.tsx'), 'Access') },
@@ -8,3 +9,5 @@ export const screens: readonly Screen[] = [
   { path: '/settings/audit', title: (words) => words.facts.title, right: 'organization.fact.read', rail: 'settings', component: lazyScreen(() => import('./AuditTrail.tsx'), 'AuditTrail') },
   { path: '/settings/mail', title: (words) => words.organization.people.mail, right: 'organization.mail.read', rail: 'settings', component: lazyScreen(() => import('./OutgoingMail.tsx'), 'OutgoingMail') },
 ];
+
+export const rightTold: RightTold = lazy(() => import('./MissingRight.tsx'));

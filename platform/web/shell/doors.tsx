@@ -1,14 +1,15 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Action, Finder, RailCount, RailPlace, RoomDoor, Screen } from '../screens.ts';
+import type { Action, Finder, RailCount, RailPlace, RightTold, RoomDoor, Screen } from '../screens.ts';
 
 /** Everything the rooms bring to the shell, put together. */
-export interface Doors { screens: readonly Screen[]; finders: readonly Finder[]; actions: readonly Action[]; counts: readonly RailCount[] }
+export interface Doors { screens: readonly Screen[]; finders: readonly Finder[]; actions: readonly Action[]; counts: readonly RailCount[]; rightTold: RightTold | undefined }
 
 export const joinDoors = (rooms: readonly RoomDoor[]): Doors => ({
   screens: rooms.flatMap((room) => room.screens),
   finders: rooms.flatMap((room) => room.finders ?? []),
   actions: rooms.flatMap((room) => room.actions ?? []),
   counts: rooms.flatMap((room) => room.counts ?? []),
+  rightTold: rooms.findLast((room) => room.rightTold)?.rightTold,
 });
 
 const DoorsContext = createContext<Doors>(joinDoors([]));
@@ -25,4 +26,9 @@ export function screenAt(path: string, screens: readonly Screen[]): Screen | und
   const fits = screens.filter((screen) => new RegExp(`^${screen.path.replace(/[.*+?^{}()|[\]\\]/g, '\\$&').replace(/\$\w+/g, '[^/]+')}/?$`).test(path));
   return fits.toSorted((a, b) => parameters(a) - parameters(b))[0];
 }
+/** The screens whose addresses begin with this one, `/marketing/campaigns` for `/marketing`, in the order of the map. */
+export const beneath = (path: string, screens: readonly Screen[]): Screen[] => {
+  const start = `${path.toLowerCase().replace(/\/+$/, '')}/`;
+  return screens.filter((screen) => screen.path.startsWith(start) && !screen.path.includes('$'));
+};
 const parameters = (screen: Screen) => screen.path.split('$').length;

@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { Screen } from '../screens.ts';
 import { readSearch, writeSearch } from '../view.ts';
-import { NotFound, ScreenFrame } from './ScreenFrame.tsx';
+import { NotFound } from './NotFound.tsx';
+import { ScreenFrame } from './ScreenFrame.tsx';
 import { Shell } from './Shell.tsx';
 
 /** One route a screen, all of them inside the shell. A screen is fetched when it is opened or its link is neared. */

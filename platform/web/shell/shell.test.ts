@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doorOf, mayOpen, type LazyScreen, type Screen } from '../screens.ts';
-import { joinDoors, placeOf } from './doors.tsx';
+import { beneath, joinDoors, placeOf } from './doors.tsx';
 import { fitting } from './fitting.ts';
 import { concerns } from '../live.ts';
 import { nameOfKey } from '../keys.ts';
@@ -30,6 +30,10 @@ describe('the rail', () => {
   test('lights the place of the most precise screen', () => {
     expect(placeOf('/customers/018f', screens)).toBe('customers');
     expect(placeOf('/nowhere', screens)).toBeUndefined();
+  });
+  test('an address with screens beneath it leads to them, records apart', () => {
+    expect(beneath('/Customers/', screens).map((s) => s.path)).toEqual(['/customers/new']);
+    expect([beneath('/cust', screens), beneath('/nowhere', screens)]).toEqual([[], []]);
   });
   test('joins what the rooms bring', () => expect(joinDoors([{ screens }, { screens, actions: [{ name: () => 'x', to: '/' }] }])).toMatchObject({ actions: [{ to: '/' }] }));
 });
