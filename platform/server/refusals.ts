@@ -44,6 +44,10 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   decided_once: ['conflict', 'decisions.already_decided', 'What was decided is superseded, never edited.'],
   forum_owner_dated: ['conflict', 'decisions.seat_owns_forum', 'The seat owns a meeting or report on those dates.'],
   no_orphans: ['conflict', 'restructuring.no_orphans', 'A customer would be left with nobody.'],
+  review_stays: ['conflict', 'restructuring.review_signed', 'A review stays as it was computed and signed.'],
+  pulse_not_asked: ['not_found', 'restructuring.pulse_not_asked', 'Nothing is asked of you here, or no longer.'],
+  pulse_answered_once: ['conflict', 'restructuring.pulse_answered', 'You have answered: once each.'],
+  calibration_once: ['conflict', 'restructuring.calibration_decided', 'Somebody decided on this already.'],
   reversed_once: ['conflict', 'sales.reversed_once', 'This booking was reversed already.'],
 };
 

@@ -1556,6 +1556,20 @@ export interface ReportingFrozenWeight {
   weight: Int8;
 }
 
+export interface RestructuringCalibration {
+  accepted: boolean;
+  at: Timestamp;
+  from_on: string | null;
+  id: Generated<string>;
+  in_force: Json;
+  observed: Json;
+  parameter_id: string | null;
+  person_id: string;
+  proposed: Json;
+  reason: string;
+  reviews: string[];
+}
+
 export interface RestructuringChange {
   body: Json;
   id: Generated<string>;
@@ -1654,6 +1668,49 @@ export interface RestructuringProposal {
   shared_at: Timestamp | null;
   version: Generated<number>;
   why: Generated<string>;
+}
+
+export interface RestructuringPulse {
+  changed_on: string;
+  closes_on: string;
+  id: Generated<string>;
+  opens_on: string;
+  ordinal: number;
+  position_id: string;
+  proposal_id: string;
+  wave: number;
+}
+
+export interface RestructuringPulseAnswered {
+  person_id: string;
+  pulse_id: string;
+}
+
+export interface RestructuringPulseAsked {
+  person_id: string;
+  pulse_id: string;
+}
+
+export interface RestructuringPulseSum {
+  answers: Generated<number>;
+  pulse_id: string;
+  question: number;
+  total: Generated<number>;
+}
+
+export interface RestructuringReview {
+  comment: Generated<string>;
+  computed_at: Timestamp;
+  days: number;
+  due_on: string;
+  figures: Json;
+  id: Generated<string>;
+  ordinal: number;
+  position_id: string;
+  proposal_id: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  wave: number;
 }
 
 export interface RestructuringSignature {
@@ -1992,6 +2049,7 @@ export interface DB {
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;
   "reporting.frozen_weight": ReportingFrozenWeight;
+  "restructuring.calibration": RestructuringCalibration;
   "restructuring.change": RestructuringChange;
   "restructuring.check_answer": RestructuringCheckAnswer;
   "restructuring.continuity_intent": RestructuringContinuityIntent;
@@ -2000,6 +2058,11 @@ export interface DB {
   "restructuring.halt": RestructuringHalt;
   "restructuring.prediction": RestructuringPrediction;
   "restructuring.proposal": RestructuringProposal;
+  "restructuring.pulse": RestructuringPulse;
+  "restructuring.pulse_answered": RestructuringPulseAnswered;
+  "restructuring.pulse_asked": RestructuringPulseAsked;
+  "restructuring.pulse_sum": RestructuringPulseSum;
+  "restructuring.review": RestructuringReview;
   "restructuring.signature": RestructuringSignature;
   "restructuring.signature_void": RestructuringSignatureVoid;
   "restructuring.wave": RestructuringWave;

@@ -36,16 +36,21 @@ export const oversight: typeof es = {
   parameters: {
     title: 'Parameters', intro: 'The figures that the measures are computed with. They change from a date: what was computed stays as it was.', change: 'Change', submit: 'Set from that date', changed: 'Parameter changed', since: 'From', sinceHelp: 'Today or a day to come',
     neverChanged: 'Never changed.', history: (n) => `History: ${n} values`, first: 'As delivered', from: (day) => `from ${day}`, fromTo: (from, to) => `${from} to ${to}`, planned: 'planned', setBy: (who, when) => `${who}, ${when}`, became: (part, before, after) => `${part}: ${before} → ${after}`,
-    usually: (value) => `As delivered, ${value}`, sum: (share) => `The five weights sum to ${share}%`, suffixes: { days: ' days', months: ' months', share: '%', bp: '%', points: ' points' },
-    units: { days: (n) => `${n} days`, months: (n) => `${n} months`, share: (n) => `${n}%`, bp: (n) => `${n}%`, points: (n) => `${n} points` },
+    usually: (value) => `As delivered, ${value}`, sum: (share) => `The five weights sum to ${share}%`, suffixes: { weeks: ' weeks', hours: ' hours', accounts: ' customers', days: ' days', months: ' months', share: '%', bp: '%', points: ' points' },
+    units: { weeks: (n) => `${n} weeks`, hours: (n) => `${n} hours`, accounts: (n) => `${n} customers`, days: (n) => `${n} days`, months: (n) => `${n} months`, share: (n) => `${n}%`, bp: (n) => `${n}%`, points: (n) => `${n} points` },
     kinds: {
       'focus.impact': { title: 'Customer impact of a change', means: 'From 0 to 100: how much customers feel a change of structure. Five parts with their weights; how much of a relationship is lost with whom it goes on, and the share of resale at risk.', parts: {
         'weightsBp.c1': 'Weight: relationship lost', 'weightsBp.c2': 'Weight: open deals that change hands', 'weightsBp.c3': 'Weight: bookings at stake by who goes on', 'weightsBp.c4': 'Weight: customers changed more than once', 'weightsBp.c5': 'Weight: customer focus that the team loses',
         relationshipHalfLifeDays: 'A contact weighs half after', leadShare: 'Share of whoever leads, where no contact is recorded', 'mitigation.newHire': 'Lost when somebody new goes on', 'mitigation.existing': 'Lost when a colleague goes on', 'mitigation.similar': 'Lost when somebody alike goes on',
-        'loss.low': 'Resale at risk, low', 'loss.base': 'Resale at risk, base', 'loss.high': 'Resale at risk, high', priorChangeMonths: 'Another change counts for', meetingDays: 'Meetings looked at, in the next', decisionFrom: 'Asks for an executive decision from', wavesFrom: 'Must be split into waves from',
+        'loss.low': 'Resale at risk, low', 'loss.base': 'Resale at risk, base', 'loss.high': 'Resale at risk, high', newSales: 'New sales that may be won, at most', priorChangeMonths: 'Another change counts for', meetingDays: 'Meetings looked at, in the next', decisionFrom: 'Asks for an executive decision from', wavesFrom: 'Must be split into waves from',
       } },
       'reporting.load_band': { title: 'Load of a position', means: 'What a position carries against what it can. Below there is room; above, too much.', parts: { under: 'Room below', over: 'Too much above' } },
       'reporting.time_decay': { title: 'Credit over time', means: 'In the time-decay model a touch is worth half for every so many days before the booking.', parts: { halfLifeDays: 'Worth half every' } },
+      'restructuring.follow_up': { title: 'Following up a restructuring', means: 'When a wave is reviewed, how long its survey stays open, and what halts it by itself: customers that moved buying less than others like them, or the focus of a unit staying low for some weeks.', parts: {
+        'reviews.first': 'First review after', 'reviews.second': 'Second review after', 'reviews.third': 'Last review after', pulseDays: 'The survey stays open for', haltMargin: 'Halts when they buy less than their like by more than', haltAfterDays: 'Does not halt over bookings before', leastAccounts: 'Customers needed to compare',
+        focusFloor: 'Floor of focus, of what the unit had', focusWeeks: 'Weeks in a row below the floor', haltRestDays: 'Resumed, not halted again by the same for',
+      } },
+      'decisions.working_time': { title: 'Working time', means: 'What a minute of a position costs is reckoned with it, and the hours that recorded time is held against.', parts: { weeksAYear: 'Working weeks a year', hoursAWeek: 'Hours a week, full time' } },
       'customers.served_days': { title: 'Customer served', means: 'How long a contact lasts for saying that marketing or sales serves a customer.', parts: { days: 'A contact counts for' } },
     },
   },

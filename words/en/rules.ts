@@ -187,6 +187,8 @@ export const rules: typeof Spanish = {
   'restructuring.wave_in_use': 'There are changes in the wave you are taking out. Move them to another first.', 'restructuring.no_such_wave': 'There is no such wave. Give it a date first.',
   'restructuring.no_such_change': 'That change is no longer in the proposal.', 'restructuring.not_all_changes': 'A change is missing or one too many: somebody touched the proposal. Open it again.',
   'restructuring.nothing_drawn': 'There is no change in it yet. Draw one before asking for signatures.', 'restructuring.does_not_fit': 'Some changes cannot be done as they stand. Mend them or take them out.',
+  'restructuring.review_signed': 'This review is signed, and what is signed stays.', 'restructuring.pulse_not_asked': 'Nothing is asked of you here, or it has closed.', 'restructuring.pulse_answered': 'You have answered. Once each.',
+  'restructuring.calibration_moved': 'Another review was signed since you looked. Look again.', 'restructuring.calibration_too_few': 'With fewer than two reviewed restructurings nothing is set.', 'restructuring.calibration_decided': 'These reviews were decided on already.',
   'restructuring.no_orphans': 'A customer would be left with nobody that day. Say first who takes them.',
   'focus.impact_not_seen': 'Look first at what this change does to customers.',
   'focus.impact_changed': 'The effect has changed since you looked: look again before you decide.',

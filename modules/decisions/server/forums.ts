@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { everyone, recordFacts } from '../../../platform/server/facts.ts';
+import { parameterOn } from '../../../platform/server/parameters.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { addMonths } from '../../organization/rules/index.ts';
 import type { changeForum, endForum, ForumRow, listForums, openForum } from '../contract/forums.ts';
-import { sunsetMonths, weeklyMinutesOf } from '../rules/internalTime.ts';
+import { sunsetMonths, weeklyMinutesOf, type WorkingTime, workingTimeDefaults, yearlyMinutes } from '../rules/internalTime.ts';
 
 type Stored = Omit<ForumRow, 'weeklyMinutes' | 'yearlyCost' | 'expired'> & { rates: Record<string, { minor: string; currency: string }> };
 export interface NewForum { id?: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; from: string; expiresOn: string; followsId?: string | null }
@@ -19,15 +20,18 @@ async function stored(ctx: Ctx, where: ReturnType<typeof sql>, on: string): Prom
            ${ctx.person.may('organization.cost.read') ? sql`coalesce((select jsonb_object_agg(r.position_id, jsonb_build_object('minor', r.minor::text, 'currency', r.currency)) from published.cost_rate r
               where r.valid @> ${on}::date and (r.position_id = f.owner_position_id or r.position_id in (select p.position_id from decisions.forum_participant p where p.forum_id = f.id))), '{}')` : sql`'{}'::jsonb`} as rates
       from decisions.forum f where ${where} order by f.name, f.id`.execute(ctx.db);
-  return rows.map(({ rates, ...f }) => ({ ...f, expired: f.endedOn === null && f.expiresOn <= on, weeklyMinutes: weeklyMinutesOf({ ...f, participants: f.participants.length }), yearlyCost: costOf(f, rates) }));
+  const working = await workingTimeOn(ctx, on);
+  return rows.map(({ rates, ...f }) => ({ ...f, expired: f.endedOn === null && f.expiresOn <= on, weeklyMinutes: weeklyMinutesOf({ ...f, participants: f.participants.length }), yearlyCost: costOf(f, rates, working) }));
 }
 
-/** 46 working weeks of 40 hours; null where a seat's cost is not known, or they are in several currencies. */
-function costOf(f: Omit<Stored, 'rates'>, rates: Stored['rates']): ForumRow['yearlyCost'] {
+export const workingTimeOn = (ctx: Ctx, on: string): Promise<WorkingTime> => parameterOn(ctx, 'decisions.working_time', on, workingTimeDefaults);
+
+/** Over the working weeks of a year; null where a seat's cost is not known, or they are in several currencies. */
+function costOf(f: Omit<Stored, 'rates'>, rates: Stored['rates'], working: WorkingTime): ForumRow['yearlyCost'] {
   const seats = [f.owner, ...f.participants], known = seats.map((s) => rates[s.id]), currency = known[0]?.currency;
   if (known.some((r) => r === undefined || r.currency !== currency) || currency === undefined) return null;
   const once = weeklyMinutesOf({ ...f, participants: 0 }) / f.minutes, own = (i: number) => (i === 0 ? f.minutes : f.what === 'meeting' ? f.minutes : f.readingMinutes);
-  return { minor: Math.round(46 * once * known.reduce((sum, r, i) => sum + (own(i) * Number(r!.minor)) / (46 * 40 * 60), 0)).toString(), currency };
+  return { minor: Math.round(working.weeksAYear * once * known.reduce((sum, r, i) => sum + (own(i) * Number(r!.minor)) / yearlyMinutes(working), 0)).toString(), currency };
 }
 
 export async function forumList(ctx: Ctx, { on = ctx.today, ended }: z.output<typeof listForums.input>): Promise<z.output<typeof listForums.output>> {

@@ -8,6 +8,8 @@ export interface ImpactParameters {
   weightsBp: { c1: number; c2: number; c3: number; c4: number; c5: number };
   mitigation: { newHire: number; existing: number; similar: number };
   loss: { low: number; base: number; high: number };
+  /** Of new sales, what a newcomer may win again at most (Schmitz 2020): told apart, never netted. */
+  newSales: number;
   priorChangeMonths: number;
   meetingDays: number;
   decisionFrom: number;
@@ -28,6 +30,7 @@ export const impactDefaults: ImpactParameters = {
   weightsBp: { c1: 3500, c2: 2000, c3: 2000, c4: 1000, c5: 1500 },
   mitigation: { newHire: 1, existing: 0.8, similar: 0.6 },
   loss: { low: 0.132, base: 0.154, high: 0.176 },
+  newSales: 0.29,
   priorChangeMonths: 24,
   meetingDays: 14,
   decisionFrom: 40,

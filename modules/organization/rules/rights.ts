@@ -127,6 +127,9 @@ export const rights: Record<string, Cell> = {
   'restructuring.information.sign': { es: 'Firmar el hito de información interna', en: 'Sign the gate of internal information', roles: [D, C, SS, MS] },
   'restructuring.consultation.sign': { es: 'Firmar el hito de consulta', en: 'Sign the gate of consultation', roles: [D] },
   'restructuring.wave.publish': { es: 'Publicar, retirar y deshacer una oleada', en: 'Publish, withdraw and take back a wave', roles: [D] },
+  'restructuring.review.sign': { es: 'Firmar las revisiones de una reestructuración', en: 'Sign the reviews of a restructuring', roles: [D] },
+  'restructuring.pulse.answer': { es: 'Contestar a cómo va un cambio, sin nombre', en: 'Say how a change is going, without a name', roles: everybody },
+  'restructuring.parameter.accept': { es: 'Ajustar los parámetros con lo aprendido', en: 'Set parameters by what was learnt', roles: [D] },
   'restructuring.step.read': { es: 'Ver los traspasos de clientes', en: 'See hand-overs of customers', roles: readers },
   'restructuring.step.finish': { es: 'Hacer los pasos de un traspaso de clientes', en: 'Do the steps of a hand-over of customers', roles: front },
 
@@ -144,8 +147,8 @@ export const roleMay = (role: string, right: string): boolean => rights[right]?.
 /** What jobs and commands may do as a named system actor: there is no bypass, these are their rows of the matrix. */
 export const systemActors: Record<string, readonly string[]> = {
   attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
-  /** Passes on, on the day of a wave, what cannot be dated. */
-  transition: ['restructuring.wave.carry_out'],
+  /** Passes on, on the day of a wave, what cannot be dated; reviews it, and halts what goes wrong. */
+  transition: ['restructuring.wave.carry_out', 'restructuring.review.compute', 'restructuring.transition.watch', 'organization.cost.read'],
   mail: ['organization.mail.read'],
   sweep: ['platform.record.sweep'],
   backup: ['platform.record.back_up'],

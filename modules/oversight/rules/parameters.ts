@@ -1,5 +1,7 @@
+import { workingTimeDefaults } from '../../decisions/rules/index.ts';
 import { impactDefaults } from '../../focus/rules/index.ts';
 import { loadBand } from '../../reporting/rules/index.ts';
+import { followUpDefaults } from '../../restructuring/rules/index.ts';
 import type { Parameter, ParameterName } from '../contract/parameters.ts';
 
 /** Values by the path of each part: `{ 'weightsBp.c1': 3500 }`. */
@@ -29,7 +31,7 @@ export const parameterKinds: Record<ParameterName, Kind> = {
     usual: flatten(impactDefaults),
     parts: {
       'weightsBp.c1': bp, 'weightsBp.c2': bp, 'weightsBp.c3': bp, 'weightsBp.c4': bp, 'weightsBp.c5': bp, relationshipHalfLifeDays: days(3650), leadShare: share,
-      'mitigation.newHire': share, 'mitigation.existing': share, 'mitigation.similar': share, 'loss.low': share, 'loss.base': share, 'loss.high': share,
+      'mitigation.newHire': share, 'mitigation.existing': share, 'mitigation.similar': share, 'loss.low': share, 'loss.base': share, 'loss.high': share, newSales: share,
       priorChangeMonths: ['months', 0, 120], meetingDays: days(90), decisionFrom: points, wavesFrom: points,
     },
     whole: (v) => ({
@@ -39,6 +41,14 @@ export const parameterKinds: Record<ParameterName, Kind> = {
   },
   'reporting.load_band': { usual: { ...loadBand }, parts: { under: ['share', 0.1, 1], over: ['share', 1, 5] } },
   'reporting.time_decay': { usual: { halfLifeDays: 30 }, parts: { halfLifeDays: days(3650) } },
+  'restructuring.follow_up': {
+    usual: flatten(followUpDefaults),
+    parts: {
+      'reviews.first': days(365), 'reviews.second': days(365), 'reviews.third': days(730), pulseDays: days(60), haltMargin: share, haltAfterDays: days(365), leastAccounts: ['accounts', 2, 1000], focusFloor: share, focusWeeks: ['weeks', 1, 12], haltRestDays: days(365),
+    },
+    whole: (v) => inOrder(v, 'reviews.first', 'reviews.second', 'reviews.third'),
+  },
+  'decisions.working_time': { usual: { ...workingTimeDefaults }, parts: { weeksAYear: ['weeks', 1, 52], hoursAWeek: ['hours', 1, 60] } },
   'customers.served_days': { usual: { days: 30 }, parts: { days: days(365) } },
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { setParameterFrom } from '../../../platform/server/parameters.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { ParameterName, type Parameter, type setParameter } from '../contract/parameters.ts';
@@ -14,7 +15,7 @@ export async function parameterList(ctx: Ctx): Promise<{ rows: Parameter[] }> {
     select r.name, lower(r.valid) as "from", upper(r.valid) as "to", r.value, f.person, f.at
       from platform.parameter r
       left join lateral (select p.name as person, x.at from platform.fact x left join published.person p on p.id = x.person_id
-                          where x.about_id = r.id and x.what = 'oversight.parameter_set' order by x.id desc limit 1) f on true
+                          where x.about_id = r.id and x.what in ('oversight.parameter_set', 'restructuring.parameter_accepted') order by x.id desc limit 1) f on true
      where r.name = any (${ParameterName.options}::text[]) order by r.name, lower(r.valid) desc`.execute(ctx.db);
   return { rows: ParameterName.options.map((name) => asParameter(ctx, name, spans.filter((s) => s.name === name))) };
 }
@@ -32,27 +33,9 @@ export async function parameterSet(ctx: Ctx, { name, from, values }: z.output<ty
   if (from < ctx.today) throw new Refusal('conflict', 'A parameter is set from today on.', 'oversight.parameter_backwards', { fields: { from: 'oversight.parameter_backwards' } });
   const problems = problemsOf(name, values);
   if (Object.keys(problems).length > 0) throw new Refusal('invalid_input', 'Some part does not fit.', 'oversight.parameter_parts', { fields: problems });
-  const { rows: [held] } = await sql<{ id: string; from: string; value: object }>`
-    select id, lower(valid) as "from", value from platform.parameter where name = ${name} and valid @> ${from}::date for update`.execute(ctx.db);
-  const before: Values = { ...parameterKinds[name].usual, ...flatten(held?.value ?? {}) };
-  const id = held?.from === from ? await replaced(ctx, held.id, values) : await begun(ctx, name, from, values, held?.id);
+  const { id, before: held } = await setParameterFrom(ctx, name, from, () => nest(values)), before: Values = { ...parameterKinds[name].usual, ...flatten(held) };
   const changed = Object.keys(values).filter((part) => before[part] !== values[part]);
   const only = (of: Values) => Object.fromEntries(changed.map((part) => [part, of[part]!]));
   await recordFact(ctx, { what: 'oversight.parameter_set', about: { kind: 'parameter', id }, guard: everyone, before: only(before), after: { name, from, ...only(values) } });
   return { done: true };
-}
-
-async function replaced(ctx: Ctx, id: string, values: Values): Promise<string> {
-  await sql`update platform.parameter set value = ${nest(values)}::jsonb where id = ${id}::uuid`.execute(ctx.db);
-  return id;
-}
-
-/** What held until then ends the day before; the new value lasts until the next that is planned. */
-async function begun(ctx: Ctx, name: string, from: string, values: Values, held: string | undefined): Promise<string> {
-  if (held) await sql`update platform.parameter set valid = daterange(lower(valid), ${from}::date) where id = ${held}::uuid`.execute(ctx.db);
-  const { rows: [made] } = await sql<{ id: string }>`
-    insert into platform.parameter (name, valid, value)
-    select ${name}, daterange(${from}::date, (select min(lower(n.valid)) from platform.parameter n where n.name = ${name} and lower(n.valid) > ${from}::date)), ${nest(values)}::jsonb
-    returning id`.execute(ctx.db);
-  return made!.id;
 }

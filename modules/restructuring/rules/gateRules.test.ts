@@ -7,6 +7,7 @@ import { type GateFacts, gatePoints, openPoints } from './gateChecks.ts';
 import { allSigned, fromGate, gateStates, gateTouched } from './proposalStates.ts';
 import { parts, sensitivityOf } from './sensitivity.ts';
 import { spanBands } from '../../organization/rules/index.ts';
+import { followUpDefaults } from './followUp.ts';
 import { transitionHealth } from './transitionHealth.ts';
 
 describe('gates', () => {
@@ -83,13 +84,13 @@ describe('a hand-over', () => {
 describe('how a transition fares', () => {
   const even = { days: 60, movedAccounts: 10, movedSince: 100, movedBefore: 1000, matchedSince: 1000, matchedBefore: 10_000, yearDays: 365 };
   test('compares like with like, and halts when moved customers fall behind those that stayed', () => {
-    expect(transitionHealth(even, 0.15)).toMatchObject({ difference: 0, triggered: false });
-    const worse = transitionHealth({ ...even, movedSince: 50 }, 0.15);
+    expect(transitionHealth(even, followUpDefaults)).toMatchObject({ difference: 0, triggered: false });
+    const worse = transitionHealth({ ...even, movedSince: 50 }, followUpDefaults);
     expect([worse.triggered, worse.difference!.toFixed(3)]).toEqual([true, '-0.304']);
   });
   test('says nothing of a few days or few customers', () => {
-    expect(transitionHealth({ ...even, days: 13, movedSince: 0 }, 0.15)).toMatchObject({ moved: null, triggered: false });
-    expect(transitionHealth({ ...even, movedAccounts: 4, movedSince: 0 }, 0.15).triggered).toBe(false);
-    expect(transitionHealth({ ...even, matchedBefore: 0 }, 0.15)).toMatchObject({ matched: null, difference: null });
+    expect(transitionHealth({ ...even, days: 13, movedSince: 0 }, followUpDefaults)).toMatchObject({ moved: null, triggered: false });
+    expect(transitionHealth({ ...even, movedAccounts: 4, movedSince: 0 }, followUpDefaults).triggered).toBe(false);
+    expect(transitionHealth({ ...even, matchedBefore: 0 }, followUpDefaults)).toMatchObject({ matched: null, difference: null });
   });
 });

@@ -7,27 +7,37 @@ import { daysBetween } from '../../organization/rules/index.ts';
 import { worthOn } from '../../focus/server/index.ts';
 import type { endHalt, haltTransition, proposalTransition } from '../contract/transition.ts';
 import { figuresOf } from '../rules/spanBands.ts';
-import { transitionHealth } from '../rules/transitionHealth.ts';
+import { type Health, transitionHealth } from '../rules/transitionHealth.ts';
 import { basisOn } from './basis.ts';
+import { followUpsDated } from './followUp/computing.ts';
 import { costOf } from './impact/beside.ts';
 import { headOf } from './rows.ts';
 
 type Transition = z.output<typeof proposalTransition.output>;
 interface Predicted { score: number; revenueAtRisk: { low: { minor: string }; base: { minor: string }; high: { minor: string } }; cost: Transition['realised']['cost']; outsideBand: number; focus: number | null }
 interface Counted { plans: number; steps: number; done: number; late: number; since: string | null; moved_accounts: number; moved_since: number; moved_before: number; matched_since: number; matched_before: number; predicted: Predicted | null; halts: Transition['halts'] }
-/** By how much moved customers may fall behind the matched ones: what is lost at most with a newcomer, and a margin. */
-const haltBelow = 0.15;
+
+const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** A halt `h`. */
+const haltJson = sql`jsonb_build_object('id', h.id, 'cause', h.cause, 'figures', h.figures, 'at', ${iso(sql`h.at`)}, 'comment', h.comment, 'endedHow', h.ended_how,
+  'endedAt', ${iso(sql`h.ended_at`)}, 'endedBy', (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = h.ended_by))`;
 
 export async function transitionOf(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Transition> {
   await headOf(ctx, proposalId);
-  const c = await counted(ctx, proposalId), days = c.since === null ? 0 : Math.max(0, daysBetween(c.since, ctx.today));
-  const health = transitionHealth({ days, movedAccounts: c.moved_accounts, movedSince: c.moved_since, movedBefore: c.moved_before, matchedSince: c.matched_since, matchedBefore: c.matched_before, yearDays: 365 }, haltBelow);
+  const { counted: c, days, health, haltBelow } = await healthOf(ctx, proposalId);
   const { plan, seesCosts } = await basisOn(ctx, ctx.today), worth = await worthOn(ctx, ctx.today), share = (minor: string) => (c.moved_before > 0 ? Number(minor) / c.moved_before : 0), p = c.predicted;
   return {
     plans: c.plans, steps: c.steps, stepsDone: c.done, stepsLate: c.late, since: c.since, days, ...health, haltBelow, halts: c.halts, reasons: health.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
     predicted: p && { cost: seesCosts ? p.cost : null, outsideBand: p.outsideBand, focus: p.focus, atRiskShare: c.moved_before > 0 ? { low: share(p.revenueAtRisk.low.minor), base: share(p.revenueAtRisk.base.minor), high: share(p.revenueAtRisk.high.minor) } : null },
     realised: { cost: costOf(plan, worth, seesCosts).cost, outsideBand: figuresOf(plan).outsideBand },
   };
+}
+
+/** How the customers fare, whoever asks: the screen, or the job that halts. */
+export async function healthOf(ctx: Ctx, proposalId: string): Promise<{ counted: Counted; days: number; health: Health; haltBelow: number }> {
+  const c = await counted(ctx, proposalId), days = c.since === null ? 0 : Math.max(0, daysBetween(c.since, ctx.today)), p = (await followUpsDated(ctx))(c.since ?? ctx.today);
+  const health = transitionHealth({ days, movedAccounts: c.moved_accounts, movedSince: c.moved_since, movedBefore: c.moved_before, matchedSince: c.matched_since, matchedBefore: c.matched_before, yearDays: 365 }, p);
+  return { counted: c, days, health, haltBelow: p.haltMargin };
 }
 
 async function counted(ctx: Ctx, proposalId: string): Promise<Counted> {
@@ -46,10 +56,17 @@ async function counted(ctx: Ctx, proposalId: string): Promise<Counted> {
            (select coalesce(sum(b.reporting_minor), 0)::float8 from published.booking b, first f where b.account_id in (select id from matched) and b.booked_on >= f.day and b.booked_on < ${ctx.today}::date) as matched_since,
            (select coalesce(sum(b.reporting_minor), 0)::float8 from published.booking b, first f where b.account_id in (select id from matched) and b.booked_on >= f.day - interval '12 months' and b.booked_on < f.day) as matched_before,
            (select d.figures from restructuring.prediction d where d.proposal_id = ${proposalId}::uuid order by d.wave limit 1) as predicted,
-           coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'cause', h.cause, 'figures', h.figures, 'at', to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'comment', h.comment, 'endedHow', h.ended_how,
-              'endedAt', to_char(h.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'endedBy', (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = h.ended_by)) order by h.at desc)
+           coalesce((select jsonb_agg(${haltJson} order by h.at desc)
               from restructuring.halt h where h.proposal_id = ${proposalId}::uuid), '[]') as halts`.execute(ctx.db);
   return row!;
+}
+
+/** Every transition that stands halted, of the proposals one may see. */
+export async function haltsStanding(ctx: Ctx): Promise<{ proposal: { id: string; name: string }; halt: Transition['halts'][number] }[]> {
+  const { rows } = await sql<{ proposal: { id: string; name: string }; halt: Transition['halts'][number] }>`
+    select jsonb_build_object('id', p.id, 'name', p.name) as proposal, ${haltJson} as halt
+      from restructuring.halt h join restructuring.proposal p on p.id = h.proposal_id where h.ended_at is null order by h.at desc`.execute(ctx.db);
+  return rows;
 }
 
 /** Further waves wait until it is resumed. What the trigger says is kept with it. */

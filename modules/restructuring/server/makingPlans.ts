@@ -37,7 +37,9 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
   await sql`
     insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on)
     select s.plan, s.market, s.kind, s.seat, s.due from jsonb_to_recordset(${steps}::jsonb) as s(plan uuid, market uuid, kind restructuring.step_kind, seat uuid, due date)`.execute(ctx.db);
-  const { impact } = seen, figures = { score: impact.customers.score, revenueAtRisk: impact.customers.revenueAtRisk, cost: impact.structure.after.cost, outsideBand: impact.structure.after.outsideBand, focus: impact.focus.after, weeklyMinutes: impact.information.after.minutes };
-  await sql`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${head.id}, ${wave}, ${head.position_id}, ${ctx.now}, ${figures}::jsonb) on conflict do nothing`.execute(ctx.db);
+  const { impact, weighed } = seen, moving = plans.flatMap((p) => [p.from, p.to]), units = [...new Set([...seen.units, ...moving.flatMap((id) => drawn.before.seats.get(id)?.unitId ?? drawn.after.seats.get(id)?.unitId ?? [])])];
+  const figures = { units, loss: weighed.parameters.loss, layers: impact.structure.after.layers, focusBefore: impact.focus.before, score: impact.customers.score, revenueAtRisk: impact.customers.revenueAtRisk, cost: impact.structure.after.cost, outsideBand: impact.structure.after.outsideBand, focus: impact.focus.after, weeklyMinutes: impact.information.after.minutes };
+  await sql`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${head.id}, ${wave}, ${head.position_id}, ${ctx.now}, ${figures}::jsonb)
+    on conflict (proposal_id, wave) do update set at = excluded.at, figures = excluded.figures`.execute(ctx.db);
   return plans.length;
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Worth } from '../../../focus/server/index.ts';
-import { customerFocus, focusDefaults } from '../../../focus/rules/index.ts';
-import { reason } from '../../../organization/rules/index.ts';
+import type { WorkingTime } from '../../../decisions/rules/index.ts';
+import { customerFocus, type Focus, focusDefaults, type Minutes } from '../../../focus/rules/index.ts';
+import { addDays, daysBetween, reason } from '../../../organization/rules/index.ts';
 import type { Flow } from '../../contract/impact.ts';
 import { focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';
+import { baseWeeks } from '../../rules/followUp.ts';
 import type { Plan } from '../../rules/plan.ts';
 import type { Weighed } from './gathering.ts';
 
@@ -66,31 +68,48 @@ export async function heldAlong(ctx: Ctx, { touched, drawn }: Weighed): Promise<
   return rows;
 }
 
+/** Seats over a span (half-open), as a structure has them. */
+export interface FocusAsked { key: string; plan: Plan; seats: readonly string[]; from: string; to: string }
+export interface FocusFound { people: number; minutes: Minutes; focus: Focus }
+
 /**
- * Focus of the people whose units the proposal touches, over the eight weeks before: their logged minutes against the hours
- * of their seats (40 a week at full time). Overlapping minutes of one person are counted once. Never of fewer than five people.
+ * Focus of people (F1) by the key asked: their logged minutes against the hours of their seats. Overlapping minutes of one person
+ * are counted once, in the first class that applies. Never of fewer than five people.
  */
-export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], addedMinutes: number): Promise<WhatIf> {
-  const people = new Set(seats.flatMap((id) => (before.seats.get(id)?.holders ?? []).map((h) => h.personId))).size;
-  if (people < focusDefaults.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
-  const { rows: [row] } = await sql<{ customer: number; linked: number; internal: number }>`
-    with slot as (
-      select t.person_id, t.kind, t.linked, t.starts_at, t.starts_at + t.minutes * interval '1 minute' as ends_at,
-             case when t.kind = 'direct' then 1 when t.linked then 2 else 3 end as rank
-        from published.logged_time t
-       where t.position_id = any (${seats}::uuid[]) and t.kind <> 'mass' and t.starts_at >= ${ctx.today}::date - interval '56 days' and t.starts_at < ${ctx.today}::date
+export async function focusOver(ctx: Ctx, asked: readonly FocusAsked[], { hoursAWeek }: WorkingTime): Promise<Map<string, FocusFound>> {
+  const swept = await sweptMinutes(ctx, asked);
+  return new Map(asked.map(({ key, plan, seats, from, to }) => {
+    const holders = seats.flatMap((id) => plan.seats.get(id)?.holders ?? []), people = new Set(holders.map((h) => h.personId)).size;
+    const minutes = { ...swept.get(key) ?? { customer: 0, linked: 0, internal: 0 }, scheduled: holders.reduce((n, h) => n + (h.fte * daysBetween(from, to) * hoursAWeek * 60) / 7, 0) };
+    const few: Focus = { value: null, evidence: null, internalLoad: null, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
+    return [key, { people, minutes, focus: people < focusDefaults.leastPeople ? few : customerFocus(minutes, focusDefaults) }];
+  }));
+}
+
+async function sweptMinutes(ctx: Ctx, asked: readonly FocusAsked[]): Promise<Map<string, Omit<Minutes, 'scheduled'>>> {
+  const { rows } = await sql<{ key: string; customer: number; linked: number; internal: number }>`
+    with asked as (
+      select x.key, x."from", x."to", s.seat from jsonb_to_recordset(${asked.map(({ plan: _, ...a }) => a)}::jsonb) as x(key text, seats uuid[], "from" date, "to" date), unnest(x.seats) as s(seat)
+    ), slot as (
+      select a.key, t.person_id, t.starts_at, t.starts_at + t.minutes * interval '1 minute' as ends_at, case when t.kind = 'direct' then 1 when t.linked then 2 else 3 end as rank
+        from asked a join published.logged_time t on t.position_id = a.seat and t.starts_at >= a."from" and t.starts_at < a."to" where t.kind <> 'mass'
     ), ranges as (
-      select person_id, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 1) as c, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 2) as s,
-             range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 3) as i from slot group by 1
+      select key, person_id, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 1) as c, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 2) as s,
+             range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 3) as i from slot group by 1, 2
     ), classed as (
-      select coalesce(c, '{}') as c, coalesce(s, '{}') - coalesce(c, '{}') as s, coalesce(i, '{}') - coalesce(c, '{}') - coalesce(s, '{}') as i from ranges
+      select key, coalesce(c, '{}') as c, coalesce(s, '{}') - coalesce(c, '{}') as s, coalesce(i, '{}') - coalesce(c, '{}') - coalesce(s, '{}') as i from ranges
     )
-    select coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(c) r)), 0)::float8 / 60 as customer,
+    select key, coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(c) r)), 0)::float8 / 60 as customer,
            coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(s) r)), 0)::float8 / 60 as linked,
-           coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(i) r)), 0)::float8 / 60 as internal from classed`.execute(ctx.db);
-  const scheduled = seats.reduce((sum, id) => sum + (before.seats.get(id)?.holders ?? []).reduce((n, h) => n + h.fte * 8 * 40 * 60, 0), 0), minutes = { ...row!, scheduled };
-  const { value, evidence } = customerFocus(minutes, focusDefaults);
-  return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * 8, focusDefaults.lowEvidenceBelow);
+           coalesce(sum((select extract(epoch from sum(upper(r) - lower(r))) from unnest(i) r)), 0)::float8 / 60 as internal from classed group by 1`.execute(ctx.db);
+  return new Map(rows.map(({ key, ...minutes }) => [key, minutes]));
+}
+
+/** Focus over the eight weeks before, of the people whose units a proposal touches, and what it would be with the internal time it adds. */
+export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], addedMinutes: number, working: WorkingTime): Promise<WhatIf> {
+  const found = (await focusOver(ctx, [{ key: 'all', plan: before, seats, from: addDays(ctx.today, -baseWeeks * 7), to: ctx.today }], working)).get('all')!, { people, minutes, focus: { value, evidence } } = found;
+  if (people < focusDefaults.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
+  return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * baseWeeks, focusDefaults.lowEvidenceBelow);
 }
 
 /** Amounts of seats a year in one currency; a currency without a rate is named in `worth.missing`. */

@@ -11,8 +11,6 @@ import type { Weighed } from './gathering.ts';
 
 type Customers = ProposalImpact['customers'];
 const shown = { accounts: 200, deals: 50, meetings: 50, named: 100 };
-/** A newcomer may win up to this share of new sales again (Schmitz 2020): told apart, never netted. */
-const newSalesMost = { billionths: 290_000_000n };
 const range = (r: RiskRange) => ({ low: amountText(r.low), base: amountText(r.base), high: amountText(r.high) });
 
 export function customersTold(ctx: Ctx, weighed: Weighed, held: readonly Held[]): Customers {
@@ -50,10 +48,11 @@ export function effectsOf({ impact, touched, deals, drawn: { before, after, basi
   }).sort((a, b) => weight(b) - weight(a) || (a.account.name < b.account.name ? -1 : a.account.name > b.account.name ? 1 : a.account.id < b.account.id ? -1 : 1));
 }
 
-function newSalesOf({ impact, input, worth }: Weighed): Customers['newSales'] {
+/** A newcomer may win up to a share of new sales again: told apart, never netted. */
+function newSalesOf({ impact, input, worth, parameters }: Weighed): Customers['newSales'] {
   const disrupted = new Map(impact.accounts.map((a) => [a.accountId, BigInt(Math.round(a.disruption * 1e9))]));
   const sum = input.accounts.reduce((s, a) => { const fresh = a.bookingsMinor - (a.resaleMinor ?? a.bookingsMinor); return s + (fresh > 0n ? fresh * (disrupted.get(a.accountId) ?? 0n) : 0n); }, 0n);
-  return { low: { minor: '0', currency: worth.currency }, high: { minor: ((sum * newSalesMost.billionths) / 1_000_000_000_000_000_000n).toString(), currency: worth.currency } };
+  return { low: { minor: '0', currency: worth.currency }, high: { minor: ((sum * BigInt(Math.round(parameters.newSales * 1e9))) / 1_000_000_000_000_000_000n).toString(), currency: worth.currency } };
 }
 
 /** Which deals, only to those who see deals; how many and how much, to everybody who weighs the proposal. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
+import { weeklyMinutesOf, type WorkingTime } from '../../../decisions/rules/index.ts';
+import { workingTimeOn } from '../../../decisions/server/index.ts';
 import { customerImpact } from '../../../focus/rules/index.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import type { WhatIf } from '../../rules/focusWhatIf.ts';
@@ -12,29 +13,31 @@ import { weigh, type Weighed } from './gathering.ts';
 import { customersTold } from './customersTold.ts';
 import { flowSeats, informationTold, structureTold } from './structureTold.ts';
 
-export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; focus: WhatIf }
+/** `units`: where somebody's seat, manager, holder or meetings change. */
+export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; focus: WhatIf; units: string[] }
 
 /** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept. */
 export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, changes?: readonly ChangeRow[]): Promise<Seen> {
   const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept });
-  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), focus = await focusOf(ctx, drawn.before, seatsConcerned(drawn), added);
+  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await workingTimeOn(ctx, drawn.on);
+  const focus = await focusOf(ctx, drawn.before, [...drawn.before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), added, working);
   const counted = focus.lowEvidence ? { before: null, after: null } : focus;
   const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
   const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
   const totals = await totalsOf(ctx, seats, drawn.on);
   const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), weighed.input, held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
-  return { drawn, weighed, focus, impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token }) };
+  return { drawn, weighed, focus, units: [...units], impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
 }
 
 export const weeklyOf = (plan: Plan): number => [...plan.forums.values()].reduce((sum, f) => sum + weeklyMinutesOf({ ...f, participants: f.participantIds.filter((p) => p !== f.ownerId).length }), 0);
 
-interface Told { head: Pick<ProposalHead, 'version' | 'waves'>; changes: readonly ChangeRow[] | undefined; weighed: Weighed; held: Awaited<ReturnType<typeof heldAlong>>; totals: Map<string, SeatTotal>; focus: WhatIf; added: number; token: string }
+interface Told { head: Pick<ProposalHead, 'version' | 'waves'>; changes: readonly ChangeRow[] | undefined; weighed: Weighed; held: Awaited<ReturnType<typeof heldAlong>>; totals: Map<string, SeatTotal>; focus: WhatIf; added: number; token: string; working: WorkingTime }
 
-function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, token }: Told): ProposalImpact {
+function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, token, working }: Told): ProposalImpact {
   const { drawn, worth } = weighed;
   return {
     token, version: changes ? 0 : head.version, on: drawn.on, currency: worth.currency, customers: customersTold(ctx, weighed, held), flows: { seats: flowSeats(weighed, totals), rows: flowsOf(weighed, totals) },
-    structure: structureTold(ctx, drawn, worth), information: informationTold(drawn, worth), focus: { ...focus, addedMinutes: added, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
+    structure: structureTold(ctx, drawn, worth), information: informationTold(drawn, worth, working), focus: { ...focus, addedMinutes: added, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
     waves: wavesTold(weighed, head), refusals: drawn.refusals, missing: [...worth.missing].sort(), partial: !ctx.person.scopeOf('restructuring.impact.read').company,
     reasons: weighed.impact.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
   };
@@ -53,12 +56,10 @@ function wavesTold({ input, touched, drawn, parameters, worth }: Weighed, head: 
   });
 }
 
-/** All seats of the units where somebody's seat, manager, holder or meetings change. */
-function seatsConcerned({ before, after, successors }: Drawn): string[] {
+/** The units where somebody's seat, manager, holder or meetings change. */
+function unitsConcerned({ before, after, successors }: Drawn): Set<string> {
   const differs = (id: string) => successors.has(id) || before.managers.get(id) !== after.managers.get(id) || JSON.stringify(before.seats.get(id)?.holders) !== JSON.stringify(after.seats.get(id)?.holders);
   const forums = [...new Set([...before.forums.keys(), ...after.forums.keys()])].filter((f) => JSON.stringify(before.forums.get(f)) !== JSON.stringify(after.forums.get(f)));
   const inForums = forums.flatMap((f) => [before.forums.get(f), after.forums.get(f)]).flatMap((f) => (f ? [f.ownerId, ...f.participantIds] : []));
-  const units = new Set([...[...before.seats.keys()].filter(differs), ...inForums].flatMap((id) => before.seats.get(id)?.unitId ?? []));
-  return [...before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id);
+  return new Set([...[...before.seats.keys()].filter(differs), ...inForums].flatMap((id) => before.seats.get(id)?.unitId ?? []));
 }
-

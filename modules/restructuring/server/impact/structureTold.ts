@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { commonExecutive } from '../../../organization/rules/index.ts';
-import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
+import { weeklyMinutesOf, type WorkingTime, yearlyMinutes } from '../../../decisions/rules/index.ts';
 import type { ForumRow } from '../../../decisions/contract.ts';
 import type { Worth } from '../../../focus/server/index.ts';
 import type { ProposalImpact, StructureFigures } from '../../contract/impact.ts';
@@ -37,8 +37,8 @@ function executivesOf(ctx: Ctx, { before, after, basis }: Drawn): ProposalImpact
 }
 
 /** Minutes a week of everybody's time, what begins and what ends. A proposal that adds a layer retires as much as it adds, or says why. */
-export function informationTold({ before, after, basis }: Drawn, worth: Worth): ProposalImpact['information'] {
-  const cost = (plan: Plan) => (basis.seesCosts ? forumsCost(plan, worth) : null), told = (plan: Plan) => (f: PlanForum): ForumRow => forumTold(plan, f);
+export function informationTold({ before, after, basis }: Drawn, worth: Worth, working: WorkingTime): ProposalImpact['information'] {
+  const cost = (plan: Plan) => (basis.seesCosts ? forumsCost(plan, worth, working) : null), told = (plan: Plan) => (f: PlanForum): ForumRow => forumTold(plan, f);
   const all = (plan: Plan) => ({ minutes: [...plan.forums.values()].reduce((sum, f) => sum + minutesOf(f), 0), cost: cost(plan) });
   const [was, is] = [all(before), all(after)];
   const changed = (a: Plan, b: Plan) => [...a.forums.values()].filter((f) => JSON.stringify(b.forums.get(f.id)) !== JSON.stringify(f));
@@ -47,12 +47,12 @@ export function informationTold({ before, after, basis }: Drawn, worth: Worth): 
 
 const minutesOf = (f: PlanForum): number => weeklyMinutesOf({ ...f, participants: f.participantIds.filter((p) => p !== f.ownerId).length });
 
-/** A year of 46 working weeks of 40 hours: what a minute of a seat costs. Seats without a rate count nothing. */
-function forumsCost(plan: Plan, worth: Worth): { minor: string; currency: string } {
-  const perMinute = (seat: string) => { const c = plan.seats.get(seat)?.cost; return c ? Number(worth.into(c.minor, c.currency)) / (46 * 40 * 60) : 0; };
+/** Over the working weeks of a year. Seats without a rate count nothing. */
+function forumsCost(plan: Plan, worth: Worth, working: WorkingTime): { minor: string; currency: string } {
+  const perMinute = (seat: string) => { const c = plan.seats.get(seat)?.cost; return c ? Number(worth.into(c.minor, c.currency)) / yearlyMinutes(working) : 0; };
   const yearly = [...plan.forums.values()].reduce((sum, f) => {
     const others = f.participantIds.filter((p) => p !== f.ownerId), each = minutesOf({ ...f, participantIds: [] }), reading = f.what === 'meeting' ? f.minutes : f.readingMinutes;
-    return sum + 46 * (each * perMinute(f.ownerId) + (each / f.minutes) * reading * others.reduce((n, p) => n + perMinute(p), 0));
+    return sum + working.weeksAYear * (each * perMinute(f.ownerId) + (each / f.minutes) * reading * others.reduce((n, p) => n + perMinute(p), 0));
   }, 0);
   return { minor: Math.round(yearly).toString(), currency: worth.currency };
 }

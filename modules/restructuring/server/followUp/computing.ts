@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { recordFact } from '../../../../platform/server/facts.ts';
+import type { Task } from '../../../../platform/server/jobs.ts';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import { workingTimeOn } from '../../../decisions/server/index.ts';
+import { type DatedParameters, focusDefaults, parametersOn } from '../../../focus/rules/index.ts';
+import { worthOn } from '../../../focus/server/index.ts';
+import { addDays, daysBetween } from '../../../organization/rules/index.ts';
+import type { LossShares, ReviewFigures } from '../../contract/reviews.ts';
+import { baseWeeks, type FollowUp, followUpDefaults, type ReviewDay, reviewDays } from '../../rules/followUp.ts';
+import { observedLoss } from '../../rules/observedLoss.ts';
+import type { Plan } from '../../rules/plan.ts';
+import { figuresOf } from '../../rules/spanBands.ts';
+import { basisOn } from '../basis.ts';
+import { costOf, focusOver } from '../impact/beside.ts';
+import { cellsOf, keptPromises, type WaveSpan } from './gathering.ts';
+import { openPulse } from './pulse.ts';
+
+/*
+  Each review is computed once, on its day or as soon after as the house is awake, over the span that its day closes: a review
+  caught up with a week late says what it would have said. Cost, spans and focus are read off the structure of that day.
+*/
+
+/** What was predicted when the wave was published; older predictions kept less. */
+export interface Predicted { revenueAtRisk: Record<keyof LossShares, { minor: string }>; cost: { minor: string; currency: string } | null; outsideBand: number; focus: number | null; layers?: number; loss?: LossShares; units?: string[] }
+export interface WaveSeen { proposalId: string; wave: number; on: string; guard: string; predicted: Predicted | null; ordinals: number[] }
+
+/** The parameters of following up, on any day. */
+export async function followUpsDated(ctx: Ctx): Promise<(on: string) => FollowUp> {
+  const { rows } = await sql<DatedParameters<FollowUp>>`select jsonb_build_object('from', lower(valid), 'to', upper(valid)) as valid, value from platform.parameter where name = 'restructuring.follow_up'`.execute(ctx.db);
+  return (on) => parametersOn(rows, on, followUpDefaults);
+}
+
+/** Published waves with the reviews they have already; of one proposal, or of all. */
+export async function wavesSeen(ctx: Ctx, proposalId?: string): Promise<WaveSeen[]> {
+  const { rows } = await sql<WaveSeen>`
+    select w.proposal_id as "proposalId", w.number as wave, w.on_day as on, w.position_id as guard, (select d.figures from restructuring.prediction d where d.proposal_id = w.proposal_id and d.wave = w.number) as predicted,
+           coalesce((select array_agg(r.ordinal::int) from restructuring.review r where r.proposal_id = w.proposal_id and r.wave = w.number), '{}') as ordinals
+      from restructuring.wave w where w.published_at is not null ${proposalId ? sql`and w.proposal_id = ${proposalId}::uuid` : sql``} order by w.on_day, w.proposal_id, w.number`.execute(ctx.db);
+  return rows;
+}
+
+export async function computeDueReviews(ctx: Ctx): Promise<number> {
+  const parameters = await followUpsDated(ctx), waves = await wavesSeen(ctx);
+  const due = waves.flatMap((wave) => reviewDays(wave.on, parameters(wave.on)).filter((d) => d.dueOn <= ctx.today && !wave.ordinals.includes(d.ordinal)).map((day) => ({ wave, day })));
+  let computed = 0;
+  for (const { wave, day } of due) if (await computeOne(ctx, wave, day, parameters(wave.on))) computed += 1;
+  return computed;
+}
+
+async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: ReviewDay, p: FollowUp): Promise<boolean> {
+  const figures = await figuresFor(ctx, wave, dueOn, p);
+  const { rows: [made] } = await sql<{ id: string }>`
+    insert into restructuring.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures)
+    values (${wave.proposalId}, ${wave.wave}, ${wave.guard}, ${ordinal}, ${days}, ${dueOn}, ${ctx.now}, ${figures}::jsonb) on conflict on constraint review_once do nothing returning id`.execute(ctx.db);
+  if (!made) return false;
+  const { loss, movedAccounts } = figures.bookings;
+  await recordFact(ctx, { what: 'restructuring.review_computed', about: { kind: 'proposal', id: wave.proposalId }, guard: wave.guard, after: { wave: wave.wave, days, loss, accounts: movedAccounts } });
+  await openPulse(ctx, wave, { ordinal, days: p.pulseDays });
+  return true;
+}
+
+async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp): Promise<ReviewFigures> {
+  const span: WaveSpan = { ...wave, until: dueOn }, { predicted } = wave;
+  const bookings = observedLoss(await cellsOf(ctx, span), p.leastAccounts), kept = await keptPromises(ctx, span);
+  const { plan, seesCosts } = await basisOn(ctx, dueOn), structure = figuresOf(plan), worth = await worthOn(ctx, dueOn);
+  const share = (minor: string) => (kept.booked > 0 ? Number(minor) / kept.booked : 0), risk = predicted && kept.booked > 0 ? predicted.revenueAtRisk : null;
+  const atRisk = risk && { low: share(risk.low.minor), base: share(risk.base.minor), high: share(risk.high.minor) };
+  return {
+    cost: { predicted: predicted?.cost ?? null, realised: costOf(plan, worth, seesCosts).cost }, outsideBand: { predicted: predicted?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: predicted?.layers ?? null, realised: structure.layers },
+    focus: { predicted: predicted?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, bookings: { ...bookings, reasons: bookings.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
+    atRisk: { predicted: atRisk, realised: bookings.loss, exposed: atRisk && predicted?.loss && predicted.loss.base > 0 ? atRisk.base / predicted.loss.base : null },
+    steps: { all: kept.all, done: kept.done, late: kept.late }, lost: { moved: kept.movedLost, movedOf: kept.movedOf, matched: kept.matchedLost, matchedOf: kept.matchedOf },
+  };
+}
+
+/** Of the units the wave touched, all together: eight weeks before it, and as many before the review, or what there is since the wave. */
+async function focusFor(ctx: Ctx, { on, predicted }: WaveSeen, dueOn: string, after: Plan): Promise<Omit<ReviewFigures['focus'], 'predicted'>> {
+  const units = new Set(predicted?.units ?? []), seats = (plan: Plan) => [...plan.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), before = (await basisOn(ctx, addDays(on, -1))).plan;
+  const found = await focusOver(ctx, [
+    { key: 'before', plan: before, seats: seats(before), from: addDays(on, -7 * baseWeeks), to: on },
+    { key: 'after', plan: after, seats: seats(after), from: addDays(dueOn, -Math.min(7 * baseWeeks, daysBetween(on, dueOn))), to: dueOn },
+  ], await workingTimeOn(ctx, dueOn));
+  const { focus, people } = found.get('after')!, { value, evidence } = focus;
+  return { before: found.get('before')!.focus.value, realised: value, evidence, lowEvidence: evidence === null || evidence < focusDefaults.lowEvidenceBelow, people, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) };
+}
+
+/** Every hour, so that a house that slept catches up when it wakes; run twice, it does nothing new. */
+export const reviewTask: Task = {
+  name: 'restructuring.review', actor: 'transition', needs: 'restructuring.review.compute', cron: '37 * * * *',
+  perform: async (run) => { await run.transact(computeDueReviews); },
+};
