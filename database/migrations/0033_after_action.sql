@@ -35,9 +35,9 @@ begin
         is distinct from (old.id, old.proposal_id, old.wave, old.position_id, old.ordinal, old.days, old.due_on, old.computed_at, old.figures) then
     raise exception 'a review stays as it was computed' using errcode = 'check_violation', constraint = 'review_stays';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger review_stays before update on restructuring.review for each row execute function restructuring.refuse_rewriting();
+create trigger review_stays after update on restructuring.review for each row execute function restructuring.refuse_rewriting();
 
 -- A wave withdrawn before its day and published again is held to what was predicted the second time.
 grant update on restructuring.prediction to unisono_app, unisono_reader, unisono_company;

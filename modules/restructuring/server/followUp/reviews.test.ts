@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
 import { inTransaction } from '../../../../platform/server/db.ts';
 import { listFacts, listParameters } from '../../../oversight/contract.ts';
@@ -138,7 +139,7 @@ describe('the pulse', () => {
 
 describe('calibration', () => {
   const read = (who: 'elena' | 'joaquin' = 'elena') => call(restructuring.readCalibration, {}, house.as(who));
-  const decide = (input: Parameters<typeof call<typeof restructuring.decideCalibration>>[1], who: 'elena' | 'ana' = 'elena') => call(restructuring.decideCalibration, input, house.as(who));
+  const decide = (input: z.input<typeof restructuring.decideCalibration.input>, who: 'elena' | 'ana' = 'elena') => call(restructuring.decideCalibration, input, house.as(who));
   const signFirst = async (p: restructuring.Proposal) => { const [r] = await reviews(p.id); await call(restructuring.signReview, { reviewId: r!.id!, comment: 'Visto' }, director()); };
 
   test('proposes nothing of one restructuring; of two, what was lost, and only a person puts it in force, from a day', async () => {
