@@ -19,7 +19,7 @@ export async function openHouse(sql: Sql, { now, parseOutputs, refuseWrites, ...
   const current = now ?? clock.now;
   const people = new People(sql, { now: current, today: clock.today }, installation.cookie);
   return {
-    sql, whoIs: people.whoIs, anonymous, today: clock.today, now: current,
+    sql, whoIs: people.whoIs, supposes: people.supposes, anonymous, today: clock.today, now: current,
     installation: { ...installation, clock, person: (id) => people.person(id), forget: (id) => people.forget(id) },
     ...(parseOutputs ? { parseOutputs } : {}), ...(refuseWrites ? { refuseWrites } : {}),
   };

@@ -17,19 +17,19 @@ export async function guardedTables(owner: Sql): Promise<GuardedTable[]> {
            (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = (p.schemaname || '.' || p.tablename)::regclass
               and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
       from pg_policies p join pg_policies o using (schemaname, tablename)
-     where p.policyname = 'reads' and p.qual like '%unisono.reads%' and p.qual ~ '^[(]?\\w+ = ANY'
+     where p.policyname = 'reads' and p.qual ~ 'unisono[.](reads|markets)' and p.qual ~ '^[(]?\\w+ = ANY'
      group by 1, 2, p.schemaname, p.tablename order by 1`;
 }
 
 export async function holesIn(app: Sql, t: GuardedTable, reach: Reach): Promise<string[]> {
   const holes: string[] = [];
-  const within: Opening = { readOnly: false, role: null, personId: '01900000-0000-7000-8000-000000000000', reads: reach.inside, writes: reach.inside };
+  const within: Opening = { readOnly: false, role: null, personId: '01900000-0000-7000-8000-000000000000', reads: reach.inside, markets: reach.inside, writes: reach.inside };
   const say = (who: string, what: string, happened: string, wanted: string) => { if (happened !== wanted) holes.push(`${t.name}: ${who} ${what}: ${happened}, not ${wanted}`); };
   for (const [who, opening, sees] of [
     ['somebody within', within, { inside: 'reached', outside: 'none' }],
     ['a company reader', { ...within, role: 'unisono_reader' as const }, { inside: 'reached', outside: 'reached' }],
     ['a company writer', { ...within, role: 'unisono_company' as const }, { inside: 'reached', outside: 'reached' }],
-    ['nobody', { ...within, reads: [], writes: [] }, { inside: 'none', outside: 'none' }],
+    ['nobody', { ...within, reads: [], markets: [], writes: [] }, { inside: 'none', outside: 'none' }],
   ] as const) {
     const writes = who === 'somebody within' || who === 'a company reader' ? { inside: 'reached', outside: 'none' } : sees;
     for (const side of ['inside', 'outside'] as const) {

@@ -3,6 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import postgres from 'postgres';
 import { copyIn } from './copy.ts';
 import type { Ctx, Db } from './request.ts';
+import type { Supposed } from './supposed.ts';
 import type { DB } from './tables.generated.ts';
 
 export type Sql = postgres.Sql;
@@ -24,7 +25,10 @@ export interface Opening {
   /** `unisono_reader` reads the whole company, `unisono_company` also writes it; null stays within `reads`, `writes`. */
   role: 'unisono_reader' | 'unisono_company' | null;
   personId: string;
+  /** Seats and markets. */
   reads: readonly string[];
+  /** The markets of `reads` by themselves: what is shared within a market asks them only (decision 007). */
+  markets: readonly string[];
   writes: readonly string[];
   /** Somebody sees as this person: what is private stays hidden, by policy. */
   seeing?: true;
@@ -37,24 +41,36 @@ const list = (ids: readonly string[]): string => {
 };
 
 export function openingStatement(o: Opening): string {
+  const written = statementsWritten.get(o) ?? writtenOut(o);
+  statementsWritten.set(o, written);
+  return written;
+}
+
+const statementsWritten = new WeakMap<Opening, string>();
+
+function writtenOut(o: Opening): string {
   return `begin${o.readOnly ? ' read only' : ''}${o.role ? `;set local role ${o.role}` : ''}`
     + `;set local unisono.person='${list([o.personId]).slice(1, -1)}'`
-    + `;set local unisono.reads='${list(o.reads)}'${o.writes.length > 0 ? `;set local unisono.writes='${list(o.writes)}'` : ''}${o.seeing ? ";set local unisono.seeing='on'" : ''}`;
+    + `;set local unisono.reads='${list(o.reads)}';set local unisono.markets='${list(o.markets)}'${o.writes.length > 0 ? `;set local unisono.writes='${list(o.writes)}'` : ''}${o.seeing ? ";set local unisono.seeing='on'" : ''}`;
 }
 
 /**
  * Runs `work` in one transaction of its own. `begin`, the scope and the first statement travel together: nothing waits
  * for the opening's answer, because postgres.js sends what follows on the same connection in order.
- * A read's commit is not waited for; a write answers only after it.
+ * A read's commit is not waited for; a write answers only after it. Of whoever is only supposed, the question goes ahead in
+ * the same trip, and nothing that was read reaches `work` before its answer.
  */
-export async function inTransaction<T>(sql: Sql, opening: Opening, work: (db: Db, copyIn: Ctx['copyIn']) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(sql: Sql, opening: Opening, work: (db: Db, copyIn: Ctx['copyIn']) => Promise<T>, supposed?: Supposed): Promise<T> {
   const connection = await sql.reserve();
+  const known = supposed && connection.unsafe(supposed.question.sql, supposed.question.parameters as never[], { prepare: true }).execute().then(supposed.answered);
+  known?.catch(() => undefined);
   const statement = openingStatement(opening);
   if (statements.hasSubscribers) statements.publish({ sql: statement, parameters: null });
   const begun = connection.unsafe(statement).execute();
   begun.catch(() => undefined);
   try {
-    const answer = await work(kyselyOn(connection), (table, columns, lines) => copyInto(connection, table, columns, lines));
+    const answer = await work(kyselyOn(connection, known), (table, columns, lines) => copyInto(connection, table, columns, lines));
+    await known;
     await begun;
     const committed = connection.unsafe('commit').execute();
     if (opening.readOnly) void committed.then(() => connection.release(), () => connection.release());
@@ -85,9 +101,9 @@ async function* asBytes(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
 const compiler = new PostgresQueryCompiler();
 const adapter = new PostgresAdapter();
 
-/** A query builder whose every statement goes to this one connection, inside the transaction already open on it. */
-export function kyselyOn(connection: Reserved): Db {
-  const one = new OneConnection(connection);
+/** A query builder whose every statement goes to this one connection, inside the transaction already open on it; rows come once `known` is. */
+export function kyselyOn(connection: Reserved, known?: Promise<void>): Db {
+  const one = new OneConnection(connection, known);
   const driver: Driver = {
     init: nothing, destroy: nothing, releaseConnection: nothing,
     beginTransaction: refuseNested, commitTransaction: refuseNested, rollbackTransaction: refuseNested,
@@ -109,19 +125,27 @@ export const statements = channel('unisono:statement');
 
 class OneConnection implements DatabaseConnection {
   readonly #connection: Reserved;
-  constructor(connection: Reserved) {
+  readonly #known: Promise<void> | undefined;
+  constructor(connection: Reserved, known?: Promise<void>) {
     this.#connection = connection;
+    this.#known = known;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (statements.hasSubscribers) statements.publish({ sql: query.sql, parameters: query.parameters });
-    const rows = await this.#connection.unsafe(query.sql, query.parameters as never[], { prepare: true });
+    const asked = this.#connection.unsafe(query.sql, query.parameters as never[], { prepare: true });
+    if (this.#known) {
+      asked.execute().catch(() => undefined);
+      await this.#known;
+    }
+    const rows = await asked;
     const changes = rows.command === 'INSERT' || rows.command === 'UPDATE' || rows.command === 'DELETE' || rows.command === 'MERGE';
     return { rows: rows as unknown as R[], ...(changes ? { numAffectedRows: BigInt(rows.count) } : {}) };
   }
 
   /** Exports read through a cursor, so that a million rows never stand in memory. */
   async *streamQuery<R>(query: CompiledQuery, chunk = 500): AsyncIterableIterator<QueryResult<R>> {
+    await this.#known;
     for await (const rows of this.#connection.unsafe(query.sql, query.parameters as never[]).cursor(chunk)) {
       yield { rows: rows as unknown as R[] };
     }

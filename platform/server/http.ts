@@ -12,12 +12,15 @@ import { worthRetrying } from './refusals.ts';
 import type { Ctx, Person } from './request.ts';
 import { sendScim } from './scim.ts';
 import { type Needs, openingFor, passDoor } from './scope.ts';
+import { asSupposed, type Supposed } from './supposed.ts';
 
 /** What the routes stand on, given by the main. */
 export interface House {
   sql: Sql;
   /** Who asks, or a refusal `not_signed_in`. Also how: a cookie's writes must prove that they come from our own page. */
   whoIs(request: FastifyRequest): Promise<{ person: Person; via: Ctx['via']; holder: Holder }>;
+  /** Who a reader was when last asked; null for whoever must be asked first. */
+  supposes?(request: FastifyRequest): Supposed | null;
   anonymous: Person;
   /** The business date in the company's time zone at an instant. */
   today(now: Date): string;
@@ -48,26 +51,29 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
   return {
     endpoint, needs,
     register(app, house) {
-      const write = endpoint.method !== 'GET';
+      const write = endpoint.method !== 'GET', ahead = !write && !endpoint.file && !endpoint.protocol;
       const stringify = endpoint.file ? undefined : serializerOf(endpoint.output);
       app.route({
         method: endpoint.method, url: endpoint.path, ...(endpoint.largest ? { bodyLimit: endpoint.largest } : {}), ...(endpoint.protocol ? { config: { protocol: endpoint.protocol } } : {}),
         handler: async (request, reply) => {
-          const { person, via } = needs === 'anyone' ? { person: house.anonymous, via: 'session' as const } : await house.whoIs(request);
-          (house.door ?? passDoor)(person, needs, endpoint);
-          if (write) house.refuseWrites?.();
-          const input = endpoint.input.parse(inputOf(endpoint, request));
-          const now = house.now();
-          const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db, copyIn): Promise<unknown> => {
-            const ctx: Ctx = { db, copyIn, person, now, today: house.today(now), requestId: request.id, via };
-            const act = () => answer(ctx, input, request.body as Readable);
-            if (endpoint.file) return sendOrKeep(reply, endpoint.file, (await act()) as FileAnswer);
-            return endpoint.creates ? onceOnly(ctx, endpoint, request, act) : act();
-          });
-          const output = await attempt().catch((error: unknown) => {
-            if (endpoint.upload || endpoint.file || !worthRetrying(error)) throw error;
-            return attempt();
-          });
+          const acting = async ({ person, via }: Pick<Supposed, 'person' | 'via'>, supposed?: Supposed): Promise<unknown> => {
+            (house.door ?? passDoor)(person, needs, endpoint);
+            if (write) house.refuseWrites?.();
+            const input = endpoint.input.parse(inputOf(endpoint, request));
+            const now = house.now();
+            const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db, copyIn): Promise<unknown> => {
+              const ctx: Ctx = { db, copyIn, person, now, today: house.today(now), requestId: request.id, via };
+              const act = () => answer(ctx, input, request.body as Readable);
+              if (endpoint.file) return sendOrKeep(reply, endpoint.file, (await act()) as FileAnswer);
+              return endpoint.creates ? onceOnly(ctx, endpoint, request, act) : act();
+            }, supposed);
+            return attempt().catch((error: unknown) => {
+              if (endpoint.upload || endpoint.file || !worthRetrying(error)) throw error;
+              return attempt();
+            });
+          };
+          const output = needs === 'anyone' ? await acting({ person: house.anonymous, via: 'session' })
+            : ahead ? await asSupposed(house, request, acting) : await acting(await house.whoIs(request));
           if (endpoint.file) {
             const later = output as Awaited<ReturnType<typeof sendOrKeep>>;
             if (later) await sendFile(reply, endpoint.file, { name: later.name, body: await later.draw() });

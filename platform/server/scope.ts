@@ -28,6 +28,15 @@ function onlyLooks(needs: Needs, endpoint: Endpoint): void {
  * markets; a write changes only where its right holds. Whoever holds no position reaches nothing.
  */
 export function openingFor(person: Person, needs: Needs, asked: boolean): Opening {
+  const known = openings.get(person) ?? new Map<string, Opening>(), key = `${needs} ${asked}`, opening = known.get(key) ?? openingOf(person, needs, asked);
+  openings.set(person, known.set(key, opening));
+  return opening;
+}
+
+/** Worked out once a person and right: hundreds of ids for whoever leads many. Let go with the person, when the structure changes. */
+const openings = new WeakMap<Person, Map<string, Opening>>();
+
+function openingOf(person: Person, needs: Needs, asked: boolean): Opening {
   if (person.seenBy) return { ...reachOf(person, needs, true), personId: noOne, seeing: true };
   return reachOf(person, needs, asked);
 }
@@ -37,8 +46,8 @@ const noOne = '00000000-0000-0000-0000-000000000000';
 
 function reachOf(person: Person, needs: Needs, readOnly: boolean): Opening {
   const held = person.seats.map((s) => s.id);
-  if (needs === 'anyone') return { readOnly, role: null, personId: person.id, reads: [], writes: [] };
-  if (needs === 'self') return { readOnly, role: null, personId: person.id, reads: standing(held, person), writes: [] };
+  if (needs === 'anyone') return { readOnly, role: null, personId: person.id, reads: [], markets: [], writes: [] };
+  if (needs === 'self') return { readOnly, role: null, personId: person.id, reads: standing(held, person), markets: shared(held, person), writes: [] };
   const scope = person.scopeOf(needs);
   const reach = [...scope.seats, ...scope.markets];
   return {
@@ -46,9 +55,11 @@ function reachOf(person: Person, needs: Needs, readOnly: boolean): Opening {
     role: scope.company ? (readOnly ? 'unisono_reader' : 'unisono_company') : null,
     personId: person.id,
     reads: [...new Set([...standing(held, person), ...reach])],
+    markets: [...new Set([...shared(held, person), ...scope.markets])],
     writes: readOnly ? [] : [...new Set(reach)],
   };
 }
 
-const standing = (held: readonly string[], person: Person): string[] =>
-  held.length > 0 || person.system ? [everyone, ...held, ...person.shared.markets] : [];
+const stands = (held: readonly string[], person: Person): boolean => held.length > 0 || person.system !== undefined;
+const shared = (held: readonly string[], person: Person): readonly string[] => (stands(held, person) ? person.shared.markets : []);
+const standing = (held: readonly string[], person: Person): string[] => (stands(held, person) ? [everyone, ...held, ...person.shared.markets] : []);

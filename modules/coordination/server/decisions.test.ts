@@ -35,7 +35,7 @@ const monday = '2026-11-23T10:00:00+01:00';
 test.each(['2026-11-23T12:30:00+01:00', '2026-11-24T09:00:00+01:00', '2026-12-15T10:00:00+01:00'])('counted where the rows are, decisions are what the rule reads (%s)', async (at) => {
   house.setNow(at);
   const window = { from: '2026-11-20', to: '2026-12-10' }, now = new Date(at);
-  const [counted] = await inTransaction(house.sql, { readOnly: true, role: 'unisono_reader', personId: house.people.elena, reads: [], writes: [] }, (db, copyIn) =>
+  const [counted] = await inTransaction(house.sql, { readOnly: true, role: 'unisono_reader', personId: house.people.elena, reads: [], markets: [], writes: [] }, (db, copyIn) =>
     decisionsKept({ db, copyIn, person: systemActor('setup'), now, today: at.slice(0, 10), requestId: 'test', via: 'job' }, [window]));
   const { total, markets } = await call(getAttainment, window, house.as('elena'));
   const read = ({ handOffs, sales, marketing, joint, acceptance, milestones: { decision: { pendingAgeP50: _, pendingAgeP90: __, ...decision } } }: typeof total) =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await sql.end(); await house.close(); });
 
-const close = (seat: string, on: string) => inTransaction(sql, { readOnly: false, role: 'unisono_company', personId: house.people.elena, reads: [], writes: [] }, (db, copyIn) => {
+const close = (seat: string, on: string) => inTransaction(sql, { readOnly: false, role: 'unisono_company', personId: house.people.elena, reads: [], markets: [], writes: [] }, (db, copyIn) => {
   const ctx: Ctx = { db, copyIn, person: { ...systemActor('setup'), id: house.people.elena }, now: new Date(), today: '2026-11-23', requestId: 'test', via: 'job' };
   return endPosition(ctx, { positionId: seat, on });
 });

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Sql } from '../../../platform/server/db.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx, Person } from '../../../platform/server/request.ts';
+import type { Supposed } from '../../../platform/server/supposed.ts';
 import { rights, systemActors } from '../rules/rights.ts';
 import { whySeesNot } from '../rules/seeing.ts';
 import { holds, reachOf, type Standing } from '../rules/standing.ts';
@@ -10,7 +11,8 @@ import { holds, reachOf, type Standing } from '../rules/standing.ts';
 /*
   Who asks, and what they may do today. A session or token is looked up at every request (35 us); what its person
   holds is remembered until the structure changes or the day does: the look-up brings the structure's stamp with it,
-  so nothing remembered outlives a change.
+  so nothing remembered outlives a change. Whose a session or token was is remembered too, but only supposed: the look-up
+  then travels ahead of what they read (decision 007).
 */
 
 export const sessionCookie = 'unisono';
@@ -22,12 +24,17 @@ export interface Clock { now(): Date; today(at: Date): string }
 
 /** `stamp` to the microsecond, as text: two changes may fall in one millisecond. */
 interface Holder { kind: 'session' | 'token'; id: string; person_id: string; seen: Date | null; stamp: string; seeing_id: string | null; seen_as: string | null; seeing_until: Date | null }
+const whoHolds = 'select kind, id, person_id, seen, stamp::text as stamp, seeing_id, seen_as, seeing_until from platform.who_holds($1, $2)';
+/** As many sessions and tokens are remembered; then it begins anew. */
+const mostHolders = 10_000;
 interface Told extends Standing { person: Pick<Person, 'id' | 'name' | 'email' | 'language' | 'locale' | 'timeZone'> | null }
 
 export class People {
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #known = new Map<string, Person>();
+  /** Whose a session or token was when it was last looked up, by its hash. */
+  readonly #holders = new Map<string, Pick<Holder, 'kind' | 'id' | 'person_id'>>();
   /** The structure as it stands: everything known hangs on it and is let go with it. */
   #structure = { stamp: '', day: '' };
   readonly #cookie: string;
@@ -38,11 +45,11 @@ export class People {
   }
 
   whoIs = async (request: FastifyRequest): Promise<{ person: Person; via: Ctx['via']; holder: Holder }> => {
-    const bearer = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1];
-    const token = bearer ?? request.cookies[this.#cookie];
-    if (!token) throw notSignedIn();
+    const hash = this.#hashIn(request);
+    if (!hash) throw notSignedIn();
     const now = this.#clock.now();
-    const [holder] = await this.#sql<Holder[]>`select kind, id, person_id, seen, stamp::text as stamp, seeing_id, seen_as, seeing_until from platform.who_holds(${hashOf(token)}, ${now})`;
+    const [holder] = await this.#sql.unsafe<Holder[]>(whoHolds, [hash, now], { prepare: true });
+    this.#remember(hash, holder);
     if (!holder) throw notSignedIn();
     if (holder.kind === 'session' && request.method !== 'GET' && request.headers['x-unisono'] !== '1') {
       throw new Refusal('not_allowed', 'A write by cookie must carry the header x-unisono: 1.', 'platform.foreign_page');
@@ -51,6 +58,36 @@ export class People {
     const oneself = await this.person(holder.person_id, holder.stamp);
     return { person: holder.seen_as === null ? oneself : await this.#eyesOf(holder, oneself, now), via: holder.kind, holder };
   };
+
+  /** Whoever this session or token belonged to when last looked up, while the structure and the day are those of then. */
+  supposes = (request: FastifyRequest): Supposed | null => {
+    const hash = this.#hashIn(request), held = hash && this.#holders.get(hash.toString('latin1')), person = held && this.#known.get(held.person_id), now = this.#clock.now();
+    if (!person || person.structure !== this.#structure || this.#structure.day !== this.#clock.today(now)) return null;
+    const { stamp } = this.#structure, supposed: Supposed = {
+      person, via: held.kind, confirmed: false, question: { sql: whoHolds, parameters: [hash, now] },
+      answered: (rows) => {
+        const [holder] = rows as Holder[];
+        this.#remember(hash, holder);
+        if (holder?.kind !== held.kind || holder.id !== held.id || holder.person_id !== held.person_id || holder.stamp !== stamp || holder.seeing_id !== null) throw notSignedIn();
+        this.#seen(holder, now);
+        supposed.confirmed = true;
+      },
+    };
+    return supposed;
+  };
+
+  #hashIn(request: FastifyRequest): Buffer | null {
+    const token = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1] ?? request.cookies[this.#cookie];
+    return token ? hashOf(token) : null;
+  }
+
+  /** Whoever sees as somebody else is never supposed: whether they still may is worked out each time. */
+  #remember(hash: Buffer, holder: Holder | undefined): void {
+    const key = hash.toString('latin1');
+    if (!holder || holder.seeing_id !== null) { this.#holders.delete(key); return; }
+    if (this.#holders.size >= mostHolders) this.#holders.clear();
+    this.#holders.set(key, { kind: holder.kind, id: holder.id, person_id: holder.person_id });
+  }
 
   /**
    * The person as whom an administrator looks; themselves again once the time is over, or when either of the two no longer

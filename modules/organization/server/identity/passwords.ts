@@ -101,7 +101,7 @@ const linkUsed = () => new Refusal('not_found', 'This link was used, replaced or
 export async function imposePassword(house: Visit['house'], ctx: Omit<Ctx, 'db' | 'copyIn'>, password: string): Promise<void> {
   refuseWeak(password, { email: ctx.person.email, name: ctx.person.name, company: house.installation.clock.company?.name ?? '' });
   const hashed = await hashPassword(password);
-  const opening = { readOnly: false, role: null, personId: ctx.person.id, reads: [], writes: [] };
+  const opening = { readOnly: false, role: null, personId: ctx.person.id, reads: [], markets: [], writes: [] };
   await inTransaction(house.sql, opening, async (db, copyIn) => {
     await keepPassword({ ...ctx, db, copyIn }, hashed);
     await closeAll({ ...ctx, db, copyIn });
