@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { randomUUID } from 'node:crypto';
 import { call } from '../../contract/call.ts';
+import { me } from '../../contract/me.ts';
 import * as contract from '../../modules/organization/contract.ts';
 import { imposePassword } from '../../modules/organization/server/index.ts';
 import { PlainEnd, terminalLanguage } from '../../platform/server/plainly.ts';
@@ -21,7 +22,7 @@ const addUser: Command = {
     const language = optional(given, 'language') ? oneOf(given, 'language', ['es', 'en'], 'es') : undefined;
     const person = await call(contract.invitePerson, {
       name: need(given, 'name'), email: need(given, 'email'), ...(language ? { language } : {}),
-      ...(seat ? { appointment: { positionId: seat, from: optional(given, 'from') ?? new Date().toISOString().slice(0, 10) } } : {}),
+      ...(seat ? { appointment: { positionId: seat, from: optional(given, 'from') ?? (await call(me, {}, caller)).company.today } } : {}),
     }, caller);
     return { lines: [say(`${person.name} tiene una invitación en ${person.email}.`, `${person.name} has an invitation at ${person.email}.`)], json: person };
   })),

@@ -37,6 +37,8 @@ export interface ImportTarget {
   /** The table and column by which others refer to it: external key first, then a natural key where there is one. */
   table: string;
   keys: readonly string[];
+  /** Rows `(said, id)`: how people call a record where a file does not name it by a key. What means several stands for none. */
+  called?: (ctx: Ctx) => RawBuilder<unknown>;
   /** The column others hold of it: `id`, or the key of a reference list. */
   idColumn?: 'id' | 'key';
   /** Marks the rows whose record exists: `update` with what it was before, or `same`. */
@@ -77,6 +79,7 @@ export interface TableTarget {
   table: string;
   fields: Record<string, ImportField>;
   keys?: readonly string[];
+  called?: ImportTarget['called'];
   /** SQL for the guard of the record's facts, reading the incoming row `i`. */
   guard: RawBuilder<unknown>;
   /** Columns the room fills itself when a record is made: column -> SQL over `i`. */
@@ -99,7 +102,7 @@ export function tableTarget(t: TableTarget): ImportTarget {
   const personal = fields.filter(([, f]) => f.personal).map(([name]) => name);
   const keys = t.keys ?? ['external_key'];
   return {
-    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.reverse ? { reverse: t.reverse } : {}),
+    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.called ? { called: t.called } : {}), ...(t.reverse ? { reverse: t.reverse } : {}),
     compare: (ctx, s) => compareWith(t, keys, changing, ctx, s),
     apply: async (ctx, s) => {
       await t.before?.(ctx, s);

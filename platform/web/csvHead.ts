@@ -1,18 +1,20 @@
 import { textOf } from './textOf.ts';
 
 /** The column names of a CSV file, as its first line has them: only to offer them; the server reads the file for itself. */
-export async function headOf(file: File): Promise<string[]> {
-  const bytes = new Uint8Array(await file.slice(0, 65_536).arrayBuffer());
-  const line = textOf(bytes).replace(/^\uFEFF/, '');
-  const marks = [',', ';', '\t', '|'];
-  const mark = marks.map((m) => [m, cells(line, m)] as const).toSorted((a, b) => b[1].length - a[1].length)[0];
-  return mark ? mark[1].map((name) => name.trim()).filter((name) => name !== '') : [];
+export const headOf = async (file: File): Promise<string[]> => (await beginningOf(file)).head;
+
+/** The column names, and what the first row under them says in each. */
+export async function beginningOf(file: File): Promise<{ head: string[]; sample: Readonly<Record<string, string>> }> {
+  const text = textOf(new Uint8Array(await file.slice(0, 65_536).arrayBuffer())).replace(/^\uFEFF/, '');
+  const [mark] = [',', ';', '\t', '|'].map((m) => [m, cells(text, m).row.length] as const).toSorted((a, b) => b[1] - a[1])[0]!;
+  const first = cells(text, mark), names = first.row.map((name) => name.trim()), row = cells(text, mark, first.end).row;
+  return { head: names.filter((name) => name !== ''), sample: Object.fromEntries(names.map((name, i) => [name, (row[i] ?? '').trim()])) };
 }
 
-function cells(text: string, mark: string): string[] {
+function cells(text: string, mark: string, from = 0): { row: string[]; end: number } {
   const found: string[] = [];
-  let cell = '', quoted = false;
-  for (let i = 0; i < text.length; i++) {
+  let cell = '', quoted = false, i = from;
+  for (; i < text.length; i++) {
     const sign = text[i]!;
     if (quoted && sign === '"' && text[i + 1] === '"') { cell += sign; i++; }
     else if (sign === '"') quoted = !quoted;
@@ -20,5 +22,5 @@ function cells(text: string, mark: string): string[] {
     else if (!quoted && sign === mark) { found.push(cell); cell = ''; }
     else cell += sign;
   }
-  return [...found, cell];
+  return { row: [...found, cell], end: text.slice(i, i + 2) === '\r\n' ? i + 2 : i + 1 };
 }

@@ -8,6 +8,7 @@ const accountMarket = sql`(select a.market_id from customers.account a where a.i
 
 const account = tableTarget({
   noun: 'account', table: 'customers.account', guard: market, fact: 'customers.account',
+  called: () => sql`select name as said, id from customers.account where withdrawn_at is null union all select tax_id, id from customers.account where withdrawn_at is null and tax_id is not null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), name: text('name', { required: true }), market: refersTo('market', 'market_id', { required: true, fixed: true }),
     status: text('status', { cast: 'customers.account_status', choices: ['prospect', 'customer', 'former'], otherwise: 'prospect' }),
@@ -27,6 +28,7 @@ const account = tableTarget({
 
 const contact = tableTarget({
   noun: 'contact', table: 'customers.contact', guard: sql`(select c.market_id from customers.contact c where c.id = i.record_id)`, fact: 'customers.contact',
+  called: () => sql`select email::text as said, id from customers.contact where withdrawn_at is null and email is not null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),
     givenName: text('given_name', { personal: true, otherwise: '' }), familyName: text('family_name', { personal: true, otherwise: '' }),

@@ -32,7 +32,7 @@ export function ChosenFiles({ files, onChange, dated }: Props) {
         <div className="organogram-file" key={f.file.name}>
           <span className="m">{f.file.name}</span>
           {dated(f) ? <span className="sub">{words.fromColumn}</span> : <DayField label={words.date} value={f.on} onChange={(on) => set(f, { on })} />}
-          <Select aria-label={`${words.rowsAre}: ${f.file.name}`} allowDeselect={false} value={f.rows} onChange={(v) => v && set(f, { rows: v as ChosenFile['rows'] })}
+          <Select label={words.rowsAre} aria-label={`${words.rowsAre}: ${f.file.name}`} allowDeselect={false} value={f.rows} onChange={(v) => v && set(f, { rows: v as ChosenFile['rows'] })}
             data={(['posts', 'groups'] as const).map((value) => ({ value, label: words.rows[value] }))} />
           <ActionIcon aria-label={words.dropFile(f.file.name)} onClick={() => onChange(files.filter((x) => x !== f))}><IconX size={16} stroke={1.7} /></ActionIcon>
         </div>

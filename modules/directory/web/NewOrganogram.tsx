@@ -8,7 +8,7 @@ import { listMarkets } from '../../organization/contract.ts';
 import { type OrganogramMapping, previewOrganograms } from '../contract.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
-import { base64Of, type ChosenFile, groupFields, guessColumns, mappingOf, needed, postFields, type Reading } from './guessing.ts';
+import { base64Of, type ChosenFile, groupFields, guessColumns, mappingOf, nameIn, needed, postFields, type Reading } from './guessing.ts';
 import { Outcome } from './Outcome.tsx';
 
 const headsOf = (files: readonly ChosenFile[], rows: ChosenFile['rows']): string[] => [...new Set(files.filter((f) => f.rows === rows).flatMap((f) => f.head))];
@@ -24,7 +24,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
   const change = (more: Partial<Reading>) => setReading({ ...reading, ...more });
   const takeFiles = (next: readonly ChosenFile[]) => {
     setFiles(next);
-    change({ posts: { ...guessColumns(postFields, headsOf(next, 'posts')), ...reading.posts }, groups: { ...guessColumns(groupFields, headsOf(next, 'groups')), ...reading.groups } });
+    change({ name: reading.name || nameIn(next[0]?.file.name ?? ''), posts: { ...guessColumns(postFields, headsOf(next, 'posts')), ...reading.posts }, groups: { ...guessColumns(groupFields, headsOf(next, 'groups')), ...reading.groups } });
   };
   const withGroups = files.some((f) => f.rows === 'groups');
   const kinds = (['posts', 'groups'] as const).filter((k) => files.some((f) => f.rows === k));

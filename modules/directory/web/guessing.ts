@@ -49,6 +49,9 @@ export function dayInName(name: string): string | null {
   return day !== null && Number.isFinite(Date.parse(`${day}T00:00:00Z`)) ? day : null;
 }
 
+/** What a file is called, without its date and its ending: `ventas-2024-03-31.csv` is `ventas`. */
+export const nameIn = (file: string): string => file.replace(/\.\w+$/, '').replace(/\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{2}[-_. ]\d{2}[-_. ]\d{4}/, ' ').replace(/[-_\s]+/g, ' ').trim();
+
 export interface Reading { name: string; prefix: string; market: string; unitFunction: OrganogramMapping['function']; posts: Columns; groups: Columns }
 
 /** The mapping to send; columns of groups only where a file counts them. */

@@ -26,7 +26,7 @@ describe.skipIf(!maker)('companies, people and opportunities of another CRM (nee
     expect(run).toMatchObject({ state: 'done', problems: 0 });
     expect(Object.fromEntries(run.steps.map((s) => [s.noun, s.create]))).toMatchObject({ account: 300, contact: 600, opportunity: 400, position: 15 });
     const [odd] = await house.owner`
-      select count(*) filter (where o.owner_position_id <> c.position_id)::int as strangers, count(*) filter (where o.closed_on > current_date)::int as "closedTomorrow",
+      select count(*) filter (where o.owner_position_id <> c.position_id)::int as strangers, count(*) filter (where o.closed_on > (now() at time zone 'Europe/Madrid')::date)::int as "closedTomorrow",
              count(*) filter (where (o.state = 'won') <> (s.external_key = 'commit'))::int as misplaced, count(distinct o.currency)::int as currencies
         from sales.opportunity o join sales.stage s on s.id = o.stage_id join customers.custody c on c.account_id = o.account_id where o.external_key like 'crm:%'`;
     expect(odd).toEqual({ strangers: 0, closedTomorrow: 0, misplaced: 0, currencies: 2 });

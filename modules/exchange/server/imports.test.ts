@@ -101,6 +101,18 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     expect(found.map((r) => [r['name'], r['city'], r['customer_since']])).toEqual([['Azulejos "El Sol"; S. L.', 'Castellón', '2020-02-03'], ['Muñoz Hermanos', 'Peñíscola', '2021-11-15']]);
   });
 
+  test('a market, a seat and a customer are found by what people call them, where that means one only', async () => {
+    const named = { ...mapping, steps: [{ into: 'account', from: 'clientes', fields: { externalKey: { column: 'K' }, name: { column: 'N' }, market: { value: 'España' }, lead: { column: 'Comercial' } } }] };
+    const { id } = await call(startImport, { mapping: named }, house.as('elena'));
+    await sendFile(id, 'clientes', file('n.csv', 'K;N;Comercial\n11;Uno;venta externa, levante 1\n12;Dos;Luis Ferrando\n13;Tres;marta@alborada.example\n14;Cuatro;Nadie\n'), house.as('elena'));
+    const checked = await call(checkImport, { runId: id }, house.as('elena'));
+    expect((await call(importProblems, { runId: id }, house.as('elena'))).rows).toMatchObject([{ row: 5, field: 'lead', problem: 'no_such_record', value: 'Nadie' }]);
+    expect(checked.steps[0]).toMatchObject({ create: 3, wrong: 1 });
+    await call(runImport, { runId: id, leaveOutWrong: true }, house.as('elena'));
+    const found = await house.owner`select a.name, c.position_id as seat from customers.account a join customers.custody c on c.account_id = a.id where a.external_key in ('11', '12', '13') order by a.external_key`;
+    expect(found.map((r) => [r['name'], r['seat']])).toEqual([['Uno', house.seats.marta], ['Dos', house.seats.luis], ['Tres', house.seats.marta]]);
+  });
+
   test('every row\'s problem is told before anything changes, and wrong rows are left out only when asked', async () => {
     const runId = await start(file('b.csv', 'Código;Razón social;Población;Clase;Alta\n8;Buena;X;A;1/1/2020\n9;;Y;Z;31/2/2020\n8;Otra vez;Z;A;1/1/2020\n'));
     const checked = await call(checkImport, { runId }, house.as('elena'));

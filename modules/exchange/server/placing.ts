@@ -12,6 +12,7 @@ import { targetOf } from './targets.ts';
 export async function placeArrived(ctx: Ctx, runId: string, step: number, target: ImportTarget, given: ReadonlySet<string>): Promise<void> {
   if (Object.values(target.fields).some((f) => f.reference === target.noun)) await sql`create index if not exists arriving_key on arriving (key)`.execute(ctx.db);
   await sql`analyze pg_temp.arriving`.execute(ctx.db);
+  await nameCalled(ctx, target, given);
   const references = Object.entries(target.fields).flatMap(([name, f]) => (f.reference && given.has(name) ? [{ name, id: idOf(runId, name, f.reference, target) }] : []));
   const ids = references.length > 0 ? sql`jsonb_build_object(${sql.join(references.flatMap((r) => [sql.lit(r.name), r.id]))})` : sql`'{}'::jsonb`;
   const { numAffectedRows: rows } = await sql`
@@ -39,6 +40,17 @@ export async function placeArrived(ctx: Ctx, runId: string, step: number, target
   if (Number(rows ?? 0) > 500) await sql`analyze platform.incoming`.execute(ctx.db);
 }
 
+/** What the file calls a record by, where it has no key of it: a customer by name, a seat by its title or by who sits there. */
+async function nameCalled(ctx: Ctx, target: ImportTarget, given: ReadonlySet<string>): Promise<void> {
+  await sql`create temp table if not exists called (field text, said text, id text, primary key (field, said)) on commit drop`.execute(ctx.db);
+  await sql`truncate pg_temp.called`.execute(ctx.db);
+  const references = Object.entries(target.fields).flatMap(([name, f]) => { const called = given.has(name) && f.reference ? targetOf(f.reference).called : undefined; return called ? [{ name, called }] : []; });
+  if (references.length === 0) return;
+  await sql`insert into pg_temp.called (field, said, id) ${sql.join(references.map(({ name, called }) => sql`
+    select ${sql.lit(name)}, lower(c.said), min(c.id::text) from (${called(ctx)}) c
+     where lower(c.said) in (select lower(a.given ->> ${sql.lit(name)}) from pg_temp.arriving a) group by 2 having count(distinct c.id) = 1`), sql` union all `)}`.execute(ctx.db);
+}
+
 /**
  * The id that a row's key stands for; by key, so that bringing in ten rows does not read a million customers. What refers
  * to its own noun (a unit within a unit) may mean a row of the same step, but a record that is there already comes first.
@@ -49,5 +61,6 @@ function idOf(runId: string, name: string, noun: string, target: ImportTarget): 
     where p.run_id = ${runId}::uuid and p.noun = ${noun} and p.key = ${key} and p.action <> 'wrong' limit 1)`;
   const held = other.keys.map((k) => sql`(select x.${sql.raw(other.idColumn ?? 'id')}::text from ${sql.table(other.table)} x where x.${sql.raw(k)}::text = ${key} limit 1)`);
   const beside = sql`(select a.record_id::text from pg_temp.arriving a where a.key = ${key} and not a.wrong order by a.row_no limit 1)`;
-  return sql`coalesce(${sql.join(noun === target.noun ? [...held, made, beside] : [made, ...held])})`;
+  const called = sql`(select c.id from pg_temp.called c where c.field = ${sql.lit(name)} and c.said = lower(${key}))`;
+  return sql`coalesce(${sql.join(noun === target.noun ? [...held, made, beside, called] : [made, ...held, called])})`;
 }

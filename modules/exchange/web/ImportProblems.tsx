@@ -11,6 +11,7 @@ export function ImportProblems({ run }: { run: ImportRun }) {
   const { exchange: words, common } = useWords();
   const formats = useFormats();
   const asked = useAskPages(importProblems, { runId: run.id, limit: 100 }, { when: run.problems > 0 });
+  const wordOf = (field: string) => nounName(words.fields, field === 'lead' && run.steps.every((s) => s.noun === 'account') ? 'leadSeat' : field);
   if (run.problems === 0) return run.state === 'checked' ? <p className="ink2" style={{ margin: 0 }}>{words.noProblems}</p> : null;
   return (
     <section>
@@ -21,7 +22,7 @@ export function ImportProblems({ run }: { run: ImportRun }) {
           <thead><tr><th>{words.file}</th><th className="num">{words.row}</th><th>{words.field}</th><th>{words.what}</th><th>{words.read}</th></tr></thead>
           <tbody>
             {asked.rows.map((p, i) => (
-              <tr key={`${p.file}-${p.row}-${i}`}><td className="m">{p.file}</td><td className="num">{formats.number(p.row)}</td><td>{p.field && nounName(words.fields, p.field)}</td><td>{nounName(words.problems, p.problem)}</td><td className="ink2">{p.value ?? words.blank}</td></tr>
+              <tr key={`${p.file}-${p.row}-${i}`}><td className="m">{p.file}</td><td className="num">{formats.number(p.row)}</td><td>{p.field && wordOf(p.field)}</td><td>{nounName(words.problems, p.problem)}</td><td className="ink2">{p.value ?? words.blank}</td></tr>
             ))}
           </tbody>
         </table>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessSources, mappingOf, stillMissing, type NounField } from './guessing.ts';
+import { guessNoun, guessSources, mappingOf, stillMissing, type NounField } from './guessing.ts';
 
 const field = (name: string, type = 'text', required = false): NounField => ({ name, type, required, reference: null, choices: [] });
 const fields = [field('externalKey'), field('name', 'text', true), field('market', 'text', true), field('customerSince', 'day'), field('taxId')];
@@ -17,4 +17,17 @@ test('dates carry their order, and a blank fixed value is left out', () => {
   const reading = { name: 'x', noun: 'account', existing: 'skip', date: 'dmy', decimal: 'auto', sources: { name: { column: 'n' }, market: { value: '' }, customerSince: { column: 's' } } } as const;
   expect(mappingOf(reading, fields, 'a.csv').steps[0]).toEqual({ into: 'account', from: 'file', existing: 'skip', fields: { name: { column: 'n' }, customerSince: { column: 's', date: 'dmy' } } });
   expect(stillMissing(fields, reading.sources)).toEqual(['market']);
+});
+
+test('who leads a customer is no lead of marketing', () => {
+  const lead = (reference: string): NounField => ({ ...field('lead'), reference });
+  expect(guessSources([lead('position')], ['Responsable', 'Lead id'], { lead: 'Lead', leadSeat: 'Quién lo lleva' })).toEqual({ lead: { column: 'Responsable' } });
+  expect(guessSources([lead('lead')], ['Responsable', 'Lead id'], { lead: 'Lead', leadSeat: 'Quién lo lleva' })).toEqual({ lead: { column: 'Lead id' } });
+});
+
+test('what a file brings is guessed from its name, or else from its columns; where they say nothing, nothing is', () => {
+  const nouns = [{ noun: 'account', fields }, { noun: 'contact', fields: [field('email'), field('givenName'), field('familyName'), field('account', 'text', true)] }], labels = { nouns: { account: 'Clientes', contact: 'Contactos' }, fields: {} };
+  expect(guessNoun(nouns, 'clientes 2025.csv', ['a'], labels)).toBe('account');
+  expect(guessNoun(nouns, 'export.csv', ['Email', 'First name', 'Surname', 'Company'], labels)).toBe('contact');
+  expect(guessNoun(nouns, 'export.csv', ['a', 'b'], labels)).toBeNull();
 });

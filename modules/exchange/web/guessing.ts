@@ -7,15 +7,18 @@ export interface Reading { name: string; noun: string; existing: 'update' | 'ski
 
 /** How people head their columns, in Spanish and English, besides the field's own name. */
 const alsoCalled: Record<string, readonly string[]> = {
-  externalKey: ['id', 'clave', 'key', 'external id', 'identificador', 'ref'], code: ['codigo', 'sku'], name: ['nombre', 'razon social', 'denominacion'], companyName: ['empresa', 'company', 'organizacion'],
+  externalKey: ['id', 'clave', 'key', 'external id', 'identificador', 'ref', 'referencia', 'codigo', 'code', 'codigo de cliente', 'customer number'], code: ['codigo', 'sku'], name: ['nombre', 'razon social', 'denominacion', 'nombre comercial', 'cliente', 'empresa', 'company name', 'customer', 'account name'], companyName: ['empresa', 'company', 'organizacion'],
   givenName: ['nombre', 'nombre de pila', 'first name', 'name'], familyName: ['apellido', 'apellidos', 'last name', 'surname'], email: ['correo', 'correo electronico', 'e-mail', 'mail'], phone: ['telefono', 'tel', 'movil', 'mobile'],
   market: ['mercado'], country: ['pais'], city: ['ciudad', 'poblacion', 'localidad', 'town'], region: ['provincia', 'state', 'county'], street: ['calle', 'direccion', 'address'], postcode: ['cp', 'codigo postal', 'zip', 'postal code'],
   taxId: ['nif', 'cif', 'vat', 'vat number', 'tax number'], website: ['web', 'url', 'pagina web'], class: ['clase'], segment: ['segmento', 'sector', 'industry'], status: ['estado'], state: ['estado', 'status'], customerSince: ['cliente desde', 'alta'],
   account: ['cliente', 'customer', 'empresa', 'company'], jobTitle: ['cargo', 'puesto', 'title', 'role'], language: ['idioma'], currency: ['moneda', 'divisa'], amount: ['importe', 'valor', 'value', 'total'], stage: ['etapa', 'fase', 'phase'], closeOn: ['cierre previsto', 'fecha de cierre', 'close date', 'expected close'],
-  bookedOn: ['fecha', 'date', 'firmada el'], origin: ['origen', 'fuente', 'source'], campaign: ['campana'], firstContactOn: ['primer contacto', 'first contact date', 'fecha', 'date'], owner: ['responsable', 'vendedor', 'owner', 'seller'], lead: ['mql id', 'lead id'], title: ['titulo'], description: ['descripcion'], createdAt: ['creado', 'created', 'fecha de alta'],
+  bookedOn: ['fecha', 'date', 'firmada el'], origin: ['origen', 'fuente', 'source'], campaign: ['campana'], firstContactOn: ['primer contacto', 'first contact date', 'fecha', 'date'], owner: ['responsable', 'vendedor', 'owner', 'seller'], lead: ['mql id', 'lead id'], leadSeat: ['responsable', 'comercial', 'vendedor', 'gestor', 'lo lleva', 'owner', 'account manager', 'sales rep', 'seller'], ledFrom: ['lo lleva desde', 'owner since'], title: ['titulo'], description: ['descripcion'], createdAt: ['creado', 'created', 'fecha de alta'],
 };
 
 export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** By what words a field is known: who leads a customer is no lead of marketing. */
+export const wordFor = ({ name, reference }: Pick<NounField, 'name' | 'reference'>): string => (name === 'lead' && reference === 'position' ? 'leadSeat' : name);
 
 /** A column for each field whose header says so, in either language; a column fills one field, the first that it names. */
 export function guessSources(fields: readonly NounField[], columns: readonly string[], labels: Readonly<Record<string, string>>): Record<string, Source> {
@@ -27,9 +30,20 @@ export function guessSources(fields: readonly NounField[], columns: readonly str
     sources[field] = { column: free.get(heard)! };
     free.delete(heard);
   };
-  for (const { name } of fields) take(name, [name, labels[name] ?? name]);
-  for (const { name } of fields) take(name, alsoCalled[name] ?? []);
+  for (const f of fields) take(f.name, [f.name, labels[wordFor(f)] ?? f.name]);
+  for (const f of fields) take(f.name, alsoCalled[wordFor(f)] ?? []);
   return sources;
+}
+
+/** What a file brings, as its name says, or else the noun that more of its columns speak of; null when neither says anything. */
+export function guessNoun(nouns: readonly { noun: string; fields: readonly NounField[] }[], file: string, columns: readonly string[], labels: { nouns: Readonly<Record<string, string>>; fields: Readonly<Record<string, string>> }): string | null {
+  const named = nouns.find(({ noun, fields }) => fields.length > 0 && plainly(file).startsWith(plainly(labels.nouns[noun] ?? noun)));
+  if (named) return named.noun;
+  const heard = nouns.map(({ noun, fields }) => {
+    const sources = guessSources(fields, columns, labels.fields);
+    return { noun, n: Object.keys(sources).length - stillMissing(fields, sources).length };
+  }).toSorted((a, b) => b.n - a.n);
+  return heard[0] && heard[0].n > 1 && heard[0].n > (heard[1]?.n ?? 0) ? heard[0].noun : null;
 }
 
 const isDate = (type: string) => type === 'day' || type === 'instant';

@@ -20,7 +20,7 @@ const origin: ImportTarget = {
 };
 
 const campaign = tableTarget({
-  noun: 'campaign', table: 'marketing.campaign', guard: sql`(select c.market_id from marketing.campaign c where c.id = i.record_id)`, fact: 'marketing.campaign',
+  noun: 'campaign', table: 'marketing.campaign', guard: sql`(select c.market_id from marketing.campaign c where c.id = i.record_id)`, fact: 'marketing.campaign', called: () => sql`select name as said, id from marketing.campaign where withdrawn_at is null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), market: refersTo('market', 'market_id', { required: true, fixed: true }), name: text('name', { required: true }),
     kind: text('kind', { cast: 'marketing.campaign_kind', required: true }), objective: text('objective', { otherwise: '' }),

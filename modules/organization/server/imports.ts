@@ -9,6 +9,7 @@ const guard = sql`${everyone}::uuid`;
 
 const market = tableTarget({
   noun: 'market', table: 'organization.market', keys: ['external_key', 'code'], guard, fact: 'organization.market', takeBack: 'keep',
+  called: () => sql`select name_es as said, id from organization.market union all select name_en, id from organization.market`,
   fields: {
     externalKey: name('external_key', { fixed: true }), code: name('code', { required: true }), nameEs: name('name_es', { required: true }), nameEn: name('name_en', { required: true }),
     country: name('country', { required: true }), language: name('language', { required: true }), currency: name('currency', { required: true }),
@@ -23,6 +24,7 @@ const market = tableTarget({
 
 const person = tableTarget({
   noun: 'person', table: 'organization.person', keys: ['external_key', 'email'], guard, fact: 'organization.person', takeBack: 'keep',
+  called: () => sql`select name as said, id from published.person`,
   fields: {
     externalKey: name('external_key', { fixed: true }), givenName: name('given_name', { required: true, personal: true }),
     familyName: name('family_name', { personal: true, otherwise: '' }), email: name('email', { personal: true, cast: 'citext' }), phone: name('phone', { personal: true }),
@@ -35,6 +37,7 @@ interface Dated {
   /** What makes it the same record as one that exists, over the incoming row `i` and the current row `t`. */
   same: RawBuilder<unknown>;
   sameTable: string;
+  called?: ImportTarget['called'];
   make: (ctx: Ctx, s: Step, stamp: RawBuilder<unknown>) => Promise<unknown>;
 }
 
@@ -44,7 +47,7 @@ interface Dated {
  */
 function dated(t: Dated): ImportTarget {
   return {
-    noun: t.noun, table: t.table, keys: ['external_key'], fields: { ...t.fields, from: { type: 'day', required: true } }, takeBack: 'keep',
+    noun: t.noun, table: t.table, keys: ['external_key'], fields: { ...t.fields, from: { type: 'day', required: true } }, takeBack: 'keep', ...(t.called ? { called: t.called } : {}),
     compare: async (ctx, s) => {
       await sql`update platform.incoming i set action = 'same', record_id = t.id from ${sql.table(t.sameTable)} t
                  where i.run_id = ${s.runId}::uuid and i.step = ${s.step} and i.action = 'create' and (${t.same})`.execute(ctx.db);
@@ -65,6 +68,7 @@ const reference = (noun: string, required = true): ImportField => ({ type: 'text
 
 const unit = dated({
   noun: 'unit', table: 'organization.unit', sameTable: 'organization.unit', same: byKey,
+  called: (ctx) => sql`select name as said, unit_id as id from organization.unit_version where current_valid @> ${ctx.today}::date`,
   fields: {
     externalKey: { ...text, required: true }, name: { ...text, required: true }, parent: reference('unit', false), market: reference('market', false),
     function: { ...text, required: true, choices: ['management', 'sales', 'marketing', 'public_relations', 'telemarketing', 'support'] },
@@ -79,6 +83,10 @@ const unit = dated({
 
 const position = dated({
   noun: 'position', table: 'organization.position', sameTable: 'organization.position', same: byKey,
+  called: (ctx) => sql`
+    select title as said, position_id as id from organization.position_version where current_valid @> ${ctx.today}::date
+    union all select s.said, h.position_id from published.seat_holder h join organization.person p on p.id = h.person_id
+      cross join lateral (values (concat_ws(' ', p.given_name, nullif(p.family_name, ''))), (p.email::text)) s(said) where h.kind = 'regular' and h.valid @> ${ctx.today}::date`,
   fields: {
     externalKey: { ...text, required: true }, title: { ...text, required: true }, unit: reference('unit'), market: reference('market'),
     fte: { type: 'decimal' }, capacity: { type: 'integer' }, customerFacing: { type: 'boolean' },

@@ -10,10 +10,12 @@ const refersTo = (noun: string, column: string, more: Partial<ImportField> = {})
 const nothing = (): Promise<void> => Promise.resolve();
 
 /** Stages are set up by the company; a file only names them by their key. */
-const stage: ImportTarget = { noun: 'stage', table: 'sales.stage', keys: ['external_key'], fields: {}, takeBack: 'keep', compare: nothing, apply: nothing };
+const stage: ImportTarget = { noun: 'stage', table: 'sales.stage', keys: ['external_key'], fields: {}, takeBack: 'keep', compare: nothing, apply: nothing,
+  called: () => sql`select name_es as said, id from sales.stage union all select name_en, id from sales.stage`,
+};
 
 const product = tableTarget({
-  noun: 'product', table: 'sales.product', keys: ['external_key', 'code'], guard: sql`platform.everyone()`, fact: 'sales.product', takeBack: 'keep',
+  noun: 'product', table: 'sales.product', keys: ['external_key', 'code'], guard: sql`platform.everyone()`, fact: 'sales.product', takeBack: 'keep', called: () => sql`select name as said, id from sales.product`,
   fields: { externalKey: text('external_key', { fixed: true }), code: text('code', { required: true }), name: text('name', { required: true }), description: text('description', { otherwise: '' }) },
 });
 
