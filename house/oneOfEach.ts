@@ -50,6 +50,7 @@ async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<P
   await tx`insert into restructuring.signature_void (signature_id, proposal_id, position_id, at, because) values (${signature}, ${proposal}, ${seat}, now(), 'changes_added')`;
   await tx`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposal}, ${seat}, ${person}, 'consultation', 'people_told', 'Sí', now())`;
   await tx`insert into restructuring.continuity_intent (proposal_id, account_id, position_id, person_id, at) values (${proposal}, ${account}, ${seat}, ${person}, now())`;
+  await tx`insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposal}, ${seat}, ${person}, uuidv7(), now(), '{}')`;
   const plan = await id(tx`insert into restructuring.continuity_plan (proposal_id, wave, account_id, market_id, from_position_id, to_position_id, begins_on, overlap_until, brief)
     values (${proposal}, 1, ${account}, ${market}, ${seat}, ${other}, '2030-01-01', '2030-01-31', '{}') returning id`);
   await tx`insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on) values (${plan}, ${market}, 'brief', ${seat}, '2029-12-18')`;

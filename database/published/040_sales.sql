@@ -35,3 +35,7 @@ select id, code, name, retired_on from sales.product;
 create or replace view published.sales_held_by_position with (security_invoker = true) as
 select owner_position_id as position_id, 'opportunity'::text as kind, id, name as label
   from sales.opportunity where state = 'open' and withdrawn_at is null and amount_minor >= 0;
+
+-- What each deal is about.
+create or replace view published.opportunity_product with (security_invoker = true) as
+select p.opportunity_id, p.product_id from sales.opportunity_product p join sales.opportunity o on o.id = p.opportunity_id and o.withdrawn_at is null;

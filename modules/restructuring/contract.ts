@@ -1,3 +1,4 @@
+export * from './contract/assignment.ts';
 export * from './contract/changes.ts';
 export * from './contract/continuity.ts';
 export * from './contract/gates.ts';

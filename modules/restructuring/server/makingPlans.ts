@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { addDays } from '../../organization/rules/index.ts';
 import { overlapDays, stepsFor } from '../rules/continuityPlans.ts';
+import { placesOf } from '../rules/impactCaseOf.ts';
 import type { Drawn } from './drawing.ts';
-import { placesOf } from './impact/gathering.ts';
 import type { Seen } from './impact/impact.ts';
 import type { ProposalHead } from './rows.ts';
 

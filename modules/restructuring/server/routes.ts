@@ -1,5 +1,6 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
+import { assignmentAsked, assignmentPointRead, assignmentRead, assignmentStopped, assignmentTaken } from './assignment/assignment.ts';
 import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
 import { intentsOf, planSomeContinuity } from './continuityIntents.ts';
 import { answerOneCheck, gatesOf, signOneGate } from './gates.ts';
@@ -34,6 +35,11 @@ export const restructuringRoutes: Route[] = [
   route(contract.tryChanges, 'restructuring.impact.read', changesTried),
   route(contract.proposalAccounts, 'restructuring.impact.read', accountsAsked),
   route(contract.proposalSensitivity, 'restructuring.impact.read', sensitivityAsked),
+  route(contract.askAssignment, 'restructuring.proposal.write', assignmentAsked),
+  route(contract.readAssignment, 'restructuring.proposal.write', assignmentRead),
+  route(contract.stopAssignment, 'restructuring.proposal.write', assignmentStopped),
+  route(contract.assignmentPoint, 'restructuring.proposal.write', assignmentPointRead),
+  route(contract.takeAssignment, 'restructuring.proposal.write', assignmentTaken),
   route(contract.proposalGates, 'restructuring.proposal.read', gatesOf),
   route(contract.signGate, 'restructuring.gate.sign', signOneGate),
   route(contract.answerCheck, 'restructuring.gate.sign', answerOneCheck),

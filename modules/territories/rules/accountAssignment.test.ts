@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accountAssignment, type AssignableAccount, type AssignableSeat, assignmentFront } from './accountAssignment.ts';
+import { accountAssignment, assignmentFront } from './accountAssignment.ts';
+import type { AssignableAccount, AssignableSeat } from './assignmentField.ts';
 
 const account = (id: string, seatId: string | null, more: Partial<AssignableAccount> = {}): AssignableAccount => ({ id, seatId, load: 1, worth: 10, needs: [], ties: seatId ? { [seatId]: 1 } : {}, ...more });
 const seat = (id: string, capacity = 10, serves: string[] = []): AssignableSeat => ({ id, capacity, serves });

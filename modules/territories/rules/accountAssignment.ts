@@ -1,176 +1,156 @@
+import { type AssignableAccount, type AssignableSeat, type Field, fieldOf, type FieldWishes, type Item, kept, leastBrokenOf, measureField, pairCost, unevenWith } from './assignmentField.ts';
+
 /**
  * Which seat should take which customer: as little relationship broken as possible, workload as even as possible, within each seat's
  * capacity and what it can serve. Customers that must stay together move as one; those kept apart never share a seat; frozen ones stay.
  *
  * Everybody begins where they are. Who cannot stay is placed first, the heaviest before; then seats over their capacity let go of what
- * breaks least by unit of load; then the busiest seats pass customers on while that evens out more than it breaks, within the budget.
- * The same customers in any order come out the same. Its cost is bounded below by the relationships that must break whatever is done.
+ * breaks least by unit of load; who still has no seat takes the place of one that can go elsewhere; then the busiest seats pass customers
+ * on while that evens out more than it breaks, within the budget. The same customers in any order come out the same.
  */
-export interface AssignableAccount {
-  id: string; seatId: string | null;
-  /** Work it takes a year, in any unit the capacities share; and what the relationship is worth. */
-  load: number; worth: number;
-  /** What a seat must be able to serve: its market, its language, its product lines. */
-  needs: readonly string[];
-  /** Share of the relationship that goes on under a seat, 0 to 1; a seat that is not here: none. */
-  ties: Readonly<Record<string, number>>;
-  isFrozen?: boolean; together?: string;
-}
-export interface AssignableSeat { id: string; capacity: number; serves: readonly string[] }
-export interface AssignmentWishes {
+export interface AssignmentWishes extends FieldWishes {
   /** What evenness is worth against relationships: 0 moves only who must, 1 weighs both alike. */
   evenness: number;
-  /** Most customers that may move beyond those that must; absent: no limit. */
-  mostMoved?: number;
-  apart?: readonly (readonly [string, string])[];
+  /** Most customers that may move, and most relationship (as a share of all) that may break, beyond what must; absent: no limit. */
+  mostMoved?: number | undefined; mostBroken?: number | undefined;
 }
+export type MovedBecause = 'no_seat' | 'not_served' | 'over_capacity' | 'evens_out' | 'together';
 export interface AccountAssignment {
   seatOf: ReadonlyMap<string, string>;
-  moved: readonly { accountId: string; from: string | null; to: string; because: 'no_seat' | 'not_served' | 'over_capacity' | 'evens_out' }[];
+  moved: readonly { accountId: string; from: string | null; to: string; because: MovedBecause }[];
   /** Customers no seat can serve or has room for, and seats still over capacity: never hidden. */
   unplaced: readonly string[]; overfull: readonly string[];
-  /** Shares of all there is, 0 to 1: relationship broken, the least that must be, and how unevenly seats are used (spread of use over its mean). */
-  broken: number; leastBroken: number; unevenness: number;
+  /** Shares of all there is, 0 to 1: relationship broken, the least that must be, how unevenly seats are used (spread of use over its mean), work away from where its seat works. */
+  broken: number; leastBroken: number; unevenness: number; away: number;
 }
+/** `at`: the seat of each item. `must`: what had to move and break before anything was evened out. */
+export interface Arrangement { at: Int32Array; why: ReadonlyMap<Item, MovedBecause>; must: { moved: number; broken: number } }
 
 /** Of a busy seat, how many customers are weighed each time: those that break least by unit of load. */
-const likelyMost = 6;
+const likelyMost = 6, tight = 1e-9;
+const byWeight = (a: Item, b: Item): number => b.load - a.load || (a.key < b.key ? -1 : 1);
 
-interface Item { key: string; members: AssignableAccount[]; load: number; worth: number; at: number; frozen: boolean; needs: string[]; able: ReadonlySet<number>; ties: ReadonlyMap<number, number>; /** What would break were it to leave its seat. */ stake: number }
-type Because = AccountAssignment['moved'][number]['because'];
-
-export function accountAssignment(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[], wishes: AssignmentWishes): AccountAssignment {
-  const items = itemsOf(accounts, seats), used = new Float64Array(seats.length), why = new Map<Item, Because>();
-  const worth = items.reduce((s, i) => s + i.worth, 0) || 1, load = items.reduce((s, i) => s + i.load, 0), room = seats.reduce((s, x) => s + x.capacity, 0) || 1;
-  const mean = load / room, begun = new Map(items.map((i) => [i, i.at]));
-  const rivals = rivalsOf(items, wishes.apart ?? []), heldBy = seats.map(() => new Set<Item>());
-  const use = (seat: number, more = 0) => (used[seat]! + more) / Math.max(seats[seat]!.capacity, 1e-9);
-  const uneven = (seat: number, more: number) => seats[seat]!.capacity * (use(seat, more) - mean) ** 2;
-  const cost = (item: Item, to: number) => (item.worth - kept(item, to)) / worth + (wishes.evenness * (uneven(to, item.load) - uneven(to, 0))) / Math.max(room * mean * mean, 1e-9);
-  const mayTake = (item: Item, seat: number) => used[seat]! + item.load <= seats[seat]!.capacity + 1e-9 && !rivals.get(item)?.some((r) => r.at === seat);
-  const put = (item: Item, seat: number, because?: Because) => {
-    if (item.at >= 0 && heldBy[item.at]!.delete(item)) used[item.at]! -= item.load;
-    item.at = seat;
-    if (seat >= 0) {
-      item.stake = kept(item, seat);
-      used[seat]! += item.load;
-      heldBy[seat]!.add(item);
-    }
+export function arrange(field: Field, { evenness, mostMoved = Infinity, mostBroken = Infinity }: Pick<AssignmentWishes, 'evenness' | 'mostMoved' | 'mostBroken'>): Arrangement {
+  const { items, seats } = field, used = new Float64Array(seats.length), at = new Int32Array(items.length).fill(-1), why = new Map<Item, MovedBecause>(), heldBy = seats.map(() => new Set<Item>());
+  const stake = (item: Item) => kept(field, item, at[item.place]!), use = (seat: number) => used[seat]! / Math.max(seats[seat]!.capacity, tight);
+  const cost = (item: Item, to: number) => pairCost(field, item, to) + evenness * (unevenWith(field, to, used[to]! + item.load) - unevenWith(field, to, used[to]!));
+  const mayTake = (item: Item, seat: number) => used[seat]! + item.load <= seats[seat]!.capacity + tight && !item.rivals.some((r) => at[r.place] === seat);
+  const put = (item: Item, seat: number, because?: MovedBecause) => {
+    const was = at[item.place]!;
+    if (was >= 0 && heldBy[was]!.delete(item)) used[was]! -= item.load;
+    at[item.place] = seat;
+    used[seat]! += item.load;
+    heldBy[seat]!.add(item);
     if (because) why.set(item, because);
   };
   const cheapest = (item: Item) => {
     let found = -1, least = Infinity;
     for (const seat of item.able) {
-      if (seat === item.at || !mayTake(item, seat)) continue;
+      if (seat === at[item.place] || !mayTake(item, seat)) continue;
       const asked = cost(item, seat);
       if (asked < least) [found, least] = [seat, asked];
     }
     return { seat: found, asked: least };
   };
-  const meetsRival = (item: Item) => rivals.get(item)?.some((r) => r.at === item.at && (r.frozen || r.key < item.key)) ?? false;
-  const byWeight = (a: Item, b: Item) => b.load - a.load || (a.key < b.key ? -1 : 1);
+  const meetsRival = (item: Item) => item.rivals.some((r) => r.begun === item.begun && (r.frozen || r.key < item.key));
 
-  const homeless = new Map<Item, Because>();
+  const homeless = new Map<Item, MovedBecause>();
   for (const item of items) {
-    if (item.at < 0) homeless.set(item, 'no_seat');
-    else if (!item.frozen && (!item.able.has(item.at) || meetsRival(item))) homeless.set(item, 'not_served');
+    if (item.begun < 0) homeless.set(item, 'no_seat');
+    else if (!item.frozen && (!item.able.has(item.begun) || meetsRival(item))) homeless.set(item, 'not_served');
+    else put(item, item.begun);
   }
-  for (const item of homeless.keys()) item.at = -1;
-  for (const item of items) if (item.at >= 0) put(item, item.at);
   for (const item of [...homeless.keys()].sort(byWeight)) {
     const { seat } = cheapest(item);
     if (seat >= 0) put(item, seat, homeless.get(item)!);
   }
   for (let seat = 0; seat < seats.length; seat++) {
-    const leaving = used[seat]! > seats[seat]!.capacity + 1e-9 ? [...heldBy[seat]!].filter((i) => !i.frozen).sort((a, b) => a.stake * b.load - b.stake * a.load || byWeight(a, b)) : [];
+    const leaving = used[seat]! > seats[seat]!.capacity + tight ? [...heldBy[seat]!].filter((i) => !i.frozen).sort((a, b) => stake(a) * b.load - stake(b) * a.load || byWeight(a, b)) : [];
     for (const item of leaving) {
-      if (used[seat]! <= seats[seat]!.capacity + 1e-9) break;
+      if (used[seat]! <= seats[seat]!.capacity + tight) break;
       const to = cheapest(item).seat;
       if (to >= 0) put(item, to, 'over_capacity');
     }
   }
+  for (const item of [...homeless.keys()].filter((i) => at[i.place]! < 0).sort(byWeight)) makeRoom(item);
+  const must = { moved: movedIn(), broken: items.reduce((s, i) => s + i.worth - stake(i), 0) / field.worth };
   evenOut();
+  return { at, why, must };
 
+  function movedIn(): number {
+    return items.reduce((n, i) => n + (at[i.place]! >= 0 && at[i.place] !== i.begun ? i.members.length : 0), 0);
+  }
+  /** A seat for who has none: where one that sits there can go elsewhere. */
+  function makeRoom(item: Item): void {
+    for (const seat of [...item.able].sort((a, b) => seats[b]!.capacity - used[b]! - (seats[a]!.capacity - used[a]!) || a - b).slice(0, 8)) {
+      const short = used[seat]! + item.load - seats[seat]!.capacity;
+      for (const other of [...heldBy[seat]!].filter((i) => !i.frozen && i.load >= short - tight).sort((a, b) => stake(a) - stake(b) || byWeight(a, b)).slice(0, likelyMost)) {
+        const to = cheapest(other).seat;
+        if (to < 0) continue;
+        put(other, to, why.get(other) ?? 'over_capacity');
+        if (!mayTake(item, seat)) continue;
+        put(item, seat, homeless.get(item)!);
+        return;
+      }
+    }
+  }
   /** Passes customers from the busiest seats on while the whole gets better. */
   function evenOut(): void {
-    if (wishes.evenness <= 0) return;
-    let left = wishes.mostMoved ?? Infinity;
+    if (evenness <= 0) return;
+    let left = mostMoved, breakable = mostBroken;
     const tired = new Set<number>();
     while (left > 0 && tired.size < seats.length) {
       let busiest = -1;
       for (let s = 0; s < seats.length; s++) if (!tired.has(s) && (busiest < 0 || use(s) > use(busiest))) busiest = s;
-      if (use(busiest) <= mean) break;
-      const best = bestToPass(busiest);
+      if (use(busiest) <= field.mean) break;
+      const best = bestToPass(busiest, breakable);
       if (!best || best.item.members.length > left) tired.add(busiest);
       else {
-        if (begun.get(best.item) === busiest) left -= best.item.members.length;
+        if (best.item.begun === busiest) left -= best.item.members.length;
+        breakable -= best.breaks;
         put(best.item, best.seat, why.get(best.item) ?? 'evens_out');
         tired.delete(best.seat);
       }
     }
   }
-  function bestToPass(from: number): { item: Item; seat: number } | null {
-    const likely = [...heldBy[from]!].filter((i) => !i.frozen && i.load > 0).sort((a, b) => a.stake / a.load - b.stake / b.load || byWeight(a, b)).slice(0, likelyMost);
-    let best: { item: Item; seat: number } | null = null, gain = 1e-12;
-    for (const item of likely) {
-      const stays = (item.worth - item.stake) / worth + (wishes.evenness * (uneven(from, 0) - uneven(from, -item.load))) / Math.max(room * mean * mean, 1e-9);
-      const { seat, asked } = cheapest(item);
-      if (seat >= 0 && stays - asked > gain) [best, gain] = [{ item, seat }, stays - asked];
+  function bestToPass(from: number, breakable: number): { item: Item; seat: number; breaks: number } | null {
+    const likely = [...heldBy[from]!].filter((i) => !i.frozen && i.load > 0).map((i) => ({ i, by: stake(i) / i.load })).sort((a, b) => a.by - b.by || byWeight(a.i, b.i)).slice(0, likelyMost);
+    let best: { item: Item; seat: number; breaks: number } | null = null, gain = 1e-12;
+    for (const { i: item } of likely) {
+      const stays = pairCost(field, item, from) + evenness * (unevenWith(field, from, used[from]!) - unevenWith(field, from, used[from]! - item.load));
+      const { seat, asked } = cheapest(item), breaks = seat < 0 ? 0 : (stake(item) - kept(field, item, seat)) / field.worth;
+      if (seat >= 0 && stays - asked > gain && breaks <= breakable) [best, gain] = [{ item, seat, breaks }, stays - asked];
     }
     return best;
   }
+}
 
-  const broken = (of: (i: Item) => number) => items.reduce((s, i) => s + i.worth - of(i), 0) / worth;
+export function accountAssignment(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[], wishes: AssignmentWishes): AccountAssignment {
+  const field = fieldOf(accounts, seats, wishes);
+  return told(field, arrange(field, wishes));
+}
+
+/** An arrangement of items as it is told of customers. */
+export function told(field: Field, { at, why }: Pick<Arrangement, 'at' | 'why'>): AccountAssignment {
+  const { items, seats } = field, used = new Float64Array(seats.length), { broken, unevenness, away } = measureField(field, at, 0), idAt = (i: Item) => seats[at[i.place]!]!.id;
+  for (const i of items) if (at[i.place]! >= 0) used[at[i.place]!]! += i.load;
+  const placed = items.filter((i) => at[i.place]! >= 0);
   return {
-    seatOf: new Map(items.flatMap((i) => (i.at < 0 ? [] : i.members.map((m) => [m.id, seats[i.at]!.id] as const)))),
-    moved: items.flatMap((i) => (i.at < 0 ? [] : i.members.filter((m) => m.seatId !== seats[i.at]!.id).map((m) => ({ accountId: m.id, from: m.seatId, to: seats[i.at]!.id, because: why.get(i) ?? 'evens_out' as const })))),
-    unplaced: items.flatMap((i) => (i.at < 0 ? i.members.map((m) => m.id) : [])), overfull: seats.filter((s, i) => used[i]! > s.capacity + 1e-9).map((s) => s.id),
-    broken: broken((i) => kept(i, i.at)), leastBroken: broken((i) => (i.frozen && i.at >= 0 ? kept(i, i.at) : Math.max(0, ...[...i.ties].map(([seat, tie]) => (i.able.has(seat) ? tie : 0))))),
-    unevenness: mean > 0 ? Math.sqrt(seats.reduce((s, x, i) => s + x.capacity * (use(i) - mean) ** 2, 0) / room) / mean : 0,
+    seatOf: new Map(placed.flatMap((i) => i.members.map((m) => [m.id, idAt(i)] as const))),
+    moved: placed.flatMap((i) => i.members.filter((m) => m.seatId !== idAt(i)).map((m) => ({ accountId: m.id, from: m.seatId, to: idAt(i), because: why.get(i) ?? (at[i.place] === i.begun ? 'together' as const : 'evens_out' as const) }))),
+    unplaced: items.flatMap((i) => (at[i.place]! < 0 ? i.members.map((m) => m.id) : [])), overfull: seats.filter((s, n) => used[n]! > s.capacity + tight).map((s) => s.id),
+    broken, leastBroken: leastBrokenOf(field), unevenness, away,
   };
-}
-
-/** Customers that stay together as one; where they are now is where the most of their work is. */
-function itemsOf(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[]): Item[] {
-  const place = new Map(seats.map((s, i) => [s.id, i])), serves = seats.map((s) => new Set(s.serves)), ableFor = new Map<string, ReadonlySet<number>>();
-  const groups = Map.groupBy([...accounts].sort((a, b) => (a.id < b.id ? -1 : 1)), (a) => a.together ?? `\0${a.id}`);
-  return [...groups].map(([key, members]) => {
-    const needs = [...new Set(members.flatMap((m) => m.needs))].sort(), wanted = needs.join('\0'), worth = members.reduce((s, m) => s + m.worth, 0);
-    const able = ableFor.get(wanted) ?? new Set(serves.flatMap((s, i) => (needs.every((n) => s.has(n)) ? [i] : [])));
-    ableFor.set(wanted, able);
-    const heaviest = members.reduce((a, b) => (b.load > a.load ? b : a)), fixed = members.find((m) => m.isFrozen);
-    const at = (fixed ?? heaviest).seatId;
-    return {
-      key, members, needs, able, worth, load: members.reduce((s, m) => s + m.load, 0), at: at === null ? -1 : (place.get(at) ?? -1), frozen: fixed !== undefined, ties: tiesOf(members, place), stake: 0,
-    };
-  });
-}
-
-/** What goes on under each seat, in worth. */
-function tiesOf(members: readonly AssignableAccount[], place: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
-  const ties = new Map<number, number>();
-  for (const m of members) for (const [id, share] of Object.entries(m.ties)) {
-    const seat = place.get(id);
-    if (seat !== undefined) ties.set(seat, (ties.get(seat) ?? 0) + m.worth * share);
-  }
-  return ties;
-}
-const kept = (item: Item, seat: number): number => item.ties.get(seat) ?? 0;
-
-function rivalsOf(items: readonly Item[], apart: readonly (readonly [string, string])[]): Map<Item, Item[]> {
-  const itemOf = new Map(apart.length > 0 ? items.flatMap((i) => i.members.map((m) => [m.id, i] as const)) : []), rivals = new Map<Item, Item[]>();
-  for (const [one, other] of apart) {
-    const a = itemOf.get(one), b = itemOf.get(other);
-    if (!a || !b || a === b) continue;
-    rivals.set(a, [...(rivals.get(a) ?? []), b]);
-    rivals.set(b, [...(rivals.get(b) ?? []), a]);
-  }
-  return rivals;
 }
 
 /** From moving only who must to evenness above all: the assignments none of which is worse than another in both. */
 export function assignmentFront(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[], wishes: Omit<AssignmentWishes, 'evenness'>, weights: readonly number[]): { evenness: number; assignment: AccountAssignment }[] {
-  const tried = weights.map((evenness) => ({ evenness, assignment: accountAssignment(accounts, seats, { ...wishes, evenness }) }));
-  const isWorse = (a: AccountAssignment, b: AccountAssignment) => b.broken <= a.broken && b.unevenness <= a.unevenness && (b.broken < a.broken || b.unevenness < a.unevenness);
-  return tried.filter((t) => !tried.some((o) => isWorse(t.assignment, o.assignment))).sort((a, b) => a.assignment.broken - b.assignment.broken);
+  const field = fieldOf(accounts, seats, wishes), tried = weights.map((evenness) => ({ evenness, assignment: told(field, arrange(field, { ...wishes, evenness })) }));
+  return onFront(tried, (t) => t.assignment).sort((a, b) => a.assignment.broken - b.assignment.broken);
+}
+
+/** Those that no other beats in both; of equals, the first. */
+export function onFront<T>(tried: readonly T[], of: (t: T) => { broken: number; unevenness: number }): T[] {
+  const isWorse = (a: T, b: T, first: boolean) => of(b).broken <= of(a).broken && of(b).unevenness <= of(a).unevenness && (first || of(b).broken < of(a).broken || of(b).unevenness < of(a).unevenness);
+  return tried.filter((t, i) => !tried.some((o, j) => o !== t && isWorse(t, o, j < i)));
 }

@@ -1,3 +1,7 @@
 /** What the rooms above may use of the territories' rules. */
 export { differs, placeAccounts, type Placeable, type Placement, type TerritoryException, type TerritoryRule } from './placing.ts';
-export { accountAssignment, assignmentFront, type AccountAssignment, type AssignableAccount, type AssignableSeat, type AssignmentWishes } from './accountAssignment.ts';
+export { accountAssignment, arrange, assignmentFront, onFront, told, type AccountAssignment, type AssignmentWishes, type MovedBecause } from './accountAssignment.ts';
+export { type AssignableAccount, type AssignableSeat, type Field, fieldOf, loadsOf, measureField } from './assignmentField.ts';
+export { assignmentBound } from './assignmentBound.ts';
+export { improvePart, type PartProgram, type PartSolver } from './assignmentParts.ts';
+export { drawing } from './assignment/index.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Change } from '../../contract/impact.ts';
+import type { SeatThen } from '../../rules/successors.ts';
 
 /** A change in one form: a seat that leads or closes, where its accounts go, and exceptions. */
 export interface PlainChange { on: string; closing: string | null; fromSeat: string | null; toSeat: string | null; moves: { accountId: string; toPositionId: string }[] }
@@ -38,9 +39,6 @@ export async function touchedBy(ctx: Ctx, c: PlainChange): Promise<Touched[]> {
   return rows;
 }
 
-/** A seat on the date: what it is, and to whom it resolves. `newcomer`: that person has sat there for less than half a year and nowhere else. */
-export interface SeatThen { id: string; title: string; unit_id: string; person_id: string | null; person_name: string | null; newcomer: boolean }
-
 export async function seatsThen(ctx: Ctx, seats: readonly string[], on: string): Promise<Map<string, SeatThen>> {
   const ids = [...new Set(seats)];
   const { rows } = await sql<SeatThen>`
@@ -52,11 +50,4 @@ export async function seatsThen(ctx: Ctx, seats: readonly string[], on: string):
   const missing = ids.find((id) => !found.has(id));
   if (missing) throw new Refusal('not_found', 'That position does not exist on that day.', 'organization.no_position', { facts: { position: missing, on } });
   return found;
-}
-
-/** Who would take over, as F3 tells them apart. */
-export function successorOf(before: SeatThen, after: SeatThen | null): 'newHire' | 'existing' | 'similar' | null {
-  if (after === null || after.person_id === null) return 'newHire';
-  if (after.person_id === before.person_id) return null;
-  return after.newcomer ? 'newHire' : after.unit_id === before.unit_id ? 'similar' : 'existing';
 }

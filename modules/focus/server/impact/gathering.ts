@@ -1,80 +1,76 @@
-import { sql } from 'kysely';
-import { convertAmount } from '../../../../contract/money.ts';
-import { weightedAmount } from '../../../sales/rules/index.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
+import type { BookedRow, ContactRow, DealRow, LeadChangeRow } from '../../rules/records.ts';
+import { type WeighedDeal, weighedDeal, type Worth, worthAt } from '../../rules/worth.ts';
 import type { PlainChange, Touched } from './change.ts';
 
 /* What F3 weighs, in a few statements however many accounts move. Those that nothing happens to come as one sum. */
-
-export interface Worth { currency: string; missing: Set<string>; into(minor: string, currency: string): bigint }
 
 /** Amounts in the company's currency at the rate of the date; a currency without one is left out and named. */
 export async function worthOn(ctx: Ctx, on: string): Promise<Worth> {
   const { rows: [row] } = await sql<{ currency: string; rates: Record<string, string> }>`
     select c.reporting_currency as currency, coalesce((select jsonb_object_agg(f.from_currency, f.rate::text) from published.fx_rate f
       where f.to_currency = c.reporting_currency and f.valid @> ${on}::date), '{}') as rates from platform.company c`.execute(ctx.db);
-  const { currency, rates } = row!, missing = new Set<string>();
-  return {
-    currency, missing,
-    into(minor, from) {
-      if (from === currency) return BigInt(minor);
-      const rate = rates[from];
-      if (rate === undefined) missing.add(from);
-      return rate === undefined ? 0n : convertAmount({ minor: BigInt(minor), currency: from }, currency, rate).minor;
-    },
-  };
+  return worthAt(row!);
 }
 
 /** Accounts by their ids: all that gathering needs of what is touched. */
 type Accounts = readonly Pick<Touched, 'id'>[];
 const ids = (accounts: Accounts) => accounts.map((a) => a.id);
+/** Which accounts a query is about, said of a column. */
+export type Among = (column: RawBuilder<unknown>) => RawBuilder<unknown>;
+const these = (accounts: Accounts): Among => (column) => sql`${column} = any(${ids(accounts)}::uuid[])`;
+const year = (on: string) => sql`b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date`;
+
+/** What F3 weighs of accounts, as queries: whoever weighs a hundred thousand lets a thread read the answers. */
+export const impactQueries = {
+  booked: (among: Among, on: string) => sql<BookedRow>`
+    select b.account_id, coalesce(sum(b.reporting_minor), 0)::text as bookings, coalesce(sum(b.reporting_minor) filter (where b.booked_on > f.first), 0)::text as resale,
+           array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as missing
+      from published.booking b join (select x.account_id, min(x.booked_on) as first from published.booking x where ${among(sql`x.account_id`)} group by 1) f on f.account_id = b.account_id
+     where ${among(sql`b.account_id`)} and ${year(on)} group by 1`,
+  bookedElsewhere: (among: Among, on: string) => sql<{ minor: string }>`
+    select coalesce(sum(greatest(s.minor, 0)), 0)::bigint::text as minor
+      from (select sum(b.reporting_minor) as minor from published.booking b where ${year(on)} and not (${among(sql`b.account_id`)}) group by b.account_id) s`,
+  deals: (among: Among) => sql<DealRow>`
+    select o.id, o.name, o.account_id, o.owner_position_id as owner, o.forecast_category = 'commit' as commit, o.amount_minor::text as minor, o.currency, o.probability_bp as bp
+      from published.opportunity o where ${among(sql`o.account_id`)} and o.state = 'open' order by o.id`,
+  dealsElsewhere: (among: Among) => sql<{ currency: string; minor: string }>`
+    select o.currency, sum(o.amount_minor::numeric * o.probability_bp / 10000)::bigint::text as minor
+      from published.opportunity o where o.state = 'open' and not (${among(sql`o.account_id`)}) group by 1`,
+  contacts: (among: Among, on: string) => sql<ContactRow>`
+    select c.account_id, c.person_id as "personId", (c.starts_at at time zone m.time_zone)::date as day, sum(c.minutes)::int as minutes
+      from published.customer_contact c join published.market m on m.id = c.market_id
+     where ${among(sql`c.account_id`)} and c.person_id is not null and not c.planned and c.kind = 'direct'
+       and c.starts_at >= ${on}::date - interval '2 years' and c.starts_at < ${on}::date + 1 group by 1, 2, 3 order by 1, 2, 3`,
+  leadChanges: (among: Among, on: string) => sql<LeadChangeRow>`
+    with led as (
+      select c.account_id, greatest(lower(c.valid), lower(h.valid)) as day, h.person_id
+        from published.custody c join published.seat_holder h on h.position_id = c.position_id and h.valid && c.valid and h.kind = 'regular'
+       where ${among(sql`c.account_id`)}
+    ), told as (select account_id, day, person_id, lag(person_id) over (partition by account_id order by day) as was from led)
+    select account_id, day from told where was is not null and was <> person_id and day < ${on}::date and day >= ${on}::date - interval '3 years' order by account_id, day`,
+};
 
 export interface Bookings { of: Map<string, { bookings: string; resale: string }>; rest: string }
 /** Bookings of the twelve months before, by account, and the part after each customer's first sale. Below zero counts as zero, account by account. */
 export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, worth: Worth): Promise<Bookings> {
-  const year = sql`b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date`;
-  const { rows } = await sql<{ account_id: string; bookings: string; resale: string; missing: string[] | null }>`
-    select b.account_id, coalesce(sum(b.reporting_minor), 0)::text as bookings, coalesce(sum(b.reporting_minor) filter (where b.booked_on > f.first), 0)::text as resale,
-           array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as missing
-      from published.booking b join (select x.account_id, min(x.booked_on) as first from published.booking x where x.account_id = any(${ids(accounts)}::uuid[]) group by 1) f on f.account_id = b.account_id
-     where b.account_id = any(${ids(accounts)}::uuid[]) and ${year} group by 1`.execute(ctx.db);
-  const { rows: [rest] } = await sql<{ minor: string }>`
-    select coalesce(sum(greatest(s.minor, 0)), 0)::bigint::text as minor
-      from (select sum(b.reporting_minor) as minor from published.booking b where ${year} and not (b.account_id = any(${ids(accounts)}::uuid[])) group by b.account_id) s`.execute(ctx.db);
+  const { rows } = await impactQueries.booked(these(accounts), on).execute(ctx.db), { rows: [rest] } = await impactQueries.bookedElsewhere(these(accounts), on).execute(ctx.db);
   for (const r of rows) for (const currency of r.missing ?? []) worth.missing.add(currency);
   return { of: new Map(rows.map((r) => [r.account_id, r])), rest: rest!.minor };
 }
 
-export interface Deal { id: string; name: string; account_id: string; owner: string; commit: boolean; weighted: bigint }
+export type Deal = WeighedDeal;
 /** Open deals of the accounts, each weighed by its stage, and all others as one sum. */
 export async function openDeals(ctx: Ctx, accounts: Accounts, worth: Worth): Promise<{ deals: Deal[]; rest: bigint }> {
-  const { rows } = await sql<{ id: string; name: string; account_id: string; owner: string; commit: boolean; minor: string; currency: string; bp: number }>`
-    select o.id, o.name, o.account_id, o.owner_position_id as owner, o.forecast_category = 'commit' as commit, o.amount_minor::text as minor, o.currency, o.probability_bp as bp
-      from published.opportunity o where o.account_id = any(${ids(accounts)}::uuid[]) and o.state = 'open' order by o.id`.execute(ctx.db);
-  const { rows: others } = await sql<{ currency: string; minor: string }>`
-    select o.currency, sum(o.amount_minor::numeric * o.probability_bp / 10000)::bigint::text as minor
-      from published.opportunity o where o.state = 'open' and not (o.account_id = any(${ids(accounts)}::uuid[])) group by 1`.execute(ctx.db);
-  return {
-    rest: others.reduce((sum, o) => sum + worth.into(o.minor, o.currency), 0n),
-    deals: rows.map((r) => ({ ...r, weighted: worth.into(weightedAmount({ amount: { minor: BigInt(r.minor), currency: r.currency }, probabilityBp: r.bp }).minor.toString(), r.currency) })),
-  };
+  const { rows } = await impactQueries.deals(these(accounts)).execute(ctx.db), { rows: others } = await impactQueries.dealsElsewhere(these(accounts)).execute(ctx.db);
+  return { rest: others.reduce((sum, o) => sum + worth.into(o.minor, o.currency), 0n), deals: rows.map((r) => weighedDeal(r, worth)) };
 }
 
 export interface Relations { contacts: Map<string, { personId: string; day: string; minutes: number }[]>; changes: Map<string, string[]> }
 /** Minutes with each customer by person and day for two years, and the days on which the person who leads it changed. */
 export async function relationsBefore(ctx: Ctx, accounts: Accounts, on: string): Promise<Relations> {
-  const { rows: contacts } = await sql<{ account_id: string; personId: string; day: string; minutes: number }>`
-    select c.account_id, c.person_id as "personId", (c.starts_at at time zone m.time_zone)::date as day, sum(c.minutes)::int as minutes
-      from published.customer_contact c join published.market m on m.id = c.market_id
-     where c.account_id = any(${ids(accounts)}::uuid[]) and c.person_id is not null and not c.planned and c.kind = 'direct'
-       and c.starts_at >= ${on}::date - interval '2 years' and c.starts_at < ${on}::date + 1 group by 1, 2, 3 order by 1, 2, 3`.execute(ctx.db);
-  const { rows: changes } = await sql<{ account_id: string; day: string }>`
-    with led as (
-      select c.account_id, greatest(lower(c.valid), lower(h.valid)) as day, h.person_id
-        from published.custody c join published.seat_holder h on h.position_id = c.position_id and h.valid && c.valid and h.kind = 'regular'
-       where c.account_id = any(${ids(accounts)}::uuid[])
-    ), told as (select account_id, day, person_id, lag(person_id) over (partition by account_id order by day) as was from led)
-    select account_id, day from told where was is not null and was <> person_id and day < ${on}::date and day >= ${on}::date - interval '3 years' order by account_id, day`.execute(ctx.db);
+  const { rows: contacts } = await impactQueries.contacts(these(accounts), on).execute(ctx.db), { rows: changes } = await impactQueries.leadChanges(these(accounts), on).execute(ctx.db);
   const by = <R extends { account_id: string }>(rows: R[]) => Map.groupBy(rows, (r) => r.account_id);
   return { contacts: by(contacts), changes: new Map([...by(changes)].map(([id, own]) => [id, own.map((r) => r.day)])) };
 }

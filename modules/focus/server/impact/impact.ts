@@ -6,7 +6,8 @@ import { customerImpact } from '../../rules/customerImpact.ts';
 import type { ImpactAccount, ImpactCase, ImpactDeal } from '../../rules/impactCase.ts';
 import { type DatedParameters, impactDefaults, type ImpactParameters, parametersOn } from '../../rules/parameters.ts';
 import type { TeamMember } from '../../rules/relationships.ts';
-import { type PlainChange, type SeatThen, seatsThen, successorOf, type Touched, touchedBy } from './change.ts';
+import { type SeatThen, successorOf } from '../../rules/successors.ts';
+import { type PlainChange, seatsThen, type Touched, touchedBy } from './change.ts';
 import { bookingsBefore, type Deal, heldBy, type Held, type Meeting, meetingsAfter, openDeals, relationsBefore, worthOn, classCounts } from './gathering.ts';
 import { tell } from './telling.ts';
 

@@ -4,7 +4,7 @@ import type { AccountEffect, Impact } from '../../contract/impact.ts';
 import type { CustomerImpact } from '../../rules/customerImpact.ts';
 import { impactLists } from '../../rules/impactLists.ts';
 import type { RiskRange } from '../../rules/revenueAtRisk.ts';
-import type { SeatThen } from './change.ts';
+import type { SeatThen } from '../../rules/successors.ts';
 import type { Found } from './impact.ts';
 
 /** The impact as it is told: names beside ids, the weightiest first, and parts of the score in points that add up to it. */

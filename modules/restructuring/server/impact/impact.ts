@@ -19,14 +19,19 @@ export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; 
 /** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept. */
 export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, changes?: readonly ChangeRow[]): Promise<Seen> {
   const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept });
-  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await workingTimeOn(ctx, drawn.on);
-  const focus = await focusOf(ctx, drawn.before, [...drawn.before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), added, working);
+  const { focus, added, units, working } = await focusOfProposal(ctx, drawn);
   const counted = focus.lowEvidence ? { before: null, after: null } : focus;
   const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
   const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
   const totals = await totalsOf(ctx, seats, drawn.on);
   const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), weighed.input, held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
   return { drawn, weighed, focus, units: [...units], impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
+}
+
+/** Focus before and after: of the units where somebody's manager, holder or meetings change, never of who serves whom. */
+export async function focusOfProposal(ctx: Ctx, drawn: Drawn): Promise<{ focus: WhatIf; added: number; units: ReadonlySet<string>; working: WorkingTime }> {
+  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await workingTimeOn(ctx, drawn.on);
+  return { added, units, working, focus: await focusOf(ctx, drawn.before, [...drawn.before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), added, working) };
 }
 
 export const weeklyOf = (plan: Plan): number => [...plan.forums.values()].reduce((sum, f) => sum + weeklyMinutesOf({ ...f, participants: f.participantIds.filter((p) => p !== f.ownerId).length }), 0);

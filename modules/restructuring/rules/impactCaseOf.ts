@@ -1,0 +1,56 @@
+import { type ImpactAccount, type ImpactCase, type SeatThen, successorOf, type TeamMember, type WeighedDeal } from '../../focus/rules/index.ts';
+import { answersIn, type Plan } from './plan.ts';
+
+/*
+  The customers of a drawn proposal as F3 weighs them: what is touched account by account, all else as one sum, because nothing
+  happens to it. The studio asks it of what a proposal touches; an assignment, in its own thread, of all that might move.
+*/
+
+/** The structure before and after, and to whom seats that close pass what they do. */
+export interface Situation { on: string; before: Plan; after: Plan; basis: { away: ReadonlySet<string> }; successors: ReadonlyMap<string, string | null> }
+export interface LedBefore { id: string; class: 'A' | 'B' | 'C' | null; lead: string; leadAfter: string | null; team: readonly { seat: string; role: 'support' | 'brand' | 'telemarketing' }[] }
+/** What is known of the accounts, by account; amounts are minor units of one currency. `newcomers`: who has sat anywhere for less than half a year. */
+export interface Records {
+  currency: string; booked: ReadonlyMap<string, { bookings: string; resale: string }>; bookedElsewhere: string; deals: readonly WeighedDeal[]; dealsElsewhere: bigint;
+  contacts: ReadonlyMap<string, ImpactAccount['contacts']>; changes: ReadonlyMap<string, readonly string[]>; newcomers: ReadonlySet<string>;
+}
+
+const rest = '00000000-0000-0000-0000-000000000000';
+const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
+
+export interface Places { before(seat: string): string | null; after(seat: string): string | null }
+/** Who answers for a seat before and after, asked often of few seats. */
+export function placesOf({ before, after, basis }: Pick<Situation, 'before' | 'after' | 'basis'>): Places {
+  const remembered = (plan: Plan) => { const known = new Map<string, string | null>(); return (seat: string) => { if (!known.has(seat)) known.set(seat, answersIn(plan, seat, basis.away)?.personId ?? null); return known.get(seat)!; }; };
+  return { before: remembered(before), after: remembered(after) };
+}
+
+export const movedTo = ({ successors }: Pick<Situation, 'successors'>, seat: string): string | null => (successors.has(seat) ? successors.get(seat)! : seat);
+/** Where what a seat does for an account goes: with the account when its lead leaves, to the successor when the seat closes. */
+export const seatAfter = (s: Pick<Situation, 'successors'>, a: Pick<LedBefore, 'lead' | 'leadAfter'>, seat: string): string | null => (seat === a.lead && a.leadAfter !== a.lead ? a.leadAfter : movedTo(s, seat));
+
+export function teamIn(members: readonly { seat: string | null; role: TeamMember['role'] }[], who: (seat: string) => string | null): TeamMember[] {
+  return members.flatMap(({ seat, role }) => { const personId = seat === null ? null : who(seat); return personId === null ? [] : [{ personId, role }]; });
+}
+
+export function impactCaseOf(s: Situation, accounts: readonly LedBefore[], r: Records, focus: { before: number | null; after: number | null }, place: Places = placesOf(s)): ImpactCase {
+  const byId = new Map(accounts.map((a) => [a.id, a]));
+  return {
+    effectiveOn: s.on, currency: r.currency, focusBefore: focus.before, focusAfter: focus.after,
+    accounts: [...accounts.map((a): ImpactAccount => ({
+      accountId: a.id, class: a.class, bookingsMinor: BigInt(r.booked.get(a.id)?.bookings ?? '0'), resaleMinor: BigInt(r.booked.get(a.id)?.resale ?? '0'),
+      before: teamIn([{ seat: a.lead, role: 'lead' }, ...a.team], place.before), after: teamIn([{ seat: a.leadAfter, role: 'lead' }, ...a.team.map((t) => ({ ...t, seat: movedTo(s, t.seat) }))], place.after),
+      contacts: r.contacts.get(a.id) ?? [], successor: takenOver(s, a, place, r.newcomers), leadChangesOn: r.changes.get(a.id) ?? [],
+    })), { accountId: rest, class: null, bookingsMinor: BigInt(r.bookedElsewhere), resaleMinor: null, before: stays, after: stays, contacts: [], successor: null, leadChangesOn: [] }],
+    deals: [...r.deals.map((d) => {
+      const after = seatAfter(s, byId.get(d.account_id)!, d.owner);
+      return { opportunityId: d.id, accountId: d.account_id, weightedMinor: d.weighted, commit: d.commit, ownerBefore: place.before(d.owner), ownerAfter: after === null ? null : place.after(after) };
+    }), { opportunityId: rest, accountId: rest, weightedMinor: r.dealsElsewhere, commit: false, ownerBefore: rest, ownerAfter: rest }],
+  };
+}
+
+export function takenOver(s: Situation, a: Pick<LedBefore, 'lead' | 'leadAfter'>, place: Places, newcomers: ReadonlySet<string>): ImpactAccount['successor'] {
+  const then = (plan: Plan, seat: string, person: string | null): SeatThen => ({ id: seat, title: '', unit_id: plan.seats.get(seat)?.unitId ?? '', person_id: person, person_name: null, newcomer: person !== null && newcomers.has(person) });
+  const led = then(s.before, a.lead, place.before(a.lead));
+  return successorOf(led, a.leadAfter === null ? null : then(s.after, a.leadAfter, place.after(a.leadAfter)));
+}

@@ -1,0 +1,106 @@
+import loadHighs from 'highs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type BookedRow, type ContactRow, customerImpact, type DealRow, type LeadChangeRow, weighedDeal, worthAt } from '../../../focus/rules/index.ts';
+import { arrange, assignmentBound, drawing, fieldOf, improvePart, loadsOf, measureField, type MovedBecause, type PartSolver, told } from '../../../territories/rules/index.ts';
+import { candidatesFor, type Movable } from '../../rules/assignableAccounts.ts';
+import { impactCaseOf, placesOf, type Records } from '../../rules/impactCaseOf.ts';
+import type { FoundPoint, Order, Word } from './runs.ts';
+
+/*
+  The thread an assignment is worked out in: it reads what the database wrote, lets the quick rule find a front from moving only
+  who must to evenness above all, says how good each point is at least, and makes each better part by part with HiGHS until time is
+  up or nothing better comes. It touches no database and is ended wherever it is.
+*/
+
+const { ground, wishes, begun } = workerData as Order, tell = (word: Word) => parentPort!.postMessage(word);
+const weights = [0, 0.03, 0.1, 0.3, 1, 3, 10], near = { none: 0, some: 0.1, much: 0.5 }, provenBelow = 1e-4, fruitlessMost = 40, tellEvery = 500;
+const clock = () => performance.timeOrigin + performance.now(), deadline = begun + wishes.seconds * 1000, isTimeUp = () => clock() > deadline;
+const read = <T>(text: string): T[] => JSON.parse(text) as T[];
+
+const { situation, parameters, newcomers } = ground, place = placesOf(situation), worth = worthAt(ground), goes = new Map(ground.leadAfter);
+const all = read<Omit<Movable, 'leadAfter'>>(ground.texts.accounts).map((a): Movable => ({ ...a, leadAfter: goes.has(a.id) ? goes.get(a.id)! : a.lead }));
+const by = <T extends { account_id: string }>(rows: T[]) => Map.groupBy(rows, (r) => r.account_id);
+const records: Records = {
+  currency: ground.currency, newcomers, booked: new Map(read<BookedRow>(ground.texts.booked).map((r) => [r.account_id, r])), bookedElsewhere: read<{ minor: string }>(ground.texts.bookedElsewhere)[0]!.minor,
+  deals: read<DealRow>(ground.texts.deals).map((d) => weighedDeal(d, worth)), dealsElsewhere: read<{ currency: string; minor: string }>(ground.texts.dealsElsewhere).reduce((s, o) => s + worth.into(o.minor, o.currency), 0n),
+  contacts: by(read<ContactRow>(ground.texts.contacts)), changes: new Map([...by(read<LeadChangeRow>(ground.texts.changes))].map(([id, own]) => [id, own.map((r) => r.day)])),
+};
+const products = Object.fromEntries([...Map.groupBy(read<{ account_id: string; product_id: string }>(ground.texts.products), (r) => r.product_id)].map(([id, own]) => [id, own.map((r) => r.account_id)]));
+const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
+const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), classOf = new Map(all.map((a) => [a.id, a.class ?? 'unclassed' as const]));
+
+/** The score of the whole proposal when these accounts go to these seats: F3 itself, over the same records as the studio's. */
+function scoreWith(seatOf: ReadonlyMap<string, string>): number {
+  const moved = all.map((a) => { const to = seatOf.get(a.id); return to === undefined || to === a.leadAfter ? a : { ...a, leadAfter: to }; });
+  return customerImpact(impactCaseOf(situation, moved, records, ground.focus, place), parameters).score;
+}
+
+const begin = Int32Array.from(field.items, (i) => i.begun), atFirst = measureField(field, begin, 0), counted = (ids: Iterable<string>) => {
+  const counts = { A: 0, B: 0, C: 0, unclassed: 0 };
+  for (const id of ids) counts[classOf.get(id)!]++;
+  return counts;
+};
+const ledBy = new Map(seats.map((s) => [s.id, 0]));
+for (const a of accounts) if (a.seatId !== null) ledBy.set(a.seatId, (ledBy.get(a.seatId) ?? 0) + 1);
+tell({
+  kind: 'read', movable, customers: accounts.length, movableByClass: counted(accounts.filter((a) => !a.isFrozen).map((a) => a.id)), now: { score: scoreWith(new Map()), unevenness: atFirst.unevenness, away: atFirst.away },
+  seats: seats.map((s, n) => ({ id: s.id, capacity: s.capacity, load: loadsOf(field, begin)[n]!, accounts: ledBy.get(s.id)! })),
+});
+
+interface Point { n: number; weight: number; at: Int32Array; why: ReadonlyMap<(typeof field.items)[number], MovedBecause>; cost: number; bound: number | null; improved: boolean; idle: number; toldAt: number; untold: boolean }
+const points: Point[] = [];
+function tellPoint(p: Point): void {
+  const found = told(field, p), to = new Map(seats.map((s, n) => [s.id, n])), fitsNot = found.unplaced.length + found.overfull.length > 0, gap = p.bound === null || fitsNot ? null : p.cost <= 1e-12 ? 0 : Math.max(0, (p.cost - p.bound) / p.cost);
+  const point: FoundPoint = {
+    score: scoreWith(found.seatOf), unevenness: found.unevenness, away: found.away, gap, improved: p.improved, unplaced: found.unplaced.length, overfull: [...found.overfull], loads: [...loadsOf(field, p.at)],
+    classes: counted(found.moved.map((m) => m.accountId)), ids: found.moved.map((m) => m.accountId), to: found.moved.map((m) => to.get(m.to)!), because: found.moved.map((m) => m.because), broken: found.broken,
+  };
+  tell({ kind: 'point', point: p.n, found: point });
+  Object.assign(p, { toldAt: clock(), untold: false });
+}
+
+const must = arrange(field, { evenness: 0 }).must, worthWhole = worthInPoints > 0 ? worthInPoints : 1;
+const budget = { mostMoved: wishes.mostMoved ?? undefined, mostBroken: wishes.mostPoints === null ? undefined : wishes.mostPoints / worthWhole };
+for (const [n, weight] of weights.entries()) {
+  const { at, why } = arrange(field, { evenness: weight, ...budget });
+  points.push({ n, weight, at, why, cost: measureField(field, at, weight).cost, bound: null, improved: false, idle: 0, toldAt: 0, untold: false });
+  tellPoint(points[n]!);
+}
+tell({ kind: 'improving' });
+for (const p of points) {
+  if (isTimeUp()) break;
+  p.bound = assignmentBound(field, p.at, { evenness: p.weight, best: p.cost, rounds: 80, isTimeUp });
+  tellPoint(p);
+}
+
+// The package's types describe its CommonJS half, where the loader is one step further in; what runs is the other half.
+const highs = await (loadHighs as unknown as typeof loadHighs.default)(), { variableType, solutionStatus } = highs.constants, draw = drawing(wishes.seed);
+const solve: PartSolver = ({ cost, whole, rows, starts, indices, values }, beginWith, seconds) => highs.withModel({
+  numCols: cost.length, numRows: rows.length, colCost: Float64Array.from(cost), colLower: new Float64Array(cost.length), colUpper: Float64Array.from(whole, (w) => (w ? 1 : highs.infinity)),
+  rowLower: Float64Array.from(rows, (r) => Math.max(r.least, -highs.infinity)), rowUpper: Float64Array.from(rows, (r) => Math.min(r.most, highs.infinity)),
+  integrality: Int32Array.from(whole, (w) => (w ? variableType.integer : variableType.continuous)),
+  matrix: { format: 'csc', numRows: rows.length, numCols: cost.length, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+}, (model) => {
+  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 1e-6, random_seed: wishes.seed % 2 ** 31 });
+  model.setSolution({ colValue: Float64Array.from(beginWith) });
+  model.run({});
+  const isFound = model.info.get('primal_solution_status') === solutionStatus.feasible, bound = model.info.get('mip_dual_bound') as number;
+  return { values: isFound ? model.getSolution().colValue : null, bound: Number.isFinite(bound) && Math.abs(bound) < 1e25 ? bound : null };
+});
+
+const isDone = (p: Point) => p.idle >= fruitlessMost || (p.bound !== null && p.cost - p.bound <= provenBelow * Math.max(p.cost, 1e-9));
+let mostPairs = 1500;
+while (!isTimeUp() && points.some((p) => !isDone(p))) for (const p of points.filter((x) => !isDone(x))) {
+  if (isTimeUp()) break;
+  const start = clock(), seconds = Math.max(0.1, Math.min(2, (deadline - start) / 1000));
+  const better = improvePart(field, p.at, { evenness: p.weight, mostMoved: wishes.mostMoved === null ? Infinity : must.moved + wishes.mostMoved, mostBroken: budget.mostBroken === undefined ? Infinity : must.broken + budget.mostBroken, mostPairs, seconds }, draw, solve);
+  mostPairs = clock() - start > seconds * 900 ? Math.max(150, mostPairs * 0.85) : Math.min(3000, mostPairs * 1.03);
+  const gained = better !== null && better.cost < p.cost - 1e-10, raised = better?.bound != null && better.bound > (p.bound ?? 0) + 1e-12;
+  if (raised) p.bound = better!.bound;
+  if (gained) Object.assign(p, { at: better!.at, cost: better!.cost, improved: true });
+  p.idle = gained || raised ? 0 : p.idle + 1;
+  p.untold ||= gained || raised;
+  if (p.untold && clock() - p.toldAt > tellEvery) tellPoint(p);
+}
+for (const p of points) if (p.untold) tellPoint(p);
+tell({ kind: 'over' });

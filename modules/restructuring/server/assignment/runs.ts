@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { AssignmentWishes } from '../../contract/assignment.ts';
+import type { Ground } from './gathering.ts';
+
+/*
+  The assignments this server works on, one a proposal, each in a thread of its own that may be ended at any time. They live as
+  long as the server does; `restructuring.assignment` remembers only that one was asked for.
+*/
+
+type Counts = Record<'A' | 'B' | 'C' | 'unclassed', number>;
+export interface Order { ground: Ground; wishes: AssignmentWishes; /** On the clock that all threads share, in milliseconds. */ begun: number }
+/** `to` and `because` go with `ids`: the seat by its place among the wishes'. */
+export interface FoundPoint {
+  score: number; unevenness: number; away: number; broken: number; gap: number | null; improved: boolean; unplaced: number; overfull: string[]; loads: number[]; classes: Counts;
+  ids: string[]; to: number[]; because: ('no_seat' | 'not_served' | 'over_capacity' | 'evens_out' | 'together')[];
+}
+export interface ReadGround { movable: number; customers: number; movableByClass: Counts; now: { score: number; unevenness: number; away: number }; seats: { id: string; capacity: number; load: number; accounts: number }[] }
+export type Word = ({ kind: 'read' } & ReadGround) | { kind: 'point'; point: number; found: FoundPoint } | { kind: 'improving' } | { kind: 'over' };
+
+export interface Run {
+  id: string; proposalId: string; key: string; wishes: AssignmentWishes; state: 'running' | 'done' | 'stopped' | 'failed'; stage: 'gathering' | 'first' | 'improving' | 'over';
+  begun: number; ended: number | null; read: ReadGround | null; points: Map<number, FoundPoint>; end(state: Run['state']): void;
+}
+
+const runs = new Map<string, Run>(), mostRunning = 2, mostKept = 12, graceSeconds = 120;
+const instant = (): number => performance.timeOrigin + performance.now();
+
+export const runOf = (proposalId: string): Run | undefined => runs.get(proposalId);
+export const isBusy = (): boolean => [...runs.values()].filter((r) => r.state === 'running').length >= mostRunning;
+export const secondsOf = (run: Run): number => Math.round(((run.ended ?? instant()) - run.begun) / 100) / 10;
+
+export function beginRun(one: Pick<Run, 'id' | 'proposalId' | 'key' | 'wishes'>, ground: Ground): Run {
+  const begun = instant(), thread = new Worker(new URL('./frontThread.ts', import.meta.url), { workerData: { ground, wishes: one.wishes, begun } satisfies Order, resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 3072 } });
+  const run: Run = {
+    ...one, state: 'running', stage: 'gathering', begun, ended: null, read: null, points: new Map(),
+    end(state) {
+      if (run.state !== 'running') return;
+      Object.assign(run, { state, stage: 'over', ended: instant() });
+      clearTimeout(timer);
+      void thread.terminate();
+    },
+  };
+  // A large problem may take longer to be read and answered at first than it was given: it is not cut off for that.
+  const timer = setTimeout(() => run.end(run.points.size > 0 ? 'done' : 'failed'), (one.wishes.seconds + graceSeconds) * 1000).unref();
+  thread.unref();
+  thread.on('message', (word: Word) => hear(run, word));
+  thread.on('error', (error) => { process.emitWarning(`An assignment failed: ${error.stack ?? error.message}`); run.end('failed'); });
+  thread.on('exit', () => run.end(run.points.size > 0 ? 'done' : 'failed'));
+  runs.delete(one.proposalId);
+  runs.set(one.proposalId, run);
+  for (const old of [...runs.values()].filter((r) => r.state !== 'running').slice(0, Math.max(0, runs.size - mostKept))) runs.delete(old.proposalId);
+  return run;
+}
+
+function hear(run: Run, word: Word): void {
+  if (word.kind === 'read') { const { kind: _, ...read } = word; Object.assign(run, { read, stage: 'first' }); }
+  if (word.kind === 'point') run.points.set(word.point, word.found);
+  if (word.kind === 'improving') run.stage = 'improving';
+  if (word.kind === 'over') run.end('done');
+}
