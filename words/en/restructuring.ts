@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts';
 import type { restructuring as es } from '../es/restructuring.ts';
 
 export const restructuring: typeof es = {
@@ -98,5 +99,6 @@ export const restructuring: typeof es = {
     mine: 'Customers changing hands', goesTo: (who) => `${who} will take over`, comesFrom: (who) => `${who} had it`, finish: 'Done', stepDone: 'Step done',
   },
   wavesForm: { title: 'Dates and waves', help: 'Each wave is done whole on its date. The customers and deals of a wave change that day.', wave: (n) => `Wave ${n}`, add: 'Add a wave', remove: 'Remove the last', save: 'Set dates', written: 'already in the structure', changes: (n) => (n === '1' ? '1 change' : `${n} changes`) },
+  assignment,
   compared: { title: 'Proposals compared', today: 'Today', rows: { on: 'Takes effect', score: 'Customer impact', risk: 'Bookings at risk', changing: 'Customers changing hands', classA: 'Of class A', orphans: 'Left with nobody', deals: 'Deals in transit', seats: 'Positions', vacancies: 'Vacancies', layers: 'Layers', band: 'Managers outside their band', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', refusals: 'Changes that do not fit' } },
 };

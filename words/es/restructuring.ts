@@ -1,3 +1,5 @@
+import { assignment } from './assignment.ts';
+
 /** The studio: drawing a restructuring and seeing what it does to customers before it is decided. */
 export const restructuring = {
   title: 'Propuestas', one: 'Propuesta', lead: 'Dibuja un cambio y mira qué les pasa a los clientes antes de decidirlo.', begin: 'Proponer un cambio', none: 'Nadie ha propuesto todavía ningún cambio de la estructura.', noneFound: 'Ninguna propuesta con esas palabras.',
@@ -103,5 +105,6 @@ export const restructuring = {
     mine: 'Clientes que cambian de manos', goesTo: (who: string) => `Lo llevará ${who}`, comesFrom: (who: string) => `Lo llevaba ${who}`, finish: 'Hecho', stepDone: 'Paso hecho',
   },
   wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
+  assignment,
   compared: { title: 'Propuestas comparadas', today: 'Hoy', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
 };

@@ -15,7 +15,7 @@ const names = ['p', 'q', 'r', 's'] as const, situation: Situation = {
   on: '2026-06-01', before: plan([seat('p', 'norte', 'Ana'), seat('q', 'norte', 'Bea'), seat('r', 'sur', 'Caro'), seat('s', 'sur', null)]), after: plan([seat('p', 'norte', 'Ana'), seat('q', 'norte', 'Bea'), seat('r', 'sur', 'Caro'), seat('s', 'sur', 'Dora')]), basis: { away: new Set() }, successors: new Map(),
 };
 const someAccounts = fc.uniqueArray(fc.record({
-  id: fc.uuid(), class: fc.constantFrom('A' as const, 'B' as const, null), lead: fc.constantFrom('p', 'q', 'r'), team: fc.constantFrom([], [{ seat: 'q', role: 'support' as const }], [{ seat: 'r', role: 'brand' as const }]), bookings: fc.integer({ min: -50, max: 5000 }),
+  id: fc.uuid(), class: fc.constantFrom('A' as const, 'B' as const, null), lead: fc.constantFrom('p', 'q', 'r'), team: fc.constantFrom<Movable['team']>([], [{ seat: 'q', role: 'support' }], [{ seat: 'r', role: 'brand' }]), bookings: fc.integer({ min: -50, max: 5000 }),
   deal: fc.integer({ min: 0, max: 900 }), dealSeat: fc.constantFrom('p', 'q', 'r'), minutes: fc.dictionary(fc.constantFrom('Ana', 'Bea', 'Caro'), fc.integer({ min: 1, max: 300 })), changed: fc.boolean(),
 }), { selector: (a) => a.id, minLength: 1, maxLength: 12 });
 

@@ -14,6 +14,7 @@ import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
 import { AccountsTouched } from './AccountsTouched.tsx';
+import { AssignmentDrawer } from './AssignmentDrawer.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
@@ -28,7 +29,7 @@ import './studio.css';
 import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
-  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
+  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
 });
 export type StudioView = z.output<typeof StudioView>;
 export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
@@ -80,7 +81,7 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   const { may, id: proposalId, version, state, name } = proposal;
   const form = (which: StudioView['form']) => () => setView({ form: which, gate: undefined, change: undefined }, { push: true });
   return [
-    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share }, { name: w.waves, run: form('waves') }] : []),
+    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
     ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: true }] : []),
     ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
     ...(may.rollBack ? [{ name: words.publish.rollBack, run: () => rollBack.tell({ proposalId, name: words.publish.rollBackName(name), on: today }, (made) => go(`/structure/proposals/${made.id}`)) }] : []),
@@ -114,6 +115,7 @@ function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<
   const close = () => setView({ form: undefined, change: undefined, gate: undefined });
   if (view.gate) return <GateDrawer key={view.gate} proposal={proposal} gate={view.gate} onClose={close} />;
   if (view.form === 'waves') return <WavesForm key={proposal.version} proposal={proposal} onClose={close} />;
+  if (view.form === 'assign') return <AssignmentDrawer proposal={proposal} onClose={close} />;
   if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
   if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;
   const edited = proposal.changes.find((c) => c.id === view.change);

@@ -37,7 +37,7 @@ const tryAll: PartSolver = (program: PartProgram) => {
   let best: { values: number[]; cost: number } | null = null;
   const x = cost.map(() => 0), go = (row: number): void => {
     const own = wholes.filter((_, n) => owner[n] === row);
-    if (own.length === 0) return finish();
+    if (own.length === 0) finish();
     for (const c of own) { x[c] = 1; go(row + 1); x[c] = 0; }
   };
   function finish(): void {
