@@ -1329,6 +1329,11 @@ export interface PublishedOpportunity {
   version: number | null;
 }
 
+export interface PublishedOpportunityProduct {
+  opportunity_id: string | null;
+  product_id: string | null;
+}
+
 export interface PublishedOrganizationHeldByPosition {
   id: string | null;
   kind: string | null;
@@ -1485,6 +1490,13 @@ export interface PublishedTerritory {
   valid: string | null;
 }
 
+export interface PublishedTerritoryException {
+  account_id: string | null;
+  market_id: string | null;
+  position_id: string | null;
+  reason: string | null;
+}
+
 export interface PublishedTouch {
   account_id: string | null;
   campaign_id: string | null;
@@ -1554,6 +1566,17 @@ export interface ReportingFrozenWeight {
   owner_position_id: string;
   touch_id: string;
   weight: Int8;
+}
+
+export interface RestructuringAssignment {
+  asked_at: Timestamp;
+  person_id: string;
+  position_id: string;
+  proposal_id: string;
+  run_id: string;
+  stopped_at: Timestamp | null;
+  taken_at: Timestamp | null;
+  wishes: Json;
 }
 
 export interface RestructuringCalibration {
@@ -2028,6 +2051,7 @@ export interface DB {
   "published.open_need": PublishedOpenNeed;
   "published.open_promise": PublishedOpenPromise;
   "published.opportunity": PublishedOpportunity;
+  "published.opportunity_product": PublishedOpportunityProduct;
   "published.organization_held_by_position": PublishedOrganizationHeldByPosition;
   "published.origin": PublishedOrigin;
   "published.person": PublishedPerson;
@@ -2043,12 +2067,14 @@ export interface DB {
   "published.support_request": PublishedSupportRequest;
   "published.team": PublishedTeam;
   "published.territory": PublishedTerritory;
+  "published.territory_exception": PublishedTerritoryException;
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;
   "reporting.frozen_weight": ReportingFrozenWeight;
+  "restructuring.assignment": RestructuringAssignment;
   "restructuring.calibration": RestructuringCalibration;
   "restructuring.change": RestructuringChange;
   "restructuring.check_answer": RestructuringCheckAnswer;

@@ -78,7 +78,7 @@ describe('a review', () => {
 
 describe('the pulse', () => {
   const asRole = <T>(role: 'unisono_company' | 'unisono_reader' | null, who: 'ana' | 'elena', query: (db: Parameters<Parameters<typeof inTransaction<T>>[2]>[0]) => Promise<T>) =>
-    inTransaction(house.sql, { readOnly: false, role, personId: house.people[who], reads: [house.seats[who]], writes: [house.seats[who]] }, query);
+    inTransaction(house.sql, { readOnly: false, role, personId: house.people[who], reads: [house.seats[who]], markets: [], writes: [house.seats[who]] }, query);
   const mine = async (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker') => (await call(restructuring.myPulses, {}, house.as(who))).rows;
   const answer = (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker', pulseId: string, answers: (number | null)[]) => call(restructuring.answerPulse, { pulseId, answers }, house.as(who));
   const told = async (proposalId: string) => (await call(restructuring.proposalPulses, { proposalId }, director())).rows[0]!;
