@@ -115,8 +115,12 @@ async function sendOrKeep(reply: FastifyReply, types: string | readonly string[]
   return undefined;
 }
 
+/** The media type that a file's ending says, where an endpoint has several. */
+const endings: Record<string, string> = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats', svg: 'image/svg', pdf: 'application/pdf' };
+
 async function sendFile(reply: FastifyReply, types: string | readonly string[], file: FileAtHand): Promise<void> {
-  const mediaType = [types].flat().length > 1 && file.name.endsWith('.xlsx') ? types[1]! : [types].flat()[0]!;
+  const all = [types].flat(), ending = endings[file.name.slice(file.name.lastIndexOf('.') + 1)];
+  const mediaType = all.find((t) => ending && t.startsWith(ending)) ?? all[0]!;
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
   reply.raw.setHeader('content-type', mediaType);

@@ -1,6 +1,14 @@
 import type { focus as es } from '../es/focus.ts';
 
 export const focus: typeof es = {
+  index: {
+    overlay: 'Customer focus', unit: (share) => `Unit: ${share}`, own: (share) => `you: ${share}`, ownUnknown: 'you: no data yet', columnUnit: 'Focus of its unit', columnOwn: 'Your focus',
+    legend: (span, least) => `Share of the logged time that was with customers, or at work for one, from ${span}. Only of units where ${least} people or more log it, with all below them; yours only you see. In grey, with little logged.`,
+  },
+  chart: {
+    pdf: (paper) => `Chart as PDF, ${paper}`, svg: 'Chart as a picture (SVG)', csv: 'What is on screen, as CSV', file: 'structure-chart', title: (day) => `Structure on ${day}`, branch: (seat) => `The branch of ${seat} only`,
+    known: (moment) => `as it was known on ${moment}`, drawn: (day) => `Printed on ${day}`, page: (n, of) => `Page ${n} of ${of}`, continues: (seat) => `Goes on with ${seat}`, level: 'Level',
+  },
   title: 'Focus',
   lead: 'Before changing who serves a customer, look at what happens to the customer.',
   what: 'What do you want to change',

@@ -1,5 +1,7 @@
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
+export { structureExtras } from './structureExtras.ts';
+
 export const screens: readonly Screen[] = [
   { path: '/focus', title: (w) => w.focus.title, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
 ];

@@ -106,6 +106,7 @@ export const rights: Record<string, Cell> = {
   'reporting.seat.read': { es: 'Ver las cifras de cada puesto', en: 'See the figures of each position', roles: [D, M, C, SS, S, MS, TS] },
   'reporting.edition.issue': { es: 'Emitir el informe a la alta dirección', en: 'Issue the report to senior management', roles: [D, C] },
 
+  'focus.index.read': { es: 'Ver el enfoque al cliente de su unidad, si son cinco o más, y el suyo', en: 'See the customer focus of one’s unit, of five or more, and one’s own', roles: readers },
   'focus.impact.read': { es: 'Ver el efecto de un cambio en los clientes', en: 'See a change’s effect on customers', roles: [D, SS] },
   'focus.seat.close': { es: 'Cerrar un puesto', en: 'Close a position', roles: [D] },
 

@@ -8,7 +8,7 @@ export { createPositions } from './positions.ts';
 export { createUnits } from './units.ts';
 export { organizationRoutes } from './routes.ts';
 export { organizationImports } from './imports.ts';
-export { fingerprint, type StructureBasis, structureBasis } from './structure.ts';
+export { fingerprint, type StructureBasis, structureBasis, wholeStructure } from './structure.ts';
 export { bringHistory, takeHistoryBack } from './structureHistory.ts';
 export { type StructurePieces, takeBackWritten, writeStructure } from './structurePieces.ts';
 export { keepPerson, type KeptPerson } from './personDetail.ts';

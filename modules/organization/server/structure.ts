@@ -14,20 +14,32 @@ import type { exportStructure, Structure, structure, StructureSeat } from '../co
  * holds on the date and was known at the instant; without an instant, the newest change's own is taken, and told.
  */
 export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.output<typeof structure.input>): Promise<Structure> {
-  const { rows } = await sql<Omit<Structure, 'on'> & { too_late: boolean }>`
+  const known = knownAt === undefined && ctx.person.structure ? (remembered.get(ctx.person.structure) ?? new Map<string, Structure>()) : undefined;
+  const before = known?.get(on);
+  if (before) return before;
+  const { rows } = await sql<Omit<Structure, 'on'> & { too_late: boolean; settled: boolean }>`
     with asked as materialized (
       select s.recorded as stamp, coalesce(${knownAt ?? null}::text::timestamptz, s.recorded) as known, ${on}::date as day from organization.structure_stamp s
     )
-    select a.known > a.stamp as too_late, ${instant(sql`a.known`)} as "knownAt",
+    select a.known > a.stamp as too_late, current_setting('transaction_read_only') = 'on' as settled, ${instant(sql`a.known`)} as "knownAt",
            ${units} as units, ${seats} as seats, ${lines} as lines, ${teams} as teams
       from asked a`.execute(ctx.db);
-  const { too_late, ...answer } = rows[0]!;
+  const { too_late, settled, ...answer } = rows[0]!;
   if (too_late) {
     throw new Refusal('invalid_input', 'What is known so late may still change: ask for an instant up to the last change.', 'organization.known_at_too_late',
       { facts: { knownAt }, fields: { knownAt: 'organization.known_at_too_late' } });
   }
-  return { on, ...answer };
+  const whole = { on, ...answer };
+  // A write may have changed the structure itself, and may yet be undone: only what a reader saw is remembered.
+  if (known && settled && ctx.person.seats.length > 0) {
+    if (known.size >= daysRemembered) known.clear();
+    remembered.set(ctx.person.structure!, known.set(on, whole));
+  }
+  return whole;
 }
+
+/** As the directory is, under the structure's stamp (seats.ts): of few days, since five thousand seats are two megabytes. */
+const remembered = new WeakMap<object, Map<string, Structure>>(), daysRemembered = 6;
 
 /** A row a seat, in the reader's words. Ids stand last, so that two dates can be laid side by side. */
 export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typeof exportStructure.input>): Promise<FileAnswer> {
@@ -61,19 +73,23 @@ export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown
   select jsonb_build_object('person', jsonb_build_object('id', w.person_id, 'name', w.person_name), 'throughId', w.through_id, 'reason', w.reason, 'steps', w.steps)
     from organization.answering(${seat}, ${day}, ${known}) w)`;
 
+/*
+  Holders are looked up seat by seat: of a date's rows the planner expects one, and would go through all holders again for each
+  of five thousand seats. Only a seat with a delegate is asked who stands in.
+*/
 const seats = sql`(
-  with holding as materialized (
-    select h.position_id, jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
-             'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders,
-           bool_or(x.suspended_at is null or x.suspended_at::date > a.day) as answered
-      from organization.appointment h join organization.person x on x.id = h.person_id
-     where h.valid @> a.day and h.recorded @> a.known group by 1
-  )
   select coalesce(jsonb_agg(jsonb_build_object('id', p.position_id, 'title', p.title, 'unitId', p.unit_id, 'marketId', p.market_id, 'fte', p.fte,
            'archetype', p.archetype, 'customerFacing', p.customer_facing, 'capacity', p.capacity,
            'status', ${statusShown(sql`p.status`, sql`h.holders is not null`)}, 'holders', coalesce(h.holders, '[]'),
-           'standIn', case when h.answered then null else ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)} end) order by p.position_id), '[]')
-    from organization.position_version p left join holding h using (position_id)
+           'standIn', case when h.answered is not true and exists (select from organization.delegate d where d.position_id = p.position_id and d.valid @> a.day and d.recorded @> a.known)
+                           then ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)} end) order by p.position_id), '[]')
+    from organization.position_version p
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
+               'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders,
+             bool_or(x.suspended_at is null or x.suspended_at::date > a.day) as answered
+        from organization.appointment h join organization.person x on x.id = h.person_id
+       where h.position_id = p.position_id and h.valid @> a.day and h.recorded @> a.known) h on true
    where p.valid @> a.day and p.recorded @> a.known)`;
 
 const lines = sql`coalesce((

@@ -13,15 +13,17 @@ export const SeatFigures = z.object({
   booked: Money.nullable(),
   /** Open deals, each weighted by its stage, and the load: only of today, since what is open is not kept by date. */
   pipeline: Money.nullable(), load: Load.nullable(),
+  /** What the seat costs in a year at the rate of the day, its share of a full time already in it; null where no rate is set, or the reader may not see it. `costUnknown`: 1 where no rate is set. */
+  cost: Money.nullable(), costUnknown: z.int(),
 });
 export type SeatFigures = z.infer<typeof SeatFigures>;
 
 /**
  * What each seat holds on a date: of the seats the caller's right reaches, the others have no row. `band`: from what share
- * of its capacity a seat is under- and overloaded. `missing`: currencies without a rate, whose seats have no total.
+ * of its capacity a seat is under- and overloaded. `missing`: currencies without a rate, whose seats have no total. `seesCost` false: the reader may see no seat's cost.
  */
 export const seatFigures = endpoint({
-  method: 'GET', path: '/api/v1/structure/figures', summary: 'Customers, bookings, pipeline and load of each seat on a date',
+  method: 'GET', path: '/api/v1/structure/figures', summary: 'Customers, bookings, pipeline, load and cost of each seat on a date',
   input: z.object({ on: Day.optional() }),
-  output: z.object({ on: Day, from: Day, currency: z.string(), missing: z.array(z.string()), band: z.object({ under: z.number(), over: z.number() }), rows: z.array(SeatFigures) }),
+  output: z.object({ on: Day, from: Day, currency: z.string(), missing: z.array(z.string()), seesCost: z.boolean(), band: z.object({ under: z.number(), over: z.number() }), rows: z.array(SeatFigures) }),
 });

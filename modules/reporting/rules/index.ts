@@ -5,4 +5,4 @@ export { compare, compareAmounts } from './comparison.ts';
 export { conversionOf, funnelOf } from './funnel.ts';
 export { attribute, attributeByFrozen, isEligible } from './attribution.ts';
 export { attributionModels, type AttributionModel } from './attributionWeights.ts';
-export { loadBand } from './seatLoad.ts';
+export { loadBand, withTeams } from './seatLoad.ts';

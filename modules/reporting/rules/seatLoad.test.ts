@@ -32,7 +32,7 @@ describe('the load of a seat', () => {
 
 describe('two seats together', () => {
   const seat = (n: number, capacity: number | null, booked: string | null): SeatFigures => ({
-    seatId: 's', customers: { all: n, a: n, b: 0, c: 0 }, booked: booked === null ? null : { minor: booked, currency: 'EUR' }, pipeline: { minor: '10', currency: 'EUR' },
+    seatId: 's', customers: { all: n, a: n, b: 0, c: 0 }, booked: booked === null ? null : { minor: booked, currency: 'EUR' }, pipeline: { minor: '10', currency: 'EUR' }, cost: booked === null ? null : { minor: '100', currency: 'EUR' }, costUnknown: booked === null ? 1 : 0,
     load: { deals: 1, requests: 2, ...of(n, 1, 2, capacity) },
   });
   test('add up, and their load is the ratio of the sums', () => {
@@ -41,6 +41,10 @@ describe('two seats together', () => {
   test('what is not known of one is not known of both', () => {
     expect(bothSeats(seat(1, 60, null), seat(1, 60, '5'), loadBand).booked).toBeNull();
     expect(bothSeats({ ...seat(1, 60, '5'), load: null }, seat(1, 60, '5'), loadBand).load).toBeNull();
+  });
+  test('what they cost is at least what is known, with how many are not', () => {
+    expect(bothSeats(seat(1, 60, null), seat(1, 60, '5'), loadBand)).toMatchObject({ cost: { minor: '100' }, costUnknown: 1 });
+    expect(bothSeats(seat(1, 60, '5'), seat(1, 60, '5'), loadBand)).toMatchObject({ cost: { minor: '200' }, costUnknown: 0 });
   });
   test('a seat without a capacity leaves the other’s', () => {
     expect(bothSeats(seat(0, null, '0'), seat(27, 60, '0'), loadBand).load).toMatchObject({ carried: 33, capacity: 60, share: 0.55 });

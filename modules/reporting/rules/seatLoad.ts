@@ -1,4 +1,5 @@
 import type { SeatFigures } from '../contract.ts';
+import { type Line, rollUp } from './rollUp.ts';
 
 /** What a seat carries, counted in records: customers it leads, open deals, and what waits for its answer. */
 export interface Carried { customers: number; deals: number; requests: number }
@@ -20,6 +21,8 @@ export function seatLoad({ customers, deals, requests }: Carried, capacity: numb
   return { carried, capacity, share, state: share > band.over ? 'over' : share < band.under ? 'under' : 'within' };
 }
 
+/** Who leads others costs at least what is known of all of them: one vacancy without a rate hides no team's cost. */
+const least = (a: SeatFigures['cost'], b: SeatFigures['cost']) => (a && b ? sum(a, b) : (a ?? b));
 const sum = (a: SeatFigures['booked'], b: SeatFigures['booked']) => (a && b ? { minor: (BigInt(a.minor) + BigInt(b.minor)).toString(), currency: a.currency } : null);
 
 /** Two seats read together: figures add up, one that is not known leaves the sum unknown, and the load is the ratio of the sums. */
@@ -29,7 +32,13 @@ export function bothSeats(a: SeatFigures, b: SeatFigures, band: LoadBand): SeatF
   const load = a.load && b.load ? { deals: a.load.deals + b.load.deals, requests: a.load.requests + b.load.requests } : null;
   const customers = { all: a.customers.all + b.customers.all, a: a.customers.a + b.customers.a, b: a.customers.b + b.customers.b, c: a.customers.c + b.customers.c };
   return {
-    seatId: a.seatId, customers, booked: sum(a.booked, b.booked), pipeline: sum(a.pipeline, b.pipeline),
+    seatId: a.seatId, customers, booked: sum(a.booked, b.booked), pipeline: sum(a.pipeline, b.pipeline), cost: least(a.cost, b.cost), costUnknown: a.costUnknown + b.costUnknown,
     load: load && { ...load, ...seatLoad({ customers: customers.all, ...load }, capacity, band) },
   };
+}
+
+/** Each seat's own figures, and those of each that leads others together with all below it, by the solid lines among `lines`. */
+export function withTeams({ rows, band }: { rows: readonly SeatFigures[]; band: LoadBand }, lines: readonly (Line & { kind: string })[]): { rows: Map<string, SeatFigures>; together: Map<string, SeatFigures> } {
+  const own = new Map(rows.map((row) => [row.seatId, row]));
+  return { rows: own, together: rollUp(own, lines.filter((l) => l.kind === 'solid'), (a, b) => bothSeats(a, b, band)) };
 }

@@ -5,8 +5,9 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { structure } from '../../organization/contract.ts';
+import { withTeams } from '../rules/seatLoad.ts';
 import './reporting.css';
-import { useSeatFigures, withTeams } from './structureExtras.tsx';
+import { useSeatFigures } from './structureExtras.tsx';
 
 /** Who reports to the reader's seats, the most loaded first: each with what they and their own team carry, counted in records. */
 export function DayTeam() {
@@ -17,7 +18,7 @@ export function DayTeam() {
   const mine = new Set(seats.map((s) => s.id)), below = new Set(chart?.lines.filter((l) => l.kind === 'solid' && mine.has(l.reportsToId)).map((l) => l.positionId));
   const figures = useSeatFigures(formats.settings.today, may && below.size > 0);
   if (!chart || !figures || below.size === 0) return null;
-  const { rows, together } = withTeams(figures, chart);
+  const { rows, together } = withTeams(figures, chart.lines);
   const team = chart.seats.filter((s) => below.has(s.id) && s.status !== 'planned' && s.status !== 'closed')
     .flatMap((seat) => { const held = together.get(seat.id) ?? rows.get(seat.id); return held?.load && held.load.carried > 0 ? [{ seat, held, load: held.load }] : []; })
     .sort((a, b) => (b.load.share ?? -1) - (a.load.share ?? -1));

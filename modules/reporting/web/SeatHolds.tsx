@@ -4,7 +4,8 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { structure } from '../../organization/contract.ts';
 import type { SeatFigures } from '../contract.ts';
-import { useSeatFigures, withTeams } from './structureExtras.tsx';
+import { withTeams } from '../rules/seatLoad.ts';
+import { useSeatFigures } from './structureExtras.tsx';
 
 /** What a seat sustains, beside the chart; of one that leads others, what it and its team sustain together. Nothing where there is nothing. */
 export function SeatHolds({ positionId, on }: { positionId: string; on: string }) {
@@ -12,7 +13,7 @@ export function SeatHolds({ positionId, on }: { positionId: string; on: string }
   const answer = useSeatFigures(on, may('reporting.seat.read'));
   const whole = useAsk(structure, { on }, { keep: true }).data;
   if (!answer || !whole) return null;
-  const { rows, together } = withTeams(answer, whole);
+  const { rows, together } = withTeams(answer, whole.lines);
   const team = together.get(positionId), row = team ?? rows.get(positionId);
   if (!row || (row.customers.all === 0 && row.load?.carried === 0 && (row.booked === null || row.booked.minor === '0'))) return null;
   return <>{row.load && <Load load={row.load} />}<Holds row={row} isTeam={team !== undefined} /></>;

@@ -1,17 +1,12 @@
 import type { StructureSeat } from '../../contract.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
+import { sitsText } from '../../../../words/seatSits.ts';
 
 /** Who sits in a seat, in a line: the holder, "en funciones", who stands in, or that it is vacant. */
 export function useWhoSits(): (seat: StructureSeat) => { text: string; isVacant: boolean } {
   const words = useWords().organization.structure;
   const formats = useFormats();
-  return ({ holders, standIn }) => {
-    const [first, ...others] = holders;
-    if (standIn) return { text: words.standsIn(standIn.person.name), isVacant: true };
-    if (!first) return { text: words.vacant, isVacant: true };
-    if (first.kind === 'acting') return { text: words.acting(first.person.name), isVacant: false };
-    return { text: others.length > 0 ? words.andMore(first.person.name, formats.number(others.length)) : first.person.name, isVacant: false };
-  };
+  return (seat) => sitsText(seat, words, formats);
 }
 
 /** The seats whose title, people or unit hold every word, whatever the accents; undefined when nothing is searched. */

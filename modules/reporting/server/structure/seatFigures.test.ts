@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
+import * as organization from '../../../organization/contract.ts';
 import * as sales from '../../../sales/contract.ts';
 import * as reports from '../../contract.ts';
 
@@ -24,6 +25,19 @@ beforeAll(async () => {
     (${house.markets.ES}, ${house.seats.pau}, ${house.seats.marta}, 'Opinión de campo', '2026-11-05 10:00Z', '2026-11-10')`;
 });
 afterAll(() => house.close());
+
+test('what a seat costs on the day is told to whoever may see costs, and to nobody else', async () => {
+  const { rows: [seat] } = await call(organization.findSeats, { find: 'Marta' }, house.as('elena'));
+  await call(organization.setCosts, { from: '2026-01-01', rates: [{ positionId: seat!.id, amount: eur(42_000_00) }] }, house.as('elena'));
+  await call(organization.setCosts, { from: '2026-09-01', rates: [{ positionId: seat!.id, amount: eur(45_000_00) }] }, house.as('elena'));
+  expect(await of('elena', 'marta')).toMatchObject({ cost: eur(45_000_00), costUnknown: 0 });
+  expect(await of('elena', 'marta', '2026-03-01')).toMatchObject({ cost: eur(42_000_00) });
+  expect(await of('elena', 'luis')).toMatchObject({ cost: null, costUnknown: 1 });
+  for (const who of ['joaquin', 'marta'] as const) {
+    expect((await call(reports.seatFigures, {}, house.as(who))).seesCost).toBe(false);
+    expect(await of(who, 'marta')).toMatchObject({ cost: null, costUnknown: 0 });
+  }
+});
 
 test('a seat holds its customers, twelve months of bookings, its open deals and what waits for it', async () => {
   expect(await of('elena', 'marta')).toMatchObject({

@@ -9,17 +9,18 @@ import { askedOf } from '../executive/asked.ts';
 
 interface Row {
   id: string; capacity: number | null; customers: SeatFigures['customers']; booked: string; unconverted: string[] | null; deals: number; requests: number;
-  open: { currency: string; minor: string }[] | null;
+  open: { currency: string; minor: string }[] | null; cost: { currency: string; minor: string } | null; sees_cost: boolean;
 }
 
 /**
  * Each seat within reach with what it holds on a day, in one statement: customers by custody, the twelve months' bookings by
- * the seat that signed them, and, of today, open deals and what waits for the seat's answer.
+ * the seat that signed them, and, of today, open deals and what waits for the seat's answer. What a seat costs is close to a
+ * salary: it is read only where the reader's right to it reaches.
  */
 export async function figuresOfSeats(ctx: Ctx, { on = ctx.today }: z.output<typeof seatFigures.input>): Promise<z.input<typeof seatFigures.output>> {
   const from = addMonths(on, -12), isToday = on === ctx.today;
   const { currency, rates } = await askedOf(ctx, { from, to: on });
-  const { company, seats } = ctx.person.scopeOf('reporting.seat.read');
+  const { company, seats } = ctx.person.scopeOf('reporting.seat.read'), costs = ctx.person.scopeOf('organization.cost.read');
   const { rows: [parameter] } = await sql<{ value: LoadBand }>`select value from platform.parameter where name = 'reporting.load_band' and valid @> ${on}::date`.execute(ctx.db);
   const band = parameter?.value ?? loadBand;
   const { rows } = await sql<Row>`
@@ -47,19 +48,22 @@ export async function figuresOfSeats(ctx: Ctx, { on = ctx.today }: z.output<type
         select to_position_id from published.support_request where ${isToday} and declined_at is null and delivered_at is null and closed_at is null and confirmed_at is null) h group by 1
     )
     select s.id, s.capacity, jsonb_build_object('all', coalesce(l.everyone, 0), 'a', coalesce(l.a, 0), 'b', coalesce(l.b, 0), 'c', coalesce(l.c, 0)) as customers,
-           coalesce(k.minor, '0') as booked, k.unconverted, coalesce(o.deals, 0) as deals, coalesce(q.n, 0) as requests, o.amounts as open
+           coalesce(k.minor, '0') as booked, k.unconverted, coalesce(o.deals, 0) as deals, coalesce(q.n, 0) as requests, o.amounts as open,
+           ${costs.company} or s.id = any(${costs.seats}::uuid[]) as sees_cost, case when r.minor is not null then jsonb_build_object('currency', r.currency, 'minor', r.minor::text) end as cost
       from seat s left join led l on l.position_id = s.id left join sold k on k.owner_position_id = s.id
       left join open o on o.owner_position_id = s.id left join asked q on q.position_id = s.id
+      left join published.cost_rate r on r.position_id = s.id and r.valid @> ${on}::date and (${costs.company} or s.id = any(${costs.seats}::uuid[]))
      order by s.id`.execute(ctx.db);
   const missing = new Set<string>();
   const told = rows.map((r): SeatFigures => {
     const pipeline = totalIn(currency, (r.open ?? []).map((o) => ({ minor: BigInt(o.minor), currency: o.currency })), rates);
-    for (const c of [...(r.unconverted ?? []), ...pipeline.missing]) missing.add(c);
+    const cost = totalIn(currency, r.cost ? [{ minor: BigInt(r.cost.minor), currency: r.cost.currency }] : [], rates);
+    for (const c of [...(r.unconverted ?? []), ...pipeline.missing, ...cost.missing]) missing.add(c);
     return {
       seatId: r.id, customers: r.customers, booked: r.unconverted ? null : { minor: r.booked, currency },
-      pipeline: isToday && pipeline.total ? amountText(pipeline.total) : null,
+      pipeline: isToday && pipeline.total ? amountText(pipeline.total) : null, cost: r.cost && cost.total ? amountText(cost.total) : null, costUnknown: r.sees_cost && r.cost === null ? 1 : 0,
       load: isToday ? { deals: r.deals, requests: r.requests, ...seatLoad({ customers: r.customers.all, deals: r.deals, requests: r.requests }, r.capacity, band) } : null,
     };
   });
-  return { on, from, currency, missing: [...missing].sort(), band, rows: told };
+  return { on, from, currency, missing: [...missing].sort(), seesCost: costs.company || costs.seats.length > 0, band, rows: told };
 }

@@ -1,0 +1,38 @@
+import type { Structure } from '../../organization/contract.ts';
+import type { Laying } from '../../organization/rules/index.ts';
+import { type Box, drawChart, type Drawing } from './chartDrawing.ts';
+
+/** Room for the chart on a lying sheet once head, foot and margins are taken, in points. */
+export const rooms = { a4: { width: 770, height: 448 }, a3: { width: 1119, height: 694 } } as const;
+/** Points a pixel: titles of 12 pixels are set between 6 and 9 points, and never smaller. */
+const least = 0.5, most = 0.75;
+
+export interface ChartPage { window: Box; /** The manager whose row the page begins with; '' on the first. */ continues: string }
+export interface Pages { drawing: Drawing; scale: number; pages: ChartPage[] }
+
+/**
+ * The chart over as few pages as it takes with every name legible, and as large as those pages let it be: with rows as long as
+ * suits the paper. Pages are cut between lines of seats, and between columns where even the narrowest chart is too wide.
+ */
+export function chartPages(structure: Structure, laying: Laying, how: Parameters<typeof drawChart>[2], room: { width: number; height: number }): Pages {
+  const tried = [2, 3, 4, 5, 6, 8].map((perRow) => paged(drawChart(structure, { ...laying, perRow }, how), room));
+  return tried.reduce((best, one) => (one.pages.length < best.pages.length || (one.pages.length === best.pages.length && one.scale > best.scale) ? one : best));
+}
+
+function paged(drawing: Drawing, room: { width: number; height: number }): Pages {
+  const { width, height } = drawing, whole = Math.min(room.width / width, room.height / height);
+  const scale = Math.min(most, Math.max(least, whole >= least ? whole : room.width / width));
+  const down = cuts([0, ...drawing.rows.filter((y) => y > 0)], height, room.height / scale), across = cuts([0, ...drawing.columns.map((x) => x - 4).filter((x) => x > 0)], width, room.width / scale);
+  return { drawing, scale, pages: down.flatMap(([top, bottom]) => across.map(([left, right]) => ({ window: { x: left, y: top, width: right - left, height: bottom - top }, continues: top === 0 ? '' : (drawing.titles.get(top) ?? '') }))) };
+}
+
+/** From cut to cut, each stretch as long as fits; one that cannot be cut is cut where the room ends. */
+function cuts(at: readonly number[], end: number, room: number): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (let from = 0; from < end;) {
+    const to = from + room >= end ? end : (at.findLast((c) => c > from && c <= from + room) ?? from + room);
+    stretches.push([from, to]);
+    from = to;
+  }
+  return stretches;
+}
