@@ -20,11 +20,12 @@ import { endOf, startFloor, startProduct } from './starting.ts';
   `npm run bench`: loads size m into a database of its own (var/bench), starts the product as it is started for people,
   and measures it over HTTP beside the floor. `-- --write` keeps the page (bench/RESULTS.md, bench/PLANS.md), `--json`
   prints the figures, `--seconds N` a figure, `--only a,f`, `--as head`. It stops by itself after `--minutes` (14) and goes on
-  where it was when asked again at the same commit; `--anew` forgets that. `npm run bench -- assignment` measures the optimiser alone.
+  where it was when asked again at the same commit; `--anew` forgets that. `npm run bench -- assignment` measures the
+  optimiser alone, `npm run bench -- structure` the chart and the dated structure.
 */
 
-if (process.argv[2] === 'assignment') {
-  await import('./assignment.ts');
+if (process.argv[2] === 'assignment' || process.argv[2] === 'structure') {
+  await (process.argv[2] === 'assignment' ? import('./assignment.ts') : import('./structure.ts'));
   process.exit();
 }
 

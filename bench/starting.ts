@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Connect } from '../platform/server/db.ts';
 import type { Recorded } from './recording.ts';
 
-/** The product, as it is started for people but without its screens. */
-export async function startProduct(home: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'app/start.mjs', 'server.ts', '--no-web'], {
+/** The product, as it is started for people; without its screens unless they are asked for. */
+export async function startProduct(home: string, port: number, withScreens = false): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'app/start.mjs', 'server.ts', ...(withScreens ? [] : ['--no-web'])], {
     env: { ...process.env, UNISONO_HOME: home, PORT: String(port), LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (let patience = 600; patience > 0 && server.exitCode === null; patience -= 1) {

@@ -10,3 +10,4 @@ export { commonExecutive } from './commonExecutive.ts';
 export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
 export { seeAs, whySeesNot } from './seeing.ts';
+export { branchOf, type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type PlacedSeat, size as chartSize, treeOrder } from './chartLayout.ts';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { IconArrowsSplit, IconPlus, IconPrinter, IconSearch, IconX } from '@tabler/icons-react';
+import { IconArrowsSplit, IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
@@ -19,21 +19,23 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
 import { addDays } from '../../rules/days.ts';
-import { branchOf, fitting } from './chartLayout.ts';
+import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
 import { structureExtras, structureOverlays, useOverlay } from './extras.ts';
 import { Leaders } from './Leaders.tsx';
 import { StructurePanel } from './StructurePanel.tsx';
 import { StructureTable } from './StructureTable.tsx';
+import { StructureTree } from './StructureTree.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { seatsWith } from './whoSits.ts';
 
 const StructureChart = lazy(() => import('./StructureChart.tsx'));
 
 export const StructureView = z.object({
-  on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
-  open: QueryList(Id).default([]), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
+  on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
+  open: QueryList(Id).default([]), shut: QueryList(Id).default([]), all: QueryFlag.default(false), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
+type As = 'chart' | 'tree' | 'table';
 export type SetView = (patch: Partial<StructureView>, how?: { push?: boolean }) => void;
 
 /** Both divisions under one executive on any date, as a chart or as a table, with the seat chosen beside it. */
@@ -47,18 +49,20 @@ export function Structure() {
   const asked = useAsk(structureEndpoint, { on, ...(knownAt ? { knownAt } : {}) }, { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
   const whole = asked.data;
+  const shown = useMemo(() => (whole && view.branch ? branchOf(whole, view.branch) : whole), [whole, view.branch]);
+  const width = useElementSize();
   return (
     <>
-      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, writeSearch({ on, knownAt }))}>
+      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, { view, on, knownAt, perRow: fitting(width.width) })}>
         {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
       </TopBar>
       <PlaceTabs place="structure" />
       <div className="split structure">
-        <div className="main">
-          <Tools view={view} setView={setView} on={on} as={as} />
+        <div className="main" ref={width.ref}>
+          <Tools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
-          {whole && <Body whole={view.branch ? branchOf(whole, view.branch) : whole} view={view} setView={setView} as={as} />}
+          {shown && <Body whole={shown} view={view} setView={setView} as={as} perRow={fitting(width.width)} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
         {whole && <StructurePanel whole={whole} view={view} setView={setView} />}
@@ -74,16 +78,20 @@ function useKnownAt(on: string, known: string | undefined): string | undefined {
   return end && latest && (end < latest ? end : latest);
 }
 
-function useActions(setView: SetView, query: string): TopAction[] {
+interface Seen { view: StructureView; on: string; knownAt: string | undefined; perRow: number }
+
+function useActions(setView: SetView, { view, on, knownAt, perRow }: Seen): TopAction[] {
   const words = useWords().organization.structure;
   const may = useMay();
   const all = useWords();
   const doing = structureExtras().flatMap(({ doing: d }) => (d && may(d.right) ? [{ name: d.name(all), to: d.to, icon: <IconArrowsSplit size={15} stroke={1.7} />, main: true }] : []));
-  const print: TopAction = { name: words.print, icon: <IconPrinter size={16} stroke={1.7} />, run: () => window.print() };
-  const taken: TopAction[] = [{ name: words.takeCsv, run: () => window.location.assign(`/api/v1/structure.csv${query}`) }, { name: words.takeJson, run: () => save(`/api/v1/structure${query}`, `${words.file}.json`) }];
-  if (!may('organization.structure.change')) return [print, ...taken, ...doing];
+  const { branch, see, dotted, open, shut, all: everyone } = view;
+  const files: TopAction[] = structureExtras().flatMap(({ files: f }) => f ?? []).map(({ name, href }, i) => (
+    { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => window.location.assign(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }))) }));
+  const taken: TopAction[] = [...files, { name: words.takeCsv, run: () => window.location.assign(`/api/v1/structure.csv${writeSearch({ on, knownAt })}`) }, { name: words.takeJson, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
+  if (!may('organization.structure.change')) return [...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
-  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, print, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
+  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
 }
 
 /** An answer of the API as a file of its own. */
@@ -119,7 +127,7 @@ function Counts({ whole }: { whole: Whole }) {
   return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => s.holders.length === 0).length), number(leads))}</span>;
 }
 
-function Tools({ view, setView, on, as }: { view: StructureView; setView: SetView; on: string; as: 'chart' | 'table' }) {
+function Tools({ view, setView, on, as, isLarge }: { view: StructureView; setView: SetView; on: string; as: As; isLarge: boolean }) {
   const words = useWords().organization.structure;
   const formats = useFormats();
   const { today } = formats.settings;
@@ -133,8 +141,9 @@ function Tools({ view, setView, on, as }: { view: StructureView; setView: SetVie
       <span className="sp" />
       <Overlays view={view} setView={setView} />
       <Leaders on={on} />
+      {isLarge && as !== 'table' && <Switch label={words.openAll} checked={view.all} onChange={(e) => setView({ all: e.currentTarget.checked, open: [], shut: [] })} mb={6} />}
       {as === 'chart' && <Switch label={words.showDotted} checked={view.dotted} onChange={(e) => setView({ dotted: e.currentTarget.checked })} mb={6} />}
-      <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as 'chart' | 'table' })} data={[{ value: 'chart', label: words.chart }, { value: 'table', label: words.table }]} />
+      <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as As })} data={(['chart', 'tree', 'table'] as const).map((value) => ({ value, label: words[value] }))} />
     </div>
   );
 }
@@ -149,24 +158,36 @@ function Overlays({ view, setView }: { view: StructureView; setView: SetView }) 
     data={offered.map((o) => ({ value: o.key, label: o.name(words) }))} clearable comboboxProps={{ width: 200, position: 'bottom-end' }} />;
 }
 
-function Body({ whole, view, setView, as }: { whole: Whole; view: StructureView; setView: SetView; as: 'chart' | 'table' }) {
+/** With so few found, the chart opens where they are. */
+const fewFound = 60;
+
+interface BodyProps { whole: Whole; view: StructureView; setView: SetView; as: As; perRow: number }
+
+function Body({ whole, view, setView, as, perRow }: BodyProps) {
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
-  const opened = useMemo(() => new Set(view.open), [view.open]);
-  const { ref, width } = useElementSize();
   const overlay = useOverlay(view.see, whole);
+  const laying = useLaying(view, perRow, overlay !== undefined, found);
   if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
   const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
-  const toggle = (id: string) => setView({ open: opened.has(id) ? view.open.filter((o) => o !== id) : [...view.open, id] });
+  const foldBranch = (id: string, isOpen: boolean) => setView(isOpen ? { shut: [...view.shut, id], open: view.open.filter((o) => o !== id) } : view.shut.includes(id) ? { shut: view.shut.filter((o) => o !== id) } : { open: [...view.open, id] });
+  const fold = ({ kind, managerId, open }: More) => (kind === 'branch' ? foldBranch(managerId, open) : setView({ open: open ? view.open.filter((o) => o !== managerId) : [...view.open, managerId] }));
+  const shared = { structure: whole, overlay, found, chosen: view.seat, onChoose: choose };
   return (
     <>
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
-      {as === 'table'
-        ? <div style={{ flex: 1, overflow: 'auto' }}><StructureTable structure={whole} overlay={overlay} see={view.see} found={found} chosen={view.seat} onChoose={choose} /></div>
-        : <div className="canvas" ref={ref}><Suspense fallback={<LoadingBars rows={10} />}>
-            <StructureChart structure={whole} overlay={overlay} chosen={view.seat} found={found} dotted={view.dotted} opened={opened} perRow={fitting(width)} onChoose={choose} onOpen={toggle} />
-          </Suspense></div>}
+      {as === 'table' && <StructureTable {...shared} see={view.see} />}
+      {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} />}
+      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart {...shared} laying={laying} dotted={view.dotted} onFold={fold} /></Suspense></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );
+}
+
+/** The same object until something of it changes, or five thousand seats would be laid anew at every click. */
+function useLaying({ open, shut, all }: StructureView, perRow: number, hasFigure: boolean, found: ReadonlySet<string> | undefined): Laying {
+  const opened = open.join(' '), folded = shut.join(' ');
+  return useMemo(() => ({
+    perRow, opened: new Set(opened.split(' ')), shut: new Set(folded.split(' ')), all, lines: hasFigure ? 1 : 0, ...(found && found.size <= fewFound ? { shown: found } : {}),
+  }), [perRow, opened, folded, all, hasFigure, found]);
 }

@@ -1,8 +1,9 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
 import type { Division } from '../../../../contract/shapes.ts';
 import { Glyph, hue } from '../../../../platform/web/parts/Glyph.tsx';
 import { useFormats } from '../../../../platform/web/words.tsx';
-import type { PlacedSeat } from './chartLayout.ts';
+import type { PlacedSeat } from '../../rules/chartLayout.ts';
 import type { SeatFigure } from './extras.ts';
 import { useWhoSits } from './whoSits.ts';
 
@@ -43,5 +44,9 @@ const WordsNode = ({ data }: Of<{ strong: string; faint?: string; side?: Divisio
 const MoreNode = ({ data }: Of<{ name: string; says: string; run: () => void }>) =>
   <button type="button" className="plain sub sm chart-more" aria-label={data.says} title={data.says} onClick={data.run}>{data.name}</button>;
 
-export const nodeTypes = { seat: SeatNode, frame: FrameNode, words: WordsNode, more: MoreNode };
+/** Between a manager and the seats below: folds them away, or says how many are there. */
+const FoldNode = ({ data }: Of<{ name: string; says: string; isOpen: boolean; run: () => void }>) =>
+  <button type="button" className="chart-fold" data-open={data.isOpen || undefined} aria-label={data.says} aria-expanded={data.isOpen} title={data.says} onClick={data.run}><span>{data.name}</span></button>;
+
+export const nodeTypes = { seat: memo(SeatNode), frame: FrameNode, words: WordsNode, more: MoreNode, fold: memo(FoldNode) };
 

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Structure, StructureSeat } from '../../contract.ts';
-import { branchOf, layChart } from './chartLayout.ts';
+import type { Structure, StructureSeat } from '../contract.ts';
+import { branchOf, isShutIn, layChart, type Laying, treeOrder, unfoldedUpTo } from './chartLayout.ts';
 
 const seat = (id: string, unitId: string): StructureSeat => ({
   id, title: id, unitId, marketId: 'es', fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', holders: [], standIn: null,
@@ -17,6 +18,8 @@ const structure: Structure = {
   teams: [{ id: 't', name: 'Equipo gestor', marketId: null, quorum: 2, members: ['brand', 'north', 'levante'] }],
 };
 const lay = (opened: string[] = []) => layChart(structure, { perRow: 3, opened: new Set(opened) });
+/** Seats that closed doors stand for. */
+const behindDoors = (more: ReturnType<typeof lay>['more']) => more.reduce((n, m) => n + (m.kind === 'row' || !m.open ? m.n : 0), 0);
 const at = (id: string, opened?: string[]) => lay(opened).seats.find((s) => s.seat.id === id)!;
 
 test('marketing stands above sales, the executive to the left of both', () => {
@@ -28,8 +31,49 @@ test('marketing stands above sales, the executive to the left of both', () => {
 test('every seat is placed once, or counted behind a door', () => {
   const { seats, more } = lay();
   expect(new Set(seats.map((s) => s.seat.id)).size).toBe(seats.length);
-  expect(seats.length + more.reduce((n, m) => n + m.n, 0)).toBe(structure.seats.length);
+  expect(seats.length + behindDoors(more)).toBe(structure.seats.length);
   expect(lay(['levante']).seats).toHaveLength(structure.seats.length);
+});
+
+test('a manager is folded with all below, and opens again', () => {
+  const { seats, more } = layChart(structure, { perRow: 3, opened: new Set(), shut: new Set(['brand']) });
+  expect(seats.map((s) => s.seat.id)).not.toContain('agent');
+  expect(more.find((m) => m.managerId === 'brand')).toMatchObject({ kind: 'branch', n: 2, open: false });
+  expect(treeOrder(structure, isShutIn(structure, { perRow: 3, opened: new Set(), shut: new Set(['brand']) })).map((r) => r.seat.id)).not.toContain('desk');
+});
+
+/** One executive, two divisions, regions of ten teams of eight. */
+const large: Structure = {
+  ...structure, teams: [],
+  seats: [seat('director', 'd'), seat('mh', 'm'), seat('sh', 's'), ...Array.from({ length: 60 }, (_, r) => seat(`r${r}`, r % 3 === 0 ? 'm' : 's')), ...Array.from({ length: 600 }, (_, t) => seat(`t${t}`, Math.floor(t / 10) % 3 === 0 ? 'm' : 's')), ...Array.from({ length: 4337 }, (_, n) => seat(`n${n}`, 's'))],
+  lines: [...under('director', 'mh', 'sh'), ...Array.from({ length: 60 }, (_, r) => under(r % 3 === 0 ? 'mh' : 'sh', `r${r}`)[0]!), ...Array.from({ length: 600 }, (_, t) => under(`r${Math.floor(t / 10)}`, `t${t}`)[0]!), ...Array.from({ length: 4337 }, (_, n) => under(`t${n % 600}`, `n${n}`)[0]!)],
+};
+
+test('a large structure opens folded, with the top of it drawn and everybody counted', () => {
+  const { seats, more } = layChart(large, { perRow: 4, opened: new Set() });
+  expect(large.seats.length).toBe(5000);
+  expect(seats.length).toBe(63);
+  expect(seats.length + behindDoors(more)).toBe(5000);
+  const opened = layChart(large, { perRow: 4, opened: new Set(['r5']) });
+  expect(opened.seats).toHaveLength(73);
+  expect(layChart(large, { perRow: 4, opened: new Set(), all: true }).seats).toHaveLength(5000);
+});
+
+test('who was looked for is drawn, however deep', () => {
+  const { seats } = layChart(large, { perRow: 4, opened: new Set(), shown: new Set(['n4000']) });
+  expect(seats.some((s) => s.seat.id === 'n4000')).toBe(true);
+  expect(seats.length).toBeLessThan(100);
+});
+
+test('law: drawn and behind doors are all there is, whatever is opened, folded or looked for', () => {
+  const some = fc.subarray(large.seats.filter((s) => s.id.startsWith('r') || s.id.startsWith('t')).slice(0, 120).map((s) => s.id));
+  fc.assert(fc.property(some, some, fc.boolean(), fc.subarray(['n1', 'n900', 'r3']), fc.integer({ min: 1, max: 8 }), (opened, shut, all, shown, perRow) => {
+    const laying: Laying = { perRow, opened: new Set(opened), shut: new Set(shut), all, shown: new Set(shown) };
+    const { seats, more } = layChart(large, laying);
+    expect(new Set(seats.map((s) => s.seat.id)).size).toBe(seats.length);
+    expect(seats.length + behindDoors(more)).toBe(large.seats.length);
+  }), { numRuns: 25 });
+  expect(unfoldedUpTo).toBeLessThan(large.seats.length);
 });
 
 test('no two seats lie over each other', () => {
@@ -46,7 +90,7 @@ test('one frame holds the whole joint team and nobody else', () => {
 });
 
 test('seats that show a figure keep their distance', () => {
-  const { seats } = layChart(structure, { perRow: 3, opened: new Set(['levante']), tall: true });
+  const { seats } = layChart(structure, { perRow: 3, opened: new Set(['levante']), lines: 1 });
   for (const a of seats) for (const b of seats) if (a !== b) expect(Math.abs(a.x - b.x) >= 160 || Math.abs(a.y - b.y) >= 66).toBe(true);
 });
 
