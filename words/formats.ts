@@ -111,6 +111,8 @@ function datesOf({ language, locale, timeZone, today }: FormatSettings) {
     day, plainDay, time,
     /** The date of an instant on the person's calendar. */
     dayAt: (instant: Date | string) => day(dayIn(timeZone, instant)),
+    /** For a sentence that says "on" or "until" before it: never "hoy". */
+    plainDayAt: (instant: Date | string) => plainDay(dayIn(timeZone, instant)),
     /** "hoy, 11:32"; "18 nov, 9:30". */
     moment: (instant: Date | string) => `${day(dayIn(timeZone, instant))}, ${time(instant)}`,
     /** For a title: "Lunes, 23 de noviembre". */

@@ -83,7 +83,7 @@ function Permissions({ accountId, add }: { accountId: string; add: ReactNode }) 
       {channels.map((c) => (
         <div key={c.channel} className="row side-permission"><span style={{ flex: 1 }}>{p[c.channel]}</span>
           {c.may === 0 ? <Chip>{data!.rows.some((r) => r.channel === c.channel && r.state === 'revoked') ? p.revoked : p.expired}</Chip>
-            : <Chip kind="done">{c.may < c.of ? words.permit.ofAll(c.may, c.of) : c.until ? `${p.yes}, ${p.until(formats.day(c.until))}` : p.yes}</Chip>}</div>
+            : <Chip kind="done">{c.may < c.of ? words.permit.ofAll(c.may, c.of) : c.until ? `${p.yes}, ${p.until(formats.plainDay(c.until))}` : p.yes}</Chip>}</div>
       ))}
     </section>
   );

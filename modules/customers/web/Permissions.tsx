@@ -16,7 +16,7 @@ export function PermissionRow({ permission: p, may }: { permission: Permission; 
   const words = useWords().customers, t = words.permit;
   const formats = useFormats();
   const revoke = useTell(revokePermission, { makesStale: stale, done: () => t.revokedIt });
-  const state = p.state === 'valid' ? (p.expiresAt ? words.permissions.until(formats.dayAt(p.expiresAt)) : words.permissions.yes) : words.permissions[p.state];
+  const state = p.state === 'valid' ? (p.expiresAt ? words.permissions.until(formats.plainDayAt(p.expiresAt)) : words.permissions.yes) : words.permissions[p.state];
   return (
     <div className="side-row">
       <span className="row"><span className="m" style={{ flex: 1 }}>{words.permissions[p.channel]}. {t.purposes[p.purpose]}</span><Chip {...(p.state === 'valid' ? { kind: 'done' as const } : {})}>{state}</Chip></span>

@@ -15,7 +15,7 @@ test('a column fills one field, and its own name comes before what it is also ca
 
 test('dates carry their order, and a blank fixed value is left out', () => {
   const reading = { name: 'x', noun: 'account', existing: 'skip', date: 'dmy', decimal: 'auto', sources: { name: { column: 'n' }, market: { value: '' }, customerSince: { column: 's' } } } as const;
-  expect(mappingOf(reading, fields, 'a.csv').steps[0]).toEqual({ into: 'account', from: 'file', existing: 'skip', fields: { name: { column: 'n' }, customerSince: { column: 's', date: 'dmy' } } });
+  expect(mappingOf(reading, fields, 'a.csv').steps[0]).toEqual({ into: 'account', from: 'a', existing: 'skip', fields: { name: { column: 'n' }, customerSince: { column: 's', date: 'dmy' } } });
   expect(stillMissing(fields, reading.sources)).toEqual(['market']);
 });
 

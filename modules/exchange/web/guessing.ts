@@ -61,5 +61,6 @@ export function mappingOf(reading: Reading, fields: readonly NounField[], path: 
     const read = { ...(isDate(f.type) ? { date: reading.date } : {}), ...(isFigure(f.type) && reading.decimal !== 'auto' ? { decimal: reading.decimal } : {}) };
     return [[f.name, { ...source, ...read }] as const];
   });
-  return { name: reading.name, files: { file: { path } }, steps: [{ into: reading.noun, from: 'file', existing: reading.existing, fields: Object.fromEntries(filled) }] };
+  const file = plainly(path.replace(/\.\w+$/, '')).replace(/^\d+/, '') || 'file';
+  return { name: reading.name, files: { [file]: { path } }, steps: [{ into: reading.noun, from: file, existing: reading.existing, fields: Object.fromEntries(filled) }] };
 }

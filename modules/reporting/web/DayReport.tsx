@@ -19,7 +19,7 @@ export function DayReport() {
   const even = report.attribution.difference.every((m) => BigInt(m.minor) === 0n);
   return (
     <section className="day-block">
-      <Section title={d.title} right={<GoLink className="sm u" to={`/reports?from=${span.from}&to=${span.to}`}>{d.open}</GoLink>}><span className="sm sub" style={{ marginLeft: 8, fontWeight: 400 }}>{d.note(f.day(span.from), f.day(report.on))}</span></Section>
+      <Section title={d.title} right={<GoLink className="sm u" to={`/reports?from=${span.from}&to=${span.to}`}>{d.open}</GoLink>}><span className="sm sub" style={{ marginLeft: 8, fontWeight: 400 }}>{d.note(f.plainDay(span.from), f.plainDay(report.on))}</span></Section>
       <div className="day-facts"><Facts facts={[
         { label: d.facts.booked, is: booked.total ? f.moneyWhole(booked.total) : words.report.noFigure, why: booked.overYear === null ? undefined : d.over(f.signedPercent(booked.overYear)) },
         { label: d.facts.served, is: share(served.share), why: d.servedOf(f.number(served.both), f.number(served.both + served.marketing + served.sales + served.none)) },

@@ -38,6 +38,8 @@ export const ProposalImpact = z.object({
     score, components, points, decisionFrom, wavesFrom, needsDecision, needsWaves, revenueAtRisk, changingHands, deals, meetings, held, orphans, changedOften,
     /** The weightiest 200 of `touched`: `proposalAccounts` pages through all of them. */
     accounts: z.array(AccountEffect), touched: z.int(), changing: z.int(), led: z.int(),
+    /** Of those that change hands, how many have neither bookings of twelve months nor an open deal: the score weighs by both, so it does not feel them. */
+    unweighed: z.int(),
     /** What a newcomer may win in new sales, kept apart: never netted against the risk. */
     newSales: z.object({ low: Money, high: Money }), openHandOffs: z.int(),
   }),

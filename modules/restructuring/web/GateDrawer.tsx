@@ -39,7 +39,7 @@ function Signed({ signature: s }: { signature: Signature }) {
       <div className="row"><span className="m el">{s.person.name}</span><span className="sub sm el" style={{ flex: 1 }}>{s.seat.name}</span><Chip {...(s.act === 'objects' ? { kind: 'late' as const } : s.voidedAt ? {} : { kind: 'done' as const })}>{words.acts[s.act]}</Chip></div>
       <div className="sm sub">{f.moment(s.at)}{s.score !== null && `, ${words.withScore(f.number(s.score, 1))}`}</div>
       {s.comment && <p style={{ margin: '4px 0 0' }}>{s.comment}</p>}
-      {s.voidedAt && <p className="sm late" style={{ margin: '4px 0 0' }}>{words.wasVoid(words.voidedBecause[s.voidedBecause ?? ''] ?? '', f.dayAt(s.voidedAt))}</p>}
+      {s.voidedAt && <p className="sm late" style={{ margin: '4px 0 0' }}>{words.wasVoid(words.voidedBecause[s.voidedBecause ?? ''] ?? '', f.plainDayAt(s.voidedAt))}</p>}
     </div>
   );
 }

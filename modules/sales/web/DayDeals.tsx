@@ -20,7 +20,7 @@ export function DayDeals() {
         <table className="t"><tbody>{rows.map((o) => (
           <tr key={o.id}>
             <td><GoLink className="m" to={`/sales/opportunities/${o.id}`}>{o.name}</GoLink> <span className="sub">{o.account.name}</span></td>
-            <td className="sub">{ownerName(o.owner)}</td><td className="sub nw">{o.closeOn && words.closed(formats.day(o.closeOn))}</td><td className="num nw">{formats.moneyWhole(o.amount)}</td>
+            <td className="sub">{ownerName(o.owner)}</td><td className="sub nw">{o.closeOn && words.closed(formats.plainDay(o.closeOn))}</td><td className="num nw">{formats.moneyWhole(o.amount)}</td>
           </tr>
         ))}</tbody></table>
       </div>

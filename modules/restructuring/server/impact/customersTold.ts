@@ -25,7 +25,7 @@ export function customersTold(ctx: Ctx, weighed: Weighed, held: readonly Held[])
     changingHands: (['A', 'B', 'C', 'unclassed'] as const).map((k) => ({ class: k, accounts: lists.changingHands[k].accounts.length, of: classes.get(k) ?? 0 })),
     deals: dealsTold(ctx, weighed, lists), meetings: meetingsTold(weighed, lists), held: [...held], openHandOffs: held.find((h) => h.kind === 'hand_off')?.count ?? 0,
     orphans: orphans.slice(0, shown.named).map((id) => ({ id, name: names.get(id)! })), changedOften: lists.changedOften.slice(0, shown.named).map((o) => ({ account: { id: o.accountId, name: names.get(o.accountId)! }, changes: o.changes })),
-    accounts: effects.slice(0, shown.accounts), touched: effects.length, changing: effects.filter((e) => e.changesHands).length, led: [...classes.values()].reduce((a, b) => a + b, 0), newSales: newSalesOf(weighed),
+    accounts: effects.slice(0, shown.accounts), touched: effects.length, changing: effects.filter((e) => e.changesHands).length, unweighed: effects.filter((e) => e.changesHands && e.worth.minor === '0').length, led: [...classes.values()].reduce((a, b) => a + b, 0), newSales: newSalesOf(weighed),
   };
 }
 
