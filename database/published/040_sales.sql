@@ -25,6 +25,11 @@ create or replace view published.stage_total with (security_invoker = true) as
 select owner_position_id, stage_id, currency, sum(deals)::integer as deals, sum(minor)::bigint as minor
   from sales.open_total group by owner_position_id, stage_id, currency having sum(deals) <> 0;
 
+-- Open deals as they are kept summed: any number of rows, some below zero, whose sums are the totals. `weighted`: each deal by its stage, half to even.
+create or replace view published.open_deals with (security_invoker = true) as
+select t.owner_position_id, t.market_id, t.stage_id, coalesce(t.category, s.forecast_category) as forecast_category, t.currency, t.deals, t.minor, t.weighted
+  from sales.open_total t join sales.stage s on s.id = t.stage_id;
+
 create or replace view published.fx_rate with (security_invoker = true) as
 select id, from_currency, to_currency, rate, valid from sales.fx_rate;
 

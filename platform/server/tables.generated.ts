@@ -1283,6 +1283,17 @@ export interface PublishedMarketingHeldByPosition {
   position_id: string | null;
 }
 
+export interface PublishedOpenDeals {
+  currency: string | null;
+  deals: number | null;
+  forecast_category: SalesForecastCategory | null;
+  market_id: string | null;
+  minor: Int8 | null;
+  owner_position_id: string | null;
+  stage_id: string | null;
+  weighted: Int8 | null;
+}
+
 export interface PublishedOpenNeed {
   account_id: string | null;
   id: string | null;
@@ -1826,8 +1837,10 @@ export interface SalesFxRate {
 }
 
 export interface SalesOpenTotal {
+  category: SalesForecastCategory | null;
   currency: string;
   deals: number;
+  market_id: string;
   minor: Int8;
   owner_position_id: string;
   stage_id: string;
@@ -2048,6 +2061,7 @@ export interface DB {
   "published.logged_time": PublishedLoggedTime;
   "published.market": PublishedMarket;
   "published.marketing_held_by_position": PublishedMarketingHeldByPosition;
+  "published.open_deals": PublishedOpenDeals;
   "published.open_need": PublishedOpenNeed;
   "published.open_promise": PublishedOpenPromise;
   "published.opportunity": PublishedOpportunity;

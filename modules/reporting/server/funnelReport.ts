@@ -35,15 +35,15 @@ export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport
       select l.id, ${u.key} as label from published.lead l ${u.from}
        where l.first_contact_on >= ${input.from}::date and l.first_contact_on < ${input.to}::date
          ${input.market ? sql`and l.market_id = any(${input.market}::uuid[])` : sql``}
-    ), handed as (
-      select h.lead_id, bool_or(h.accepted_at is not null) as accepted, bool_or(h.qualified_at is not null) as qualified
-        from published.hand_off_stamp h where h.lead_id in (select id from cohort) group by h.lead_id
-    ), deals as (
-      select o.lead_id, bool_or(o.state = 'won') as won from published.opportunity o where o.lead_id in (select id from cohort) group by o.lead_id
+    ), became as (
+      select m.lead_id, bool_or(m.accepted) as accepted, bool_or(m.qualified) as qualified, bool_or(m.won) as won
+        from (select h.lead_id, h.accepted_at is not null as accepted, h.qualified_at is not null as qualified, false as won from published.hand_off_stamp h
+              union all select o.lead_id, false, true, o.state = 'won' from published.opportunity o where o.lead_id is not null) m
+       where m.lead_id in (select id from cohort) group by m.lead_id
     ), counted as (
-      select c.key, c.label, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where h.accepted))::int as accepted,
-             (count(*) filter (where h.qualified or d.lead_id is not null))::int as qualified, (count(*) filter (where d.won))::int as won
-        from cohort c left join handed h on h.lead_id = c.id left join deals d on d.lead_id = c.id
+      select c.key, c.label, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where b.accepted))::int as accepted,
+             (count(*) filter (where b.qualified))::int as qualified, (count(*) filter (where b.won))::int as won
+        from cohort c left join became b on b.lead_id = c.id
        group by grouping sets ((c.key, c.label), ())
     ), money as materialized (
       select c.key, grouping(c.key) = 1 as whole, b.currency, sum(b.minor)::text as minor
@@ -60,4 +60,14 @@ export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport
     total: total ? counts(total) : { leads: 0, accepted: 0, qualified: 0, won: 0, conversion: null, booked: [] },
     partial: isPartial(ctx),
   };
+}
+
+/** Of a cohort only how many leads it had and how many of them were won: what a report compares itself with. */
+export async function cohortWon(ctx: Ctx, { from, to, market }: { from: string; to: string; market?: string | undefined }): Promise<{ leads: number; won: number; conversion: number | null }> {
+  const cohort = sql`published.lead l where l.first_contact_on >= ${from}::date and l.first_contact_on < ${to}::date ${market ? sql`and l.market_id = ${market}::uuid` : sql``}`;
+  const { rows: [row] } = await sql<{ leads: number; won: number }>`
+    select (select count(*)::int from ${cohort}) as leads,
+           (select count(*)::int from ${cohort} and l.id in (select o.lead_id from published.opportunity o where o.lead_id is not null and o.state = 'won')) as won`.execute(ctx.db);
+  const { leads, won } = row!;
+  return { leads, won, conversion: conversionOf(won, leads) };
 }

@@ -29,6 +29,10 @@ async function tied(...people: Name[]) {
     const { kept, counted } = await both(who);
     expect(kept, who).toEqual(counted);
   }
+  expect([...await house.owner`select owner_position_id, market_id, stage_id, forecast_category, currency, sum(deals)::int as deals, sum(minor)::text as minor, sum(weighted)::text as weighted
+    from published.open_deals group by 1, 2, 3, 4, 5 having sum(deals) <> 0 order by 1, 2, 3, 4, 5`]).toEqual([...await house.owner`
+    select owner_position_id, market_id, stage_id, forecast_category, currency, count(*)::int as deals, sum(amount_minor)::text as minor, sum(sales.weighted(amount_minor, probability_bp))::text as weighted
+      from published.opportunity where state = 'open' group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`]);
 }
 const begin = (who: Name, accountId: string, minor: number, more: object = {}) =>
   call(sales.createOpportunity, { accountId, name: 'Obra', amount: eur(minor), closeOn: '2026-04-01', ...more }, house.as(who));
@@ -67,7 +71,7 @@ describe('what is kept of open deals', () => {
     expect((await kept('nerea')).sums).toEqual((await kept('iker')).sums);
     expect((await kept('iker')).deals).toBe(1);
     expect((await call(sales.opportunityTotals, { state: ['open'], seat: [house.seats.iker] }, house.as('marta'))).deals).toBe(0);
-    await expect(house.sql`insert into sales.open_total values (${house.seats.marta}, ${stages[0]!.id}, 'EUR', 1, 1, 1)`).rejects.toMatchObject({ code: '42501' });
+    await expect(house.sql`insert into sales.open_total values (${house.seats.marta}, ${stages[0]!.id}, 'EUR', 1, 1, 1, ${house.markets.ES}, null)`).rejects.toMatchObject({ code: '42501' });
   });
 
   test('makes nobody wait: a long import and a new deal of the same seat go side by side', async () => {
@@ -86,7 +90,7 @@ describe('what is kept of open deals', () => {
     const { kept: before } = await both('elena');
     await house.sql`select sales.fold_open_totals()`;
     expect((await both('elena')).kept).toEqual(before);
-    const many = await house.owner`select from sales.open_total group by owner_position_id, stage_id, currency having count(*) > 1 or sum(deals) = 0`;
+    const many = await house.owner`select from sales.open_total group by owner_position_id, stage_id, currency, market_id, category having count(*) > 1 or sum(deals) = 0`;
     expect(many.length).toBe(0);
   });
 });
@@ -96,9 +100,10 @@ test('whatever is done to deals, and in whatever order, the totals kept are thos
     fc.record({ do: fc.constant('add' as const), stage: fc.nat(4), minor: fc.integer({ min: 0, max: 9_000_000_000 }), seat: fc.constantFrom('marta', 'luis', 'iker') }),
     fc.record({ do: fc.constant('move' as const), stage: fc.nat(4), nth: fc.nat(9) }), fc.record({ do: fc.constant('amount' as const), minor: fc.nat(99_999), nth: fc.nat(9) }),
     fc.record({ do: fc.constantFrom('win' as const, 'reopen' as const, 'withdraw' as const, 'delete' as const, 'fold' as const), nth: fc.nat(9) }),
+    fc.record({ do: fc.constant('place' as const), nth: fc.nat(9), market: fc.constantFrom('ES' as const, 'FR' as const), category: fc.constantFrom(null, 'commit', 'omitted') }),
     fc.record({ do: fc.constant('weigh' as const), stage: fc.nat(4), bp: fc.integer({ min: 0, max: 10_000 }) }),
   );
-  const sql = house.owner;
+  const sql = house.owner, ends = { win: sql`state = 'won', closed_on = '2026-03-10'`, reopen: sql`state = 'open', closed_on = null, withdrawn_at = null`, withdraw: sql`withdrawn_at = now()` };
   await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
     for (const a of acts) {
       const some = 'nth' in a ? sql`(select o.id from sales.opportunity o where o.name = 'Ley' order by o.id offset ${a.nth % 4} limit 3)` : sql``;
@@ -106,9 +111,8 @@ test('whatever is done to deals, and in whatever order, the totals kept are thos
         select ${ribera}, ${house.markets.ES}, ${house.seats[a.seat as 'marta']}, pipeline_id, id, 'Ley', ${a.minor}, 'EUR', '2026-04-01', now() from sales.stage where id = ${stages[a.stage % stages.length]!.id}`;
       else if (a.do === 'move') await sql`update sales.opportunity set stage_id = ${stages[a.stage % stages.length]!.id} where id in ${some}`;
       else if (a.do === 'amount') await sql`update sales.opportunity set amount_minor = ${a.minor} where id in ${some}`;
-      else if (a.do === 'win') await sql`update sales.opportunity set state = 'won', closed_on = '2026-03-10' where id in ${some}`;
-      else if (a.do === 'reopen') await sql`update sales.opportunity set state = 'open', closed_on = null, withdrawn_at = null where id in ${some}`;
-      else if (a.do === 'withdraw') await sql`update sales.opportunity set withdrawn_at = now() where id in ${some}`;
+      else if (a.do === 'place') await sql`update sales.opportunity set market_id = ${house.markets[a.market]}, forecast_category = ${a.category} where id in ${some}`;
+      else if (a.do in ends) await sql`update sales.opportunity set ${ends[a.do as keyof typeof ends]} where id in ${some}`;
       else if (a.do === 'delete') await sql`delete from sales.opportunity where id in ${some}`;
       else if (a.do === 'weigh') await sql`update sales.stage set probability_bp = ${a.bp} where id = ${stages[a.stage % stages.length]!.id}`;
       else await sql`select sales.fold_open_totals()`;

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { seatsAsked } from './opportunityFilters.ts';
 
 /*
-  Open deals by seat, stage and currency, kept by the database as they change (migration 0013), under the policy of the
+  Open deals by seat, stage, currency, market and category, kept by the database as they change (migrations 0013, 0041), under the policy of the
   deals themselves. What is asked by nothing else is summed from these few rows instead of from every deal.
 */
 

@@ -56,9 +56,10 @@ async function bookedOf(ctx: Ctx, asked: Asked, rows: readonly Row[]): Promise<B
 
 async function largestOf(ctx: Ctx, asked: Asked): Promise<Booked['largest']> {
   const { rows } = await sql<{ id: string; account: string; person: string | null; booked_on: string; minor: string; currency: string }>`
-    select b.id, coalesce(a.name, '') as account, b.booked_on, b.minor, b.currency,
+    select b.id, coalesce((select a.name from published.account a where a.id = b.account_id), '') as account, b.booked_on, b.minor, b.currency,
            (select h.person_name from published.seat_holder h where h.position_id = b.owner_position_id and h.valid @> b.booked_on order by h.kind limit 1) as person
-      from published.booking b left join published.account a on a.id = b.account_id
-     where ${within('b.booked_on', asked.period)} ${ofMarket(asked, 'b.market_id')} order by coalesce(b.reporting_minor, 0) desc, b.id limit 3`.execute(ctx.db);
+      from (select * from published.booking b where ${within('b.booked_on', asked.period)} ${ofMarket(asked, 'b.market_id')}
+             order by coalesce(b.reporting_minor, 0) desc, b.id limit 3) b
+     order by coalesce(b.reporting_minor, 0) desc, b.id`.execute(ctx.db);
   return rows.map((r) => ({ id: r.id, account: r.account, person: r.person, on: r.booked_on, amount: { minor: r.minor, currency: r.currency } }));
 }

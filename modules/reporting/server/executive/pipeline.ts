@@ -7,18 +7,11 @@ import { openTotal } from './totals.ts';
 interface Row { category: string; market_id: string; currency: string; deals: number; minor: string; weighted: string }
 const categories = ['pipeline', 'best_case', 'most_likely', 'commit'];
 
-/**
- * Open deals by forecast category, as they stand today: each weighed once by its stage, half to even, as sales does. Whole
- * ten-thousands and the rest apart, because their product with basis points outgrows a bigint, and numeric takes five times as long.
- */
+/** Open deals by forecast category, as they stand today, from the sums that sales keeps: each weighed once by its stage, half to even. */
 export async function pipelineOf(ctx: Ctx, asked: Asked): Promise<{ pipeline: ExecutiveReport['pipeline']; byMarket: Map<string, Total> }> {
   const { rows } = await sql<Row>`
-    select t.category, t.market_id, t.currency, count(*)::int as deals, sum(t.amount_minor)::text as minor,
-           sum(t.whole + (t.rest > 5000 or (t.rest = 5000 and t.whole % 2 = 1))::int)::bigint::text as weighted
-      from (select o.forecast_category as category, o.market_id, o.currency, o.amount_minor, o.amount_minor % 10000 * o.probability_bp % 10000 as rest,
-                   o.amount_minor / 10000 * o.probability_bp + o.amount_minor % 10000 * o.probability_bp / 10000 as whole
-              from published.opportunity o where o.state = 'open' ${ofMarket(asked, 'o.market_id')}) t
-     group by 1, 2, 3`.execute(ctx.db);
+    select o.forecast_category as category, o.market_id, o.currency, sum(o.deals)::int as deals, sum(o.minor)::text as minor, sum(o.weighted)::text as weighted
+      from published.open_deals o where true ${ofMarket(asked, 'o.market_id')} group by 1, 2, 3 having sum(o.deals) <> 0`.execute(ctx.db);
   const plain = (some: readonly Row[]) => openTotal(some, asked);
   const weighted = (some: readonly Row[]) => openTotal(some.map((r) => ({ currency: r.currency, minor: r.weighted })), asked);
   const deals = (some: readonly Row[]) => some.reduce((n, r) => n + r.deals, 0);

@@ -102,6 +102,16 @@ describe('the executive report', () => {
     expect(after.attribution).toMatchObject({ booked: { total: eur(420055) }, unattributed: { total: eur(50055) }, difference: [] });
   });
 
+  test('compares its funnel with the cohort before as the funnel report counts that one', async () => {
+    const [lead] = await house.owner<{ id: string }[]>`select id from marketing.lead where name = 'Lead 1'`;
+    await house.owner`update sales.opportunity set lead_id = ${lead!.id} where id = (select id from sales.opportunity where state = 'won' order by id limit 1)`;
+    const { total: { leads, won, conversion } } = await call(reports.funnelReport, { by: 'origin', ...october }, house.as('elena'));
+    expect([leads, won, conversion]).toEqual([4, 1, 0.25]);
+    for (const market of [undefined, house.markets.ES]) expect((await report({ from: '2026-11-01', to: '2026-12-01', ...(market ? { market } : {}) })).funnel.before).toEqual({ leads, won, conversion });
+    expect((await report({ from: '2026-11-01', to: '2026-12-01', market: house.markets.FR })).funnel.before).toEqual({ leads: 0, won: 0, conversion: null });
+    await house.owner`update sales.opportunity set lead_id = null where lead_id = ${lead!.id}`;
+  });
+
   test('is read within one’s reach, and says so; outside sales does not read it', async () => {
     expect(await report({}, 'joaquin')).toMatchObject({ partial: true, booked: { events: 3 } });
     expect((await report()).partial).toBe(false);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { executiveReport, ExecutiveReport } from '../../contract/executive.ts';
-import { funnelReport } from '../funnelReport.ts';
+import { cohortWon, funnelReport } from '../funnelReport.ts';
 import { isPartial } from '../partial.ts';
 import { type Asked, askedOf, recordsAt, why } from './asked.ts';
 import { attributedOf } from './attributed.ts';
@@ -38,11 +38,10 @@ async function marketOf(ctx: Ctx, { market }: Asked): Promise<ExecutiveReport['m
 }
 
 async function funnelOf(ctx: Ctx, asked: Asked): Promise<ExecutiveReport['funnel']> {
-  const ask = (span: { from: string; to: string }) => funnelReport(ctx, { by: 'market', from: span.from, to: span.to, ...(asked.market ? { market: [asked.market] } : {}) });
-  const [now, before] = [(await ask(asked.period)).total, (await ask(asked.before)).total];
+  const { period, market } = asked, { total: now } = await funnelReport(ctx, { by: 'market', ...period, ...(market ? { market: [market] } : {}) });
   const parts = [{ key: 'leads', count: now.leads }, { key: 'accepted', count: now.accepted, of: now.leads }, { key: 'qualified', count: now.qualified, of: now.leads }, { key: 'won', count: now.won, of: now.leads }];
   return {
-    ...now, before: { leads: before.leads, won: before.won, conversion: before.conversion },
+    ...now, before: await cohortWon(ctx, { ...asked.before, market }),
     why: why('funnel', { from: asked.period.from, to: asked.period.to, leads: now.leads }, parts, recordsAt('leads', asked.period, asked)),
   };
 }
