@@ -20,8 +20,8 @@ export const assignment: typeof es = {
   scope: (movable, customers) => `${movable} of ${customers} customers may move.`, asked: (who, when) => `Asked by ${who}, ${when}`, repeat: (seed, seconds) => `Seed ${seed}, ${seconds} s`,
   front: {
     title: 'Impact against balance', unit: 'lower left is better', x: 'Customer impact', y: 'Uneven load', now: 'As it is', finding: (n, low, high) => `${n} assignments, with an impact from ${low} to ${high}`,
-    columns: { point: 'Assignment', score: 'Impact', unevenness: 'Uneven load', moved: 'Change', away: 'Out of area', gap: 'Margin' }, choose: (n) => `Assignment ${n}`, best: 'is the best', unknown: 'no bound', atMost: (share) => `up to ${share}`, doesNotFit: 'does not fit',
-    gapNote: 'Margin: how much better what breaks and what is uneven could be together, at most. “Is the best” is proven.', unevenNote: 'Uneven load: how far seats are from the mean load. 0% is all alike.', awayNote: 'Out of area: share of the work in postal codes where the seat had no customers.',
+    columns: { point: 'Assignment', score: 'Impact', unevenness: 'Uneven load', moved: 'Change', away: 'Out of area', gap: 'Margin' }, choose: (n) => `Assignment ${n}`, best: 'the best', unknown: '—', doesNotFit: 'does not fit',
+    gapNote: 'Margin: how much better what breaks and what is uneven could be together, at most. “The best” is proven.', unevenNote: 'Uneven load: how far seats are from the mean load. 0% is all alike.', awayNote: 'Out of area: share of the work in postal codes where the seat had no customers.',
   },
   point: {
     title: (n) => `Assignment ${n}`, score: 'Impact of the proposal with it', was: (score) => `now ${score}`, risk: 'Revenue at risk', moved: 'Change seats', changing: (n) => `${n} change person in the whole proposal`, ofClass: (n, of) => `${n} of ${of}`,

@@ -19,8 +19,8 @@ export const assignment = {
   scope: (movable: string, customers: string) => `Pueden moverse ${movable} de ${customers} clientes.`, asked: (who: string, when: string) => `Pedido por ${who}, ${when}`, repeat: (seed: string, seconds: string) => `Semilla ${seed}, ${seconds} s`,
   front: {
     title: 'Impacto contra equilibrio', unit: 'abajo a la izquierda es mejor', x: 'Impacto en el cliente', y: 'Carga desigual', now: 'Como está', finding: (n: string, low: string, high: string) => `${n} repartos, con impacto de ${low} a ${high}`,
-    columns: { point: 'Reparto', score: 'Impacto', unevenness: 'Carga desigual', moved: 'Cambian', away: 'Fuera de zona', gap: 'Margen' }, choose: (n: string) => `Reparto ${n}`, best: 'es el mejor', unknown: 'sin acotar', atMost: (share: string) => `hasta ${share}`, doesNotFit: 'no cabe',
-    gapNote: 'Margen: cuánto mejor podría ser, como mucho, lo que se rompe y lo desigual juntos. «Es el mejor» está demostrado.', unevenNote: 'Carga desigual: cuánto se apartan los puestos de la carga media. 0 % es todos igual.', awayNote: 'Fuera de zona: parte del trabajo en códigos postales donde el puesto no tenía clientes.',
+    columns: { point: 'Reparto', score: 'Impacto', unevenness: 'Carga desigual', moved: 'Cambian', away: 'Fuera de zona', gap: 'Margen' }, choose: (n: string) => `Reparto ${n}`, best: 'el mejor', unknown: '—', doesNotFit: 'no cabe',
+    gapNote: 'Margen: cuánto mejor podría ser, como mucho, lo que se rompe y lo desigual juntos. «El mejor» está demostrado.', unevenNote: 'Carga desigual: cuánto se apartan los puestos de la carga media. 0 % es todos igual.', awayNote: 'Fuera de zona: parte del trabajo en códigos postales donde el puesto no tenía clientes.',
   },
   point: {
     title: (n: string) => `Reparto ${n}`, score: 'Impacto de la propuesta con él', was: (score: string) => `ahora ${score}`, risk: 'Ventas en riesgo', moved: 'Cambian de puesto', changing: (n: string) => `${n} cambian de persona en toda la propuesta`, ofClass: (n: string, of: string) => `${n} de ${of}`,

@@ -7,7 +7,8 @@ import { type LedBefore, movedTo, type Places, type Records, type Situation, tak
 /*
   Customers and seats of a drawn proposal as an assignment takes them. What a customer's move to a seat costs is exactly its
   part of the customer impact (F3): the share of the relationship that breaks, deals that change owner, sales with somebody new,
-  a second change within the months that count. F3 adds up over customers, so the whole's cost is the score but for focus.
+  a second change within the months that count. F3 adds up over customers, so the whole's cost is the score but for focus. To
+  that comes a little for each that changes hands, so that customers who buy nothing yet are not passed around for nothing.
 */
 export interface Movable extends LedBefore { marketId: string; segment: string | null; postcode: string | null }
 export interface Candidates { accounts: AssignableAccount[]; seats: AssignableSeat[]; /** Points of the score that all these customers' relationships are worth. */ points: number; movable: number }
@@ -16,9 +17,11 @@ export interface AssignmentGround {
   languages: Readonly<Record<string, string>>; /** Customers that need a product, by product. */ products: Readonly<Record<string, readonly string[]>>; /** Left where they are besides those wished. */ frozen: ReadonlySet<string>;
 }
 const capacityOver = 1.25, areaLength = 3, customersThatMakeAnArea = 2;
+/** What a change of hands costs by itself, as a share of what the mean customer's relationship is worth. */
+export const eachChangeCosts = 0.1;
 
 export function candidatesFor(all: readonly Movable[], ground: AssignmentGround, wishes: AssignmentWishes): Candidates {
-  const chosen = new Set(wishes.seats.map((s) => s.seatId)), own = all.filter((a) => a.leadAfter === null || chosen.has(a.leadAfter)), costs = costsOf(all, ground);
+  const chosen = new Set(wishes.seats.map((s) => s.seatId)), own = all.filter((a) => a.leadAfter === null || chosen.has(a.leadAfter)), costs = costsOf(all, own, ground);
   const deals = Map.groupBy(ground.records.deals, (d) => d.account_id), frozen = new Set([...ground.frozen, ...wishes.frozen]), groups = new Map(wishes.together.flatMap((ids, n) => ids.map((id) => [id, `together ${n}`] as const)));
   const needed = new Map<string, string[]>();
   for (const { productId } of wishes.products) for (const id of ground.products[productId] ?? []) needed.set(id, [...(needed.get(id) ?? []), `product ${productId}`]);
@@ -65,12 +68,12 @@ function servedIn({ languages }: AssignmentGround, by: AssignmentWishes['serves'
 
 interface Costs { worst: number; kin: number; other: number; known: Map<string, number> }
 /** Points of the score that each customer costs: under somebody new, under a seat of the same unit, under any other, and under each seat whose person it knows. */
-function costsOf(all: readonly Movable[], { situation, records, parameters: p, place }: AssignmentGround): (a: Movable) => Costs {
+function costsOf(all: readonly Movable[], own: readonly Movable[], { situation, records, parameters: p, place }: AssignmentGround): (a: Movable) => Costs {
   const floored = (minor: bigint) => Number(minor < 0n ? 0n : minor), deals = Map.groupBy(records.deals, (d) => d.account_id), since = addMonths(situation.on, -p.priorChangeMonths);
   const bookingsOf = (id: string) => floored(BigInt(records.booked.get(id)?.bookings ?? '0')), valueOf = (id: string) => (deals.get(id) ?? []).reduce((s, d) => s + floored(d.weighted), 0);
   const bookings = all.reduce((s, a) => s + bookingsOf(a.id), floored(BigInt(records.bookedElsewhere))), pipeline = all.reduce((s, a) => s + valueOf(a.id), floored(records.dealsElsewhere)), worth = bookings + pipeline;
   const seatsOf = Map.groupBy([...situation.after.seats.keys()], (s) => place.after(s)), part = (amount: number, whole: number, bp: number) => (whole > 0 ? (amount / whole) * (bp / 100) : 0);
-  return (a) => {
+  const pointsOf = (a: Movable): Costs => {
     const before = teamIn([{ seat: a.lead, role: 'lead' as const }, ...a.team], place.before), stays = new Set(teamIn(a.team.map((t) => ({ ...t, seat: movedTo(situation, t.seat) })), place.after).map((m) => m.personId));
     const shares = relationshipShares(before, records.contacts.get(a.id) ?? [], situation.on, p), held = [...shares].reduce((s, [who, share]) => (stays.has(who) ? s + share : s), 0n), own = deals.get(a.id) ?? [], led = place.before(a.lead);
     const booked = bookingsOf(a.id), value = booked + valueOf(a.id), again = (records.changes.get(a.id) ?? []).some((day) => day >= since && day < situation.on);
@@ -83,5 +86,10 @@ function costsOf(all: readonly Movable[], { situation, records, parameters: p, p
     const mOf = (seat: string) => p.mitigation[takenOver(situation, { lead: a.lead, leadAfter: seat }, place, records.newcomers) ?? 'existing'];
     const known = [...shares.keys()].flatMap((who) => (seatsOf.get(who) ?? []).map((seat) => [seat, cost(who, mOf(seat))] as const));
     return { worst: cost('', p.mitigation.newHire), kin: cost('', p.mitigation.similar), other: cost('', p.mitigation.existing), known: new Map(known) };
+  };
+  const found = new Map(own.map((a) => [a.id, pointsOf(a)])), each = (eachChangeCosts * [...found.values()].reduce((sum, c) => sum + c.worst, 0)) / Math.max(1, found.size) || eachChangeCosts / Math.max(1, found.size);
+  return (a) => {
+    const { worst, kin, other, known } = found.get(a.id)!, led = place.before(a.lead);
+    return { worst: worst + each, kin: kin + each, other: other + each, known: new Map([...known].map(([seat, cost]) => [seat, cost + (place.after(seat) === led ? 0 : each)])) };
   };
 }

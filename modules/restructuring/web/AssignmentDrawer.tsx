@@ -11,7 +11,7 @@ import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Assignment, type AssignmentDetail, askAssignment, assignmentPoint, type Proposal, proposedStructure, readAssignment, removeChanges, stopAssignment, takeAssignment } from '../contract.ts';
 import { AssignmentForm, checkedWishes, firstAsked, type SeatDrawn } from './AssignmentForm.tsx';
-import { AssignmentFront, fitsNot } from './AssignmentFront.tsx';
+import { AssignmentFront, digitsFor, fitsNot } from './AssignmentFront.tsx';
 import { useStale } from './editing.ts';
 
 /** Proposes, inside a proposal, who should lead whom: asks, shows how far it is, and takes one of the assignments found. */
@@ -98,7 +98,7 @@ function PointDetail({ proposalId, found, point, place, live }: { proposalId: st
       <Section title={w.title(place)} />
       {p.unplaced > 0 && <p className="late" style={{ margin: '4px 0' }}>{w.unplaced(f.number(p.unplaced))}</p>}{p.overfull.length > 0 && <p className="late" style={{ margin: '4px 0' }}>{w.overfull(f.number(p.overfull.length))}</p>}
       <dl className="assign-facts">
-        <div><dt>{w.score}</dt><dd><span className="fact">{f.number(p.score, 1)}</span>{found.now && <span className="sm sub"> {w.was(f.number(found.now.score, 1))}</span>}</dd></div>
+        <div><dt>{w.score}</dt><dd><span className="fact">{f.number(p.score, digitsFor([p]))}</span>{found.now && <span className="sm sub"> {w.was(f.number(found.now.score, found.now.score === 0 ? 0 : digitsFor([p])))}</span>}</dd></div>
         <div><dt>{w.risk}</dt><dd className="fact">{d.revenueAtRisk.high.minor === '0' ? words.impact.noRisk : f.moneyRange(d.revenueAtRisk.low, d.revenueAtRisk.high)}</dd></div>
       </dl>
       {p.moved === 0 ? <p className="sub">{w.nothing}</p> : (

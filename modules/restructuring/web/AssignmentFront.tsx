@@ -3,7 +3,9 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Assignment, AssignmentPoint } from '../contract.ts';
 
-const high = 190, pad = { left: 44, right: 16, top: 14, bottom: 34 };
+const high = 206, pad = { left: 44, right: 16, top: 30, bottom: 34 };
+/** A score below one is told to two places: most assignments weigh little on the whole company. */
+export const digitsFor = (points: readonly { score: number }[]): number => (points.every((p) => p.score < 1) ? 2 : 1);
 export const fitsNot = (p: AssignmentPoint): boolean => p.unplaced + p.overfull.length > 0;
 
 /** The assignments found, impact against evenness: a small picture, and beside it the table one chooses from. */
@@ -11,7 +13,7 @@ export function AssignmentFront({ found, chosen, onChoose }: { found: Assignment
   const words = useWords().restructuring.assignment.front, f = useFormats();
   const { ref, width } = useElementSize(), { points } = found;
   if (points.length === 0) return null;
-  const finding = words.finding(f.number(points.length), f.number(points[0]!.score, 1), f.number(points.at(-1)!.score, 1));
+  const digits = digitsFor(points), finding = words.finding(f.number(points.length), f.number(points[0]!.score, digits), f.number(points.at(-1)!.score, digits));
   return (
     <section ref={ref}>
       <Section title={words.title}><span className="sm sub">{words.unit}</span></Section>
@@ -30,10 +32,10 @@ function Picture({ found: { points, now }, chosen, width, onChoose }: { found: A
     <svg width={width} height={high} style={{ display: 'block' }} aria-hidden>
       <line x1={pad.left} x2={width - pad.right} y1={floor} y2={floor} stroke="var(--u-line2)" /><line x1={pad.left} x2={pad.left} y1={pad.top} y2={floor} stroke="var(--u-line2)" />
       <text x={width - pad.right} y={high - 4} textAnchor="end" fontSize={11} fill="var(--u-ink3)">{words.x}</text><text x={0} y={10} fontSize={11} fill="var(--u-ink3)">{words.y}</text>
-      {[0, most / 1.08].map((v) => <text key={v} x={x(v)} y={floor + 14} textAnchor="middle" fontSize={11} fill="var(--u-ink3)">{f.number(v, 1)}</text>)}
+      {[0, most / 1.08].map((v) => <text key={v} x={x(v)} y={floor + 14} textAnchor="middle" fontSize={11} fill="var(--u-ink3)">{f.number(v, v === 0 ? 0 : digitsFor(points))}</text>)}
       {[0, worst / 1.08].map((v) => <text key={v} x={pad.left - 6} y={y(v) + 4} textAnchor="end" fontSize={11} fill="var(--u-ink3)">{f.percent(v, 0)}</text>)}
       <polyline points={points.map((p) => `${x(p.score)},${y(p.unevenness)}`).join(' ')} fill="none" stroke="var(--u-cust-line, var(--u-line2))" strokeWidth={1.5} />
-      {now && <g><rect x={x(now.score) - 5} y={y(now.unevenness) - 5} width={10} height={10} fill="var(--u-sheet)" stroke="var(--u-ink)" strokeWidth={1.5} /><text x={x(now.score) + 10} y={Math.max(pad.top + 4, y(now.unevenness) - 6)} fontSize={11} fill="var(--u-ink2)">{words.now}</text></g>}
+      {now && <g><rect x={x(now.score) - 5} y={y(now.unevenness) - 5} width={10} height={10} fill="var(--u-sheet)" stroke="var(--u-ink)" strokeWidth={1.5} /><text x={x(now.score) + 10} y={y(now.unevenness) + 4} fontSize={11} fill="var(--u-ink2)">{words.now}</text></g>}
       {points.map((p, n) => (
         <g key={p.point} onClick={() => onChoose(p.point)} style={{ cursor: 'pointer' }}>
           <circle cx={x(p.score)} cy={y(p.unevenness)} r={10} fill={chosen === p.point ? 'var(--u-cust-mark, var(--u-cust))' : 'var(--u-sheet)'} stroke={fitsNot(p) ? 'var(--u-late)' : 'var(--u-cust-mark, var(--u-cust))'} strokeWidth={1.5} />
@@ -47,7 +49,7 @@ function Picture({ found: { points, now }, chosen, width, onChoose }: { found: A
 function Table({ found: { points, wishes }, chosen, onChoose }: { found: Assignment; chosen: number | undefined; onChoose: (point: number) => void }) {
   const words = useWords().restructuring.assignment.front, c = words.columns, f = useFormats();
   const near = wishes?.nearness !== 'none';
-  const gap = (p: AssignmentPoint) => (fitsNot(p) ? <span className="late">{words.doesNotFit}</span> : p.gap === null ? words.unknown : p.gap < 0.0005 ? words.best : words.atMost(f.percent(p.gap, 1)));
+  const gap = (p: AssignmentPoint) => (fitsNot(p) ? <span className="late">{words.doesNotFit}</span> : p.gap === null ? words.unknown : p.gap < 0.0005 ? words.best : f.percent(p.gap, 1));
   return (
     <div style={{ overflowX: 'auto' }}>
       <table className="t assign-front" aria-label={words.title}>
@@ -56,7 +58,7 @@ function Table({ found: { points, wishes }, chosen, onChoose }: { found: Assignm
           {points.map((p, n) => (
             <tr key={p.point} data-on={chosen === p.point || undefined} onClick={() => onChoose(p.point)}>
               <td><label className="row" style={{ gap: 8 }}><input type="radio" name="assignment-point" checked={chosen === p.point} onChange={() => onChoose(p.point)} aria-label={words.choose(f.number(n + 1))} /><span className="m">{f.number(n + 1)}</span></label></td>
-              <td className="num b">{f.number(p.score, 1)}</td><td className="num">{f.percent(p.unevenness, 0)}</td><td className="num">{f.number(p.moved)}</td>{near && <td className="num">{f.percent(p.away, 0)}</td>}<td className="num nw">{gap(p)}</td>
+              <td className="num b">{f.number(p.score, digitsFor(points))}</td><td className="num">{f.percent(p.unevenness, 0)}</td><td className="num">{f.number(p.moved)}</td>{near && <td className="num">{f.percent(p.away, 0)}</td>}<td className="num nw">{gap(p)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { useFields } from '../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { type ForumRow, listForums } from '../../decisions/contract.ts';
 import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
 import { changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
@@ -20,10 +21,12 @@ export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; 
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
   const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : emptyDraft('move_portfolio') as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
+  const forums = useAsk(listForums, {}, { when: v.kind === 'change_forum' }).data?.rows ?? [];
   const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => {
     form.set(name, value as never);
-    const standing = v.kind === 'change_position' && name === 'positionId' ? drawn?.after.seats.find((s) => s.id === value) : undefined;
-    if (standing) for (const field of standingFields) form.set(field, standing[field] as never);
+    const seat = v.kind === 'change_position' && name === 'positionId' ? drawn?.after.seats.find((s) => s.id === value) : undefined, forum = v.kind === 'change_forum' && name === 'forumId' ? forums.find((x) => x.id === value) : undefined;
+    const standing = seat ? Object.fromEntries(standingFields.map((field) => [field, seat[field]])) : forum && standingForum(forum);
+    for (const [field, is] of Object.entries(standing ?? {})) form.set(field, is as never);
     setTouched(standing ? new Set() : new Set([...touched, name]));
   };
   const send = () => {
@@ -42,8 +45,11 @@ export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; 
   );
 }
 
-/** A seat that is to change opens as it stands; what is touched from there is what changes. */
+/** A seat or a meeting that is to change opens as it stands; what is touched from there is what changes. */
 const standingFields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customerFacing', 'capacity'] as const;
+
+const standingForum = ({ name, what, owner, participants, minutes, readingMinutes, frequency, serves, expiresOn }: ForumRow): Partial<Draft> =>
+  ({ name, what, ownerId: owner.id, participantIds: participants.map((p) => p.id), minutes, readingMinutes, frequency, serves, expiresOn });
 
 /** What is wrong is told by its path in the change: `change.set.title` is the field `title`. */
 const errorOf = (errors: Record<string, string>, field: string) => Object.entries(errors).find(([path]) => path === field || path.endsWith(`.${field}`))?.[1];

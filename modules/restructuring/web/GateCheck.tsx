@@ -1,11 +1,13 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useTell } from '../../../platform/web/ask.ts';
+import { useRef, useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { linkDecision, listDecisions } from '../../decisions/contract.ts';
 import { answerCheck, type Check, type Gate } from '../contract.ts';
 import { useStale } from './editing.ts';
 import { useCheckWords } from './checkWords.ts';
@@ -24,7 +26,7 @@ export function GateCheck({ check, gate, proposalId, version }: { check: Check; 
         <div className="m">{says.check(check.code)}</div>
         {!check.passes && check.reasons.map((r, i) => <div key={i} className="sm ink2">{says.reason(r.code, r.figures)}</div>)}
         {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{check.items.length > 6 && ` +${f.number(check.items.length - 6)}`}</div>}
-        {check.code === 'decision_linked' && <LinkedDecisions check={check} proposalId={proposalId} />}
+        {(check.code === 'decision_linked' || (check.code === 'executive_decided' && !check.passes)) && <LinkedDecisions check={check} proposalId={proposalId} />}
         {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
         {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}
         {writing && <Answer check={check} gate={gate} proposalId={proposalId} version={version} onDone={() => setWriting(false)} />}
@@ -33,12 +35,38 @@ export function GateCheck({ check, gate, proposalId, version }: { check: Check; 
   );
 }
 
-/** The decisions that stand behind the proposal; where there is none, one is framed that goes with it. */
+/** The decisions that stand behind the proposal; another of the register is linked here, or one is framed that goes with it. */
 function LinkedDecisions({ check, proposalId }: { check: Check; proposalId: string }) {
   const words = useWords().restructuring.gates;
   const may = useMay();
-  if (check.passes) return check.items.map((d) => <div key={d.id}><GoLink className="u sm" to={`/structure/decisions/${d.id}`}>{d.name}</GoLink></div>);
-  return may('decisions.decision.write') ? <div><GoLink className="u sm m" to={`/structure/decisions?new=1&proposal=${proposalId}`}>{words.frameDecision}</GoLink></div> : null;
+  const [linking, setLinking] = useState(false);
+  return (
+    <>
+      {check.code === 'decision_linked' && check.items.map((d) => <div key={d.id}><GoLink className="u sm" to={`/structure/decisions/${d.id}`}>{d.name}</GoLink></div>)}
+      {may('decisions.decision.write') && !linking && (
+        <span className="row" data-wrap style={{ gap: 12 }}><button type="button" className="plain u sm m" onClick={() => setLinking(true)}>{words.linkDecision}</button>
+          {!check.passes && <GoLink className="u sm m" to={`/structure/decisions?new=1&proposal=${proposalId}`}>{words.frameDecision}</GoLink>}</span>
+      )}
+      {linking && <LinkOne proposalId={proposalId} onDone={() => setLinking(false)} />}
+    </>
+  );
+}
+
+function LinkOne({ proposalId, onDone }: { proposalId: string; onDone: () => void }) {
+  const words = useWords().restructuring.gates, states = useWords().decisions.states;
+  const found = useRef(new Map<string, number>());
+  const useDecisions: UseOptions = (text) => {
+    const { data, isFetching } = useAsk(listDecisions, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
+    for (const d of data?.rows ?? []) found.current.set(d.id, d.version);
+    return { options: (data?.rows ?? []).filter((d) => d.state !== 'superseded').map((d) => ({ value: d.id, label: `${d.title}. ${states[d.state]}` })), isFinding: isFetching };
+  };
+  const link = useTell(linkDecision, { makesStale: [...useStale(), listDecisions], done: (d) => words.linkedDecision(d.title) });
+  return (
+    <div style={{ marginTop: 6 }}>
+      <AskSelect label={words.linkDecision} value={null} useOptions={useDecisions} onChange={(id) => { const version = id ? found.current.get(id) : undefined; if (id && version !== undefined) link.tell({ decisionId: id, version, kind: 'proposal', id: proposalId }, onDone); }} />
+      <ProblemNote said={link.said} />
+    </div>
+  );
 }
 
 function Answer({ check, gate, proposalId, version, onDone }: { check: Check; gate: Gate; proposalId: string; version: number; onDone: () => void }) {

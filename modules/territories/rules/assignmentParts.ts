@@ -9,12 +9,14 @@ import { type Field, type Item, kept, loadsOf, measureField, pairCost, unevenWit
 /** Rows and columns as a solver takes them; a column that is `whole` is 0 or 1, another any number from 0 up. */
 export interface PartProgram { cost: number[]; whole: boolean[]; rows: { least: number; most: number }[]; starts: number[]; indices: number[]; values: number[] }
 /** Answers a value for each column, or null when it found none; `bound`: what no answer of the program can better. */
-export type PartSolver = (program: PartProgram, begin: readonly number[], seconds: number) => { values: ArrayLike<number> | null; bound: number | null };
+export type PartSolver = (program: PartProgram, begin: readonly number[], how: { seconds: number; /** To its end, or until it is nearly so. */ isExact: boolean }) => { values: ArrayLike<number> | null; bound: number | null };
 export interface PartLimits { evenness: number; /** Most customers away from where they began, and most relationship broken, in all. */ mostMoved: number; mostBroken: number; mostPairs: number; seconds: number }
 export interface Improved { at: Int32Array; cost: number; bound: number | null; isWhole: boolean }
 
 /** Costs are shares of a whole company: told to the solver a hundred thousand times as large, or its tolerances would swallow them. */
 const enlarged = 1e5;
+/** So few pairs are solved as a whole. */
+const smallWhole = 1200;
 
 interface Part { seats: readonly number[]; items: readonly Item[]; isWhole: boolean }
 
@@ -22,7 +24,7 @@ interface Part { seats: readonly number[]; items: readonly Item[]; isWhole: bool
 export function improvePart(field: Field, at: Int32Array, limits: PartLimits, draw: () => number, solve: PartSolver): Improved | null {
   const part = choosePart(field, at, limits.mostPairs, draw);
   if (part.items.length === 0 || part.seats.length < 2) return null;
-  const program = programOf(field, at, part, limits), begin = beginningOf(field, at, part, program, limits.evenness), found = solve(program, begin, limits.seconds);
+  const program = programOf(field, at, part, limits), begin = beginningOf(field, at, part, program, limits.evenness), found = solve(program, begin, { seconds: limits.seconds, isExact: part.isWhole });
   const before = measureField(field, at, limits.evenness).cost;
   const bound = part.isWhole && found.bound !== null ? found.bound / enlarged + fixedCost(field, at, part) : null;
   const next = found.values === null ? at : arranged(at, program, found.values), { cost } = next === at ? { cost: before } : measureField(field, next, limits.evenness);
@@ -34,7 +36,7 @@ const movable = (item: Item, at: ArrayLike<number>): boolean => !item.frozen && 
 /** All of it when it is small; else where somebody moved from and to, or a busy seat, with seats that have room and a few more. */
 function choosePart(field: Field, at: Int32Array, mostPairs: number, draw: () => number): Part {
   const all = field.items.filter((i) => movable(i, at)), pairs = all.reduce((n, i) => n + i.able.size, 0), every = field.seats.map((_, s) => s);
-  if (pairs <= mostPairs) return { seats: every, items: all, isWhole: field.items.every((i) => i.frozen || at[i.place]! >= 0) };
+  if (pairs <= Math.max(mostPairs, smallWhole)) return { seats: every, items: all, isWhole: field.items.every((i) => i.frozen || at[i.place]! >= 0) };
   const pick = <T>(from: readonly T[]): T => from[Math.floor(draw() * from.length)]!, loads = loadsOf(field, at), use = (s: number) => loads[s]! / Math.max(field.seats[s]!.capacity, 1e-9);
   const moved = all.filter((i) => i.begun >= 0 && at[i.place] !== i.begun), first = moved.length > 0 && draw() < 0.6 ? pick(moved) : pick(all);
   const able = [...first.able], wanted = Math.min(able.length, 3 + Math.floor(draw() * 4)), seats = new Set([at[first.place]!, ...(first.begun >= 0 ? [first.begun] : [])]);

@@ -13,7 +13,7 @@ import type { FoundPoint, Order, Word } from './runs.ts';
 */
 
 const { ground, wishes, begun } = workerData as Order, tell = (word: Word) => parentPort!.postMessage(word);
-const weights = [0, 0.03, 0.1, 0.3, 1, 3, 10], near = { none: 0, some: 0.1, much: 0.5 }, provenBelow = 1e-4, fruitlessMost = 40, tellEvery = 500;
+const weights = [0, 0.08, 0.2, 0.5, 1.2, 3, 10], near = { none: 0, some: 0.1, much: 0.5 }, provenBelow = 1e-4, fruitlessMost = 40, tellEvery = 500;
 const clock = () => performance.timeOrigin + performance.now(), deadline = begun + wishes.seconds * 1000, isTimeUp = () => clock() > deadline;
 const read = <T>(text: string): T[] => JSON.parse(text) as T[];
 
@@ -75,13 +75,13 @@ for (const p of points) {
 
 // The package's types describe its CommonJS half, where the loader is one step further in; what runs is the other half.
 const highs = await (loadHighs as unknown as typeof loadHighs.default)(), { variableType, solutionStatus } = highs.constants, draw = drawing(wishes.seed);
-const solve: PartSolver = ({ cost, whole, rows, starts, indices, values }, beginWith, seconds) => highs.withModel({
+const solve: PartSolver = ({ cost, whole, rows, starts, indices, values }, beginWith, { seconds, isExact }) => highs.withModel({
   numCols: cost.length, numRows: rows.length, colCost: Float64Array.from(cost), colLower: new Float64Array(cost.length), colUpper: Float64Array.from(whole, (w) => (w ? 1 : highs.infinity)),
   rowLower: Float64Array.from(rows, (r) => Math.max(r.least, -highs.infinity)), rowUpper: Float64Array.from(rows, (r) => Math.min(r.most, highs.infinity)),
   integrality: Int32Array.from(whole, (w) => (w ? variableType.integer : variableType.continuous)),
   matrix: { format: 'csc', numRows: rows.length, numCols: cost.length, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
 }, (model) => {
-  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 1e-6, random_seed: wishes.seed % 2 ** 31 });
+  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: isExact ? 1e-6 : 1e-3, random_seed: wishes.seed % 2 ** 31 });
   model.setSolution({ colValue: Float64Array.from(beginWith) });
   model.run({});
   const isFound = model.info.get('primal_solution_status') === solutionStatus.feasible, bound = model.info.get('mip_dual_bound') as number;
@@ -89,12 +89,12 @@ const solve: PartSolver = ({ cost, whole, rows, starts, indices, values }, begin
 });
 
 const isDone = (p: Point) => p.idle >= fruitlessMost || (p.bound !== null && p.cost - p.bound <= provenBelow * Math.max(p.cost, 1e-9));
-let mostPairs = 1500;
+let mostPairs = 400;
 while (!isTimeUp() && points.some((p) => !isDone(p))) for (const p of points.filter((x) => !isDone(x))) {
   if (isTimeUp()) break;
-  const start = clock(), seconds = Math.max(0.1, Math.min(2, (deadline - start) / 1000));
+  const start = clock(), seconds = Math.max(0.1, Math.min(1, (deadline - start) / 1000));
   const better = improvePart(field, p.at, { evenness: p.weight, mostMoved: wishes.mostMoved === null ? Infinity : must.moved + wishes.mostMoved, mostBroken: budget.mostBroken === undefined ? Infinity : must.broken + budget.mostBroken, mostPairs, seconds }, draw, solve);
-  mostPairs = clock() - start > seconds * 900 ? Math.max(150, mostPairs * 0.85) : Math.min(3000, mostPairs * 1.03);
+  mostPairs = clock() - start > seconds * 900 ? Math.max(100, mostPairs * 0.85) : Math.min(2000, mostPairs * 1.03);
   const gained = better !== null && better.cost < p.cost - 1e-10, raised = better?.bound != null && better.bound > (p.bound ?? 0) + 1e-12;
   if (raised) p.bound = better!.bound;
   if (gained) Object.assign(p, { at: better!.at, cost: better!.cost, improved: true });

@@ -23,9 +23,13 @@ export const groundKey = (head: Pick<ProposalHead, 'waves'>, changes: readonly C
   createHash('sha256').update(JSON.stringify([head.waves.map((w) => w.on), changes.map((c) => [c.wave, c.change])])).digest('hex');
 
 export async function groundOf(ctx: Ctx, head: ProposalHead, wishes: AssignmentWishes): Promise<{ ground: Ground; key: string; customers: number }> {
+  const T0 = performance.now(), lap = (n: string) => console.error(n, Math.round(performance.now() - T0));
   const changes = await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes }), { on, before, after, successors } = drawn, seats = wishes.seats.map((s) => s.seatId);
+  lap('drawn');
   const { focus } = await focusOfProposal(ctx, drawn), worth = await worthOn(ctx, on), place = placesOf(drawn), parameters = await impactParametersOn(ctx, on);
+  lap('focus..');
   const newcomers = await newcomersOn(ctx, on, [...after.seats.keys()].map((s) => place.after(s))), { customers, ...texts } = await textsOf(ctx, { on, seats, touched: drawn.accounts.map((a) => a.id), products: wishes.products.map((p) => p.productId) });
+  lap('texts');
   const { rows: [more] } = await sql<{ languages: Record<string, string>; frozen: string[] }>`
     select (select jsonb_object_agg(id, language) from published.market) as languages,
            coalesce((select array_agg(e.account_id) from published.territory_exception e where ${wishes.keepExceptions}), '{}') as frozen`.execute(ctx.db);
@@ -40,26 +44,27 @@ export async function groundOf(ctx: Ctx, head: ProposalHead, wishes: AssignmentW
 
 interface Asked { on: string; seats: readonly string[]; touched: readonly string[]; products: readonly string[] }
 async function textsOf(ctx: Ctx, { on, seats, touched, products }: Asked): Promise<Texts & { customers: number }> {
-  const among: Among = (column) => sql`${column} in (select id from scope)`, list = (query: RawBuilder<unknown>) => sql`(select coalesce(json_agg(x), '[]')::text from (${query}) x)`;
-  const { rows: [found] } = await sql<Texts & { customers: number }>`
-    with scope as materialized (
-      select k.account_id as id from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null where k.position_id = any (${seats}::uuid[]) and k.valid @> ${on}::date
-      union select unnest(${touched}::uuid[])
-    )
-    select (select count(*)::int from scope) as customers, ${list(accountsIn(on))} as accounts, ${list(impactQueries.booked(among, on))} as booked, ${list(impactQueries.bookedElsewhere(among, on))} as "bookedElsewhere",
-           ${list(impactQueries.deals(among))} as deals, ${list(impactQueries.dealsElsewhere(among))} as "dealsElsewhere", ${list(impactQueries.contacts(among, on))} as contacts, ${list(impactQueries.leadChanges(among, on))} as changes,
-           ${list(buyersOf(products, on))} as products`.execute(ctx.db);
-  return found!;
+  const { rows: [scope] } = await sql<{ ids: string[] }>`
+    select coalesce(array_agg(k.account_id), '{}') as ids from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
+     where k.valid @> ${on}::date and (k.position_id = any (${seats}::uuid[]) or k.account_id = any (${touched}::uuid[]))`.execute(ctx.db);
+  const ids = scope!.ids, among: Among = (column) => sql`${column} = any (${ids}::uuid[])`;
+  const text = async (query: RawBuilder<unknown>) => (await sql<{ list: string }>`select coalesce(json_agg(x), '[]')::text as list from (${query}) x`.execute(ctx.db)).rows[0]!.list;
+  return {
+    customers: ids.length, accounts: await text(accountsIn(ids, on)), booked: await text(impactQueries.booked(among, on)), bookedElsewhere: await text(impactQueries.bookedElsewhere(among, on)),
+    deals: await text(impactQueries.deals(among)), dealsElsewhere: await text(impactQueries.dealsElsewhere(among)), contacts: await text(impactQueries.contacts(among, on)), changes: await text(impactQueries.leadChanges(among, on)),
+    products: products.length === 0 ? '[]' : await text(buyersOf(products, ids, on)),
+  };
 }
 
-const accountsIn = (on: string) => sql`
+const accountsIn = (ids: readonly string[], on: string) => sql`
+  with teams as materialized (
+    select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
+      from published.account_team t where t.account_id = any (${ids}::uuid[]) and t.valid @> ${on}::date group by 1
+  ), led as materialized (select k.account_id, k.position_id from published.custody k where k.account_id = any (${ids}::uuid[]) and k.valid @> ${on}::date)
   select a.id, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, coalesce(t.team, '[]') as team
-    from scope s join published.account a on a.id = s.id join published.custody k on k.account_id = a.id and k.valid @> ${on}::date
-    left join (select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
-                 from published.account_team t where t.account_id in (select id from scope) and t.valid @> ${on}::date group by 1) t on t.account_id = a.id
-   order by a.id`;
+    from published.account a join led k on k.account_id = a.id left join teams t on t.account_id = a.id where a.id = any (${ids}::uuid[]) order by a.id`;
 
 /** Who has an open deal of a product, or bought it in the twelve months before. */
-const buyersOf = (products: readonly string[], on: string) => sql`
+const buyersOf = (products: readonly string[], ids: readonly string[], on: string) => sql`
   select distinct o.account_id, p.product_id from published.opportunity_product p join published.opportunity o on o.id = p.opportunity_id
-   where p.product_id = any (${products}::uuid[]) and o.account_id in (select id from scope) and (o.state = 'open' or o.state = 'won' and o.closed_on >= ${on}::date - interval '12 months')`;
+   where p.product_id = any (${products}::uuid[]) and o.account_id = any (${ids}::uuid[]) and (o.state = 'open' or o.state = 'won' and o.closed_on >= ${on}::date - interval '12 months')`;
