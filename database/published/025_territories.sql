@@ -4,8 +4,7 @@ select t.id, t.market_id, t.name, t.position_id, t.place, t.valid
   from territories.territory t join territories.model m on m.id = t.model_id
  where t.withdrawn_at is null and m.activated_at is not null and m.archived_at is null;
 
--- Customers that the model in force leaves out of its rules: frozen where they are, or with a seat of their own.
+-- Customers that a model leaves out of its rules: frozen where they are, or with a seat of their own.
 create or replace view published.territory_exception with (security_invoker = true) as
-select e.account_id, e.market_id, e.position_id, e.reason
-  from territories.exception e join territories.model m on m.id = e.model_id
- where e.ended_at is null and m.activated_at is not null and m.archived_at is null;
+select e.account_id, e.market_id, e.position_id, e.reason, e.model_id, m.activated_at is not null and m.archived_at is null as in_force
+  from territories.exception e join territories.model m on m.id = e.model_id where e.ended_at is null;

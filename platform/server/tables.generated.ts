@@ -252,6 +252,8 @@ export interface CustomersContact {
 
 export interface CustomersCustody {
   account_id: string;
+  act_id: string | null;
+  because: string | null;
   current_valid: Generated<string | null>;
   id: Generated<string>;
   market_id: string;
@@ -1503,7 +1505,9 @@ export interface PublishedTerritory {
 
 export interface PublishedTerritoryException {
   account_id: string | null;
+  in_force: boolean | null;
   market_id: string | null;
+  model_id: string | null;
   position_id: string | null;
   reason: string | null;
 }

@@ -41,6 +41,10 @@ export const customers: typeof es = {
   meet: { button: 'Met', title: 'Need met', submit: 'Close need', who: 'Who confirms it', hint: 'It closes when somebody at the customer confirms it.', done: 'Need closed' },
   withdraw: { action: 'Withdraw customer', done: 'Customer withdrawn from the lists', restore: 'Put back', restored: 'Customer back on the lists', state: 'Withdrawn' },
   teamForm: { add: 'Add to the team', submit: 'Add to the team', seat: 'Seat', role: 'What for', added: 'Added to the team', leave: 'Remove from the team', left: 'Out of the team' },
+  custody: {
+    since: (day) => `since ${day}`, goesOn: 'The same person goes on.',
+    began: { created: 'Since it was added', appointment: 'The person in the seat changed', rule: 'By the territories', exception: 'By an exception of the territories', restructuring: 'By a restructuring', seat_closed: 'The seat before was closed', by_hand: 'Changed by hand', unknown: 'Nothing says why' },
+  },
   custodyTitle: 'Who has answered for it', seeWho: 'Who else',
   
   bulkStatus: (status: string) => `Make ${status.toLowerCase()}`,

@@ -40,6 +40,10 @@ export const customers = {
   meet: { button: 'Cubierta', title: 'Necesidad cubierta', submit: 'Cerrar necesidad', who: 'Quién lo confirma', hint: 'Se cierra cuando alguien del cliente lo confirma.', done: 'Necesidad cerrada' },
   withdraw: { action: 'Retirar cliente', done: 'Cliente retirado de las listas', restore: 'Volver a poner', restored: 'Cliente en las listas otra vez', state: 'Retirado' },
   teamForm: { add: 'Añadir al equipo', submit: 'Añadir al equipo', seat: 'Puesto', role: 'Para qué', added: 'Añadido al equipo', leave: 'Quitar del equipo', left: 'Fuera del equipo' },
+  custody: {
+    since: (day: string) => `desde el ${day}`, goesOn: 'Sigue la misma persona.',
+    began: { created: 'Desde que se dio de alta', appointment: 'Cambió la persona del puesto', rule: 'Por los territorios', exception: 'Por una excepción de los territorios', restructuring: 'Por una reestructuración', seat_closed: 'Se cerró el puesto de antes', by_hand: 'Cambiado a mano', unknown: 'No consta por qué' },
+  },
   custodyTitle: 'Quién ha respondido', seeWho: 'Quién más',
   
   bulkStatus: (status: string) => `Pasar a ${status.toLowerCase()}`,

@@ -106,12 +106,15 @@ export const accountLine = endpoint({
 });
 export type AccountLine = z.infer<typeof accountLine.output>;
 
+export const CustodyBegan = z.enum(['created', 'appointment', 'rule', 'exception', 'restructuring', 'seat_closed', 'by_hand', 'unknown']);
 /** Who looks after an account: the lead's history, today's team, and the names that answer while seats are vacant. */
 export const accountCustody = endpoint({
   method: 'GET', path: '/api/v1/accounts/:accountId/custody', summary: 'Who leads a customer, since when and why, and its team',
   input: z.object({ accountId: Id }),
   output: z.object({
     history: z.array(z.object({ seat: Named, unit: z.string().nullable(), division: Division.nullable(), from: Day, to: Day.nullable(), reason: z.string().nullable(), person: Named.nullable() })),
+    /** Person by person, the latest first: `began` says by which act; `goesOn`: whoever led it before is the same person. */
+    people: z.array(z.object({ from: Day, to: Day.nullable(), person: Named.nullable(), seat: Named, division: Division.nullable(), began: CustodyBegan, reason: z.string().nullable(), goesOn: z.boolean() })),
     /** Today's people: the lead first. `because`: they hold the seat, stand in (acting), or answer for it as its delegate. */
     team: z.array(z.object({
       memberId: Id.nullable(), role: z.enum(['lead', 'support', 'brand', 'telemarketing']), seat: Named, unit: z.string().nullable(), division: Division.nullable(),

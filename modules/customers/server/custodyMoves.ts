@@ -11,6 +11,8 @@ export interface CustodyMove {
   reason: string;
   /** The act this is part of (a restructuring), for its facts. */
   actId?: string;
+  /** What led to it, for the customer's history. */
+  because: 'rule' | 'exception' | 'restructuring' | 'seat_closed' | 'by_hand';
 }
 
 /**
@@ -36,12 +38,12 @@ export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId:
   const moved = [...new Set(closed.map((r) => r.account_id))];
   if (moved.length === 0) return { actId, moved };
   await sql`
-    insert into customers.custody (account_id, market_id, position_id, reason, valid, recorded)
-    select c.account_id, c.market_id, c.position_id, c.reason, daterange(lower(c.valid), ${move.on}::date), tstzrange(${stamp}, null)
+    insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
+    select c.account_id, c.market_id, c.position_id, c.reason, c.because, null::uuid, daterange(lower(c.valid), ${move.on}::date), tstzrange(${stamp}, null)
       from customers.custody c
      where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and lower(c.valid) < ${move.on}::date and c.position_id <> ${move.toPositionId}
     union all
-    select c.account_id, c.market_id, ${move.toPositionId}, case when f.joins then c.reason else ${move.reason} end,
+    select c.account_id, c.market_id, ${move.toPositionId}, case when f.joins then c.reason else ${move.reason} end, case when f.joins then c.because else ${move.because} end, ${actId}::uuid,
            daterange(case when f.joins then lower(c.valid) else ${move.on}::date end, null), tstzrange(${stamp}, null)
       from customers.custody c, lateral (select c.position_id = ${move.toPositionId}::uuid as joins) f
      where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
@@ -82,11 +84,45 @@ export async function takeBackCustody(ctx: Ctx, { from, to }: { from: string; to
   await readyForMany(ctx, 10_000);
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
   const stamp = sql`${opened!.stamp}::text::timestamptz`, between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
-  for (const [table, own] of [['customers.custody', sql`account_id, market_id, position_id, reason`], ['customers.account_team', sql`account_id, market_id, position_id, role`]] as const) {
+  for (const [table, own] of [['customers.custody', sql`account_id, market_id, position_id, reason, because, act_id`], ['customers.account_team', sql`account_id, market_id, position_id, role`]] as const) {
     const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not upper_inf(recorded) and not (${between(sql`upper(recorded)`)})`.execute(ctx.db);
     if (touched!.n > 0) throw new Refusal('conflict', 'Somebody has changed since what this wrote.', 'organization.changed_since', { facts: { rows: touched!.n } });
     await sql`update ${sql.table(table)} set recorded = tstzrange(lower(recorded), ${stamp}) where ${between(sql`lower(recorded)`)} and upper_inf(recorded)`.execute(ctx.db);
     await sql`insert into ${sql.table(table)} (${own}, valid, recorded) select ${own}, valid, tstzrange(${stamp}, null) from ${sql.table(table)}
                where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);
   }
+}
+
+export interface MovedBack { accountId: string; name: string; fromPositionId: string; toPositionId: string; on: string }
+/**
+ * Takes back what one act of moving wrote, however many customers: the rows it wrote are closed and those it closed are known
+ * again, under one stamp. Refused: `customers.no_such_move`; `customers.move_changed_since` with whom somebody has moved since.
+ */
+export async function takeBackMove(ctx: Ctx, actId: string, reason: string): Promise<MovedBack[]> {
+  const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
+  const stamp = sql`${opened!.stamp}::text::timestamptz`, written = sql`customers.custody w where w.act_id = ${actId}::uuid`;
+  const { rows: found } = await sql<MovedBack & { changed: boolean }>`
+    select w.account_id as "accountId", a.name, w.position_id as "fromPositionId", was.position_id as "toPositionId", lower(w.valid)::text as on,
+           not upper_inf(w.recorded) or exists (select from customers.custody l where l.account_id = w.account_id and lower(l.recorded) > lower(w.recorded)) as changed
+      from customers.custody w join customers.account a on a.id = w.account_id
+      join customers.custody was on was.account_id = w.account_id and upper(was.recorded) = lower(w.recorded) and was.valid @> greatest(lower(w.valid), a.custody_from) and was.position_id <> w.position_id
+     where w.act_id = ${actId}::uuid order by a.name`.execute(ctx.db);
+  if (found.length === 0) throw new Refusal('not_found', 'There is no such move, or it is not yours to see.', 'customers.no_such_move');
+  const changed = found.filter((f) => f.changed);
+  if (changed.length > 0) throw new Refusal('conflict', 'Some of these customers have been moved again since.', 'customers.move_changed_since', { facts: { count: changed.length, names: changed.slice(0, 20).map((c) => c.name) } });
+  await readyForMany(ctx, found.length);
+  // What the act wrote carries one instant a customer: the pieces beside the new seat's are known by it.
+  const act = sql`(select w.account_id, lower(w.recorded) as at from ${written})`;
+  await sql`update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) from ${act} act where c.account_id = act.account_id and lower(c.recorded) = act.at and upper_inf(c.recorded)`.execute(ctx.db);
+  await sql`
+    insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
+    select c.account_id, c.market_id, c.position_id, c.reason, c.because, c.act_id, c.valid, tstzrange(${stamp}, null)
+      from customers.custody c join ${act} act on act.account_id = c.account_id and upper(c.recorded) = act.at`.execute(ctx.db);
+  await sql`
+    insert into platform.fact (at, what, about_kind, about_id, guard, person_id, system, via, request_id, act_id, before, after)
+    select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', c.account_id, c.market_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.via}::text, ${ctx.requestId}::text, ${actId}::uuid,
+           jsonb_build_object('lead', g."fromPositionId"), jsonb_build_object('lead', g."toPositionId", 'from', g."on", 'reason', ${reason}::text)
+      from jsonb_to_recordset(${found.map(({ name: _, changed: __, ...f }) => f)}::jsonb) as g("accountId" uuid, "fromPositionId" uuid, "toPositionId" uuid, "on" text) join customers.custody c on c.account_id = g."accountId" and upper_inf(c.recorded) and c.valid @> g."on"::date`.execute(ctx.db);
+  await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
+  return found;
 }

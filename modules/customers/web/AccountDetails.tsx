@@ -11,7 +11,7 @@ import { type Account, accountCustody, accountHistory, accountLine, type Change,
 export function AccountDetails({ account, addToTeam }: { account: Account; addToTeam: () => void }) {
   const words = useWords().customers, f = words.fields;
   const formats = useFormats();
-  const { history = [], team = [] } = useAsk(accountCustody, { accountId: account.id }, { live: ['account'] }).data ?? {};
+  const { people = [], team = [] } = useAsk(accountCustody, { accountId: account.id }, { live: ['account'] }).data ?? {};
   const leave = useTell(leaveAccountTeam, { makesStale: [accountCustody, accountLine], done: () => words.teamForm.left });
   const rows = [
     [f.status, words.statuses[account.status]], [f.class, account.class], [f.segment, account.segment], [f.market, account.market.name], [f.taxId, account.taxId], [f.phone, account.phone], [f.website, account.website],
@@ -28,9 +28,12 @@ export function AccountDetails({ account, addToTeam }: { account: Account; addTo
         ))}
       </ul>
       <Section title={words.custodyTitle} />
-      <ol className="plain-list">
-        {history.map((h) => (
-          <li key={h.from}><span className="m">{h.person?.name ?? words.vacant}</span> <span className="sub">{h.seat.name}, {h.to ? formats.period(h.from, h.to) : formats.plainDay(h.from)}</span></li>
+      <ol className="plain-list custody">
+        {people.map((p) => (
+          <li key={p.from + p.seat.id} data-goes-on={p.goesOn || undefined}>
+            <span className="row" data-wrap style={{ gap: 8 }}><span className="m">{p.person?.name ?? words.vacant}</span><span className="sub">{p.seat.name}</span></span>
+            <span className="sm ink2">{p.to ? formats.period(p.from, p.to) : words.custody.since(formats.plainDay(p.from))}. {words.custody.began[p.began]}{p.reason && p.began !== 'created' && `: ${p.reason}`}. {p.goesOn && words.custody.goesOn}</span>
+          </li>
         ))}
       </ol>
     </div>

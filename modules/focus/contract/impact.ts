@@ -86,5 +86,12 @@ export const closeSeat = endpoint({
 /** Refused like `closeSeat`; and `focus.executive_decides` when the score asks for an executive decision and the caller closes no seats. */
 export const moveAccounts = endpoint({
   method: 'POST', path: '/api/v1/accounts/move', summary: 'Give customers to other seats, with their open deals and commitments',
-  input: z.object({ change: z.union([z.object({ fromSeat: Id, toSeat: Id }), z.object({ moves: Moves.min(1) })]), ...Act }), output: Acted,
+  input: z.object({ change: z.union([z.object({ fromSeat: Id, toSeat: Id }), z.object({ moves: Moves.min(1) })]), /** The model of territories that it fits customers to: their history says by which rule or exception. */ modelId: Id.optional(), ...Act }), output: Acted,
+});
+/**
+ * Takes back a whole act of moving, deals and commitments too, until the day after it takes effect. Refused: `customers.move_changed_since`
+ * with whom somebody has moved since (`facts.names`), `focus.took_effect`, `focus.undone_already`.
+ */
+export const undoMove = endpoint({
+  method: 'POST', path: '/api/v1/account-moves/:actId/undo', summary: 'Take back an act of moving customers', input: z.object({ actId: Id }), output: Acted,
 });

@@ -1,15 +1,16 @@
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { rehomeHandOffs } from '../../coordination/server/index.ts';
-import { moveCustody, rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
+import { type CustodyMove, moveCustody, rehomeCommitments, rehomeRest, takeBackMove } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { endPosition } from '../../organization/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
-import type { Change, closeSeat, moveAccounts } from '../contract/impact.ts';
+import type { Change, closeSeat, moveAccounts, undoMove } from '../contract/impact.ts';
 import { plainChange } from './impact/change.ts';
 import { stillHeld } from './impact/gathering.ts';
 import { type Found, impactOf } from './impact/impact.ts';
@@ -20,7 +21,7 @@ import { type Found, impactOf } from './impact/impact.ts';
 */
 
 type Acted = z.output<typeof closeSeat.output>;
-interface Seen { on: string; impactToken?: string | undefined; reason: string }
+interface Seen { on: string; impactToken?: string | undefined; reason: string; modelId?: string | undefined }
 
 async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
@@ -34,7 +35,7 @@ export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
   if (toSeat === seatId || moves.some((m) => m.toPositionId === seatId)) throw new Refusal('conflict', 'Somebody else must take over.', 'focus.successor_missing', { fields: { toSeat: 'focus.successor_missing' } });
   const { found, score } = await seenImpact(ctx, seen, { closing: seatId, toSeat, moves });
   const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat };
-  const moved = await moveAll(ctx, found, seen, actId);
+  const moved = await moveAll(ctx, found, seen, actId, 'seat_closed');
   const others = moved.others + (await rehomeRest(ctx, { ...pass, on: seen.on }, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass));
   const held = await stillHeld(ctx, seatId, true);
   if (held.length > 0) throw new Refusal('conflict', 'The position still holds something that cannot be passed on like this.', 'focus.seat_still_holds', { facts: { held: held.slice(0, 50) } });
@@ -46,17 +47,40 @@ export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
 export async function accountsMoved(ctx: Ctx, { change, ...seen }: z.output<typeof moveAccounts.input>): Promise<Acted> {
   const { found, score, needsDecision } = await seenImpact(ctx, seen, change);
   if (needsDecision && !ctx.person.may('focus.seat.close')) throw new Refusal('not_allowed', 'With this effect on customers it is for the executive to decide.', 'focus.executive_decides', { facts: { score } });
-  const actId = randomUUID(), moved = await moveAll(ctx, found, seen, actId);
+  const actId = randomUUID(), moved = await moveAll(ctx, found, seen, actId, seen.modelId ? 'rule' : 'by_hand');
   await recordFact(ctx, { what: 'focus.accounts_moved', about: { kind: 'act', id: actId }, guard: everyone, actId, after: { on: seen.on, score, accounts: moved.accounts } });
   return { ...moved, actId };
 }
 
 /** Custody, deals and commitments, target by target: statements by seat, never by account. */
-async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason }: Seen, actId: string): Promise<Omit<Acted, 'actId'>> {
+async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason, modelId }: Seen, actId: string, because: CustodyMove['because']): Promise<Omit<Acted, 'actId'>> {
   const moving = accounts.filter((a): a is typeof a & { lead_after: string } => a.lead_after !== null && a.lead_after !== a.lead);
-  for (const [toPositionId, own] of Map.groupBy(moving, (a) => a.lead_after)) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId, on, reason, actId });
+  const excepted = modelId ? await exceptedIn(ctx, modelId) : new Set<string>(), why = (id: string) => (excepted.has(id) ? 'exception' as const : because);
+  for (const own of Map.groupBy(moving, (a) => `${a.lead_after} ${why(a.id)}`).values()) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId: own[0]!.lead_after, on, reason, actId, because: why(own[0]!.id) });
   const going = deals.filter((d): d is typeof d & { after: string } => d.after !== null && d.after !== d.owner);
   const passed = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going.map((d) => ({ opportunityId: d.id, seatId: d.after })), actId);
   const others = moving.length === 0 ? 0 : await rehomeCommitments(ctx, moving.map((a) => ({ accountId: a.id, fromPositionId: a.lead, toPositionId: a.lead_after })), actId);
   return { accounts: moving.length, deals: passed, others };
+}
+
+/** Customers with a seat of their own in a model of territories. */
+async function exceptedIn(ctx: Ctx, modelId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select account_id as id from published.territory_exception where model_id = ${modelId} and position_id is not null`.execute(ctx.db);
+  return new Set(rows.map((r) => r.id));
+}
+
+/** What the act wrote is taken back in the same way: custody as it was, then the deals it passed on, then what is open about these customers. */
+export async function moveUndone(ctx: Ctx, { actId }: z.output<typeof undoMove.input>): Promise<Acted> {
+  const { rows: [undone] } = await sql`select from platform.fact where act_id = ${actId} and what = 'focus.move_undone' limit 1`.execute(ctx.db);
+  if (undone) throw new Refusal('conflict', 'This move was taken back already.', 'focus.undone_already');
+  const back = await takeBackMove(ctx, actId, 'undo');
+  if (back.some((b) => b.on < ctx.today)) throw new Refusal('conflict', 'It has been in force since an earlier day: move them again instead.', 'focus.took_effect', { facts: { on: back[0]!.on } });
+  const seats = new Map(back.map((b) => [b.accountId, b]));
+  const { rows: moved } = await sql<{ id: string; account: string; owner: string }>`
+    select o.id, o.account_id as account, o.owner_position_id as owner from published.opportunity o
+     where o.state = 'open' and o.id in (select f.about_id from platform.fact f where f.act_id = ${actId} and f.about_kind = 'opportunity')`.execute(ctx.db);
+  const going = moved.flatMap((d) => { const b = seats.get(d.account); return b && d.owner === b.fromPositionId ? [{ opportunityId: d.id, seatId: b.toPositionId }] : []; });
+  const deals = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going, actId), others = await rehomeCommitments(ctx, back, actId);
+  await recordFact(ctx, { what: 'focus.move_undone', about: { kind: 'act', id: actId }, guard: everyone, actId, after: { accounts: back.length } });
+  return { actId, accounts: back.length, deals, others };
 }

@@ -1,6 +1,6 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
-import { accountsMoved, seatClosed } from './acting.ts';
+import { accountsMoved, moveUndone, seatClosed } from './acting.ts';
 import { plainChange } from './impact/change.ts';
 import { chartFile } from './chart/chartFile.ts';
 import { impactOf } from './impact/impact.ts';
@@ -13,4 +13,5 @@ export const focusRoutes: Route[] = [
   route(contract.exportChart, 'organization.structure.read', chartFile),
   route(contract.closeSeat, 'focus.seat.close', seatClosed),
   route(contract.moveAccounts, 'customers.account.move', accountsMoved),
+  route(contract.undoMove, 'customers.account.move', moveUndone),
 ];

@@ -2,17 +2,18 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { reach } from '../../../platform/web/reach.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Change, changeImpact, closeSeat, type Impact, moveAccounts } from '../contract.ts';
+import { type Change, changeImpact, closeSeat, type Impact, moveAccounts, undoMove } from '../contract.ts';
 
 /** Does what has been seen: the token of the impact goes along, and the server refuses when it is no longer true. */
-export function ActForm({ impact, change, onDone, again }: { impact: Impact; change: Change; onDone: () => void; again: () => void }) {
+export function ActForm({ impact, change, modelId, onDone, again }: { impact: Impact; change: Change; modelId?: string | undefined; onDone: () => void; again: () => void }) {
   const words = useWords().focus;
   const f = useFormats(), may = useMay();
   const [reason, setReason] = useState('');
   const how = { makesStale: [changeImpact], done: (a: { accounts: number; deals: number }) => words.done(f.number(a.accounts), f.number(a.deals)) };
-  const close = useTell(closeSeat, how), move = useTell(moveAccounts, how);
+  const close = useTell(closeSeat, how), move = useTell(moveAccounts, { ...how, undo: ({ actId }) => reach(undoMove, { actId }) });
   const closing = 'closing' in change, { said, isTelling, fields } = closing ? close : move;
   const mayDo = may(closing ? 'focus.seat.close' : 'customers.account.move');
   if (!mayDo) return null;
@@ -22,7 +23,7 @@ export function ActForm({ impact, change, onDone, again }: { impact: Impact; cha
   const act = { on: impact.on, impactToken: impact.token, reason };
   const submit = () => closing
     ? close.tell({ seatId: change.closing, toSeat: change.toSeat!, moves: change.moves, ...act }, onDone)
-    : move.tell({ change, ...act }, onDone);
+    : move.tell({ change, ...(modelId ? { modelId } : {}), ...act }, onDone);
   const stale = said?.rule === 'focus.impact_changed';
   return (
     <form className="act" onSubmit={(event) => { event.preventDefault(); submit(); }}>

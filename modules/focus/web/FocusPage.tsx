@@ -39,7 +39,7 @@ export function FocusPage() {
           {shown.kind === 'model' && fitting && fitting.total > fitting.moves.length && <p className="note">{words.focus.fitsFirst(String(fitting.moves.length), String(fitting.total))}</p>}
           {change && error && <div className="pad"><ProblemNote said={sayProblem(error, words)} retry={() => void refetch()} /></div>}
           {change && !data && !error && <LoadingBars rows={10} />}
-          {change && data && !error && <Effect impact={data} change={change} again={() => void refetch()} onDone={() => setView({ seat: undefined, to: undefined, account: [], move: [] })} />}
+          {change && data && !error && <Effect impact={data} change={change} modelId={shown.kind === 'model' ? view.model : undefined} again={() => void refetch()} onDone={() => setView({ seat: undefined, to: undefined, account: [], move: [] })} />}
         </div>
       </div>
     </>
@@ -51,11 +51,11 @@ const useImpact = (on: string, change: Change | null) => useQuery({
   queryKey: [changeImpact.path, on, change], queryFn: ({ signal }) => reach(changeImpact, { on, change: change! }, { signal }), enabled: change !== null, staleTime: 10_000, retry: false,
 });
 
-function Effect({ impact, change, again, onDone }: { impact: Impact; change: Change; again: () => void; onDone: () => void }) {
+function Effect({ impact, change, modelId, again, onDone }: { impact: Impact; change: Change; modelId: string | undefined; again: () => void; onDone: () => void }) {
   const words = useWords().focus;
   return (
     <>
-      <div className="two-wide"><ImpactScore impact={impact} /><div className="col" style={{ gap: 20 }}><RevenueRange impact={impact} /><ActForm key={impact.token} impact={impact} change={change} again={again} onDone={onDone} /></div></div>
+      <div className="two-wide"><ImpactScore impact={impact} /><div className="col" style={{ gap: 20 }}><RevenueRange impact={impact} /><ActForm key={impact.token} impact={impact} change={change} modelId={modelId} again={again} onDone={onDone} /></div></div>
       {impact.missing.length > 0 && <p className="late pad" style={{ margin: 0 }}>{words.missing(impact.missing.join(', '))}</p>}
       <ImpactAccounts impact={impact} />
       <ImpactSide impact={impact} />

@@ -69,7 +69,7 @@ async function writeWave(ctx: Ctx, { on, before, after, changes, done }: Drawn):
 /** Where each account ends up in this wave, seat by seat; team places of closing seats too. Answers the last stamp. */
 async function writeCustody(ctx: Ctx, head: ProposalHead, { on, accounts, successors }: Drawn, actId: string): Promise<string | null> {
   const moving = accounts.filter((a): a is typeof a & { leadAfter: string } => a.leadAfter !== null && a.leadAfter !== a.lead);
-  for (const [toPositionId, own] of Map.groupBy(moving, (a) => a.leadAfter)) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId, on, reason: head.name, actId });
+  for (const [toPositionId, own] of Map.groupBy(moving, (a) => a.leadAfter)) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId, on, reason: head.name, actId, because: 'restructuring' });
   for (const [fromPositionId, toPositionId] of successors) if (toPositionId !== null) await passTeamPlaces(ctx, { fromPositionId, toPositionId, on });
   const { rows: [row] } = await sql<{ stamp: string }>`select recorded::text as stamp from platform.structure_stamp()`.execute(ctx.db);
   return row?.stamp ?? null;

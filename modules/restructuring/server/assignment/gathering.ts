@@ -32,7 +32,7 @@ export async function groundOf(ctx: Ctx, head: ProposalHead, wishes: AssignmentW
   lap('texts');
   const { rows: [more] } = await sql<{ languages: Record<string, string>; frozen: string[] }>`
     select (select jsonb_object_agg(id, language) from published.market) as languages,
-           coalesce((select array_agg(e.account_id) from published.territory_exception e where ${wishes.keepExceptions}), '{}') as frozen`.execute(ctx.db);
+           coalesce((select array_agg(e.account_id) from published.territory_exception e where e.in_force and ${wishes.keepExceptions}), '{}') as frozen`.execute(ctx.db);
   return {
     key: groundKey(head, changes), customers,
     ground: {
