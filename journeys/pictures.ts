@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { listAccounts } from '../modules/customers/contract.ts';
+import { listProposals } from '../modules/restructuring/contract.ts';
 import { buildWebWhenStale } from '../platform/server/webBuild.ts';
 import { demoPassword, enter, inDemo, type Language, type Look, openBrowser, type Visitor } from './browser.ts';
 import { settle } from './inspection.ts';
@@ -19,12 +20,16 @@ const at = (path: string) => () => Promise.resolve(path);
 /** A customer whom both divisions have served, so that both lanes have something on them. */
 const aCustomer = async ({ ask }: Visitor): Promise<string> => `/customers/${(await ask(listAccounts, { mine: true, class: ['A'], limit: 1 })).rows[0]!.id}`;
 
+/** A restructuring as it is drawn, with what it does to customers beside it. */
+const aProposal = async ({ ask }: Visitor): Promise<string> => `/structure/proposals/${(await ask(listProposals, { limit: 1 })).rows[0]!.id}`;
+
 const pictures: readonly Picture[] = [
   { name: 'today', who: 'marta', path: at('/') },
   { name: 'customer', who: 'marta', path: aCustomer },
   { name: 'board', who: 'joaquin', path: at('/sales/board') },
   { name: 'coordination', who: 'beatriz', path: at('/coordination') },
   { name: 'structure', who: 'elena', path: at('/structure') },
+  { name: 'studio', who: 'elena', path: aProposal },
   { name: 'report', who: 'elena', path: at('/reports') },
   { name: 'phone', who: 'marta', path: at('/'), look: { width: 390 } },
   { name: 'dark', who: 'marta', path: aCustomer, look: { scheme: 'dark' } },

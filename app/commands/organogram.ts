@@ -18,7 +18,7 @@ export const organogramCommand: Command = {
     const counts = (of: readonly { kind: string; n: number }[], names: Record<string, string>) => of.map((c) => `${names[c.kind]} ${c.n}`).join(', ');
     return {
       lines: [
-        ...preview.dates.map((d) => `${d.on}  ${d.leftOut ? words.leftOut : words.sizes(d.posts, d.groupSeats, d.people)}${d.counts.length > 0 ? `: ${counts(d.counts, words.counts)}` : ''}`),
+        ...preview.dates.map((d) => `${d.on}  ${d.leftOut ? words.leftOut : words.sizes(String(d.posts), String(d.groupSeats), String(d.people))}${d.counts.length > 0 ? `: ${counts(d.counts, words.counts)}` : ''}`),
         ...preview.problemCounts.map((p) => `! ${words.problems[p.kind]}: ${p.n}`),
         ...preview.suggestions.map((s) => `? ${words.suggestion(s.from, s.to, s.title, s.on)}`),
         imported ? say('Hecho.', 'Done.') : say('Comprobado; no se ha cambiado nada.', 'Checked; nothing was changed.'),

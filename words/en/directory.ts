@@ -10,8 +10,8 @@ export const directory: typeof es = {
   fields: { reference: 'Position’s reference', title: 'Position’s name', holder: 'Who holds it', unit: 'Unit', reportsTo: 'Position it reports to', fte: 'Full-time share', grade: 'Grade', market: 'Market', date: 'Date', count: 'How many full times' },
   needed: (what) => `Say which column is: ${what}`, look: 'See what they tell', looking: 'Reading the organograms. Nothing changes yet.', back: 'Change files or columns',
   story: 'What they tell', oneByOne: 'One by one', start: 'Starting picture', leftOut: 'date left out', leaveOut: 'Leave this date out', nothingHappened: 'Nothing changed since the date before.', moreEvents: (n) => `and ${n} more, group seats among them`,
-  sizes: (posts, seats, people) => `${posts} positions${seats > 0 ? `, ${seats} group seats` : ''}, ${people} people`,
-  totals: (t) => `${t.units} units, ${t.posts} positions and ${t.people} people over the whole history`,
+  sizes: (posts, seats, people) => `${posts} positions${seats === '0' ? '' : `, ${seats} group seats`}, ${people} people`,
+  totals: (units, posts, people) => `${units} units, ${posts} positions and ${people} people over the whole history`,
   events: {
     unit_opened: 'Unit opens', unit_closed: 'Unit closes', unit_renamed: 'Unit is renamed', opened: 'Position opens', closed: 'Position closes', renamed: 'Position is renamed', changed_manager: 'Reports to another position',
     changed_unit: 'Moves to another unit', changed_fte: 'Full-time share changes', changed_archetype: 'Kind of management changes', changed_market: 'Market changes', changed_group: 'Group seat becomes a position, or back', joined: 'Joins', took_on: 'Takes on another position', left: 'Leaves', gave_up: 'Gives up one position', moved: 'Changes position',

@@ -11,8 +11,8 @@ export const directory = {
   fields: { reference: 'Referencia del puesto', title: 'Nombre del puesto', holder: 'Quién lo ocupa', unit: 'Unidad', reportsTo: 'De qué puesto depende', fte: 'Jornada', grade: 'Categoría', market: 'Mercado', date: 'Fecha', count: 'Cuántas jornadas' },
   needed: (what: string) => `Falta decir qué columna es: ${what}`, look: 'Ver qué cuentan', looking: 'Leyendo los organigramas. Nada cambia todavía.', back: 'Cambiar ficheros o columnas',
   story: 'Lo que cuentan', oneByOne: 'Uno a uno', start: 'Punto de partida', leftOut: 'fecha que se deja fuera', leaveOut: 'Dejar fuera esta fecha', nothingHappened: 'Nada cambió respecto a la fecha anterior.', moreEvents: (n: number) => `y ${n} más, entre ellas las plazas de grupo`,
-  sizes: (posts: number, seats: number, people: number) => `${posts} puestos${seats > 0 ? `, ${seats} plazas de grupo` : ''}, ${people} personas`,
-  totals: (t: { units: number; posts: number; people: number }) => `${t.units} unidades, ${t.posts} puestos y ${t.people} personas en toda la historia`,
+  sizes: (posts: string, seats: string, people: string) => `${posts} puestos${seats === '0' ? '' : `, ${seats} plazas de grupo`}, ${people} personas`,
+  totals: (units: string, posts: string, people: string) => `${units} unidades, ${posts} puestos y ${people} personas en toda la historia`,
   events: {
     unit_opened: 'Se abre la unidad', unit_closed: 'Se cierra la unidad', unit_renamed: 'Cambia de nombre la unidad', opened: 'Se abre el puesto', closed: 'Se cierra el puesto', renamed: 'Cambia de nombre el puesto', changed_manager: 'Cambia de quién depende',
     changed_unit: 'Cambia de unidad', changed_fte: 'Cambia de jornada', changed_archetype: 'Cambia de tipo de mando', changed_market: 'Cambia de mercado', changed_group: 'Pasa de grupo a puesto, o al revés', joined: 'Entra', took_on: 'Asume también', left: 'Sale', gave_up: 'Deja uno de sus puestos', moved: 'Cambia de puesto',

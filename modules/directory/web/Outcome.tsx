@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { useTell } from '../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import type { Said } from '../../../platform/web/problems.ts';
-import { useWords } from '../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { importOrganograms, listOrganograms, type OrganogramPreview, type previewOrganograms } from '../contract.ts';
 import { Doubts, type Renumbering, Suggestions } from './Doubts.tsx';
 import { Story } from './Story.tsx';
@@ -17,14 +17,14 @@ interface Props {
 
 /** What the organograms tell, what does not fit in them, and what the person decides about it; then it is brought in exactly so. */
 export function Outcome({ sent, preview, isLooking, said, onLook, onBack, onDone }: Props) {
-  const words = useWords().directory;
+  const words = useWords().directory, formats = useFormats();
   const [leaveOut, setLeaveOut] = useState<string[]>([...(sent.leaveOut ?? [])]);
   const [renumbered, setRenumbered] = useState<Renumbering[]>([...(sent.renumbered ?? [])]);
   const act = useTell(importOrganograms, { makesStale: [listOrganograms], done: (run) => words.brought(run.name) });
   const changed = JSON.stringify([leaveOut, renumbered]) !== JSON.stringify([sent.leaveOut ?? [], sent.renumbered ?? []]);
   return (
     <div className="organogram">
-      <p className="ink2" style={{ margin: 0 }}>{words.totals(preview.totals)}</p>
+      <p className="ink2" style={{ margin: 0 }}>{words.totals(formats.number(preview.totals.units), formats.number(preview.totals.posts), formats.number(preview.totals.people))}</p>
       <Story dates={preview.dates} doubtful={preview.problems.filter((p) => p.kind === 'few_posts').map((p) => p.on ?? '')} leaveOut={leaveOut}
         onLeaveOut={(on, out) => setLeaveOut(out ? [...leaveOut, on].toSorted() : leaveOut.filter((d) => d !== on))} />
       <Suggestions suggestions={preview.suggestions} accepted={renumbered} onChange={setRenumbered} />

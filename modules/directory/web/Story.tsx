@@ -23,7 +23,7 @@ function OneDate({ picture: d, isFirst, isDoubtful, isOut, onLeaveOut }: { pictu
   const total = d.counts.reduce((sum, c) => sum + c.n, 0);
   return (
     <li data-left-out={d.leftOut || undefined}>
-      <div className="story-head"><span className="m">{formats.plainDay(d.on)}</span><span className="sub">{d.leftOut ? words.leftOut : words.sizes(d.posts, d.groupSeats, d.people)}</span></div>
+      <div className="story-head"><span className="m">{formats.plainDay(d.on)}</span><span className="sub">{d.leftOut ? words.leftOut : words.sizes(formats.number(d.posts), formats.number(d.groupSeats), formats.number(d.people))}</span></div>
       {!d.leftOut && <p className="story-counts">{isFirst ? `${words.start}: ` : ''}{total === 0 ? words.nothingHappened : d.counts.map((c) => `${words.counts[c.kind]}: ${formats.number(c.n)}`).join(' · ')}</p>}
       {isDoubtful && <p className="late" style={{ margin: '4px 0 0' }}>{words.problems.few_posts}</p>}
       <Checkbox mt={6} size="xs" label={words.leaveOut} checked={isOut} onChange={(e) => onLeaveOut(e.currentTarget.checked)} aria-label={`${words.leaveOut}: ${formats.plainDay(d.on)}`} />

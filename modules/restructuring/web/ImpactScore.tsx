@@ -20,7 +20,7 @@ export function ImpactScore({ impact, proposalId, isWorking }: { impact: Proposa
         <span className="cust score"><Why title={words.why} note={words.whyNote} parts={parts.map((p, i) => ({ name: `${words.parts[p]}: ${f.percent(components[p], 1)} × ${f.number(weight(p))}`, value: f.number(tenths[i]! / 10, 1) }))} total={{ name: words.why, value: written }}>{written}</Why></span>
         <span className="sub" style={{ paddingTop: 12 }}>{words.of}</span>
       </div>
-      {impact.customers.unweighed > 0 && <p className="note" role="note" style={{ margin: '10px 0 0' }}>{words.unweighed(f.number(impact.customers.unweighed), f.number(impact.customers.changing))}</p>}
+      {impact.customers.unweighed > 0 && <p className={impact.customers.unweighed === impact.customers.changing ? 'note' : 'sm sub'} role="note" style={{ margin: '10px 0 0' }}>{words.unweighed(f.number(impact.customers.unweighed), f.number(impact.customers.changing))}</p>}
       <div className="scale" aria-hidden>
         <div>{parts.map((p, i) => <i key={p} style={{ width: `${points[p]}%`, background: tone(i) }} />)}</div>
         <s style={{ left: `${decisionFrom}%` }} /><s style={{ left: `${wavesFrom}%` }} />

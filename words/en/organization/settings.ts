@@ -6,7 +6,7 @@ export const settings: typeof Spanish = {
     '/settings/people': 'Who is who, invitations, appointments and access', '/settings/roles': 'What each role can do and which position has it',
     '/settings/markets': 'Countries, languages, currencies and legal entities', '/settings/calendars': 'Hours and holidays that time limits are counted in',
     '/settings/sales': 'Stages, reasons and exchange rates', '/settings/imports': 'Bring data in from files, and take it back',
-    '/settings/organograms': 'Organograms of several dates made into history', '/settings/access': 'Right by right, and why',
+    '/settings/organograms': 'Organograms of several dates made into history', '/settings/identity-provider': 'People come and go from Entra ID, Okta and others (SCIM)', '/settings/access': 'Right by right, and why',
     '/settings/delegations': 'Who answers for a vacant position', '/settings/parameters': 'The figures that measures are computed with',
     '/settings/backups': 'Every night, now, and how to go back', '/settings/audit': 'Who changed what, and when',
     '/settings/mail': 'What went out and what waits', '/settings/profile': 'Your details, password, sessions and keys',

@@ -5,7 +5,7 @@ export const settings = {
     '/settings/people': 'Quién es quién, invitaciones, nombramientos y accesos', '/settings/roles': 'Qué puede cada función y qué puesto la tiene',
     '/settings/markets': 'Países, idiomas, monedas y sociedades', '/settings/calendars': 'Horarios y festivos con los que se cuentan los plazos',
     '/settings/sales': 'Etapas, motivos y tipos de cambio', '/settings/imports': 'Traer datos de ficheros y deshacerlo',
-    '/settings/organograms': 'Organigramas de varias fechas convertidos en historia', '/settings/access': 'Permiso a permiso, y por qué',
+    '/settings/organograms': 'Organigramas de varias fechas convertidos en historia', '/settings/identity-provider': 'Altas y bajas desde Entra ID, Okta y otros (SCIM)', '/settings/access': 'Permiso a permiso, y por qué',
     '/settings/delegations': 'Quién responde de un puesto vacante', '/settings/parameters': 'Las cifras con que se calculan las medidas',
     '/settings/backups': 'Cada noche, ahora, y cómo volver', '/settings/audit': 'Quién cambió qué, y cuándo',
     '/settings/mail': 'Lo que ha salido y lo que espera', '/settings/profile': 'Tus datos, contraseña, sesiones y claves',
