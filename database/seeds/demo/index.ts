@@ -1,17 +1,18 @@
 import { demoPassword, hashPassword } from '../../../modules/organization/server/index.ts';
 import { roles } from '../../../modules/organization/rules/rights.ts';
 import { divideBookings, type WaitingBooking } from '../../../modules/reporting/rules/dividing.ts';
-import type { Sql } from '../../../platform/server/db.ts';
+import { connect, type Sql } from '../../../platform/server/db.ts';
 import { foundSizeM, grantMeasurers, seedSizeM } from '../sizeM.ts';
 import { makeCoordination } from './coordination.ts';
 import { makeCampaigns } from './campaigns.ts';
-import { makeCustomers } from './customers.ts';
+import { type Account, makeCustomers } from './customers.ts';
 import { drawProposal, makeDeciding } from './deciding.ts';
 import { makeGoals } from './goals.ts';
 import { type Maker, maker, write } from './maker.ts';
 import { makeLeads } from './marketing.ts';
+import { restructure } from './restructured.ts';
 import { makeProducts, makeSales } from './sales.ts';
-import { makeStructure } from './structure.ts';
+import { makeStructure, type Structure } from './structure.ts';
 import { makeTerritories } from './territories.ts';
 import { makeToday } from './today.ts';
 import { makeWork } from './work.ts';
@@ -33,12 +34,25 @@ export async function seedDemo(owner: Sql, options: { size: 's' | 'm'; seed: num
     await owner`insert into platform.credential select p.id, ${await hashPassword(demoPassword)}, now() from organization.person p`;
   } else {
     const m = maker(options.seed, options.today), password = await hashPassword(demoPassword);
-    await owner.begin(async (tx) => { await found(tx, m, password); });
+    const made = await owner.begin((tx) => found(tx, m, password));
+    await owner`analyze`;
+    await byActs(owner, (tx) => restructure(tx, m, made.structure, made.accounts));
   }
   await owner`analyze`;
 }
 
-async function found(tx: Tx, m: Maker, password: string): Promise<void> {
+/** In one transaction of a connection that reads dates as the house reads them. */
+async function byActs(owner: Sql, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const { host, port, database, user, pass } = owner.options as unknown as { host: string[]; port: number[]; database: string; user: string; pass: string };
+  const own = connect({ host: host[0]!, port: port[0]!, database, user, password: pass }, { max: 1 });
+  try {
+    await own.begin(work);
+  } finally {
+    await own.end({ timeout: 5 });
+  }
+}
+
+async function found(tx: Tx, m: Maker, password: string): Promise<{ structure: Structure; accounts: Account[] }> {
   const stages = await tx<{ id: string; pipeline_id: string }[]>`select s.id, s.pipeline_id from sales.stage s join sales.pipeline p on p.id = s.pipeline_id and p.is_default order by s.place`;
   const structure = makeStructure(m), accounts = makeCustomers(m, structure);
   makeWork(m, structure, accounts);
@@ -60,6 +74,7 @@ async function found(tx: Tx, m: Maker, password: string): Promise<void> {
            values ('Cerámica Alborada, S. A.', 'demo', 'EUR', 1, 'Europe/Madrid', 'es', 'es-ES', ${m.today}, now())`;
   await divide(tx);
   await drawProposal(tx, m, structure);
+  return { structure, accounts };
 }
 const keyed = new Set(['organization.calendar_hours', 'customers.interaction_contact', 'organization.holiday', 'sales.opportunity_product', 'decisions.forum_participant', 'decisions.role', 'decisions.link']);
 

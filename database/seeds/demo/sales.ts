@@ -28,7 +28,7 @@ const begins = -850;
 
 /** Deals in every stage and state, and what was booked: by season, with credit notes and reversals, in two currencies. */
 export function makeSales(m: Maker, s: Structure, accounts: readonly Account[], leads: readonly Lead[], stages: readonly { id: string; pipeline_id: string }[]): void {
-  const rates = makeRates(m), former = s.seats.get('former')!, by = (a: Account, on: number) => (a.moved && on < s.moved ? former : a.seat), inCurrency = (a: Account, minor: number) => (a.code === 'MX' ? minor * 20 : minor);
+  const rates = makeRates(m), former = s.seats.get('former')!, by = (a: Account, on: number) => (a.moved && on < s.moved ? former : a.before && on < s.passed ? a.before : a.seat), inCurrency = (a: Account, minor: number) => (a.code === 'MX' ? minor * 20 : minor);
   const deal = (key: string, a: Account, state: string, stage: number, created: number, closed: number | null, minor: number, lead: Lead | null) => {
     const id = m.id(`deal ${key}`), { id: stage_id, pipeline_id } = stages[stage]!, open = state === 'open', seat = open ? a.seat : by(a, closed!), draw = m.below(20), name = m.pick(works[a.segment]).replace('{c}', a.city).replace('{x}', m.pick(a.seat.places)).replace('{n}', `${12 + 4 * m.below(22)}`);
     m.add('sales.opportunity', {

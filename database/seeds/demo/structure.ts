@@ -7,8 +7,8 @@ export type Code = 'ES' | 'PT' | 'FR' | 'MX';
 export interface Seat { key: string; id: string; person: string | null; market: string; code: Code; fn: string; title: string; unit: string; towns: readonly string[]; places: readonly string[]; led: number }
 export interface Structure {
   seats: Map<string, Seat>; sellers: Seat[]; markets: Record<Code, string>; calendars: Record<Code, { zone: string; hours: { weekday: number; opens: string; closes: string }[]; holidays: string[] }>;
-  /** Days from today: when the company's history begins, when a seat was closed and its customers moved, when the next change holds. */
-  start: number; moved: number; planned: number;
+  /** Days from today: when the company's history begins, when a seat was closed and its customers moved, when a proposal passed some on, when the next change holds. */
+  start: number; moved: number; passed: number; planned: number;
 }
 
 const units = [
@@ -32,7 +32,7 @@ export function makeStructure(m: Maker): Structure {
   const moved = away(`${year - 1}-03-01`), next = [`${year}-02-01`, `${year}-06-01`, `${year}-10-01`, `${year + 1}-02-01`].map(away).find((d) => d > 30)!;
   const since = `[${m.day(start)},)`, recorded = `[${m.day(start)} 00:00Z,)`;
   m.add('organization.legal_entity', { id: m.id('entity'), name: 'Cerámica Alborada, S. A.', country: 'ES', currency: 'EUR' });
-  const s: Structure = { seats: new Map(), sellers: [], markets: {} as Structure['markets'], calendars: {} as Structure['calendars'], start, moved, planned: next };
+  const s: Structure = { seats: new Map(), sellers: [], markets: {} as Structure['markets'], calendars: {} as Structure['calendars'], start, moved, passed: -100, planned: next };
   makeMarkets(m, s, year);
   const fnOf = new Map<string, string>();
   for (const [key, name, fn, parent] of units) {

@@ -33,7 +33,7 @@ export function makeWork(m: Maker, s: Structure, accounts: readonly Account[]): 
       if (a.moved && d >= s.moved - 5 && d < s.moved + 80 + (a.n % 40)) continue;
       if (a.status === 'former' && d > -300) break;
       const day = m.working(d), channel = m.pick(['visit', 'visit', 'call', 'call', 'meeting', 'email', 'video']);
-      talk(m, s, a, { division: 'sales', seat: a.moved && d < s.moved ? former : a.seat, channel, subject: m.pick(sold[channel]!), outcome: m.pick(sales), day });
+      talk(m, s, a, { division: 'sales', seat: a.moved && d < s.moved ? former : a.before && d < s.passed ? a.before : a.seat, channel, subject: m.pick(sold[channel]!), outcome: m.pick(sales), day });
     }
     const apart = !buys ? 330 : { A: 75, B: 130, C: 300 }[a.class]!;
     for (let d = since + m.below(apart); d < -8; d += Math.round(apart * (0.6 + m.below(80) / 100))) {

@@ -15,7 +15,7 @@ import { Transition } from './Transition.tsx';
 
 interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void }
 
-/** Beside the drawing, recalculated with each change: customers first, then what is at risk, who changes hands, the structure and the time. */
+/** Beside the drawing, recalculated with each change: customers first, then what is at risk, who changes hands, the structure and the time. Of what is published nothing is left to weigh. */
 export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: PanelProps) {
   const words = useWords().restructuring.impact;
   return (
@@ -26,6 +26,10 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: 
         <>
           <PublishPanel proposal={proposal} impact={impact} />
           <Transition proposal={proposal} />
+        </>
+      )}
+      {impact && proposal.waves.some((w) => w.publishedAt === null) && (
+        <>
           <Refusals impact={impact} />
           <ImpactScore impact={impact} proposalId={proposal.id} isWorking={isWorking} />
           <ImpactRisk impact={impact} />

@@ -20,6 +20,7 @@ import { ChangeForm } from './ChangeForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { useStale } from './editing.ts';
 import { FlowPicture } from './FlowPicture.tsx';
+import { FollowUp } from './FollowUp.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
 import { GateStrip } from './GateStrip.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
@@ -29,7 +30,7 @@ import './studio.css';
 import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
-  see: z.enum(['sides', 'changes', 'list', 'accounts']).default('sides'), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
+  see: z.enum(['sides', 'changes', 'list', 'accounts', 'followUp']).optional(), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
 });
 export type StudioView = z.output<typeof StudioView>;
 export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
@@ -51,7 +52,7 @@ export function Studio() {
       {proposal && (
         <div className="split studio">
           <div className="main">
-            {view.see === 'accounts' ? <AccountsTouched proposalId={proposal.id} back={() => setView({ see: 'sides' })} /> : <Drawing proposal={proposal} view={view} setView={setView} impact={impact.data} />}
+            {view.see === 'accounts' ? <AccountsTouched proposalId={proposal.id} back={() => setView({ see: undefined })} /> : <Drawing proposal={proposal} view={view} setView={setView} impact={impact.data} />}
           </div>
           <Panel proposal={proposal} view={view} setView={setView} impact={impact} />
         </div>
@@ -96,15 +97,18 @@ interface Part { proposal: Proposal; view: StudioView; setView: SetStudio }
 
 function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalImpact | undefined }) {
   const words = useWords().restructuring;
-  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true });
+  // Once a wave is published, what became of it; until then, what it would do.
+  const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
+  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true, when: see !== 'followUp' });
+  const control = <SegmentedControl aria-label={words.see.label} value={see} onChange={(chosen) => setView({ see: chosen as StudioView['see'] })} data={([...(followed ? ['followUp'] as const : []), 'sides', 'changes', 'list'] as const).map((value) => ({ value, label: words.see[value] }))} />;
+  if (see === 'followUp') return <div className="drawing"><Section title={words.followUp.title} right={control} /><FollowUp proposal={proposal} /></div>;
   return (
     <div className="drawing">
-      <Section title={view.see === 'list' ? words.changes.title : words.beforeAfter} right={
-        <SegmentedControl aria-label={words.see.label} value={view.see} onChange={(see) => setView({ see: see as StudioView['see'] })} data={(['sides', 'changes', 'list'] as const).map((value) => ({ value, label: words.see[value] }))} />} />
+      <Section title={see === 'list' ? words.changes.title : words.beforeAfter} right={control} />
       <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
-      {view.see === 'list'
+      {see === 'list'
         ? <ChangeList proposal={proposal} refusals={drawn.data?.refusals ?? []} onEdit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />
-        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={view.see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} />}
+        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} />}
       {impact && <FlowPicture impact={impact} />}
     </div>
   );

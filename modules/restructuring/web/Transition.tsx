@@ -6,7 +6,8 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { endHalt, haltTransition, listPlans, type Proposal, proposalTransition, readProposal } from '../contract.ts';
+import type { z } from 'zod';
+import { endHalt, followUp, type Halt, haltTransition, listPlans, type Proposal, proposalTransition, readProposal } from '../contract.ts';
 
 /** How a published proposal fares: hand-overs done and late, customers that moved against their like, what was predicted; and halting it. */
 export function Transition({ proposal }: { proposal: Proposal }) {
@@ -25,20 +26,29 @@ export function Transition({ proposal }: { proposal: Proposal }) {
       <Section title={words.title} n={words.plans(f.number(t.plans))} />
       <dl className="pairs">{rows.map(([name, value, bad]) => <div key={name}><dt>{name}</dt><dd className={bad ? 'late' : ''}>{value}</dd></div>)}</dl>
       <p className="sm sub" style={{ margin: '4px 0' }}>{words.note}</p>
-      <Halts proposal={proposal} halted={t.halts.some((h) => h.endedAt === null)} />
+      <Halts proposal={proposal} halt={t.halts.find((h) => h.endedAt === null)} />
       <LatePlans proposalId={proposal.id} />
     </section>
   );
 }
 
-function Halts({ proposal, halted }: { proposal: Proposal; halted: boolean }) {
-  const words = useWords().restructuring.transition;
+type Halted = z.output<typeof Halt>;
+
+/** Why a transition stands halted, in a sentence with its figures. */
+export function useHaltWords(): (halt: Halted) => string {
+  const words = useWords().restructuring.followUp.causes, f = useFormats();
+  const share = (n: unknown) => (typeof n === 'number' ? f.percent(n, 0) : '—');
+  return ({ cause, figures: g, comment }) => (cause === 'bookings_below' ? words.bookings(share(g['moved']), share(g['matched']), share(g['most'])) : cause === 'focus_below' ? words.focus(String(g['unit'] ?? ''), share(g['last']), share(g['floor']), f.number(Number(g['weeks'] ?? 3))) : words.byHand(comment));
+}
+
+function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halted | undefined }) {
+  const words = useWords().restructuring.transition, says = useHaltWords(), halted = standing !== undefined;
   const may = useMay();
-  const makesStale = [proposalTransition, readProposal];
+  const makesStale = [proposalTransition, readProposal, followUp];
   const halt = useTell(haltTransition, { makesStale, done: () => words.haltedDone }), end = useTell(endHalt, { makesStale, done: () => words.resumedDone });
   const [comment, setComment] = useState(''), [asking, setAsking] = useState(false);
-  if (!may('restructuring.wave.publish')) return halted ? <p className="late m">{words.halted}</p> : null;
-  if (!asking) return <div className="row">{halted && <span className="late m" style={{ flex: 1 }}>{words.halted}</span>}<Button onClick={() => setAsking(true)}>{halted ? words.resume : words.halt}</Button></div>;
+  if (!may('restructuring.wave.publish')) return standing ? <p><span className="late m">{words.halted}.</span> <span className="sm">{says(standing)}</span></p> : null;
+  if (!asking) return <div className="row" data-wrap>{standing && <p style={{ flex: '1 1 200px', margin: 0 }}><span className="late m">{words.halted}.</span> <span className="sm">{says(standing)}</span></p>}<Button onClick={() => setAsking(true)}>{halted ? words.resume : words.halt}</Button></div>;
   const done = () => { setAsking(false); setComment(''); };
   return (
     <div className="form">

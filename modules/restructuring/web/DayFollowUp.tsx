@@ -1,0 +1,79 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { FormDialog } from '../../../platform/web/parts/FormFrame.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { Section } from '../../../platform/web/parts/Section.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { answerPulse, followUp, myPulses } from '../contract.ts';
+import { DayHandOvers } from './DayHandOvers.tsx';
+import { useHaltWords } from './Transition.tsx';
+
+/** First on the day: what halted, reviews that wait, a pulse that asks, and then the customers that change hands. */
+export const DayFirst = () => <><Halted /><Pulses /><DayHandOvers /></>;
+
+function Halted() {
+  const words = useWords().restructuring.followUp, f = useFormats(), may = useMay(), says = useHaltWords();
+  const { halts = [], reviews = [] } = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data ?? {}, waiting = reviews.filter((r) => r.state === 'computed');
+  if (halts.length + waiting.length === 0) return null;
+  return (
+    <section className="day-section">
+      <Section title={words.day} n={halts.length + waiting.length} />
+      {halts.map(({ proposal, halt }) => (
+        <div key={halt.id} className="day-promise">
+          <div className="row"><GoLink className="m el" to={`/structure/proposals/${proposal.id}?see=followUp`}>{proposal.name}</GoLink><span className="sp" /><span className="late sm nw">{words.halted}</span></div>
+          <p className="sm sub" style={{ margin: 0 }}>{says(halt)}</p>
+        </div>
+      ))}
+      {waiting.slice(0, 4).map((r) => (
+        <div key={r.id} className="day-promise">
+          <div className="row"><GoLink className="m el" to={`/structure/proposals/${r.proposal.id}?see=followUp`}>{r.proposal.name}</GoLink><span className="sp" /><span className="sub sm nw">{f.day(r.dueOn)}</span></div>
+          <p className="sm sub" style={{ margin: 0 }}>{(r.maySign ? words.waitsForYou : words.waitsForSignature)(f.number(r.days))}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Pulses() {
+  const words = useWords().restructuring.followUp.pulse, f = useFormats(), may = useMay();
+  const rows = useAsk(myPulses, {}, { when: may('restructuring.pulse.answer'), live: ['proposal'] }).data?.rows ?? [];
+  const [answering, setAnswering] = useState<string>();
+  if (rows.length === 0) return null;
+  return (
+    <section className="day-section">
+      {rows.map((p) => (
+        <div key={p.id}>
+          <Section title={words.asks(f.plainDay(p.changedOn))} />
+          <p className="sm sub" style={{ margin: '2px 0 8px' }}>{words.promise(f.plainDay(p.closesOn))}</p>
+          <Button size="compact-sm" onClick={() => setAnswering(p.id)}>{words.answer}</Button>
+          <Answering pulseId={p.id} title={words.asks(f.plainDay(p.changedOn))} opened={answering === p.id} onClose={() => setAnswering(undefined)} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const unsaid = 'unsaid';
+
+function Answering({ pulseId, title, opened, onClose }: { pulseId: string; title: string; opened: boolean; onClose: () => void }) {
+  const words = useWords().restructuring.followUp.pulse;
+  const [given, setGiven] = useState<Record<number, string>>({}), [missing, setMissing] = useState(false);
+  const tell = useTell(answerPulse, { makesStale: [myPulses], done: () => words.thanks });
+  const send = () => {
+    if (words.questions.some((_, i) => given[i] === undefined)) return setMissing(true);
+    tell.tell({ pulseId, answers: words.questions.map((_, i) => (given[i] === unsaid ? null : Number(given[i]))) }, onClose);
+  };
+  return (
+    <FormDialog opened={opened} title={title} submit={words.send} onSubmit={send} onClose={onClose} sending={tell.isTelling} said={tell.said}>
+      <p className="sm sub" style={{ margin: 0 }}>{words.scaleLong}</p>
+      {words.questions.map((question, i) => (
+        <fieldset key={question} className="pulse-question">
+          <legend>{question} {missing && given[i] === undefined && <span className="late sm" role="alert">{words.missing}</span>}</legend>
+          <SegmentedControl fullWidth aria-label={question} value={given[i] ?? ''} onChange={(v) => setGiven({ ...given, [i]: v })} data={[...['1', '2', '3', '4', '5'].map((value) => ({ value, label: value })), { value: unsaid, label: words.unsaid }]} />
+        </fieldset>
+      ))}
+    </FormDialog>
+  );
+}
