@@ -85,6 +85,14 @@ test('what was booked is a company of its size, and those who changed hands buy 
   expect(moved!.after).toBeLessThan(0.75 * moved!.before);
 });
 
+test('one restructuring is behind it: its first review signed, its second computed, and those it touched have said how it goes', async () => {
+  expect(await sql`select ordinal::int, days, signed_at is not null as signed, (figures #>> '{bookings,movedAccounts}')::int as moved from restructuring.review order by ordinal`).toEqual([
+    { ordinal: 1, days: 30, signed: true, moved: 20 }, { ordinal: 2, days: 90, signed: false, moved: 20 }]);
+  expect(await sql`select question::int, answers, average::float8 from restructuring.pulse p, restructuring.pulse_told(p.id, ${options.today}::date) where p.ordinal = 1 order by question`).toEqual([
+    { question: 1, answers: 6, average: 3.7 }, { question: 2, answers: 6, average: 3.5 }, { question: 3, answers: 5, average: 2.8 }, { question: 4, answers: 6, average: 3 }]);
+  expect(await count("restructuring.halt")).toBe(0);
+});
+
 test('each booking is divided to the cent by every model', async () => {
   expect(await count(`sales.booking_event b where (select count(distinct model) from reporting.allocation a where a.booking_id = b.id) <> 5
     or exists (select from reporting.allocation a where a.booking_id = b.id group by a.model having sum(a.minor) <> b.minor or sum(a.reporting_minor) <> b.reporting_minor)`)).toBe(0);
@@ -105,6 +113,7 @@ test('the same seed and day make the same company', async () => {
     for (const t of ['organization.position_version', 'organization.person', 'customers.account', 'customers.custody', 'customers.interaction', 'marketing.touch', 'sales.booking_event', 'coordination.hand_off']) {
       h.update(((await of.unsafe(`select md5(string_agg(to_jsonb(t)::text, '' order by t.id)) as d from ${t} t`)) as unknown as { d: string }[])[0]!.d);
     }
+    h.update(((await of`select string_agg(figures::text, '' order by ordinal) as d from restructuring.review`) as unknown as { d: string }[])[0]!.d);
     return h.digest('hex');
   };
   expect(await digest(again)).toBe(await digest(sql));
