@@ -1,6 +1,5 @@
 import { roleMay } from '../../../modules/organization/rules/rights.ts';
 import { systemActor } from '../../../modules/organization/server/index.ts';
-import { beginProposal } from '../../../modules/restructuring/server/proposals.ts';
 import { addSomeChanges } from '../../../modules/restructuring/server/changes.ts';
 import { carryOutWaves } from '../../../modules/restructuring/server/carryingOut.ts';
 import { computeDueReviews } from '../../../modules/restructuring/server/followUp/computing.ts';
@@ -9,7 +8,7 @@ import { reviewsOf, signOneReview } from '../../../modules/restructuring/server/
 import { impactAsked } from '../../../modules/restructuring/server/impact/asking.ts';
 import { publishOneWave } from '../../../modules/restructuring/server/publishing.ts';
 import { readOneProposal } from '../../../modules/restructuring/server/reading.ts';
-import { shareOneProposal } from '../../../modules/restructuring/server/proposals.ts';
+import { beginProposal, shareOneProposal } from '../../../modules/restructuring/server/proposals.ts';
 import { kyselyOn, type Sql } from '../../../platform/server/db.ts';
 import type { Ctx, Person } from '../../../platform/server/request.ts';
 import type { Account } from './customers.ts';
@@ -38,7 +37,7 @@ export async function restructure(tx: Tx, m: Maker, s: Structure, accounts: read
   await carryOutWaves(on(s.passed, job));
   await handedOver(tx, m, proposalId);
   await computeDueReviews(on(s.passed + 30, job));
-  await answered(tx, m, s, (days, seat) => on(days, personAt(seat, 'outside_sales')));
+  await answered(tx, s, (days, seat) => on(days, personAt(seat, 'outside_sales')));
   const [first] = (await reviewsOf(on(s.passed + 32, elena), { proposalId })).rows;
   await signOneReview(on(s.passed + 32, elena), { reviewId: first!.id!, comment: 'Se esperaba más ruido. Que cada uno visite a los suyos antes de la segunda revisión.' });
   await computeDueReviews(on(s.passed + 90, job));
@@ -81,7 +80,7 @@ async function handedOver(tx: Tx, m: Maker, proposalId: string): Promise<void> {
      where n.id = s.id and h.position_id = s.position_id and upper_inf(h.recorded) and h.valid @> ${m.today}::date and (s.kind <> 'check_60' or n.n % 4 > 0)`;
 }
 
-async function answered(tx: Tx, m: Maker, s: Structure, on: (days: number, seat: Seat) => Ctx): Promise<void> {
+async function answered(tx: Tx, s: Structure, on: (days: number, seat: Seat) => Ctx): Promise<void> {
   for (const [i, key] of ['sevilla', 'malaga', 'granada', 'cordoba', 'cadiz', 'extremadura'].entries()) {
     const seat = s.seats.get(key)!, ctx = on(s.passed + 31 + i, seat);
     await tx`select set_config('unisono.person', ${seat.person!}, true)`;
