@@ -10,7 +10,7 @@ export function HandOffTable({ name, rows, chosen, open }: { name: string; rows:
   const f = words.fields;
   return (
     <table className="t queue" aria-label={name}>
-      <thead className="only-wide"><tr><th>{f.customer}</th><th style={{ width: 188 }}>{f.parties}</th><th style={{ width: 104 }}>{f.state}</th><th style={{ width: 236 }}>{f.clock}</th></tr></thead>
+      <thead className="only-wide"><tr><th>{f.customer}</th><th style={{ width: 188 }}>{f.parties}</th><th style={{ width: 150 }}>{f.state}</th><th style={{ width: 220 }}>{f.clock}</th></tr></thead>
       <tbody>
         {rows.map((h) => (
           <tr key={h.id} data-on={h.id === chosen || undefined} onClick={() => open(h.id)}>
