@@ -25,6 +25,7 @@ export const coordination: typeof spanish = {
   noHandOffs: 'No lead has been handed over yet. They are offered from the lead itself.',
   waitsForMe: 'Waiting for you',
   waitsForUs: 'Waiting for your people',
+  seeAll: (n) => `See all ${n}`,
   atLeast: (n, more) => (more ? `${n} or more` : n),
   iWaitFor: 'You wait for others',
   nothingForMe: 'Nobody is waiting for you. A good time for your customers.',

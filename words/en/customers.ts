@@ -30,7 +30,7 @@ export const customers: typeof es = {
   people: {
     change: 'Change contact', save: 'Save contact', saved: 'Contact saved', withdraw: 'Take off the lists', withdrawn: 'Contact taken off the lists', export: 'Hand over their data', erase: 'Erase their data',
     eraseTitle: 'Erase this person’s data', eraseNote: 'Their name, e-mail, phone and what was said with them alone are erased, in history too, and their permissions end. Dates and figures stay. It cannot be undone.',
-    erased: 'Data erased', erasedName: 'Data erased',
+    erased: 'Data erased', erasedName: 'Data erased', call: 'Call', write: 'Write',
   },
   permit: {
     record: 'Record permission', recorded: 'Permission recorded', who: 'Whose', channel: 'By', purpose: 'What for', basis: 'Why we may', evidence: 'Evidence', evidenceHint: 'Form, contract, recording', obtained: 'From', expires: 'Until',

@@ -5,6 +5,7 @@ export const goals: typeof es = {
   day: goalsDay,
   title: 'Goals',
   none: 'There is no common goal yet. The first may be what both divisions want to book this year.',
+  noneAlone: 'There is no goal yet. The first may be what you want to book this year.',
   newGoal: 'New goal',
   setGoal: 'Set goal',
   changeGoal: 'Change goal',
@@ -42,6 +43,6 @@ export const goals: typeof es = {
   form: {
     nameEs: 'Name in Spanish', nameEn: 'Name in English', market: 'Market', startsOn: 'Begins', lastDay: 'Last day', target: 'Target', start: 'Starting point', startHelp: 'Where it counts from; nearly always nothing',
     salesOwner: 'Answers in sales', marketingOwner: 'Answers in marketing', season: 'Share of the target by the end of each month', seasonHelp: 'Percentages with spaces between, up to 100. Empty: evenly by day.',
-    currency: (c) => `Measured in bookings, in ${c}. Both divisions rise or fall together.`,
+    currency: (c) => `Measured in bookings, in ${c}.`, together: 'Both divisions rise or fall together.',
   },
 };

@@ -26,7 +26,7 @@ export const marketing: typeof spanish = {
   changeCampaign: 'Change campaign',
   saveCampaign: 'Save campaign',
   begun: (name: string) => `Campaign “${name}” created, as an idea`,
-  dates: (from: string | null, to: string | null) => (from && to ? `${from} to ${to}` : from ? `from ${from}` : 'no dates'),
+  dates: (from: string | null, to: string | null) => (from && to ? (from === to ? from : `${from} to ${to}`) : from ? `from ${from}` : 'no dates'),
   noCoOwner: 'Missing in sales',
   form: {
     objective: 'What it is for', coOwnerHelp: 'Who answers in sales for following up what it brings', outcomeMeasure: 'How it will be measured', outcomeHelp: 'For example: opportunities with Salina within 90 days',

@@ -24,6 +24,7 @@ export const coordination = {
   noHandOffs: 'Todavía no se ha traspasado ningún lead. Se ofrecen desde la ficha del lead.',
   waitsForMe: 'Te esperan',
   waitsForUs: 'Esperan a los tuyos',
+  seeAll: (n: string) => `Ver los ${n}`,
   atLeast: (n: string, more: boolean) => (more ? `${n} o más` : n),
   iWaitFor: 'Esperas a otros',
   nothingForMe: 'Nadie te espera. Buen momento para tus clientes.',

@@ -29,7 +29,7 @@ export const customers = {
   people: {
     change: 'Cambiar contacto', save: 'Guardar contacto', saved: 'Contacto guardado', withdraw: 'Quitar de las listas', withdrawn: 'Contacto quitado de las listas', export: 'Entregar sus datos', erase: 'Borrar sus datos',
     eraseTitle: 'Borrar los datos de esta persona', eraseNote: 'Se borran su nombre, correo, teléfono y lo que se habló solo con ella, también en el historial, y terminan sus permisos. Las fechas y las cifras se quedan. No se puede deshacer.',
-    erased: 'Datos borrados', erasedName: 'Datos borrados',
+    erased: 'Datos borrados', erasedName: 'Datos borrados', call: 'Llamar', write: 'Escribir',
   },
   permit: {
     record: 'Anotar permiso', recorded: 'Permiso anotado', who: 'De quién', channel: 'Por dónde', purpose: 'Para qué', basis: 'Por qué podemos', evidence: 'Prueba', evidenceHint: 'Formulario, contrato, grabación', obtained: 'Desde', expires: 'Hasta',

@@ -4,6 +4,7 @@ export const goals = {
   day: goalsDay,
   title: 'Objetivos',
   none: 'Todavía no hay ningún objetivo común. El primero puede ser lo que ambas divisiones quieren firmar este año.',
+  noneAlone: 'Todavía no hay ningún objetivo. El primero puede ser lo que queréis firmar este año.',
   newGoal: 'Nuevo objetivo',
   setGoal: 'Fijar objetivo',
   changeGoal: 'Cambiar objetivo',
@@ -41,6 +42,6 @@ export const goals = {
   form: {
     nameEs: 'Nombre en español', nameEn: 'Nombre en inglés', market: 'Mercado', startsOn: 'Empieza', lastDay: 'Último día', target: 'Objetivo', start: 'Punto de partida', startHelp: 'Desde dónde se cuenta; casi siempre, cero',
     salesOwner: 'Responde en ventas', marketingOwner: 'Responde en marketing', season: 'Parte del objetivo al final de cada mes', seasonHelp: 'Porcentajes separados por espacios, hasta 100. Vacío: por igual cada día.',
-    currency: (c: string) => `Se mide en ventas firmadas, en ${c}. Ambas divisiones suben o bajan juntas.`,
+    currency: (c: string) => `Se mide en ventas firmadas, en ${c}.`, together: 'Ambas divisiones suben o bajan juntas.',
   },
 };

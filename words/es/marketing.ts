@@ -25,7 +25,7 @@ export const marketing = {
   changeCampaign: 'Cambiar campaña',
   saveCampaign: 'Guardar campaña',
   begun: (name: string) => `Campaña «${name}» creada, como idea`,
-  dates: (from: string | null, to: string | null) => (from && to ? `${from} a ${to}` : from ? `desde ${from}` : 'sin fechas'),
+  dates: (from: string | null, to: string | null) => (from && to ? (from === to ? from : `${from} a ${to}`) : from ? `desde ${from}` : 'sin fechas'),
   noCoOwner: 'Falta en ventas',
   form: {
     objective: 'Qué se busca', coOwnerHelp: 'Quien responde en ventas de atender lo que traiga', outcomeMeasure: 'Cómo se medirá', outcomeHelp: 'Por ejemplo: operaciones con Salina a 90 días',

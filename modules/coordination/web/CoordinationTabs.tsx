@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../platform/web/words.tsx';
+import { Tabs } from '../../../platform/web/parts/Tabs.tsx';
 
 const places = [['queue', '/coordination'], ['handOffs', '/coordination/hand-offs'], ['agreement', '/coordination/agreement']] as const;
 
@@ -7,8 +8,8 @@ const places = [['queue', '/coordination'], ['handOffs', '/coordination/hand-off
 export function CoordinationTabs() {
   const words = useWords().coordination;
   return (
-    <nav className="tabs" aria-label={words.title}>
+    <Tabs name={words.title}>
       {places.map(([name, to]) => <Link key={name} to={to} activeOptions={{ exact: true, includeSearch: false }}>{words.tabs[name]}</Link>)}
-    </nav>
+    </Tabs>
   );
 }

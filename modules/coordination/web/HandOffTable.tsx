@@ -1,11 +1,30 @@
-import { useWords } from '../../../platform/web/words.tsx';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { HandOffRow } from '../contract.ts';
 import { HandOffClock } from './HandOffClock.tsx';
 import { Parties } from './Parties.tsx';
 import { StateChip } from './StateChip.tsx';
 
+interface Waiting { name: string; rows: readonly HandOffRow[]; chosen: string | undefined; open: (id: string) => void }
+
+/** The most urgent first; the rest when asked for, so that what stands below is not out of reach, on a phone least of all. */
+export function HandOffTable({ rows, ...rest }: Waiting) {
+  const words = useWords().coordination;
+  const f = useFormats();
+  const [all, setAll] = useState(false);
+  const first = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) ? 6 : 40;
+  return (
+    <>
+      <Rows {...rest} rows={all ? rows : rows.slice(0, first)} />
+      {!all && rows.length > first && <div className="queue-more"><Button onClick={() => setAll(true)}>{words.seeAll(f.number(rows.length))}</Button></div>}
+    </>
+  );
+}
+
 /** Hand-offs as they wait: customer and brief, from whom to whom, state, clock. The whole row opens it. */
-export function HandOffTable({ name, rows, chosen, open }: { name: string; rows: readonly HandOffRow[]; chosen: string | undefined; open: (id: string) => void }) {
+function Rows({ name, rows, chosen, open }: Waiting) {
   const words = useWords().coordination;
   const f = words.fields;
   return (

@@ -1,6 +1,7 @@
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -90,20 +91,21 @@ function AnswerForm({ verb, request, onClose }: { verb: 'accept' | 'decline'; re
 
 export function AskForm({ onClose }: { onClose: () => void }) {
   const t = useWords().coordination.requests;
-  const [values, setValues] = useState({ title: '', detail: '', to: null as string | null, wantedOn: null as string | null, effort: 1, accountId: null as string | null });
-  const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
   const { tell, isTelling, said, fields } = useTell(askForSupport, { makesStale: [listRequests], done: () => t.asked });
+  const form = useFields({ title: '', toPositionId: null as string | null, wantedOn: null as string | null, accountId: null as string | null, detail: '', effort: 1 }, { draft: 'coordination.support_request', secret: ['toPositionId', 'accountId'], problems: fields });
   const submit = () => {
-    if (values.to && values.wantedOn) tell({ toPositionId: values.to, title: values.title, detail: values.detail, wantedOn: values.wantedOn, effort: values.effort, ...(values.accountId ? { accountId: values.accountId } : {}) }, onClose);
+    const { accountId, ...asked } = form.values;
+    const input = form.check(askForSupport.input, { ...asked, toPositionId: asked.toPositionId ?? '', wantedOn: asked.wantedOn ?? '', ...(accountId ? { accountId } : {}) });
+    if (input) tell(input, () => { form.clear(); onClose(); });
   };
   return (
-    <FormDrawer title={t.ask} submit={t.ask} onSubmit={submit} onClose={onClose} sending={isTelling} said={said}>
-      <TextInput label={t.what} value={values.title} onChange={(e) => put({ title: e.currentTarget.value })} error={fields['title']} />
-      <SeatField label={t.to} value={values.to} onChange={(to) => put({ to })} error={fields['toPositionId']} />
-      <DayField label={t.wantedOn} value={values.wantedOn} onChange={(wantedOn) => put({ wantedOn })} error={fields['wantedOn']} />
-      <CustomerField label={t.account} value={values.accountId} clearable onChange={(accountId) => put({ accountId })} />
-      <Textarea label={t.detail} autosize minRows={3} value={values.detail} onChange={(e) => put({ detail: e.currentTarget.value })} />
-      <NumberInput label={t.effort} min={1} max={5} w={120} value={values.effort} onChange={(v) => put({ effort: Number(v) || 1 })} />
+    <FormDrawer title={t.ask} submit={t.ask} onSubmit={submit} onClose={onClose} sending={isTelling} said={said} draft={form}>
+      <TextInput label={t.what} {...form.text('title')} />
+      <SeatField label={t.to} {...form.field('toPositionId')} />
+      <DayField label={t.wantedOn} {...form.field('wantedOn')} />
+      <CustomerField label={t.account} clearable {...form.field('accountId')} />
+      <Textarea label={t.detail} autosize minRows={3} {...form.text('detail')} />
+      <NumberInput label={t.effort} min={1} max={5} w={120} value={form.values.effort} onChange={(v) => form.set('effort', Number(v) || 1)} error={form.errors['effort']} />
     </FormDrawer>
   );
 }

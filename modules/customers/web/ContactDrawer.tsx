@@ -1,9 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { IconMail, IconPhone } from '@tabler/icons-react';
+import { Fragment, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -12,6 +14,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
 import { changeContact, eraseContact, exportContactPersonal, getAccount, getContact, listContacts, listPermissions, restoreContact, withdrawContact } from '../contract.ts';
+import './customers.css';
 import { PermissionForm, PermissionRow } from './Permissions.tsx';
 
 type Contact = z.output<typeof getContact.output>;
@@ -28,6 +31,7 @@ export function ContactDrawer({ contactId, onClose }: { contactId: string; onClo
       <ProblemNote said={said} />
       {!contact ? <LoadingBars rows={5} /> : (
         <div className="col" style={{ gap: 20 }}>
+          <Reach contact={contact} />
           {contact.may.change && !contact.erased && <ChangeContact key={contact.version} contact={contact} onClose={onClose} />}
           <section>
             <Section title={words.permissions.title} right={contact.may.change && !contact.erased && <Button onClick={() => setPermitting(true)}>{words.permit.record}</Button>} />
@@ -39,6 +43,21 @@ export function ContactDrawer({ contactId, onClose }: { contactId: string; onClo
         </div>
       )}
     </Drawer>
+  );
+}
+
+/** Whose contact it is, and the ways to them: a press calls or writes. */
+function Reach({ contact: c }: { contact: Contact }) {
+  const words = useWords().customers.people;
+  if (c.erased) return null;
+  return (
+    <div className="col" style={{ gap: 10 }}>
+      <span className="ink2">{[c.jobTitle, c.account && <GoLink key="a" className="u" to={`/customers/${c.account.id}`}>{c.account.name}</GoLink>].filter(Boolean).map((part, i) => <Fragment key={i}>{i > 0 && ', '}{part}</Fragment>)}</span>
+      {(c.phone || c.email) && <span className="row" data-wrap>
+        {c.phone && <Button component="a" href={`tel:${c.phone}`} leftSection={<IconPhone size={15} stroke={1.7} />}>{words.call}</Button>}
+        {c.email && <Button component="a" href={`mailto:${c.email}`} leftSection={<IconMail size={15} stroke={1.7} />}>{words.write}</Button>}
+      </span>}
+    </div>
   );
 }
 

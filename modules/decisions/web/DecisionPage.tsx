@@ -50,7 +50,7 @@ function Side({ decision: d }: { decision: Decision }) {
   const link = (kind: keyof typeof places, id: string) => <GoLink key={id} className="u m" to={`${places[kind]}/${id}`}>{words.links[kind]}</GoLink>;
   return (
     <>
-      <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row"><span className="sub" style={{ width: 110 }}>{words.roles[r.role]}</span><span className="el" style={{ flex: 1 }}><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sub"> {r.seat.name}</span>}</span></div>)}</section>
+      <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}</span></div>)}</section>
       {d.links.length > 0 && <section><Section title={words.linked} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map((l) => link(l.kind, l.id))}</div></section>}
       {(d.supersedes || d.supersededBy) && (
         <section>

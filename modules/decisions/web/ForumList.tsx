@@ -33,7 +33,7 @@ export function ForumList() {
       <PlaceTabs place="structure" />
       <div className="split">
         <div className="main">
-          <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12 }}><span className="ink2 prose" style={{ flex: 1 }}>{words.lead}</span><Switch label={words.ended} checked={view.ended} onChange={(e) => setView({ ended: e.currentTarget.checked })} /></div>
+          <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12 }}><span className="ink2 prose" style={{ flex: '1 1 320px' }}>{words.lead}</span><Switch label={words.ended} checked={view.ended} onChange={(e) => setView({ ended: e.currentTarget.checked })} /></div>
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars rows={6} />}
           {data && data.rows.length === 0 && <EmptyState action={mayWrite ? <Button variant="filled" onClick={begin}>{words.open}</Button> : undefined}>{words.none}</EmptyState>}
@@ -51,16 +51,16 @@ function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite:
   return (
     <>
       <ProblemNote said={end.said} />
-      <table className="t">
-        <thead><tr><th>{c.name}</th><th className="only-wide">{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
+      <table className="t stacked">
+        <thead><tr><th>{c.name}</th><th>{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
         <tbody>
           {rows.map((r) => (
             <tr key={r.id}>
-              <td>{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>} <span className="sub">{words[r.what]}</span></td>
-              <td className="only-wide">{r.owner.name}</td><td className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
-              <td>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
-              <td className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
-              <td className={r.expired ? 'late' : ''}><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</td>
+              <td className="named">{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>}<span className="sub sm nw">{words[r.what]}</span></td>
+              <td data-label={c.owner}>{r.owner.name}</td><td data-label={c.people} className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
+              <td data-label={c.frequency}>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td data-label={c.weekly} className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
+              <td data-label={c.cost} className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
+              <td data-label={c.expires} className={r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</span></td>
               <td className="r">{mayWrite && !r.endedOn && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
             </tr>
           ))}

@@ -11,6 +11,7 @@ import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { findSeats, listMarkets } from '../../organization/contract.ts';
+import { useHasBoth } from './divisions.ts';
 import { changeGoal, createGoal, getGoal, type Goal, listGoals } from '../contract.ts';
 
 type Values = { nameEs: string; nameEn: string; marketId: string; startsOn: string; lastDay: string; startMinor: string; targetMinor: string; salesPositionId: string; marketingPositionId: string; season: string };
@@ -56,7 +57,7 @@ export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }
   };
   return (
     <FormDrawer title={goal ? words.changeGoal : words.newGoal} submit={goal ? words.saveGoal : words.setGoal} onSubmit={submit} onClose={onClose} sending={isTelling} said={said} draft={form} editing={editing}>
-      <p className="ink2" style={{ margin: 0 }}>{w.currency(company.reportingCurrency)}</p>
+      <p className="ink2" style={{ margin: 0 }}>{w.currency(company.reportingCurrency)}{useHasBoth() && ` ${w.together}`}</p>
       <TextInput label={w.nameEs} {...form.text('nameEs')} />
       <TextInput label={w.nameEn} {...form.text('nameEn')} />
       {markets.length > 1 && <Select label={w.market} allowDeselect={false} value={v.marketId} onChange={(m) => form.set('marketId', m ?? '')} data={[{ value: '', label: words.allMarkets }, ...markets.map((m) => ({ value: m.id, label: m.name }))]} />}

@@ -12,6 +12,7 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Goal, listGoals } from '../contract.ts';
+import { useHasBoth } from './divisions.ts';
 import { GoalForm } from './GoalForm.tsx';
 import { GoalProgress, paceCode, ProgressWhy } from './GoalProgress.tsx';
 import './goals.css';
@@ -25,7 +26,7 @@ export function GoalList() {
   const [view, setView] = useView(shape);
   const { data, said, refetch } = useAsk(listGoals, {}, { live: ['goal', 'booking'] });
   const begin = () => setView({ new: '1' }, { push: true });
-  const mayWrite = may('goals.goal.write');
+  const mayWrite = may('goals.goal.write'), hasBoth = useHasBoth(data?.rows.length === 0);
   return (
     <>
       <TopBar title={words.title} actions={mayWrite ? [{ name: words.newGoal, main: true, run: begin }] : []} />
@@ -33,7 +34,7 @@ export function GoalList() {
         <div className="main">
           {said && <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div>}
           {!data && !said && <LoadingBars />}
-          {data && data.rows.length === 0 && <EmptyState action={mayWrite ? <button type="button" className="plain u m" onClick={begin}>{words.newGoal}</button> : undefined}>{words.none}</EmptyState>}
+          {data && data.rows.length === 0 && <EmptyState action={mayWrite ? <button type="button" className="plain u m" onClick={begin}>{words.newGoal}</button> : undefined}>{hasBoth ? words.none : words.noneAlone}</EmptyState>}
           <ul className="goals">{data?.rows.map((g) => <GoalRow key={g.id} goal={g} />)}</ul>
         </div>
         {view.new && <GoalForm onClose={() => setView({ new: undefined })} />}

@@ -52,7 +52,7 @@ function Months({ rows, from, to }: { rows: readonly CampaignRow[]; from: string
   const { today } = formats.settings;
   return (
     <div className="months">
-      <div className="months-head" style={{ gridTemplateColumns: months.map((m) => `${daysBetween(m, addMonths(m, 1))}fr`).join(' ') }}>{months.map((m) => <span key={m}>{formats.monthAndYear(m)}</span>)}</div>
+      <div className="months-head" style={{ gridTemplateColumns: months.map((m) => `${daysBetween(m, addMonths(m, 1))}fr`).join(' ') }}>{months.map((m) => <span key={m} title={formats.monthAndYear(m)}><span className="only-wide">{formats.monthAndYear(m)}</span><span className="only-phone">{formats.month(m)}{m.endsWith('-01-01') && ` ${m.slice(0, 4)}`}</span></span>)}</div>
       {rows.length === 0 && <EmptyState>{words.calendarEmpty}</EmptyState>}
       {rows.map((c) => {
         const left = place(c.startsOn ?? from), right = place(c.endsOn ?? c.startsOn ?? from);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../platform/web/words.tsx';
+import { Tabs } from '../../../platform/web/parts/Tabs.tsx';
 
 const places = [['executive', '/reports'], ['funnel', '/reports/funnel'], ['attribution', '/reports/attribution'], ['structure', '/reports/structure'], ['editions', '/reports/editions']] as const;
 
@@ -7,8 +8,8 @@ const places = [['executive', '/reports'], ['funnel', '/reports/funnel'], ['attr
 export function ReportTabs() {
   const { title, tabs } = useWords().reporting;
   return (
-    <nav className="tabs" aria-label={title}>
+    <Tabs name={title}>
       {places.map(([name, to]) => <Link key={name} to={to} activeOptions={{ exact: true, includeSearch: false }}>{tabs[name]}</Link>)}
-    </nav>
+    </Tabs>
   );
 }

@@ -60,7 +60,7 @@ function SeatLine({ row: { seat, depth, mark }, side, onDrop }: { row: TreeRow; 
     <div className="tn" data-leaf={depth > 0 || undefined} data-mark={mark ?? undefined} data-over={over || undefined} {...drag}>
       {side ? <Glyph side={side} size={7} hollow={mark === 'opens' || mark === 'closes' || seat.holders.length === 0} /> : <span style={{ width: 7 }} />}
       <span className={depth === 0 ? 'b el name' : 'm el name'} title={seat.title}>{seat.title}</span>
-      <span className="sub el" style={{ flex: 1 }}>{holder ?? (mark === 'opens' ? words.toFill : words.vacant)}</span>
+      <span className="sub el who" style={{ flex: 1 }}>{holder ?? (mark === 'opens' ? words.toFill : words.vacant)}</span>
       {mark && <span className={`xs b nw ${mark === 'closes' ? 'late' : 'cust'}`}>{words.marks[mark]}</span>}
     </div>
   );

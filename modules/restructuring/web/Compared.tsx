@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -27,11 +27,11 @@ export function Compared({ ids }: { ids: string[] }) {
   return (
     <>
       <TopBar title={words.compared.title} crumb={{ name: words.title, to: '/structure/proposals' }} />
-      <div className="scroll pad">
+      <div className="scroll pad compared-scroll">
         <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
         {asked.isPending && <LoadingBars rows={10} />}
         {data && (
-          <table className="t compared">
+          <table className="t compared" style={{ '--proposals': data.rows.length } as CSSProperties}>
             <thead><tr><th><span className="visually-hidden">{words.compared.title}</span></th><th className="num">{words.compared.today}</th>{data.rows.map((p) => <th key={p.proposal.id} className="num"><GoLink className="u" to={`/structure/proposals/${p.proposal.id}`}>{p.proposal.name}</GoLink></th>)}</tr></thead>
             <tbody>{lines.map(([name, today, of]) => <tr key={name}><th scope="row">{name}</th><td className="num sub">{today(data.today)}</td>{data.rows.map((p) => <td key={p.proposal.id} className="num">{of(p)}</td>)}</tr>)}</tbody>
           </table>

@@ -27,7 +27,7 @@ export function BookingList() {
       <SalesTabs />
       <RecordList list="sales.bookings" endpoint={listBookings} columns={columns} filters={filters} usualSort="-bookedOn" search={false} idOf={(b) => b.id}
         nameOf={(b) => words.bookings.of(words.bookings.kinds[b.kind], b.account.name)} open={(b) => (b.opportunity ? `/sales/opportunities/${b.opportunity.id}` : `/customers/${b.account.id}`)}
-        count={words.bookings.count} totals={<Totals filters={filters} />} exportPath={exportBookings.path} live={['booking']} phone={(b) => <PhoneRow booking={b} />} empty={<EmptyState>{words.bookings.empty}</EmptyState>} />
+        count={words.bookings.count} totals={<Totals filters={filters} />} exportPath={exportBookings.path} live={['booking']} phoneLines={2} phone={(b) => <PhoneRow booking={b} />} empty={<EmptyState>{words.bookings.empty}</EmptyState>} />
     </>
   );
 }
@@ -53,7 +53,7 @@ function Totals({ filters }: { filters: readonly ListFilter[] }) {
   const { sort: _, find: __, ...asked } = inputOf(view);
   const { data } = useAsk(bookingTotals, asked as z.input<typeof bookingTotals.input>, { keep: true, live: ['booking'] });
   if (!data || data.events === 0) return null;
-  return <><span>{words.total} <b><Sums sums={data.sums} cents /></b></span>{data.missing.length > 0 ? <span>{words.missing(data.missing.join(', '))}</span> : data.sums.length > 1 && data.reporting && <b>{formats.money(data.reporting)}</b>}</>;
+  return <><span>{words.total} <b><Sums sums={data.sums} cents /></b></span>{data.missing.length > 0 ? <span>{words.missing(data.missing.join(', '))}</span> : data.sums.length > 1 && data.reporting && <span>{words.reporting} <b>{formats.money(data.reporting)}</b></span>}</>;
 }
 
 function PhoneRow({ booking }: { booking: Booking }) {

@@ -20,13 +20,13 @@ export function TerritoryTable({ model, onOpen, onChange }: { model: Model; onOp
   const dates = (t: TerritoryFound) => [t.startsOn > f.settings.today && words.fromOn(f.plainDay(t.startsOn)), t.endsOn && words.untilOn(f.plainDay(addDays(t.endsOn, -1)))].filter(Boolean).join(', ');
   return (
     <div className="model-table">
-      <table className="t">
+      <table className="t territories">
         <thead><tr><th className="num">{c.order}</th><th>{c.name}</th><th>{c.seat}</th><th>{c.rule}</th><th className="num">{c.accounts}</th><th className="num">{c.led}</th><th className="num">{c.shared}</th></tr></thead>
         <tbody>
           {model.rows.map((t) => (
             <tr key={t.id}>
               <td className="num sub">{f.number(t.place)}</td>
-              <td className="m nw">{onChange ? <button type="button" className="plain u m" onClick={() => onChange(t.id)}>{t.name}</button> : t.name}</td>
+              <td className="m nw">{onChange ? <button type="button" className="plain u m" onClick={() => onChange(t.id)}>{t.name}</button> : t.name}<span className="only-phone sm sub model-rule-short">{ruleText(t)}</span></td>
               <td>{t.seatIsOpen ? <>{t.seat.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{t.seat.seat.name}</span></> : <span className="late">{words.closedSeat}</span>}</td>
               <td className="ink2 model-rule">{ruleText(t)}{dates(t) && <span className="sm sub" style={{ display: 'block' }}>{dates(t)}</span>}</td>
               <td className="num"><button type="button" className="plain u" onClick={() => onOpen(t.id)}>{f.number(t.accounts)}</button></td>

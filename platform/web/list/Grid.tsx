@@ -13,9 +13,11 @@ export interface GridProps<Row> {
   name: string; columns: readonly Column<Row>[]; rows: readonly Row[]; density: Density; sort: string; setSort: (sort: string) => void;
   idOf: (row: Row) => string; nameOf: (row: Row) => string; open: ((row: Row) => string) | undefined; phone: (row: Row) => ReactNode;
   picked: Picked | undefined; setPicked: (picked: Picked) => void; isWaiting: boolean; hasMore: boolean; more: () => void;
+  phoneLines: 2 | 3;
 }
 
-const phoneRow = 84;
+/** A row of so many lines on a phone. */
+const phoneRows = { 2: 60, 3: 78 };
 
 /** Rows of fixed height, only those in view drawn; the next page is asked for twenty rows before its end. */
 export function Grid<Row>(props: GridProps<Row>) {
@@ -24,7 +26,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const id = useId();
   const isPhone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [here, setHere] = useState(0);
-  const height = isPhone ? phoneRow : rowHeights[density];
+  const height = isPhone ? phoneRows[props.phoneLines] : rowHeights[density];
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 12, scrollPaddingStart: isPhone ? 0 : 31 });
   useEffect(() => virtual.measure(), [virtual, height]);
   const drawn = virtual.getVirtualItems();

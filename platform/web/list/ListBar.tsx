@@ -50,7 +50,7 @@ function ListSearch({ q, setQ }: { q: string; setQ: (q: string) => void }) {
   }, [text, q]);
   useKeys([{ keys: '/', says: words.keys.search, run: () => input.current?.focus() }]);
   return (
-    <TextInput ref={input} type="search" aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} w={200}
+    <TextInput ref={input} type="search" aria-label={words.search} placeholder={words.search} value={text} onChange={(event) => setText(event.currentTarget.value)} className="list-search"
       onKeyDown={(event) => { if (event.key === 'Escape' || event.key === 'Enter') { event.preventDefault(); event.currentTarget.blur(); } }}
       leftSection={<IconSearch size={14} stroke={1.7} />} rightSection={text && <ActionIcon size={24} aria-label={words.unpick} onClick={() => setText('')}><IconX size={14} stroke={1.7} /></ActionIcon>} />
   );

@@ -28,7 +28,8 @@ export interface RecordListProps<I extends z.ZodType, O extends z.ZodType> {
   /** What is always asked (the account whose contacts these are). */
   input?: Partial<z.input<I>>;
   columns: readonly Column<RowOf<z.output<O>>>[];
-  /** Two or three lines on a phone. */
+  /** On a phone: three lines, or two where `phoneLines` says so. */
+  phoneLines?: 2;
   phone: (row: RowOf<z.output<O>>) => ReactNode;
   idOf: (row: RowOf<z.output<O>>) => string;
   /** The row in words, for screen readers. */
@@ -84,7 +85,7 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
         ? !pages.said && <EmptyList isFiltered={isFiltered} clear={() => setView({ q: '', sort: view.sort, filters: {} })}>{props.empty}</EmptyList>
         : (
           <Grid columns={chosen.shown} rows={rows} density={density} sort={view.sort} setSort={(sort) => setView({ ...view, sort })} idOf={idOf} nameOf={props.nameOf} open={props.open}
-            phone={props.phone} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={props.top?.title ?? words.platform.list.rows} />
+            phone={props.phone} phoneLines={props.phoneLines ?? 3} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={props.top?.title ?? words.platform.list.rows} />
         )}
       {props.bulk && <SelectionBar picked={picked} rows={rows.filter((row) => picked.ids.has(idOf(row)))} actions={props.bulk} sumOf={props.sumOf} clear={() => setPicked(nothingPicked)} />}
       <ListFoot count={rows.length > 0 ? props.count(rows.length, pages.hasMore) : ''} totals={props.totals} opens={props.open !== undefined} picks={props.bulk !== undefined} />

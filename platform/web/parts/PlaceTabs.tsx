@@ -4,6 +4,7 @@ import { screensOf, type RailPlace } from '../screens.ts';
 import { useMe } from '../who.tsx';
 import { useWords } from '../words.tsx';
 import { GoLink } from './GoLink.tsx';
+import { Tabs } from './Tabs.tsx';
 
 /** The screens of one place of the rail as tabs (settings, reports), whichever room they come from: only those one may open. */
 export function PlaceTabs({ place }: { place: RailPlace }) {
@@ -14,8 +15,8 @@ export function PlaceTabs({ place }: { place: RailPlace }) {
   const on = screenAt(here, screens);
   if (tabs.length < 2) return null;
   return (
-    <nav className="tabs" aria-label={words.platform.rail[place]}>
+    <Tabs name={words.platform.rail[place]}>
       {tabs.map((screen) => <GoLink key={screen.path} to={screen.path} data-on={screen === on || undefined} aria-current={screen === on ? 'page' : undefined}>{screen.title(words)}</GoLink>)}
-    </nav>
+    </Tabs>
   );
 }
