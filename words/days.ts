@@ -28,3 +28,6 @@ export function wallClock(timeZone: string, instant: Date): number {
   if (!format) clocks.set(timeZone, format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }));
   return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
 }
+
+/** The time on the wall in that zone at that instant, to the minute: `09:05`. */
+export const timeIn = (timeZone: string, instant: Date): string => new Date(wallClock(timeZone, instant)).toISOString().slice(11, 16);

@@ -5,18 +5,19 @@ import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { timeIn } from '../../../words/days.ts';
 import { instantInZone } from '../../organization/rules/index.ts';
 import { type Account, accountLine, getAccount, givePromise, InteractionChannel, listCommitments, listInteractions, logInteraction, miniLines, myDay, registerNeed } from '../contract.ts';
 import { useAccountOptions, useContactsOf } from './pickers.ts';
 
 const stale = [getAccount, accountLine, listInteractions, listCommitments, miniLines, myDay];
 
-/** A contact as it happened, or as it is planned: what has not come yet is planned. Without a customer told, it asks which one. */
+/** A contact as it happened, just now unless told, or as it is planned: what has not come yet is planned. Without a customer told, it asks which one. */
 export function LogContactForm({ account, onClose }: { account?: Pick<Account, 'id' | 'timeZone'>; onClose: () => void }) {
   const words = useWords().customers;
   const { settings } = useFormats();
   const log = useTell(logInteraction, { makesStale: stale, done: () => words.log.done });
-  const form = useFields({ channel: 'call' as InteractionChannel, subject: '', outcome: '', day: settings.today as string | null, time: '12:00', minutes: 15, accountId: account?.id ?? (null as string | null), contactIds: [] as string[] }, { draft: `customers.log.${account?.id ?? 'day'}`, problems: log.fields });
+  const form = useFields({ channel: 'call' as InteractionChannel, subject: '', outcome: '', day: settings.today as string | null, time: timeIn(account?.timeZone ?? settings.timeZone, new Date()), minutes: 15, accountId: account?.id ?? (null as string | null), contactIds: [] as string[] }, { draft: `customers.log.${account?.id ?? 'day'}`, problems: log.fields });
   const submit = () => {
     const { channel, subject, outcome, day, time, minutes, accountId, contactIds } = form.values;
     const [h = '12', m = '0'] = time.split(':');
