@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minorDigits } from './currencies.ts';
-import { addDays, dayIn, daysBetween } from './days.ts';
+import { addDays, dayIn, daysBetween, timeIn } from './days.ts';
 import { formatsOf, sharesOf } from './formats.ts';
 
 const of = (locale: string, timeZone = 'Europe/Madrid', today = '2026-11-23') =>
@@ -63,6 +63,7 @@ describe('dates', () => {
     expect(of('es-MX', 'America/Mexico_City').moment('2026-11-24T02:30:00Z')).toBe('hoy, 20:30');
     expect(es.moment('2026-11-23T23:30:00Z')).toBe('mañana, 0:30');
     expect(dayIn('America/Los_Angeles', '2026-01-01T05:00:00Z')).toBe('2025-12-31');
+    expect([timeIn('America/Los_Angeles', new Date('2026-01-01T05:04:59Z')), timeIn('Europe/Madrid', new Date('2026-07-01T23:30:00Z'))]).toEqual(['21:04', '01:30']);
   });
   test('the night the clocks change neither loses nor repeats a day', () => {
     expect(es.time('2026-03-29T00:59:00Z')).toBe('1:59');
