@@ -2,7 +2,7 @@ import type { focus as es } from '../es/focus.ts';
 
 export const focus: typeof es = {
   index: {
-    overlay: 'Customer focus', unit: (share) => `Unit: ${share}`, own: (share) => `you: ${share}`, ownUnknown: 'you: no data yet', columnUnit: 'Focus of its unit', columnOwn: 'Your focus',
+    overlay: 'Customer focus', unit: (share) => `Unit: ${share}`, own: (share) => `you: ${share}`, other: (unit, share) => `${unit} ${share}`, others: (all) => `With no one position at their head: ${all}.`, ownUnknown: 'you: no data yet', columnUnit: 'Focus of its unit', columnOwn: 'Your focus',
     legend: (span, least) => `Share of the logged time that was with customers, or at work for one, from ${span}. Only of units where ${least} people or more log it, with all below them; yours only you see. In grey, with little logged.`,
   },
   chart: {

@@ -10,7 +10,7 @@ export const structureResults = {
     missing: (currencies: string) => `The rate of ${currencies} is missing: those positions have no total.`,
   },
   noFigure: 'no data',
-  team: (figure: string) => `Team: ${figure}`, withTeam: 'with its team', atLeast: (figure: string) => `at least ${figure}`,
+  team: (figure: string) => `Team: ${figure}`, withTeam: 'with its team', atLeast: (figure: string) => `≥ ${figure}`,
   side: {
     teamTitle: 'What the team holds', title: 'What it holds', loadOf: (carried: string, capacity: string) => `${carried} of the ${capacity} it can carry`, noCapacity: (carried: string) => `${carried} customers, deals and requests; no limit is set`,
     customers: 'Customers', classOf: (letter: string) => `Class ${letter}`, unclassed: 'Unclassed', booked: 'Bookings, 12 months', deals: (n: string) => `Open deals, ${n}`, requests: 'Requests and hand-offs to attend to',

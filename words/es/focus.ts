@@ -1,10 +1,10 @@
 export const focus = {
   index: {
-    overlay: 'Enfoque al cliente', unit: (share: string) => `Unidad: ${share}`, own: (share: string) => `tú: ${share}`, ownUnknown: 'tú: aún sin dato', columnUnit: 'Enfoque de su unidad', columnOwn: 'Tu enfoque',
+    overlay: 'Enfoque al cliente', unit: (share: string) => `Unidad: ${share}`, own: (share: string) => `tú: ${share}`, other: (unit: string, share: string) => `${unit} ${share}`, others: (all: string) => `Sin un puesto que las encabece: ${all}.`, ownUnknown: 'tú: aún sin dato', columnUnit: 'Enfoque de su unidad', columnOwn: 'Tu enfoque',
     legend: (span: string, least: string) => `Parte del tiempo anotado que fue con clientes, o trabajando para uno, del ${span}. Solo de unidades donde lo anotan ${least} personas o más, con todo lo que tienen debajo; lo tuyo solo lo ves tú. En gris, con poco anotado.`,
   },
   chart: {
-    pdf: (paper: string) => `Organigrama en PDF, ${paper}`, svg: 'Organigrama como imagen (SVG)', csv: 'Lo que se ve, en CSV', file: 'organigrama', title: (day: string) => `Estructura a ${day}`, branch: (seat: string) => `Solo la rama de ${seat}`,
+    pdf: (paper: string) => `Organigrama en PDF, ${paper}`, svg: 'Organigrama como imagen (SVG)', csv: 'Lo que se ve, en CSV', file: 'organigrama', title: (day: string) => `Estructura del ${day}`, branch: (seat: string) => `Solo la rama de ${seat}`,
     known: (moment: string) => `tal como se sabía el ${moment}`, drawn: (day: string) => `Impreso el ${day}`, page: (n: string, of: string) => `Página ${n} de ${of}`, continues: (seat: string) => `Sigue con ${seat}`, level: 'Nivel',
   },
   title: 'Enfoque',

@@ -11,7 +11,7 @@ export const structureResults = {
     missing: (currencies: string) => `Falta el cambio de ${currencies}: esos puestos no tienen total.`,
   },
   noFigure: 'sin dato',
-  team: (figure: string) => `Equipo: ${figure}`, withTeam: 'con su equipo', atLeast: (figure: string) => `al menos ${figure}`,
+  team: (figure: string) => `Equipo: ${figure}`, withTeam: 'con su equipo', atLeast: (figure: string) => `≥ ${figure}`,
   side: {
     teamTitle: 'Lo que sostiene su equipo', title: 'Lo que sostiene', loadOf: (carried: string, capacity: string) => `${carried} de los ${capacity} que puede llevar`, noCapacity: (carried: string) => `${carried} entre clientes, operaciones y peticiones; no tiene límite puesto`,
     customers: 'Clientes', classOf: (letter: string) => `Clase ${letter}`, unclassed: 'Sin clase', booked: 'Ventas firmadas, 12 meses', deals: (n: string) => `Operaciones abiertas, ${n}`, requests: 'Peticiones y traspasos por atender',

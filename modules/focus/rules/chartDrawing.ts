@@ -17,7 +17,7 @@ export interface ChartWords {
 }
 export interface Box { x: number; y: number; width: number; height: number }
 /** Everything that is drawn, each with where it is; `rows`: where a page may be cut. */
-export interface Drawing { width: number; height: number; shapes: { box: Box; svg: string }[]; rows: number[]; columns: number[]; titles: Map<number, string> }
+export interface Drawing { width: number; /** From here down to `height`: the name of a team's frame stands above the first line. */ top: number; height: number; shapes: { box: Box; svg: string }[]; rows: number[]; columns: number[]; titles: Map<number, string> }
 
 const ink = '#16181b', ink2 = '#474c52', ink3 = '#646a71', line2 = '#c9cdd2', late = '#a8123a', sunken = '#f8f9f9', track = '#e3e5e8';
 const sides = { marketing: { mark: '#bc5f08', text: '#a85200', line: '#efc593' }, sales: { mark: '#2456c7', text: '#2456c7', line: '#a9c0f0' } } as const;
@@ -35,16 +35,17 @@ export function drawChart(structure: Structure, laying: Laying, { words, figures
     ...layout.seats.map((s) => ({ box: { x: s.x, y: s.y, width: chartSize.width, height: heights.seat }, svg: seatSvg(s, heights.seat, words, figures && (figures.get(s.seat.id) ?? null)) })),
     ...layout.more.filter((m) => m.kind === 'row' ? m.n > 0 : !m.open).map((m) => label(m.x + 8, m.kind === 'row' ? m.y + 14 : m.y + 4, words.more(m.n), ink3, false)),
   ];
-  return { width: layout.width + 24, height: layout.height + 16, shapes, rows: rowsOf(layout), columns: [...new Set(layout.seats.map((s) => s.x))].sort((a, b) => a - b), titles: titlesOf(layout) };
+  return { width: layout.width + 24, top: layout.frames.some((f) => f.y < 16) ? -24 : 0, height: layout.height + 16, shapes, rows: rowsOf(layout), columns: [...new Set(layout.seats.map((s) => s.x))].sort((a, b) => a - b), titles: titlesOf(layout) };
 }
 
-/** Just above each line of seats. */
-const rowsOf = (layout: ChartLayout): number[] => [...new Set(layout.seats.filter((s) => s.x > 0).map((s) => s.y - 12))].sort((a, b) => a - b);
+/** Just above each line of seats, and above the name of the division that begins with it. */
+const above = ({ bands }: ChartLayout, y: number): number => (bands.some((b) => b.y < y && b.y > y - 30) ? y - 34 : y - 12);
+const rowsOf = (layout: ChartLayout): number[] => [...new Set(layout.seats.filter((s) => s.x > 0).map((s) => above(layout, s.y)))].sort((a, b) => a - b);
 /** Whose row each line of seats is: said at the top of a page that begins with it. */
 function titlesOf(layout: ChartLayout): Map<number, string> {
   const first = new Map<number, PlacedSeat>();
-  for (const s of layout.seats) if (s.x > 0 && (first.get(s.y - 12)?.x ?? Number.POSITIVE_INFINITY) > s.x) first.set(s.y - 12, s);
-  return new Map([...first].map(([y, s]) => [y, s.seat.title]));
+  for (const s of layout.seats) if (s.x > 0 && (first.get(s.y)?.x ?? Number.POSITIVE_INFINITY) > s.x) first.set(s.y, s);
+  return new Map([...first].map(([y, s]) => [above(layout, y), s.seat.title]));
 }
 
 function seatSvg({ seat, side, x, y, reports }: PlacedSeat, height: number, words: ChartWords, figure: Figure | null | undefined): string {
@@ -116,10 +117,10 @@ function inTwo(title: string, width: number): [string, string | undefined] {
 }
 
 /** The drawing as a picture: all of it, or what lies in a window. `head` and `foot` are lines of words above and under the whole. */
-export function svgOf({ width, height, shapes }: Drawing, window: Box | undefined, { head = [], foot = [] }: { head?: readonly string[]; foot?: readonly string[] } = {}): string {
-  const view = window ?? { x: -16, y: -8 - head.length * 18, width: width + 32, height: height + 24 + (head.length + foot.length) * 18 };
+export function svgOf({ width, height, top, shapes }: Drawing, window: Box | undefined, { head = [], foot = [], typeface = '' }: { head?: readonly string[]; foot?: readonly string[]; /** Style that brings the typeface along, where whoever opens the picture may not have it. */ typeface?: string } = {}): string {
+  const view = window ?? { x: -16, y: top - 8 - head.length * 18, width: width + 32, height: height - top + 24 + (head.length + foot.length) * 18 };
   const seen = window ? shapes.filter(({ box: b }) => b.x <= view.x + view.width && b.x + b.width >= view.x && b.y <= view.y + view.height && b.y + b.height >= view.y) : shapes;
-  const words = [...head.map((t, i) => say(0, 4 - (head.length - i) * 18 + 8, t, { weight: i === 0 ? 600 : 400, size: i === 0 ? 15 : 12, fill: i === 0 ? ink : ink2 })), ...foot.map((t, i) => say(0, height + 18 + i * 18, t, { fill: ink2 }))];
+  const words = [...head.map((t, i) => say(0, top + 4 - (head.length - i) * 18 + 8, t, { weight: i === 0 ? 600 : 400, size: i === 0 ? 15 : 12, fill: i === 0 ? ink : ink2 })), ...foot.map((t, i) => say(0, height + 18 + i * 18, t, { fill: ink2 }))];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${n(view.x)} ${n(view.y)} ${n(view.width)} ${n(view.height)}" width="${n(view.width)}" height="${n(view.height)}" font-family="'Instrument Sans', 'Helvetica Neue', Arial, sans-serif">`
-    + `<rect x="${n(view.x)}" y="${n(view.y)}" width="${n(view.width)}" height="${n(view.height)}" fill="#ffffff"/>${seen.map((s) => s.svg).join('')}${words.join('')}</svg>`;
+    + (typeface ? `<style>${typeface}</style>` : '') + `<rect x="${n(view.x)}" y="${n(view.y)}" width="${n(view.width)}" height="${n(view.height)}" fill="#ffffff"/>${seen.map((s) => s.svg).join('')}${words.join('')}</svg>`;
 }

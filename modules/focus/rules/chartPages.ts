@@ -20,16 +20,16 @@ export function chartPages(structure: Structure, laying: Laying, how: Parameters
 }
 
 function paged(drawing: Drawing, room: { width: number; height: number }): Pages {
-  const { width, height } = drawing, whole = Math.min(room.width / width, room.height / height);
+  const { width, height, top } = drawing, whole = Math.min(room.width / width, room.height / (height - top));
   const scale = Math.min(most, Math.max(least, whole >= least ? whole : room.width / width));
-  const down = cuts([0, ...drawing.rows.filter((y) => y > 0)], height, room.height / scale), across = cuts([0, ...drawing.columns.map((x) => x - 4).filter((x) => x > 0)], width, room.width / scale);
-  return { drawing, scale, pages: down.flatMap(([top, bottom]) => across.map(([left, right]) => ({ window: { x: left, y: top, width: right - left, height: bottom - top }, continues: top === 0 ? '' : (drawing.titles.get(top) ?? '') }))) };
+  const down = cuts([top, ...drawing.rows.filter((y) => y > top)], height, room.height / scale), across = cuts([0, ...drawing.columns.map((x) => x - 4).filter((x) => x > 0)], width, room.width / scale);
+  return { drawing, scale, pages: down.flatMap(([from, to]) => across.map(([left, right]) => ({ window: { x: left, y: from, width: right - left, height: to - from }, continues: from === top ? '' : (drawing.titles.get(from) ?? '') }))) };
 }
 
 /** From cut to cut, each stretch as long as fits; one that cannot be cut is cut where the room ends. */
 function cuts(at: readonly number[], end: number, room: number): [number, number][] {
   const stretches: [number, number][] = [];
-  for (let from = 0; from < end;) {
+  for (let from = at[0]!; from < end;) {
     const to = from + room >= end ? end : (at.findLast((c) => c > from && c <= from + room) ?? from + room);
     stretches.push([from, to]);
     from = to;

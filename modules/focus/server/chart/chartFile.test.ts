@@ -20,7 +20,7 @@ test('the picture has every seat, the date, the measure and what it means', asyn
   expect(answer.headers.get('content-type')).toContain('image/svg+xml');
   expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('organigrama-2026-11-06.svg');
   expect(svg.match(/<title>/g)).toHaveLength(15);
-  expect(svg).toContain('Cerámica Alborada, S. A. · Estructura a viernes, 6 de noviembre de 2026');
+  expect(svg).toContain('Cerámica Alborada, S. A. · Estructura del viernes, 6 de noviembre de 2026');
   expect(svg).toContain('Clientes de los que responde cada puesto');
 });
 

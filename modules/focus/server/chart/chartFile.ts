@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -22,6 +23,13 @@ import { type Measured, measured } from './measures.ts';
 type Asked = z.output<typeof exportChart.input>;
 const template = readFileSync(join(import.meta.dirname, 'chart.typ'), 'utf8');
 
+/** The product's typeface inside the picture: letters of another would not fit their boxes. */
+let inside: string | undefined;
+function typefaceInside(): string {
+  const file = createRequire(import.meta.url).resolve('@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2');
+  return (inside ??= `@font-face{font-family:'Instrument Sans';font-weight:400 700;src:url(data:font/woff2;base64,${readFileSync(file).toString('base64')}) format('woff2')}`);
+}
+
 /** What is on the screen as a file, under the reader's rights: gathered here, drawn once the transaction is over. */
 export async function chartFile(ctx: Ctx, asked: Asked): Promise<FileAnswer> {
   const words = ctx.person.language === 'es' ? es : en, formats = formatsOf({ language: ctx.person.language, locale: ctx.person.locale, timeZone: ctx.person.timeZone, today: ctx.today });
@@ -33,7 +41,7 @@ export async function chartFile(ctx: Ctx, asked: Asked): Promise<FileAnswer> {
   const { rows: [company] } = await sql<{ name: string }>`select name from platform.company`.execute(ctx.db);
   const sheet = headOf(company!.name, structure, asked, measure, words, formats);
   const laying = { perRow: asked.perRow, opened: new Set(asked.open), shut: new Set(asked.shut), all: asked.all }, how = { words: chartWords(words, formats), figures: measure?.figures, dotted: asked.dotted };
-  if (asked.format === 'svg') return { name: `${name}.svg`, draw: async () => { const drawing = drawChart(structure, laying, how); return Buffer.from(svgOf(drawing, undefined, { head: [`${sheet.company} · ${sheet.title}`, ...(sheet.note ? [sheet.note] : [])], foot: inLines(sheet.legend, drawing.width) })); } };
+  if (asked.format === 'svg') return { name: `${name}.svg`, draw: async () => { const drawing = drawChart(structure, laying, how); return Buffer.from(svgOf(drawing, undefined, { head: [`${sheet.company} · ${sheet.title}`, ...(sheet.note ? [sheet.note] : [])], foot: inLines(sheet.legend, drawing.width), typeface: typefaceInside() })); } };
   return { name: `${name}.pdf`, draw: async () => printed(structure, laying, how, asked, sheet, words, formats) };
 }
 
@@ -41,7 +49,7 @@ interface Sheet { company: string; title: string; note: string; legend: string; 
 function headOf(company: string, { on, seats }: Structure, asked: Asked, measure: Measured | undefined, words: Words, formats: Formats): Sheet {
   const w = words.focus.chart, branch = asked.branch ? seats.find((s) => s.id === asked.branch)?.title : undefined;
   return {
-    company, language: formats.settings.language, title: w.title(formats.exactDay(on)), drawn: w.drawn(formats.exactDay(formats.settings.today)), legend: measure ? `${measure.name}. ${measure.legend}` : '',
+    company, language: formats.settings.language, title: w.title(formats.exactDay(on)), drawn: w.drawn(formats.exactDay(formats.settings.today)), legend: measure?.legend ?? '',
     note: [branch && w.branch(branch), words.organization.structure.seats(formats.number(seats.length)), measure?.name, asked.knownAt && w.known(formats.exactMoment(asked.knownAt))].filter(Boolean).join(' · '),
   };
 }

@@ -29,7 +29,7 @@ export async function measured(ctx: Ctx, see: ChartMeasure, structure: Structure
 }
 
 async function focusColumns(ctx: Ctx, structure: Structure, words: Words, formats: Formats): Promise<Measured> {
-  const answer = await focusOfUnits(ctx, { on: structure.on }), w = words.focus.index, tops = topsOf(structure), units = new Map(answer.rows.map((r) => [r.unitId, r.value])), top = new Map(tops.map((t) => [t.seatId, t.unitId]));
+  const answer = await focusOfUnits(ctx, { on: structure.on }), w = words.focus.index, tops = topsOf(structure), units = new Map(answer.rows.map((r) => [r.unitId, r.value])), top = new Map(tops.flatMap((t) => (t.seatId === null ? [] : [[t.seatId, t.unitId]])));
   const own = (s: StructureSeat) => (answer.own?.seatIds.includes(s.id) ? answer.own.value : null);
   return { name: w.overlay, ...focusMeasured(answer, tops, w, formats), columns: [[w.columnUnit, (s) => units.get(top.get(s.id) ?? ''), 'share'], [w.columnOwn, own, 'share']] };
 }

@@ -31,7 +31,7 @@ function SeatNode({ data: { placed, isChosen, isFaint, onChoose, figure } }: Of<
 const Measure = ({ figure }: { figure: SeatFigure | null }) => (
   <span className="measure" data-tone={figure?.tone}>
     {figure?.fill !== undefined && <span className="bar" aria-hidden><i style={{ width: `${100 * Math.min(1, Math.max(0, figure.fill))}%` }} />{figure.mark !== undefined && <b style={{ left: `${100 * figure.mark}%` }} />}</span>}
-    <span className="sm nw">{figure?.text ?? ''}</span>
+    <span className="sm el">{figure?.text ?? ''}</span>
   </span>
 );
 
