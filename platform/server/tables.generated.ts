@@ -413,6 +413,7 @@ export interface DecisionsStep {
 }
 
 export interface DirectoryOrganogram {
+  continues_id: string | null;
   dates: string[];
   id: Generated<string>;
   imported_at: Timestamp;
@@ -421,6 +422,7 @@ export interface DirectoryOrganogram {
   position_ids: string[];
   problems: number;
   stamp: Timestamp;
+  stamp_to: Timestamp | null;
   taken_back_at: Timestamp | null;
   totals: Json;
   unit_ids: string[];

@@ -86,6 +86,8 @@ export const rules: typeof Spanish = {
   'directory.references_taken': ({ count }: Record<string, unknown>) => `The structure already has ${count} positions or units with these references. Use a prefix, or take the earlier organogram back first.`,
   'directory.built_upon': ({ held, count }: Record<string, unknown>) => `It cannot be taken back: ${count} things were changed or built upon it since (${(held as { name: string }[]).slice(0, 5).map((h) => h.name).join('; ')}).`,
   'directory.no_organogram': 'There is no such organogram.',
+  'directory.continued_since': ({ name }: Record<string, unknown>) => `“${String(name)}” goes on with this organogram: take that one back first.`,
+  'directory.dates_known': ({ name, lastDay }: Record<string, unknown>) => `All of these dates are in the structure already: “${String(name)}” goes up to ${String(lastDay).split('-').reverse().join('/')}. Choose an organogram of a later date.`,
   'directory.taken_back_already': 'This organogram was taken back already.',
   'exchange.mapping_name_taken': 'There is a mapping with that name already.',
   'organization.email_taken': 'Somebody else in the company has that e-mail.',

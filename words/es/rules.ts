@@ -88,6 +88,8 @@ export const rules = {
   'directory.references_taken': ({ count }: Record<string, unknown>) => `La estructura ya tiene ${count} puestos o unidades con estas referencias. Pon un prefijo, o deshaz antes el organigrama anterior.`,
   'directory.built_upon': ({ held, count }: Record<string, unknown>) => `No se puede deshacer: ${count} cosas se han cambiado o apoyado en él después (${(held as { name: string }[]).slice(0, 5).map((h) => h.name).join('; ')}).`,
   'directory.no_organogram': 'Ese organigrama no existe.',
+  'directory.continued_since': ({ name }: Record<string, unknown>) => `«${String(name)}» continúa este organigrama: deshaz antes ese.`,
+  'directory.dates_known': ({ name, lastDay }: Record<string, unknown>) => `Todas esas fechas están ya en la estructura: «${String(name)}» llega hasta el ${String(lastDay).split('-').reverse().join('/')}. Elige un organigrama de una fecha posterior.`,
   'directory.taken_back_already': 'Este organigrama ya se deshizo.',
   'exchange.mapping_name_taken': 'Ya hay una correspondencia con ese nombre.',
   'organization.email_taken': 'Ese correo ya es de otra persona de la empresa.',

@@ -73,7 +73,9 @@ export const OrganogramPreview = z.object({
   problems: z.array(OrganogramProblem), problemCounts: z.array(z.object({ kind: ProblemKind, n: z.int() })),
   suggestions: z.array(z.object({ from: z.string(), to: z.string(), on: Day, title: z.string(), holder: z.string() })),
   totals: z.object({ units: z.int(), posts: z.int(), people: z.int(), appointments: z.int(), lines: z.int() }),
-  /** References that the structure has already, under the prefix: then nothing can be brought in. */
+  /** The earlier import that these organograms go on with: their first date is told against the structure as it is now known, and dates up to `lastDay` are left out. */
+  continues: z.object({ id: Id, name: z.string(), lastDay: Day }).nullable(),
+  /** References that the structure has already, under the prefix, from elsewhere: then nothing can be brought in. */
   taken: z.array(z.string()),
 });
 export type OrganogramPreview = z.infer<typeof OrganogramPreview>;
@@ -85,12 +87,12 @@ export const previewOrganograms = endpoint({
 });
 
 export const OrganogramImport = z.object({
-  id: Id, name: z.string(), byName: z.string(), importedAt: Instant, takenBackAt: Instant.nullable(), dates: z.array(Day),
+  id: Id, name: z.string(), byName: z.string(), importedAt: Instant, takenBackAt: Instant.nullable(), /** The import it went on with, by name. */ continues: z.string().nullable(), dates: z.array(Day),
   totals: OrganogramPreview.shape.totals, problems: z.int(),
 });
 export type OrganogramImport = z.infer<typeof OrganogramImport>;
 
-/** All of it in one transaction. Refused besides: `directory.preview_is_stale`, `directory.references_taken`. */
+/** All of it in one transaction: new, or going on with an earlier import where it ended. Refused besides: `directory.preview_is_stale`, `directory.references_taken`. */
 export const importOrganograms = endpoint({
   method: 'POST', path: '/api/v1/organograms', summary: 'Bring the history of several organograms into the structure', creates: true, largest: 64 * 1024 * 1024,
   input: z.object({ ...input, hash: z.string().optional() }), output: OrganogramImport,
@@ -98,7 +100,7 @@ export const importOrganograms = endpoint({
 export const listOrganograms = endpoint({
   method: 'GET', path: '/api/v1/organograms', summary: 'Organograms brought in, the latest first', input: z.object({}), output: z.object({ rows: z.array(OrganogramImport) }),
 });
-/** As a new act: its rows stop being known, its posts and units are no more; people stay. Refused with the list: `directory.built_upon`. */
+/** As a new act: its rows stop being known, its posts and units are no more; people stay. Refused with the list: `directory.built_upon`, and while a later one goes on with it: `directory.continued_since`. */
 export const takeOrganogramsBack = endpoint({
   method: 'POST', path: '/api/v1/organograms/:organogramId/take-back', summary: 'Take an organogram import back', input: z.object({ organogramId: Id }), output: Done,
 });

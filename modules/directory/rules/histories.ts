@@ -1,6 +1,7 @@
 import { cleaned, type ReadPost } from './cleaning.ts';
+import { sharesIn } from './continuing.ts';
 import { eventsBetween, type OrganogramEvent } from './events.ts';
-import { byText, type DatedPieces, keyOf, type Period, type Post, type Problem, type Renumbering, type Snapshot } from './organograms.ts';
+import { byText, type DatedPieces, keyOf, type Period, type Problem, type Renumbering, type Snapshot } from './organograms.ts';
 
 /** What was read for one date. */
 export interface ReadOrganogram { on: string; posts: readonly ReadPost[] }
@@ -18,12 +19,13 @@ export interface History {
 
 /**
  * The history that several organograms tell, each holding from its date until the next one's; the last one still holds.
- * Two files of one date are one picture. The order of files and rows makes no difference.
+ * Two files of one date are one picture. The order of files and rows makes no difference. `base`: what stood before the first, where an earlier
+ * import is gone on with.
  */
-export function historyOf(read: readonly ReadOrganogram[], choices: HistoryChoices): History {
+export function historyOf(read: readonly ReadOrganogram[], choices: HistoryChoices, base: Snapshot | null = null): History {
   const problems: Problem[] = [];
   const dates = [...Map.groupBy(read, (r) => r.on)].map(([on, those]) => ({ on, posts: those.flatMap((r) => r.posts) })).sort((a, b) => byText(a.on, b.on));
-  problems.push(...fewPosts(dates));
+  problems.push(...fewPosts(dates, base));
   const left = new Set(choices.leaveOut);
   const snapshots = dates.filter((d) => !left.has(d.on)).map(({ on, posts }) => {
     const named = posts.map((p) => renumber(p, on, choices.renumbered));
@@ -31,7 +33,7 @@ export function historyOf(read: readonly ReadOrganogram[], choices: HistoryChoic
     problems.push(...found);
     return snapshot;
   });
-  const pairs = snapshots.map((s, i) => [snapshots[i - 1] ?? null, s] as const);
+  const pairs = snapshots.map((s, i) => [snapshots[i - 1] ?? base, s] as const);
   return {
     snapshots, problems, events: pairs.flatMap(([before, after]) => eventsBetween(before, after)), pieces: piecesOf(snapshots),
     suggestions: pairs.flatMap(([before, after]) => (before ? renumberings(before, after) : [])),
@@ -55,10 +57,10 @@ function renumberings(before: Snapshot, after: Snapshot): History['suggestions']
 }
 
 /** Fewer than three posts for each five of the dates beside it looks like a list that is not whole. Group seats do not count. */
-function fewPosts(dates: readonly ReadOrganogram[]): Problem[] {
+function fewPosts(dates: readonly ReadOrganogram[], base: Snapshot | null): Problem[] {
   const sizes = dates.map((d) => new Set(d.posts.filter((p) => !p.group).map((p) => p.ref)).size);
   return dates.flatMap((d, i): Problem[] => {
-    const beside = [sizes[i - 1], sizes[i + 1]].filter((n) => n !== undefined);
+    const beside = [sizes[i - 1] ?? base?.posts.filter((p) => !p.group).length, sizes[i + 1]].filter((n) => n !== undefined);
     if (sizes[i] === 0 && d.posts.length > 0) return [{ kind: 'date_without_posts', on: d.on, ref: null, value: null }];
     return beside.length > 0 && sizes[i]! < 0.6 * Math.min(...beside) ? [{ kind: 'few_posts', on: d.on, ref: null, value: `${sizes[i]} / ${Math.max(...beside)}` }] : [];
   });
@@ -71,21 +73,17 @@ function piecesOf(snapshots: readonly Snapshot[]): DatedPieces {
   const people = new Map<string, string>();
   snapshots.forEach((s, i) => {
     const valid = { from: s.on, to: snapshots[i + 1]?.on ?? null };
-    const load = new Map<string, number>();
-    for (const p of s.posts) if (p.holder !== null) load.set(p.holder, (load.get(p.holder) ?? 0) + p.fte);
+    const shares = sharesIn(s);
     for (const [key, name] of Object.entries(s.units)) units.add({ key, name }, valid);
     for (const p of s.posts) {
       posts.add({ ref: p.ref, title: p.title, unit: p.unit, fte: p.fte, archetype: p.archetype, market: p.market, held: p.holder !== null }, valid);
       if (p.reportsTo !== null) lines.add({ ref: p.ref, reportsTo: p.reportsTo }, valid);
-      if (p.holder !== null) appointments.add({ person: p.holder, ref: p.ref, fte: shareOf(p, load.get(p.holder)!) }, valid);
+      if (p.holder !== null) appointments.add({ person: p.holder, ref: p.ref, fte: shares.get(p.ref)! }, valid);
     }
     for (const [key, name] of Object.entries(s.people)) people.set(key, name);
   });
   return { units: units.all, posts: posts.all, appointments: appointments.all, lines: lines.all, people: [...people].map(([key, name]) => ({ key, name })) };
 }
-
-/** Nobody holds more than one full time: who holds several posts is divided among them. To the thousandth, never rounded up. */
-const shareOf = (p: Post, load: number): number => (load <= 1 ? p.fte : Math.max(0.001, Math.floor((p.fte / load) * 1000) / 1000));
 
 class Pieces<T extends object> {
   readonly all: (T & { valid: Period })[] = [];

@@ -52,8 +52,8 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
     expect(await house.owner`select from platform.fact where after::text like '%Molina%'`).toHaveLength(0);
   });
 
-  test('is refused a second time while its references are there', async () => {
-    await expect(bringOrganograms(mapping, folder, house.as('elena'), false)).rejects.toMatchObject({ problem: { rule: 'directory.references_taken' } });
+  test('is refused a second time: its dates are there', async () => {
+    await expect(bringOrganograms(mapping, folder, house.as('elena'), false)).rejects.toMatchObject({ problem: { rule: 'directory.dates_known' } });
   });
 
   test('is not taken back once somebody was appointed to one of its seats, and the refusal says to which', async () => {

@@ -6,12 +6,12 @@ import { byText, type Problem, type Snapshot } from '../rules/organograms.ts';
 interface Asked { mapping: OrganogramMapping; leaveOut: readonly string[] }
 
 /** The history as it is shown: by date, its events counted and told, every problem, and the doubts to decide. */
-export function previewOf(history: History, problems: readonly Problem[], { leaveOut }: Asked, { taken, hash }: { taken: string[]; hash: string }): OrganogramPreview {
-  const told = history.snapshots.map((s, i) => pictureOf(s, eventsBetween(history.snapshots[i - 1] ?? null, s), history.snapshots[i - 1]));
+export function previewOf(history: History, problems: readonly Problem[], { leaveOut }: Asked, { base, ...found }: { taken: string[]; hash: string; continues: OrganogramPreview['continues']; base: Snapshot | null }): OrganogramPreview {
+  const told = history.snapshots.map((s, i) => { const before = history.snapshots[i - 1] ?? base; return pictureOf(s, eventsBetween(before, s), before ?? undefined); });
   const out = leaveOut.map((on) => ({ on, leftOut: true, posts: 0, groupSeats: 0, people: 0, units: 0, counts: [], events: [] }));
   const kinds = Map.groupBy(problems, (p) => p.kind);
   return {
-    hash, taken, dates: [...told, ...out].sort((a, b) => byText(a.on, b.on)), suggestions: history.suggestions, totals: totalsOf(history),
+    ...found, dates: [...told, ...out].sort((a, b) => byText(a.on, b.on)), suggestions: history.suggestions, totals: totalsOf(history),
     problems: [...kinds.values()].flatMap((those) => those.slice(0, 200)).map((p) => ({ kind: p.kind, on: p.on, ref: p.ref, value: p.value, file: p.file ?? null, row: p.row ?? null })),
     problemCounts: [...kinds].map(([kind, those]) => ({ kind, n: those.length })),
   };

@@ -49,7 +49,7 @@ function Brought({ rows }: { rows: readonly OrganogramImport[] }) {
       <tbody>
         {rows.map((run) => (
           <tr key={run.id}>
-            <td>{run.takenBackAt ? <span className="m">{run.name}</span> : <GoLink className="m u" to="/structure" title={words.seeChart}>{run.name}</GoLink>}<div className="sm sub">{words.totals(formats.number(run.totals.units), formats.number(run.totals.posts), formats.number(run.totals.people))}</div></td>
+            <td>{run.takenBackAt ? <span className="m">{run.name}</span> : <GoLink className="m u" to="/structure" title={words.seeChart}>{run.name}</GoLink>}<div className="sm sub">{run.continues ? `${words.continued(run.continues)}. ` : ''}{words.totals(formats.number(run.totals.units), formats.number(run.totals.posts), formats.number(run.totals.people))}</div></td>
             <td>{run.takenBackAt ? <Chip>{words.takenBack}</Chip> : <Chip kind="done">{words.done}</Chip>}</td>
             <td className="only-wide ink2">{run.dates.map((d) => formats.plainDay(d)).join(' · ')}</td>
             <td className="only-wide ink2">{run.byName}</td>

@@ -24,8 +24,9 @@ export function Outcome({ sent, preview, isLooking, said, onLook, onBack, onDone
   const changed = JSON.stringify([leaveOut, renumbered]) !== JSON.stringify([sent.leaveOut ?? [], sent.renumbered ?? []]);
   return (
     <div className="organogram">
+      {preview.continues && <div><p className="m" style={{ margin: 0 }}>{words.continuesTitle(preview.continues.name, formats.plainDay(preview.continues.lastDay))}</p><p className="ink2" style={{ margin: '2px 0 0' }}>{words.continuesLead}</p></div>}
       <p className="ink2" style={{ margin: 0 }}>{words.totals(formats.number(preview.totals.units), formats.number(preview.totals.posts), formats.number(preview.totals.people))}</p>
-      <Story dates={preview.dates} doubtful={preview.problems.filter((p) => p.kind === 'few_posts').map((p) => p.on ?? '')} leaveOut={leaveOut}
+      <Story dates={preview.dates} goesOn={preview.continues !== null} doubtful={preview.problems.filter((p) => p.kind === 'few_posts').map((p) => p.on ?? '')} leaveOut={leaveOut}
         onLeaveOut={(on, out) => setLeaveOut(out ? [...leaveOut, on].toSorted() : leaveOut.filter((d) => d !== on))} />
       <Suggestions suggestions={preview.suggestions} accepted={renumbered} onChange={setRenumbered} />
       <Doubts preview={preview} />

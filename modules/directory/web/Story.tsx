@@ -4,15 +4,15 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { EventLine, OrganogramPreview } from '../contract.ts';
 
 type Picture = OrganogramPreview['dates'][number];
-interface Props { dates: readonly Picture[]; doubtful: readonly string[]; leaveOut: readonly string[]; onLeaveOut: (on: string, out: boolean) => void }
+interface Props { dates: readonly Picture[]; /** The first date is told against what is there, not as a beginning. */ goesOn: boolean; doubtful: readonly string[]; leaveOut: readonly string[]; onLeaveOut: (on: string, out: boolean) => void }
 
 /** The history as it would be, date by date: what happened in figures, and each event on demand. */
-export function Story({ dates, doubtful, leaveOut, onLeaveOut }: Props) {
+export function Story({ dates, goesOn, doubtful, leaveOut, onLeaveOut }: Props) {
   const words = useWords().directory;
   return (
     <section>
       <Section title={words.story} n={dates.length} />
-      <ol className="story">{dates.map((d, i) => <OneDate key={d.on} picture={d} isFirst={i === 0} isDoubtful={doubtful.includes(d.on)} isOut={leaveOut.includes(d.on)} onLeaveOut={(out) => onLeaveOut(d.on, out)} />)}</ol>
+      <ol className="story">{dates.map((d, i) => <OneDate key={d.on} picture={d} isFirst={i === 0 && !goesOn} isDoubtful={doubtful.includes(d.on)} isOut={leaveOut.includes(d.on)} onLeaveOut={(out) => onLeaveOut(d.on, out)} />)}</ol>
     </section>
   );
 }

@@ -11,14 +11,14 @@ import { readPosition } from './positionDetail.ts';
 import { cancelPlannedPositionChange, changeOnePosition, createOnePosition } from './positions.ts';
 import { endOneGrant, grantList, grantOneRole, matrix } from './roles.ts';
 import { seatsFound } from './seats.ts';
-import { structureFile, wholeStructure } from './structure.ts';
+import { structureFile, structureSeen } from './structure.ts';
 import { changeDays } from './structureChanges.ts';
 import { changeOneTeam, createOneTeam, setMembersOfTeam, teamList } from './teams.ts';
 import { cancelPlannedUnitChange, changeOneUnit, createOneUnit, endOneUnit, readUnit } from './units.ts';
 
 export const organizationRoutes: Route[] = [
   ...identityRoutes, ...peopleRoutes,
-  route(contract.structure, 'organization.structure.read', wholeStructure),
+  route(contract.structure, 'organization.structure.read', structureSeen),
   route(contract.exportStructure, 'organization.structure.read', structureFile),
   route(contract.structureChanges, 'organization.structure.read', changeDays),
   route(contract.commonExecutives, 'organization.structure.read', executivesByMarket),

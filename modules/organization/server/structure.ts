@@ -14,36 +14,39 @@ import type { exportStructure, Structure, structure, StructureSeat } from '../co
  * holds on the date and was known at the instant; without an instant, the newest change's own is taken, and told.
  */
 export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.output<typeof structure.input>): Promise<Structure> {
-  const known = knownAt === undefined && ctx.person.structure ? (remembered.get(ctx.person.structure) ?? new Map<string, Structure>()) : undefined;
-  const before = known?.get(on);
-  if (before) return before;
-  const { rows } = await sql<Omit<Structure, 'on'> & { too_late: boolean; settled: boolean }>`
+  const { rows } = await sql<Omit<Structure, 'on'> & { too_late: boolean }>`
     with asked as materialized (
       select s.recorded as stamp, coalesce(${knownAt ?? null}::text::timestamptz, s.recorded) as known, ${on}::date as day from organization.structure_stamp s
     )
-    select a.known > a.stamp as too_late, current_setting('transaction_read_only') = 'on' as settled, ${instant(sql`a.known`)} as "knownAt",
+    select a.known > a.stamp as too_late, ${instant(sql`a.known`)} as "knownAt",
            ${units} as units, ${seats} as seats, ${lines} as lines, ${teams} as teams
       from asked a`.execute(ctx.db);
-  const { too_late, settled, ...answer } = rows[0]!;
+  const { too_late, ...answer } = rows[0]!;
   if (too_late) {
     throw new Refusal('invalid_input', 'What is known so late may still change: ask for an instant up to the last change.', 'organization.known_at_too_late',
       { facts: { knownAt }, fields: { knownAt: 'organization.known_at_too_late' } });
   }
-  const whole = { on, ...answer };
-  // A write may have changed the structure itself, and may yet be undone: only what a reader saw is remembered.
-  if (known && settled && ctx.person.seats.length > 0) {
-    if (known.size >= daysRemembered) known.clear();
-    remembered.set(ctx.person.structure!, known.set(on, whole));
-  }
-  return whole;
+  return { on, ...answer };
 }
 
 /** As the directory is, under the structure's stamp (seats.ts): of few days, since five thousand seats are two megabytes. */
 const remembered = new WeakMap<object, Map<string, Structure>>(), daysRemembered = 6;
 
+/** The same for whoever only looks, remembered until the structure changes. A change never reads it here: it must see what it has written itself. */
+export async function structureSeen(ctx: Ctx, asked: z.output<typeof structure.input>): Promise<Structure> {
+  const key = asked.knownAt === undefined && ctx.person.seats.length > 0 ? ctx.person.structure : undefined, on = asked.on ?? ctx.today;
+  if (!key) return wholeStructure(ctx, asked);
+  const known = remembered.get(key) ?? new Map<string, Structure>(), before = known.get(on);
+  if (before) return before;
+  const whole = await wholeStructure(ctx, asked);
+  if (known.size >= daysRemembered) known.clear();
+  remembered.set(key, known.set(on, whole));
+  return whole;
+}
+
 /** A row a seat, in the reader's words. Ids stand last, so that two dates can be laid side by side. */
 export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typeof exportStructure.input>): Promise<FileAnswer> {
-  const whole = await wholeStructure(ctx, asked);
+  const whole = await structureSeen(ctx, asked);
   const t = (ctx.person.language === 'es' ? es : en).structure;
   const { rows: markets } = await sql<{ id: string; name: string }>`select id, ${sql.raw(ctx.person.language === 'es' ? 'name_es' : 'name_en')} as name from organization.market`.execute(ctx.db);
   const named = new Map(markets.map((m) => [m.id, m.name])), unitOf = new Map(whole.units.map((u) => [u.id, u])), titleOf = new Map(whole.seats.map((s) => [s.id, s.title]));

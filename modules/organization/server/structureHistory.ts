@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { Period } from '../rules/days.ts';
 import { dated, freshIds, insertPieces, type Noun, openChange } from './dated.ts';
+import { type StructurePieces, writeStructure } from './structurePieces.ts';
 
 /*
   A whole history of the structure at once: units, positions, people, appointments and solid lines in dated pieces, known
@@ -42,6 +43,61 @@ export async function bringHistory(ctx: Ctx, history: StructureHistory): Promise
   await sql`discard plans`.execute(ctx.db);
   await recordBrought(ctx, history, { units, positions, people });
   return { stamp, unitIds: [...units.values()], positionIds: [...positions.values()] };
+}
+
+/** What changes on one day of a history that goes on, by external keys. */
+export interface HistoryStep {
+  on: string;
+  openUnits: readonly { key: string; name: string; function: string }[]; renameUnits: readonly { key: string; name: string }[]; endUnits: readonly string[];
+  openPositions: readonly { key: string; title: string; unit: string; marketId: string; fte: number; archetype: string | null }[];
+  setPositions: readonly { key: string; title?: string; unit?: string; marketId?: string; fte?: number; archetype?: string | null }[]; endPositions: readonly string[];
+  managers: readonly { position: string; reportsTo: string | null }[];
+  appoint: readonly { person: string; position: string; fte: number }[]; endAppointments: readonly { person: string; position: string }[];
+}
+/** `known`: people whose ids are known already, by key; the others are found by their key, or new. */
+export interface ContinuedHistory { people: StructureHistory['people']; known: ReadonlyMap<string, string>; steps: readonly HistoryStep[] }
+
+/** Goes on with a history: each day's changes in turn, in statements by noun. Answers the first and the last stamp, and what is new. */
+export async function continueHistory(ctx: Ctx, { people, known, steps }: ContinuedHistory): Promise<BroughtHistory & { stampTo: string }> {
+  const stamps: string[] = [], idOf = new Map([...(await peopleOf(ctx, people.filter((p) => !known.has(p.key)))), ...known]);
+  const keys = (read: (step: HistoryStep) => readonly string[]) => steps.flatMap((step) => read(step));
+  const units = await idsOf(ctx, 'organization.unit', keys((s) => [...s.openUnits.map((u) => u.key), ...s.renameUnits.map((u) => u.key), ...s.endUnits, ...s.openPositions.map((p) => p.unit), ...s.setPositions.flatMap((p) => p.unit ?? [])]));
+  const positions = await idsOf(ctx, 'organization.position', keys((s) => [...[...s.openPositions, ...s.setPositions].map((p) => p.key), ...s.endPositions, ...s.managers.flatMap((m) => [m.position, ...(m.reportsTo === null ? [] : [m.reportsTo])]), ...[...s.appoint, ...s.endAppointments].map((a) => a.position)]));
+  const ids = { units, positions, people: idOf };
+  for (const step of steps) stamps.push(await writeStructure(ctx, piecesOf(step, ids)));
+  await recordFacts(ctx, steps.flatMap((step) => factsOf(step, ids)));
+  return { stamp: stamps[0]!, stampTo: stamps.at(-1)!, unitIds: [...units.values()], positionIds: [...positions.values()] };
+}
+
+interface AllIds { units: Ids; positions: Ids; people: Ids }
+function piecesOf(step: HistoryStep, { units, positions, people }: AllIds): StructurePieces {
+  const seat = (key: string) => positions.get(key)!, unit = (key: string) => units.get(key)!;
+  return {
+    on: step.on, openUnits: step.openUnits.map(({ key, name, function: does }) => ({ id: unit(key), name, function: does, parentId: null, marketId: null })),
+    setUnits: step.renameUnits.map(({ key, name }) => ({ id: unit(key), name })), endUnits: step.endUnits.map(unit),
+    openSeats: step.openPositions.map(({ key, unit: of, ...p }) => ({ id: seat(key), ...p, unitId: unit(of), customerFacing: false, capacity: null })),
+    setSeats: step.setPositions.map(({ key, unit: of, ...p }) => ({ id: seat(key), ...p, ...(of === undefined ? {} : { unitId: unit(of) }) })), endSeats: step.endPositions.map(seat),
+    managers: step.managers.map((m) => ({ positionId: seat(m.position), reportsToId: m.reportsTo === null ? null : seat(m.reportsTo) })),
+    appoint: step.appoint.map((a) => ({ personId: people.get(a.person)!, positionId: seat(a.position), kind: 'regular', fte: a.fte, to: null })),
+    endAppointments: step.endAppointments.map((a) => ({ personId: people.get(a.person)!, positionId: seat(a.position) })),
+    delegates: [], joinTeams: [], leaveTeams: [], grants: [], costs: [],
+  };
+}
+
+function factsOf(step: HistoryStep, { units, positions, people }: AllIds): Parameters<typeof recordFacts>[1] {
+  const guard = everyone, on = step.on;
+  const unit = (key: string) => ({ kind: 'unit', id: units.get(key)! }), seat = (key: string) => ({ kind: 'position', id: positions.get(key)! }), person = (key: string) => ({ kind: 'person', id: people.get(key)! });
+  return [
+    ...step.openUnits.map((u) => ({ what: 'organization.unit_imported' as const, about: unit(u.key), guard, after: { name: u.name, from: on } })),
+    ...step.renameUnits.map((u) => ({ what: 'organization.unit_changed' as const, about: unit(u.key), guard, after: { name: u.name, from: on } })),
+    ...step.endUnits.map((key) => ({ what: 'organization.unit_ended' as const, about: unit(key), guard, after: { on } })),
+    ...step.openPositions.map((p) => ({ what: 'organization.position_imported' as const, about: seat(p.key), guard, after: { title: p.title, from: on } })),
+    ...step.setPositions.map(({ key, unit: of, ...changed }) => ({ what: 'organization.position_changed' as const, about: seat(key), guard, after: { ...changed, ...(of === undefined ? {} : { unitId: units.get(of)! }), from: on } })),
+    ...step.endPositions.map((key) => ({ what: 'organization.position_closed' as const, about: seat(key), guard, after: { on } })),
+    ...step.managers.map((m) => ({ what: 'organization.manager_set' as const, about: seat(m.position), guard, after: { reportsTo: m.reportsTo === null ? null : positions.get(m.reportsTo)!, from: on, to: null } })),
+    ...step.appoint.map((a) => ({ what: 'organization.person_appointed' as const, about: person(a.person), guard, after: { positionId: positions.get(a.position)!, from: on, to: null, fte: a.fte, kind: 'regular' } })),
+    ...step.endAppointments.map((a) => ({ what: 'organization.appointment_ended' as const, about: person(a.person), guard, after: { positionId: positions.get(a.position)!, on } })),
+  ];
 }
 
 type Ids = ReadonlyMap<string, string>;

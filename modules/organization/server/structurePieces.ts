@@ -14,10 +14,11 @@ import { refuseOneSidedTeams } from './teams.ts';
 export interface StructurePieces {
   on: string;
   openUnits: { id: string; name: string; function: string; parentId: string | null; marketId: string | null }[];
-  setUnits: { id: string; name: string; parentId: string | null }[];
+  setUnits: { id: string; name: string; parentId?: string | null }[];
   endUnits: string[];
   openSeats: ({ id: string } & SeatSet)[];
-  setSeats: ({ id: string } & SeatSet)[];
+  /** What is left out stays as it is. */
+  setSeats: ({ id: string } & Partial<SeatSet>)[];
   endSeats: string[];
   appoint: { personId: string; positionId: string; kind: string; fte: number; to: string | null }[];
   endAppointments: { personId: string; positionId: string }[];
@@ -46,10 +47,10 @@ const joined = (plans: readonly Plan[]): Plan => ({ close: plans.flatMap((p) => 
 export async function writeStructure(ctx: Ctx, p: StructurePieces): Promise<string> {
   const stamp = await openChange(ctx), from = { from: p.on, to: null };
   for (const [table, rows] of [['organization.unit', p.openUnits], ['organization.position', p.openSeats]] as const) {
-    if (rows.length > 0) await sql`insert into ${sql.table(table)} (id) select unnest(${rows.map((r) => r.id)}::uuid[])`.execute(ctx.db);
+    if (rows.length > 0) await sql`insert into ${sql.table(table)} (id) select unnest(${rows.map((r) => r.id)}::uuid[]) on conflict (id) do nothing`.execute(ctx.db);
   }
   await insertPieces<Fields>(ctx, 'unit', stamp, p.openUnits.map((u) => ({ valid: from, fields: { unit_id: u.id, name: u.name, function: u.function, parent_id: u.parentId, market_id: u.marketId } })));
-  await setOf(ctx, stamp, 'unit', 'unit_id', p.on, new Map(p.setUnits.map((u) => [u.id, { name: u.name, parent_id: u.parentId }])));
+  await setOf(ctx, stamp, 'unit', 'unit_id', p.on, new Map(p.setUnits.map((u) => [u.id, told({ name: u.name, parent_id: u.parentId })])));
   await insertPieces<Fields>(ctx, 'position', stamp, p.openSeats.map((s) => ({ valid: from, fields: { position_id: s.id, status: 'open', ...seatFields(s) } })));
   await setOf(ctx, stamp, 'position', 'position_id', p.on, new Map(p.setSeats.map((s) => [s.id, seatFields(s)])));
   await endOf(ctx, stamp, p);
@@ -61,7 +62,8 @@ export async function writeStructure(ctx: Ctx, p: StructurePieces): Promise<stri
   return stamp;
 }
 
-const seatFields = (s: SeatSet): Fields => ({ title: s.title, unit_id: s.unitId, market_id: s.marketId, fte: s.fte, archetype: s.archetype, customer_facing: s.customerFacing, capacity: s.capacity });
+const seatFields = (s: Partial<SeatSet>): Fields => told({ title: s.title, unit_id: s.unitId, market_id: s.marketId, fte: s.fte, archetype: s.archetype, customer_facing: s.customerFacing, capacity: s.capacity });
+const told = (fields: Record<string, Fields[string] | undefined>): Fields => Object.fromEntries(Object.entries(fields).filter((f): f is [string, Fields[string]] => f[1] !== undefined));
 
 async function setOf(ctx: Ctx, stamp: string, noun: 'unit' | 'position', column: string, on: string, sets: ReadonlyMap<string, Fields>): Promise<void> {
   const own = Map.groupBy(await rowsFor(ctx, noun, column, [...sets.keys()]), (r) => String(r.fields[column]));

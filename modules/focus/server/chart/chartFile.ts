@@ -13,7 +13,7 @@ import { type Formats, formatsOf } from '../../../../words/formats.ts';
 import { sitsText } from '../../../../words/seatSits.ts';
 import type { Structure, StructureSeat } from '../../../organization/contract.ts';
 import { branchOf, treeOrder } from '../../../organization/rules/index.ts';
-import { wholeStructure } from '../../../organization/server/index.ts';
+import { structureSeen } from '../../../organization/server/index.ts';
 import { typesetPages } from '../../../reporting/server/index.ts';
 import type { exportChart } from '../../contract/chartFile.ts';
 import { type ChartWords, drawChart, svgOf, widthOf } from '../../rules/chartDrawing.ts';
@@ -33,7 +33,7 @@ function typefaceInside(): string {
 /** What is on the screen as a file, under the reader's rights: gathered here, drawn once the transaction is over. */
 export async function chartFile(ctx: Ctx, asked: Asked): Promise<FileAnswer> {
   const words = ctx.person.language === 'es' ? es : en, formats = formatsOf({ language: ctx.person.language, locale: ctx.person.locale, timeZone: ctx.person.timeZone, today: ctx.today });
-  const whole = await wholeStructure(ctx, { on: asked.on, knownAt: asked.knownAt });
+  const whole = await structureSeen(ctx, { on: asked.on, knownAt: asked.knownAt });
   if (asked.branch && !whole.seats.some((s) => s.id === asked.branch)) throw new Refusal('not_found', 'There is no such position on that day.', 'organization.no_position');
   const structure = asked.branch ? branchOf(whole, asked.branch) : whole, measure = asked.see && (await measured(ctx, asked.see, whole, words, formats));
   const name = `${words.focus.chart.file}-${structure.on}`;
