@@ -18,6 +18,7 @@ function namings(ctx: Ctx) {
     ['promise', sql`select id, title as name from published.promise`], ['need', sql`select id, title as name from published.open_need`], ['campaign', sql`select id, name from published.campaign`],
     ['lead', sql`select id, label as name from published.lead`], ['opportunity', sql`select id, name from published.opportunity`], ['goal', sql`select id, ${inLanguage} as name from published.goal`],
     ['hand_off', sql`select h.id, l.label as name from published.hand_off h join published.lead l on l.id = h.lead_id`], ['support_request', sql`select id, title as name from published.support_request`],
+    ['proposal', sql`select id, name from published.proposal`], ['forum', sql`select id, name from published.forum`],
   ] as const;
   return all.filter(([kind]) => mayTell(ctx.person, kind)).map(([, query]) => query);
 }

@@ -13,9 +13,11 @@ import { useHaltWords } from './Transition.tsx';
 /** First on the day: what halted, reviews that wait, a pulse that asks, and then the customers that change hands. */
 export const DayFirst = () => <><Halted /><Pulses /><DayHandOvers /></>;
 
+/** Of what one drew oneself; the executive, of all. */
 function Halted() {
   const words = useWords().restructuring.followUp, f = useFormats(), may = useMay(), says = useHaltWords();
-  const { halts = [], reviews = [] } = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data ?? {}, waiting = reviews.filter((r) => r.state === 'computed');
+  const told = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data, concerns = ({ mine }: { mine: boolean }) => mine || may('restructuring.review.sign');
+  const halts = (told?.halts ?? []).filter(concerns), waiting = (told?.reviews ?? []).filter((r) => r.state === 'computed' && concerns(r));
   if (halts.length + waiting.length === 0) return null;
   return (
     <section className="day-section">

@@ -40,10 +40,10 @@ export async function reviewsOf(ctx: Ctx, { proposalId }: { proposalId: string }
 }
 
 export async function followUpOfMine(ctx: Ctx): Promise<z.output<typeof followUp.output>> {
-  const { rows: names } = await sql<{ id: string; name: string }>`select id, name from restructuring.proposal where archived_at is null`.execute(ctx.db), known = new Map(names.map((n) => [n.id, n.name]));
-  const waiting = (await stored(ctx, sql`r.signed_at is null`)).map((r) => told(ctx, r)), rest = await toCome(ctx, (await wavesSeen(ctx)).filter((w) => known.has(w.proposalId)), (id) => known.get(id)!);
-  const reviews = [...waiting, ...rest.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))].slice(0, 100).map(({ figures: _, ...r }) => r);
-  return { reviews, halts: await haltsStanding(ctx) };
+  const { rows: names } = await sql<{ id: string; name: string; mine: boolean }>`select id, name, author_id = ${ctx.person.id}::uuid as mine from restructuring.proposal where archived_at is null`.execute(ctx.db), known = new Map(names.map((n) => [n.id, n]));
+  const waiting = (await stored(ctx, sql`r.signed_at is null`)).map((r) => told(ctx, r)), rest = await toCome(ctx, (await wavesSeen(ctx)).filter((w) => known.has(w.proposalId)), (id) => known.get(id)!.name);
+  const reviews = [...waiting, ...rest.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))].slice(0, 100).map(({ figures: _, ...r }) => ({ ...r, mine: known.get(r.proposal.id)?.mine ?? false }));
+  return { reviews, halts: (await haltsStanding(ctx)).map((h) => ({ ...h, mine: known.get(h.proposal.id)?.mine ?? false })) };
 }
 
 export async function signOneReview(ctx: Ctx, { reviewId, comment }: z.output<typeof signReview.input>): Promise<Review> {
