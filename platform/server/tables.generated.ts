@@ -1400,6 +1400,11 @@ export interface PublishedPromise {
   title: string | null;
 }
 
+export interface PublishedProposal {
+  id: string | null;
+  name: string | null;
+}
+
 export interface PublishedReportingLine {
   kind: OrganizationLineKind | null;
   position_id: string | null;
@@ -2077,6 +2082,7 @@ export interface DB {
   "published.person": PublishedPerson;
   "published.product": PublishedProduct;
   "published.promise": PublishedPromise;
+  "published.proposal": PublishedProposal;
   "published.reporting_line": PublishedReportingLine;
   "published.role_grant": PublishedRoleGrant;
   "published.sales_held_by_position": PublishedSalesHeldByPosition;

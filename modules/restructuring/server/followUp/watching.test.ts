@@ -32,7 +32,7 @@ describe('a transition', () => {
     const { halts } = await call(restructuring.followUp, {}, director());
     expect(halts).toMatchObject([{ proposal: { name: 'Levante' }, mine: true, halt: { cause: 'bookings_below', endedAt: null, figures: { accounts: 6, most: 0.15, moved: expect.any(Number), matched: expect.any(Number) } } }]);
     expect((await call(restructuring.followUp, {}, house.as('joaquin'))).halts).toMatchObject([{ mine: false }]);
-    expect((await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what === 'restructuring.transition_halted')).toMatchObject([{ system: 'transition', person: null }]);
+    expect((await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what === 'restructuring.transition_halted')).toMatchObject([{ system: 'transition', person: null, about: { name: 'Levante' } }]);
     await expect(call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 2 }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.halted_already'));
     house.setNow('2026-07-03T10:00:00+02:00');
     await call(restructuring.endHalt, { proposalId: p.id, how: 'resumed', comment: 'Se refuerza la visita' }, director());
