@@ -1,3 +1,4 @@
-export * from './contract/impact.ts';
-export * from './contract/unitFocus.ts';
 export * from './contract/chartFile.ts';
+export * from './contract/impact.ts';
+export * from './contract/models.ts';
+export * from './contract/unitFocus.ts';

@@ -53,4 +53,9 @@ export const focus: typeof es = {
   done: (accounts, deals) => `Done: ${accounts} customers and ${deals} deals change hands`,
   changedSince: 'The effect has changed since you looked. Look again before you decide.',
   recompute: 'See the effect now',
+  models: {
+    title: 'Compare models', crumb: 'Territories', one: 'It takes another model to compare. Draw one under Territories.', left: 'This model', right: 'With this one', what: 'What', parting: 'Customers that would go to another seat', same: 'Both take each customer to the same seat.',
+    figures: { territories: 'Territories', accounts: 'Customers', gaps: 'Without territory', overlaps: 'In several', frozen: 'Frozen', excepted: 'With a seat of their own', differ: 'Led by another today' },
+    seats: 'What each seat would lead', columns: { seat: 'Seat', accounts: 'Customers', booked: 'Booked, 12 months', load: 'Load', capacity: 'Holds' }, fromTo: (from, to) => `${from} → ${to}`, loadNote: 'Load: customers and their open deals. Without territory, a customer counts where it is led today.', nobody: 'nobody', shown: (n, of) => `The first ${n} of ${of}`,
+  },
 };

@@ -53,4 +53,9 @@ export const focus = {
   done: (accounts: string, deals: string) => `Hecho: ${accounts} clientes y ${deals} operaciones cambian de manos`,
   changedSince: 'El efecto ha cambiado desde que lo miraste. Míralo otra vez antes de decidir.',
   recompute: 'Ver el efecto de ahora',
+  models: {
+    title: 'Comparar modelos', crumb: 'Territorios', one: 'Hace falta otro modelo para comparar. Dibuja uno en Territorios.', left: 'Este modelo', right: 'Con este otro', what: 'Qué', parting: 'Clientes que irían a otro puesto', same: 'Los dos llevan a cada cliente al mismo puesto.',
+    figures: { territories: 'Territorios', accounts: 'Clientes', gaps: 'Sin territorio', overlaps: 'En varios', frozen: 'Congelados', excepted: 'Con puesto propio', differ: 'Hoy los lleva otro' },
+    seats: 'Qué llevaría cada puesto', columns: { seat: 'Puesto', accounts: 'Clientes', booked: 'Ventas, 12 meses', load: 'Carga', capacity: 'Cabe' }, fromTo: (from: string, to: string) => `${from} → ${to}`, loadNote: 'Carga: clientes y sus operaciones abiertas. Sin territorio, cada cliente se cuenta en el puesto que lo lleva hoy.', nobody: 'nadie', shown: (n: string, of: string) => `Los ${n} primeros de ${of}`,
+  },
 };

@@ -28,5 +28,7 @@ export const territories = {
     title: 'Por qué lo lleva este puesto', rule: (name: string) => `Por el territorio «${name}».`, exception: 'Por una excepción.', frozen: 'Está congelado: los territorios no lo mueven.', by_hand: 'Se decidió a mano.',
     would: (seat: string) => `Por territorio iría a ${seat}.`, also: (names: string) => `También lo encuentra ${names}.`, reason: (text: string) => `Motivo: ${text}`,
   },
+  compare: 'Comparar modelos',
+  exceptionForm: { title: 'Añadir excepción', save: 'Guardar excepción', account: 'Cliente', kind: 'Qué se hace con él', frozen: 'Se queda donde está', seat: 'Lo lleva un puesto suyo', reason: 'Por qué', made: 'Excepción guardada', make: 'Exceptuar', change: 'Cambiar', end: 'Quitar' },
   freeze: 'Congelar', frozenNow: 'Congelado: los territorios ya no lo mueven', release: 'Devolver a los territorios', released: 'Vuelve a seguir los territorios', freezeReason: 'Por qué se congela', freezeHelp: 'Lo verá quien abra este cliente',
 };

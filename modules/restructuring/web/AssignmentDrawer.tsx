@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import '@mantine/core/styles/Progress.css';
 import { useEffect, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';

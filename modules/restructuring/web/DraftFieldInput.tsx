@@ -1,4 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
 import { useAsk } from '../../../platform/web/ask.ts';

@@ -50,6 +50,8 @@ export const PlacedBy = z.enum(['rule', 'exception', 'frozen', 'gap']);
 export const PlacedAccount = z.object({
   account: Named, class: AccountClass.nullable(), segment: z.string().nullable(), city: z.string().nullable(), postcode: z.string().nullable(),
   lead: SeatHeld.nullable(), should: SeatHeld.nullable(), by: PlacedBy, territories: z.array(Named),
+  /** Why it is left out of the rules, where it is. */
+  exception: z.object({ id: Id, reason: z.string() }).nullable(),
 });
 export type PlacedAccount = z.infer<typeof PlacedAccount>;
 /** The first 200 by name, and how many there are. */

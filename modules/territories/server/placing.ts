@@ -9,7 +9,8 @@ import { type Placeable, placeAccounts, type Placement, type TerritoryRule } fro
 
 export interface AccountSeen extends Placeable { name: string; city: string | null }
 interface TerritoryStored extends TerritoryRule { modelId: string; version: number; name: string; startsOn: string; endsOn: string | null }
-export interface ModelSeen { directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[] }
+interface ExceptionStored { id: string; accountId: string; positionId: string | null; reason: string }
+export interface ModelSeen { directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[]; exceptions: ReadonlyMap<string, ExceptionStored> }
 
 /** The customers the reader sees, each with who leads it today. */
 async function accountsSeen(ctx: Ctx, accountId?: string): Promise<AccountSeen[]> {
@@ -25,8 +26,8 @@ const territoriesOf = async (ctx: Ctx, modelId: string): Promise<TerritoryStored
          lower(valid)::text as "startsOn", upper(valid)::text as "endsOn"
     from territories.territory where model_id = ${modelId} and withdrawn_at is null order by place, name, id`.execute(ctx.db)).rows;
 
-const exceptionsOf = async (ctx: Ctx, modelId: string): Promise<{ accountId: string; positionId: string | null }[]> => (await sql<{ accountId: string; positionId: string | null }>`
-  select account_id as "accountId", position_id as "positionId" from territories.exception where model_id = ${modelId} and ended_at is null`.execute(ctx.db)).rows;
+const exceptionsOf = async (ctx: Ctx, modelId: string): Promise<ExceptionStored[]> => (await sql<ExceptionStored>`
+  select id, account_id as "accountId", position_id as "positionId", reason from territories.exception where model_id = ${modelId} and ended_at is null`.execute(ctx.db)).rows;
 
 /** Rules that hold on the day. A planned model is read as it would be from its first day on. */
 const holds = (on: string) => (t: TerritoryStored): boolean => t.startsOn <= on && (t.endsOn === null || on < t.endsOn);
@@ -34,7 +35,7 @@ const holds = (on: string) => (t: TerritoryStored): boolean => t.startsOn <= on 
 /** A model with every customer the reader sees (or one of them) put where it says. */
 export async function modelSeen(ctx: Ctx, modelId: string, accountId?: string): Promise<ModelSeen> {
   const [directory, territories, exceptions, accounts] = await Promise.all([directoryOf(ctx), territoriesOf(ctx, modelId), exceptionsOf(ctx, modelId), accountsSeen(ctx, accountId)]);
-  return { directory, territories, placed: placeAccounts(accounts, territories.filter(holds(ctx.today)), exceptions) };
+  return { directory, territories, placed: placeAccounts(accounts, territories.filter(holds(ctx.today)), exceptions), exceptions: new Map(exceptions.map((e) => [e.accountId, e])) };
 }
 
 /** The same accounts under one rule alone, and beside the model's others: for a rule that is still being written. */
@@ -58,12 +59,12 @@ export function asTerritory(ctx: Ctx, directory: Directory, t: TerritoryStored):
   };
 }
 
-export function asPlaced({ directory, territories }: ModelSeen, { account: a, by, positionId, territoryIds }: Placement<AccountSeen>): PlacedAccount {
-  const names = new Map(territories.map((t) => [t.id, t.name]));
+export function asPlaced({ directory, territories, exceptions }: ModelSeen, { account: a, by, positionId, territoryIds }: Placement<AccountSeen>): PlacedAccount {
+  const names = new Map(territories.map((t) => [t.id, t.name])), own = exceptions.get(a.id);
   return {
     account: { id: a.id, name: a.name }, class: a.class as PlacedAccount['class'], segment: a.segment, city: a.city, postcode: a.postcode,
     lead: a.leadId ? seatHeld(directory, a.leadId) : null, should: positionId ? seatHeld(directory, positionId) : null, by,
-    territories: territoryIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+    territories: territoryIds.map((id) => ({ id, name: names.get(id) ?? '' })), exception: own ? { id: own.id, reason: own.reason } : null,
   };
 }
 

@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import type { Option } from '../../../platform/web/parts/AskSelect.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
@@ -11,6 +13,7 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { accountTerritory, activateModel, archiveModel, listModels, type ModelRow, readModel } from '../contract.ts';
+import { ExceptionForm } from './ExceptionForm.tsx';
 import { ModelAccounts } from './ModelAccounts.tsx';
 import { ModelFigures, shows } from './ModelFigures.tsx';
 import { ModelForm } from './ModelForm.tsx';
@@ -18,7 +21,7 @@ import './territories.css';
 import { TerritoryForm } from './TerritoryForm.tsx';
 import { TerritoryTable } from './TerritoryTable.tsx';
 
-const shape = z.object({ model: z.string().optional(), show: z.enum(shows).optional(), of: z.string().optional(), new: z.enum(['model', 'territory']).optional(), change: z.string().optional() });
+const shape = z.object({ model: z.string().optional(), show: z.enum(shows).optional(), of: z.string().optional(), new: z.enum(['model', 'territory', 'exception']).optional(), change: z.string().optional() });
 
 /** Which seat should lead whom: a model at a time, its rules with what they find, and the customers behind each figure. */
 export function TerritoriesPage() {
@@ -29,7 +32,9 @@ export function TerritoriesPage() {
   const rows = models.data?.rows ?? [], model = rows.find((m) => m.id === view.model) ?? rows[0];
   const { data, said, refetch } = useAsk(readModel, { modelId: model?.id ?? '' }, { when: model !== undefined, keep: true, live: ['territory', 'account', 'territory_model'] });
   const acts = useActs(model, () => setView({ new: 'model' }, { push: true }), () => setView({ new: 'territory', change: undefined }, { push: true }));
+  const [excepted, setExcepted] = useState<Option>();
   const close = () => setView({ new: undefined, change: undefined });
+  const mayExcept = may('territories.model.write') && data?.state !== 'archived', except = (account?: Option) => { setExcepted(account); setView({ new: 'exception', change: undefined }, { push: true }); };
   const begin = <button type="button" className="plain u m" onClick={() => setView({ new: 'model' }, { push: true })}>{words.newModel}</button>;
   const changed = data?.rows.find((t) => t.id === view.change);
   return (
@@ -45,13 +50,14 @@ export function TerritoriesPage() {
             <>
               <ModelFigures model={data} show={view.show} onShow={(show) => setView({ show, of: undefined }, { push: true })} />
               {view.show ?? view.of
-                ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} />
+                ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} {...(mayExcept ? { onExcept: except } : {})} />
                 : <TerritoryTable model={data} onOpen={(id) => setView({ of: id }, { push: true })} {...(may('territories.model.write') && data.state !== 'archived' ? { onChange: (id: string) => setView({ change: id, new: undefined }, { push: true }) } : {})} />}
               <p className="sm sub pad" style={{ margin: 0 }}>{words.lead} {words.applyNote}</p>
             </>
           )}
         </div>
         {view.new === 'model' && <ModelForm models={rows} onClose={(id) => setView({ new: undefined, ...(id ? { model: id } : {}) })} />}
+        {model && mayExcept && view.new === 'exception' && <ExceptionForm key={excepted?.value ?? 'new'} model={model} account={excepted} onClose={close} />}
         {model && view.new === 'territory' && <TerritoryForm key="new" model={model} onClose={close} />}
         {model && changed && <TerritoryForm key={changed.id} model={model} territory={changed} onClose={close} />}
       </div>
@@ -80,7 +86,7 @@ function useActs(model: ModelRow | undefined, newModel: () => void, addTerritory
   if (!model) return [{ name: words.newModel, main: true, run: newModel }];
   const one = { modelId: model.id, version: model.version }, mayActivate = may('territories.model.activate') && model.state !== 'active';
   return [
-    ...(may('focus.impact.read') ? [{ name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
+    ...(may('focus.impact.read') ? [{ name: words.compare, to: `/territories/compared?right=${model.id}` }, { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
     ...(mayActivate ? [{ name: words.activate, run: () => activate.tell(one) }] : []), { name: words.newModel, run: newModel },
     ...(mayActivate && model.state === 'planning' ? [{ name: words.archive, run: () => archive.tell(one) }] : []),
     ...(model.state !== 'archived' ? [{ name: words.add, main: true, run: addTerritory }] : []),

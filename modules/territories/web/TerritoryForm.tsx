@@ -14,7 +14,7 @@ import { findSeats, listMarkets } from '../../organization/contract.ts';
 import { changeTerritory, createTerritory, listModels, type ModelRow, modelAccounts, readModel, restoreTerritory, type TerritoryFound, tryTerritory, withdrawTerritory } from '../contract.ts';
 
 type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; startsOn: string; lastDay: string };
-const useSeats: UseOptions = (text) => {
+export const useSeats: UseOptions = (text) => {
   const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
 };
