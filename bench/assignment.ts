@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { accountAssignment } from '../modules/territories/rules/index.ts';
+import { arrange, assignmentBound, fieldOf, loadsOf, measureField } from '../modules/territories/rules/index.ts';
 import { assign, type AssignmentProblem, drawing } from '../modules/territories/server/index.ts';
 
 /*
@@ -50,8 +50,12 @@ if (!only || only.includes('customers')) {
     const own = Math.floor(500 * draw() ** 1.3);
     return { id: `a${i}`, seatId: draw() < 0.02 ? null : `s${own}`, load: 0.5 + draw() * 1.2, worth: Math.floor(draw() ** 3 * 1e5), needs: [languages[own % 5]!], ties: { [`s${own}`]: 0.3 + draw() * 0.7 } };
   });
-  for (const evenness of [0, 1]) {
-    const before = process.cpuUsage(), { moved, broken, leastBroken, unevenness, unplaced, overfull } = accountAssignment(accounts, seats, { evenness }), { user, system } = process.cpuUsage(before);
-    console.log(`customers, evenness ${evenness}: ${((user + system) / 1e6).toFixed(2)} CPU s; ${moved.length} moved, ${unplaced.length} unplaced, ${overfull.length} overfull; broken ${broken.toFixed(4)} (least ${leastBroken.toFixed(4)}), unevenness ${unevenness.toFixed(3)}`);
+  const cpu = <T>(work: () => T): [T, number] => { const before = process.cpuUsage(), done = work(), { user, system } = process.cpuUsage(before); return [done, (user + system) / 1e6]; };
+  const [field, reading] = cpu(() => fieldOf(accounts, seats));
+  console.log(`customers, read into a field: ${reading.toFixed(2)} CPU s`);
+  for (const evenness of [0, 0.08, 0.2, 0.5, 1.2, 3, 10]) {
+    const [found, taken] = cpu(() => arrange(field, { evenness })), { broken, unevenness, cost } = measureField(field, found.at, evenness), moved = field.items.filter((i) => found.at[i.place] !== i.begun).length;
+    const fits = loadsOf(field, found.at).every((l, n) => l <= seats[n]!.capacity + 1e-6) && found.at.every((at) => at >= 0), [bound, bounding] = cpu(() => assignmentBound(field, found.at, { evenness, best: cost, rounds: 80 }));
+    console.log(`customers, evenness ${evenness}: ${taken.toFixed(2)} CPU s; ${moved} moved, ${fits ? 'fits' : 'does not fit'}; broken ${broken.toFixed(4)}, unevenness ${unevenness.toFixed(3)}, gap ${((100 * (cost - bound)) / cost).toFixed(2)} % (bound in ${bounding.toFixed(2)} CPU s)`);
   }
 }
