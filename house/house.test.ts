@@ -68,6 +68,14 @@ test('no room has outgrown itself', () => {
   expect(sizes.filter(([, n]) => n > mostFiles)).toEqual([]);
 });
 
+test('a form writes over the version that it was opened with, never over the one of now', () => {
+  const forms = sources.filter((f) => f.includes('/web/') && f.endsWith('.tsx') && /<(FormDrawer|FormDialog|form)\b/.test(read(f)));
+  const live = /(?<!withdraw)\.(?:tell|tellNow|check)\((?:[\w.]+, )?\{[^;]*?\bversion: (?!editing\.)\w+\.version/;
+  expect(forms.filter((f) => /version: editing\.version/.test(read(f))).length).toBeGreaterThan(15);
+  expect(forms.filter((f) => live.test(read(f)))).toEqual([]);
+  expect(live.test('change.tell({ productId: product.id, version: product.version, ...input }, then)')).toBe(true);
+});
+
 test('nothing is named for what it is not', () => {
   const banned = /(?:Manager|Helper|Service|Utils?|Base|Impl|Info|\/misc|\/utils?|\/helpers?)\.tsx?$/;
   expect(sources.filter((f) => banned.test(f))).toEqual([]);

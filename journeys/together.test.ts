@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeContact, getContact, listContacts } from '../modules/customers/contract.ts';
+import { changeMarket, listMarkets } from '../modules/organization/contract.ts';
 import { board, getOpportunity, opportunityHistory } from '../modules/sales/contract.ts';
 import { wordsOf, type Language } from './browser.ts';
 import { hear, press, write } from './hands.ts';
@@ -41,3 +43,47 @@ test.each<Language>(['es', 'en'])('in %s, two people edit the same deal: the sec
   expect(acts).toEqual(['Marta Vidal', 'Joaquín Beltrán']);
   expect(joaquin.complaints).toEqual([]);
 }, 90_000);
+
+test.each<Language>(['es', 'en'])('in %s, a contact that stands open follows what others save, until something is written in it: then nobody is overwritten', async (language) => {
+  const words = wordsOf[language], { people, fields } = words.customers;
+  const adriana = await journey.enter('marta', { language }), { page } = adriana, joaquin = await journey.enter('joaquin', { language });
+  const { id: contactId } = (await adriana.ask(listContacts, { limit: 50 })).rows.find((c) => c.account && !c.erased)!;
+  const byHim = async (change: { phone?: string; jobTitle?: string }) => joaquin.ask(changeContact, { contactId, version: (await joaquin.ask(getContact, { contactId })).version, ...change });
+  await page.goto(`/customers/contacts?contact=${contactId}`);
+  const phone = page.getByLabel(fields.phone, { exact: true }), title = page.getByLabel(fields.jobTitle, { exact: true });
+  await phone.waitFor();
+
+  await byHim({ phone: '+34 964 111 222' });
+  await expect.poll(() => phone.inputValue(), { timeout: 15_000 }).toBe('+34 964 111 222');
+  expect(await page.getByText(words.platform.changedMeanwhile).count()).toBe(0);
+
+  await title.fill('Compras');
+  await byHim({ phone: '+34 964 333 444' });
+  await page.getByText(words.platform.changedMeanwhile).waitFor();
+  await press(page, people.save);
+  await page.getByRole('alert').getByText(words.platform.problems.stale).waitFor();
+  expect(await adriana.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444' });
+
+  await press(page, words.platform.goOnWithMine);
+  await press(page, people.save);
+  await hear(page, people.saved);
+  expect(await adriana.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444', jobTitle: 'Compras' });
+  await expect.poll(() => phone.inputValue(), { timeout: 15_000 }).toBe('+34 964 333 444');
+  expect(await page.getByText(words.platform.changedMeanwhile).count()).toBe(0);
+}, 90_000);
+
+test('two administrators write on the same market: the second is told before saving, and only what she touched is written', async () => {
+  const words = wordsOf.es, { settings, structure } = words.organization;
+  const ana = await journey.enter('ana', { language: 'es' }), { page } = ana;
+  const market = (await ana.ask(listMarkets, {})).rows.find((m) => m.country === 'PT')!;
+  await page.goto('/settings/markets');
+  await press(page, `${settings.changeMarket}: ${market.name}`);
+  await page.getByLabel(settings.nameEn, { exact: true }).waitFor();
+  await write(page, settings.nameEn, 'Portugal and the isles');
+  await ana.ask(changeMarket, { marketId: market.id, version: market.version, nameEs: 'Portugal e islas' });
+  await page.getByText(words.platform.changedMeanwhile).waitFor();
+  await press(page, words.platform.goOnWithMine);
+  await press(page, structure.form.save);
+  await hear(page, settings.marketChanged);
+  expect((await ana.ask(listMarkets, {})).rows.find((m) => m.id === market.id)).toMatchObject({ nameEs: 'Portugal e islas', nameEn: 'Portugal and the isles' });
+});

@@ -8,9 +8,11 @@ select p.position_id as id, p.title, p.unit_id, u.name as unit_name, u.function,
   join organization.unit_version u on u.unit_id = p.unit_id and u.current_valid && p.current_valid
  where upper_inf(p.recorded) and upper_inf(u.recorded);
 
--- Who sits there, dated; whoever is suspended answers for nothing. A vacant seat has no row: see published.answers_for.
+-- Who sits there, dated. `valid`: as they were appointed, which is history's; `seated`: up to their suspension, because whoever is
+-- suspended answers for nothing and the seat counts as vacant. A vacant seat has no row: see published.answers_for.
 create or replace view published.seat_holder with (security_invoker = true) as
-select a.position_id, a.person_id, x.name as person_name, a.kind, a.fte, a.current_valid as valid, x.suspended_at is not null as suspended
+select a.position_id, a.person_id, x.name as person_name, a.kind, a.fte, a.current_valid as valid, x.suspended_at is not null as suspended,
+       a.current_valid * daterange(null, x.suspended_at::date) as seated
   from organization.appointment a join organization.person x on x.id = a.person_id
  where upper_inf(a.recorded);
 

@@ -1450,6 +1450,7 @@ export interface PublishedSeatHolder {
   person_id: string | null;
   person_name: string | null;
   position_id: string | null;
+  seated: string | null;
   suspended: boolean | null;
   valid: string | null;
 }

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
-import { useEditing } from '../../../platform/web/editing.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -20,13 +20,16 @@ const valuesOf = (l: Lead): Values => ({
   company: l.company, name: l.name, email: l.email ?? '', phone: l.phone ?? '', language: l.language, campaignId: l.campaign?.id ?? null, landingPage: l.landingPage ?? '',
 });
 
+const sent = (v: typeof blank) => ({ ...v, email: v.email || null, phone: v.phone || null, landingPage: v.landingPage || null });
+
 /** Records a lead, or changes one; origin and first contact are for the first time only: funnels count by them. */
 export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => void; done: (lead: Lead) => void }) {
   const words = useWords().coordination;
   const t = words.leads, f = words.fields;
   const { today } = useFormats().settings;
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const [values, setValues] = useState(lead ? valuesOf(lead) : blank);
+  const opened = useOpened(() => (lead ? valuesOf(lead) : blank));
+  const [values, setValues] = useState(opened);
   const [first, setFirst] = useState<First>({ marketId: null, origin: '', firstContactOn: today });
   const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
   const makesStale = [listLeads, getLead];
@@ -34,10 +37,9 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
   const said = lead ? change.said : create.said, errors = said?.fields ?? {};
   const editing = useEditing(lead);
   const marketId = first.marketId ?? markets[0]?.id;
-  const fields = { ...values, email: values.email || null, phone: values.phone || null, landingPage: values.landingPage || null };
   const submit = () => {
-    if (lead) change.tell({ leadId: lead.id, version: editing.version, ...fields }, done);
-    else if (marketId) create.tell({ ...fields, marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);
+    if (lead) change.tell({ leadId: lead.id, version: editing.version, ...touched(sent(opened), sent(values)) }, done);
+    else if (marketId) create.tell({ ...sent(values), marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);
   };
   const text = (name: 'company' | 'name' | 'email' | 'phone' | 'landingPage', label: string, type = 'text') =>
     <TextInput label={label} type={type} value={values[name]} onChange={(e) => put({ [name]: e.currentTarget.value })} error={errors[name]} autoComplete="off" />;

@@ -1,7 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
-import { touched, useEditing } from '../../../platform/web/editing.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -40,7 +39,7 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
   const words = useWords().customers;
   const change = useTell(changeAccount, { makesStale: [getAccount, listAccounts], done: () => words.saved });
   const editing = useEditing(account);
-  const [opened] = useState(() => valuesOf(account));
+  const opened = useOpened(() => valuesOf(account));
   const form = useFields(opened, { problems: change.fields });
   const submit = () => {
     const input = form.check(changeAccount.input, { ...touched(sent(opened), sent(form.values)), accountId: account.id, version: editing.version });

@@ -2,7 +2,9 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { IconMail, IconPhone } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { isSame, touched, useEditing } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -32,7 +34,7 @@ export function ContactDrawer({ contactId, onClose }: { contactId: string; onClo
       {!contact ? <LoadingBars rows={5} /> : (
         <div className="col" style={{ gap: 20 }}>
           <Reach contact={contact} />
-          {contact.may.change && !contact.erased && <ChangeContact key={contact.version} contact={contact} onClose={onClose} />}
+          {contact.may.change && !contact.erased && <ChangeContact key={contact.id} contact={contact} onClose={onClose} />}
           <section>
             <Section title={words.permissions.title} right={contact.may.change && !contact.erased && <Button onClick={() => setPermitting(true)}>{words.permit.record}</Button>} />
             {contact.permissions.length === 0 && <p className="sub side-note">{words.permissions.none}</p>}
@@ -61,15 +63,21 @@ function Reach({ contact: c }: { contact: Contact }) {
   );
 }
 
+const valuesOf = (c: Contact) => ({ givenName: c.givenName, familyName: c.familyName, email: c.email ?? '', phone: c.phone ?? '', jobTitle: c.jobTitle ?? '' });
+const sent = ({ email, phone, jobTitle, ...names }: ReturnType<typeof valuesOf>) => ({ ...names, email: email || null, phone: phone || null, jobTitle: jobTitle || null });
+
 function ChangeContact({ contact: c, onClose }: { contact: Contact; onClose: () => void }) {
   const words = useWords().customers, f = words.fields;
   const change = useTell(changeContact, { makesStale: stale, done: () => words.people.saved });
   const withdraw = useTell(withdrawContact, { makesStale: stale, done: () => words.people.withdrawn, undo: (gone) => reach(restoreContact, { contactId: c.id, version: gone.version }) });
-  const form = useFields({ givenName: c.givenName, familyName: c.familyName, email: c.email ?? '', phone: c.phone ?? '', jobTitle: c.jobTitle ?? '' }, { problems: change.fields });
+  const now = valuesOf(c);
+  const [opened, setOpened] = useState(now);
+  const form = useFields(opened, { problems: change.fields });
+  const isWriting = !isSame(opened, form.values), editing = useEditing(c, isWriting);
+  if (!isWriting && !isSame(opened, now)) { setOpened(now); form.clear(now); }
   const submit = () => {
-    const { email, phone, jobTitle, ...names } = form.values;
-    const input = form.check(changeContact.input, { contactId: c.id, version: c.version, ...names, email: email || null, phone: phone || null, jobTitle: jobTitle || null });
-    if (input) change.tell(input);
+    const input = form.check(changeContact.input, { ...touched(sent(opened), sent(form.values)), contactId: c.id, version: editing.version });
+    if (input) change.tell(input, ({ version }) => { editing.saved(version); setOpened(form.values); });
   };
   return (
     <form className="form" noValidate onSubmit={(e) => { e.preventDefault(); submit(); }} aria-label={words.people.change}>
@@ -77,9 +85,10 @@ function ChangeContact({ contact: c, onClose }: { contact: Contact; onClose: () 
       <TextInput label={f.email} type="email" {...form.text('email')} />
       <TextInput label={f.phone} type="tel" {...form.text('phone')} />
       <TextInput label={f.jobTitle} {...form.text('jobTitle')} />
+      <BehindNote editing={editing} />
       <ProblemNote said={change.said ?? withdraw.said} />
       <span className="row" data-wrap><Button type="submit" variant="filled" loading={change.isTelling}>{words.people.save}</Button>
-        <Button loading={withdraw.isTelling} onClick={() => withdraw.tell({ contactId: c.id, version: c.version }, onClose)}>{words.people.withdraw}</Button></span>
+        <Button loading={withdraw.isTelling} onClick={() => withdraw.tell({ contactId: c.id, version: editing.version }, onClose)}>{words.people.withdraw}</Button></span>
     </form>
   );
 }

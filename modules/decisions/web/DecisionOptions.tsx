@@ -2,6 +2,8 @@ import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -18,8 +20,9 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
   const [draft, setDraft] = useState<Draft[]>();
   const put = useTell(setOptions, { makesStale: [readDecision, listDecisions], done: () => words.done.options });
   const set = (i: number, patch: Partial<Draft>) => setDraft(draft!.map((o, n) => (n === i ? { ...o, ...patch } : o)));
-  const begin = () => setDraft([...d.options, ...(d.options.length === 0 ? [{ text: '', customerEffect: '' }] : [])]);
-  const save = () => put.tell({ decisionId: d.id, version: d.version, options: draft!.filter((o) => o.text.trim() !== '') }, () => setDraft(undefined));
+  const editing = useEditing(d);
+  const begin = () => { editing.goOn(); setDraft([...d.options, ...(d.options.length === 0 ? [{ text: '', customerEffect: '' }] : [])]); };
+  const save = () => put.tell({ decisionId: d.id, version: editing.version, options: draft!.filter((o) => o.text.trim() !== '') }, () => setDraft(undefined));
   if (draft) {
     return (
       <section className="form">
@@ -33,6 +36,7 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
             <ActionIcon mt={18} size={36} aria-label={`${words.form.remove}: ${words.option} ${i + 1}`} onClick={() => setDraft(draft.filter((_, n) => n !== i))}><IconX size={15} stroke={1.7} /></ActionIcon>
           </div>
         ))}
+        <BehindNote editing={editing} />
         <ProblemNote said={put.said} />
         <div className="row"><Button onClick={() => setDraft([...draft, { text: '', customerEffect: '' }])}>{words.addOption}</Button><span className="sp" /><Button variant="filled" loading={put.isTelling} onClick={save}>{words.saveOptions}</Button></div>
       </section>

@@ -1,6 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -31,14 +33,16 @@ function Take({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions;
   const take = useTell(takeStep, { makesStale: [readDecision, listDecisions], done: () => words.done.step });
   const [comment, setComment] = useState(''), [optionId, setOption] = useState<string | null>(d.chosenId), [effect, setEffect] = useState<Effect>('as_expected');
+  const editing = useEditing(d, comment !== '' || optionId !== d.chosenId);
   const act = (step: DecisionStep) => () => take.tell(
-    { decisionId: d.id, version: d.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => setComment(''));
+    { decisionId: d.id, version: editing.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => setComment(''));
   const asksOption = d.may.includes('decide') || d.may.includes('recommend');
   return (
     <div className="form" style={{ marginTop: 12, maxWidth: 560 }}>
       {asksOption && <Select label={words.option} data={d.options.map((o) => ({ value: o.id, label: o.text }))} value={optionId} onChange={setOption} />}
       {d.may.includes('review') && <Select label={words.effect} allowDeselect={false} data={(['better', 'as_expected', 'worse'] as const).map((value) => ({ value, label: words.effects[value] }))} value={effect} onChange={(x) => setEffect((x ?? 'as_expected') as Effect)} />}
       <Textarea label={words.comment} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} />
+      <BehindNote editing={editing} />
       <ProblemNote said={take.said} />
       <div className="row" data-wrap>{d.may.map((step) => <Button key={step} variant={step === 'decide' || d.may.length === 1 ? 'filled' : 'default'} loading={take.isTelling} onClick={act(step)}>{words.steps[step]}</Button>)}</div>
     </div>

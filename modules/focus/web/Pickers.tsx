@@ -18,7 +18,7 @@ interface Field { label: string; value: string | null; onChange: (value: string 
 /** Chooses a seat by its title or by who sits there; the one in the address is named. */
 export function SeatPick(field: Field) {
   const { data } = useAsk(readPosition, { positionId: field.value ?? '' }, { when: field.value !== null });
-  const holder = data?.holders.at(-1)?.person.name;
+  const holder = data?.answering?.person.name;
   const label = data?.current ? [holder, data.current.title].filter(Boolean).join(', ') : undefined;
   return <AskSelect key={label} useOptions={useSeats} {...field} chosen={field.value && label ? { value: field.value, label } : null} />;
 }

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { addDays } from '../../../words/days.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
-import { useEditing } from '../../../platform/web/editing.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -34,6 +34,11 @@ const valuesOf = (g: Goal): Values => ({
   salesPositionId: g.sales.seat.id, marketingPositionId: g.marketing.seat.id, season: g.seasonBp?.map((bp) => bp / 100).join(' ') ?? '',
 });
 
+const sent = (v: Values) => ({
+  nameEs: v.nameEs, nameEn: v.nameEn || v.nameEs, marketId: v.marketId || null, startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : '', startMinor: v.startMinor || '0', targetMinor: v.targetMinor,
+  salesPositionId: v.salesPositionId, marketingPositionId: v.marketingPositionId, seasonBp: seasonOf(v.season),
+});
+
 /** Sets a common goal, or changes one. */
 export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }) {
   const words = useWords().goals, w = words.form;
@@ -43,16 +48,14 @@ export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }
   const makesStale = [listGoals, getGoal];
   const create = useTell(createGoal, { makesStale, done: (g) => words.wasSet(g.name) }), change = useTell(changeGoal, { makesStale });
   const { isTelling, said } = goal ? change : create;
-  const form = useFields<Values>(goal ? valuesOf(goal) : firstOf(company.today), { ...(goal ? {} : { draft: 'goals.goal' }), problems: said?.fields ?? {} });
+  const first = useOpened(() => (goal ? valuesOf(goal) : firstOf(company.today)));
+  const form = useFields<Values>(first, { ...(goal ? {} : { draft: 'goals.goal' }), problems: said?.fields ?? {} });
   const editing = useEditing(goal);
   const v = form.values;
   const submit = () => {
-    const input = form.check(createGoal.input, {
-      nameEs: v.nameEs, nameEn: v.nameEn || v.nameEs, marketId: v.marketId || null, startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : '', startMinor: v.startMinor || '0', targetMinor: v.targetMinor,
-      salesPositionId: v.salesPositionId, marketingPositionId: v.marketingPositionId, seasonBp: seasonOf(v.season),
-    });
+    const input = form.check(createGoal.input, sent(v));
     if (!input) return;
-    if (goal) change.tell({ goalId: goal.id, version: editing.version, ...input }, onClose);
+    if (goal) change.tell({ goalId: goal.id, version: editing.version, ...touched(sent(first) as typeof input, input) }, onClose);
     else create.tell(input, (g) => { form.clear(); go(`/goals/${g.id}`); });
   };
   return (

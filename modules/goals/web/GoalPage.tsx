@@ -50,7 +50,7 @@ export function GoalPage() {
             <div className="pad" id="bookings"><GoalBookings goalId={goalId} events={goal.events} /></div>
             <div className="pad"><HistoryLink id={goalId} /></div>
           </div>
-          {view.edit && <GoalForm key={goal.version} goal={goal} onClose={() => setView({ edit: undefined })} />}
+          {view.edit && <GoalForm key={goal.id} goal={goal} onClose={() => setView({ edit: undefined })} />}
         </div>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Select, Textarea, TextInput, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
-import { useEditing } from '../../../platform/web/editing.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
@@ -31,7 +31,8 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const words = useWords().marketing;
   const go = useGo();
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const [values, setValues] = useState<Values>(campaign ? valuesOf(campaign) : blank);
+  const opened = useOpened(() => (campaign ? valuesOf(campaign) : blank));
+  const [values, setValues] = useState(opened);
   const put = (patch: Partial<Values>) => setValues({ ...values, ...patch });
   const makesStale = [listCampaigns, getCampaign, campaignCalendar];
   const begin = useTell(createCampaign, { makesStale, done: (c) => words.begun(c.name) });
@@ -44,7 +45,7 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
     const { marketId: _, ...fields } = values;
     if (!campaign) return marketId && begin.tell({ ...fields, marketId }, (c) => go(`/marketing/campaigns/${c.id}`));
     const { name, objective, startsOn, endsOn } = fields;
-    return change.tell({ campaignId: campaign.id, version: editing.version, ...(isFixed(campaign) ? { name, objective, startsOn, endsOn } : fields) }, onClose);
+    return change.tell({ campaignId: campaign.id, version: editing.version, ...touched(opened, isFixed(campaign) ? { name, objective, startsOn, endsOn } : fields) }, onClose);
   };
   return (
     <FormDrawer title={campaign ? words.changeCampaign : words.newCampaign} submit={campaign ? words.saveCampaign : words.beginCampaign} onSubmit={submit} onClose={onClose}

@@ -12,7 +12,7 @@ export const PositionStatus = z.enum(['planned', 'open', 'filled', 'frozen', 'cl
 export const Fte = z.number().gt(0).max(1);
 
 /** Who sits in a seat. `overlap`: while one hands over to the other. */
-export const Holder = z.object({ person: Named, kind: z.enum(['regular', 'acting', 'overlap']), fte: Fte, since: Day, until: Day.nullable() });
+export const Holder = z.object({ person: Named, kind: z.enum(['regular', 'acting', 'overlap']), fte: Fte, since: Day, until: Day.nullable(), suspended: z.boolean() });
 /** Who answers for a seat: its holder, or through its delegate (`throughId` is the seat that person holds, `steps` away). */
 export const Answering = z.object({ person: Named, throughId: Id, reason: z.enum(['regular', 'acting', 'overlap', 'delegate']), steps: z.int() });
 export type Answering = z.infer<typeof Answering>;

@@ -9,5 +9,6 @@ export { chainOf, circlesOf, layersOf, medianOf, spanBands, spanFit, type SpanFi
 export { commonExecutive } from './commonExecutive.ts';
 export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
+export { namedAt, seatedIn } from './standing.ts';
 export { seeAs, whySeesNot } from './seeing.ts';
 export { branchOf, type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type PlacedSeat, size as chartSize, treeOrder } from './chartLayout.ts';

@@ -46,7 +46,7 @@ const versions = (ctx: Ctx) => sql`
 /** Everyone who ever held it or will, the newest first. */
 const holders = (positionId: string) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', h.person_id, 'name', h.person_name), 'kind', h.kind, 'fte', h.fte,
-              'since', lower(h.valid), 'until', upper(h.valid)) order by lower(h.valid) desc, h.kind)
+              'since', lower(h.valid), 'until', upper(h.valid), 'suspended', h.suspended) order by lower(h.valid) desc, h.kind)
             from published.seat_holder h where h.position_id = ${positionId}::uuid), '[]')`;
 
 const seat = (id: ReturnType<typeof sql>, on: string) => sql`

@@ -21,7 +21,7 @@ export async function seatsFound(ctx: Ctx, input: z.output<typeof findSeats.inpu
            ${statusShown(sql`s.status`, sql`h.person_id is not null`)} as status, ${page.value} as sort_value
       from published.seat s
       join published.market m on m.id = s.market_id
-      left join lateral (select x.person_id, x.person_name from published.seat_holder x where x.position_id = s.id and x.valid @> ${on}::date order by x.kind limit 1) h on true
+      left join lateral (select x.person_id, x.person_name from published.seat_holder x where x.position_id = s.id and x.seated @> ${on}::date order by x.kind limit 1) h on true
      where s.valid @> ${on}::date and ${page.where}
        and platform.plain(concat_ws(' ', s.title, s.unit_name, h.person_name)) like all (select platform.plain(w) from unnest(${words}::text[]) w)
        ${input.market ? sql`and s.market_id = any(${input.market}::uuid[])` : sql``}

@@ -5,6 +5,7 @@ import type { FileAnswer } from '../../../platform/server/http.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { each, sheetOf } from '../../../platform/server/sheet.ts';
+import { seatedIn } from '../rules/standing.ts';
 import { organization as en } from '../../../words/en/organization.ts';
 import { organization as es } from '../../../words/es/organization.ts';
 import type { exportStructure, Structure, structure, StructureSeat } from '../contract/structure.ts';
@@ -53,7 +54,7 @@ export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typ
   const manager = new Map(whole.lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
   const unit = (s: StructureSeat) => unitOf.get(s.unitId), above = (s: StructureSeat) => manager.get(s.id);
   return sheetOf<StructureSeat>(ctx, format, `${t.file}-${whole.on}`, [
-    [t.columns.seat, (s) => s.title], [t.columns.person, (s) => s.holders.map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
+    [t.columns.seat, (s) => s.title], [t.columns.person, (s) => seatedIn(s).map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
     [t.columns.market, (s) => named.get(s.marketId)], [t.columns.reportsTo, (s) => titleOf.get(above(s) ?? '')], [t.columns.status, (s) => t.status[s.status]], [t.form.fte, (s) => s.fte], [t.seat.capacity, (s) => s.capacity],
     ['id', (s) => s.id], ['reportsToId', (s) => above(s)],
   ], each(whole.seats));
@@ -83,13 +84,13 @@ export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown
 const seats = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', p.position_id, 'title', p.title, 'unitId', p.unit_id, 'marketId', p.market_id, 'fte', p.fte,
            'archetype', p.archetype, 'customerFacing', p.customer_facing, 'capacity', p.capacity,
-           'status', ${statusShown(sql`p.status`, sql`h.holders is not null`)}, 'holders', coalesce(h.holders, '[]'),
+           'status', ${statusShown(sql`p.status`, sql`coalesce(h.answered, false)`)}, 'holders', coalesce(h.holders, '[]'),
            'standIn', case when h.answered is not true and exists (select from organization.delegate d where d.position_id = p.position_id and d.valid @> a.day and d.recorded @> a.known)
                            then ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)} end) order by p.position_id), '[]')
     from organization.position_version p
     left join lateral (
       select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
-               'since', lower(h.valid), 'until', upper(h.valid)) order by h.kind, lower(h.valid), x.id) as holders,
+               'since', lower(h.valid), 'until', upper(h.valid), 'suspended', x.suspended_at is not null and x.suspended_at::date <= a.day) order by h.kind, lower(h.valid), x.id) as holders,
              bool_or(x.suspended_at is null or x.suspended_at::date > a.day) as answered
         from organization.appointment h join organization.person x on x.id = h.person_id
        where h.position_id = p.position_id and h.valid @> a.day and h.recorded @> a.known) h on true

@@ -20,5 +20,5 @@ export async function delegationList(ctx: Ctx, input: z.output<typeof listDelega
 }
 
 const holder = (seat: string, on: string) => sql`(
-  select jsonb_build_object('id', h.person_id, 'name', h.person_name) from published.seat_holder h join published.person p on p.id = h.person_id and p.active
-   where h.position_id = ${sql.ref(seat)} and h.valid @> ${on}::date order by h.kind limit 1)`;
+  select jsonb_build_object('id', h.person_id, 'name', h.person_name) from published.seat_holder h
+   where h.position_id = ${sql.ref(seat)} and h.seated @> ${on}::date order by h.kind limit 1)`;

@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { structure } from '../../organization/contract.ts';
 import { withTeams } from '../rules/seatLoad.ts';
+import { seatedIn } from '../../organization/rules/index.ts';
 import './reporting.css';
 import { useSeatFigures } from './structureExtras.tsx';
 
@@ -31,7 +32,7 @@ export function DayTeam() {
           <thead><tr><th scope="col">{words.seat}</th><th scope="col" className="num">{words.customers}</th><th scope="col" className="num">{words.deals}</th><th scope="col" className="num">{words.requests}</th><th scope="col">{words.share}</th></tr></thead>
           <tbody>{team.map(({ seat, held, load }) => (
             <tr key={seat.id}>
-              <td><GoLink className="m" to={`/structure?seat=${seat.id}`}>{seat.title}</GoLink> <span className="sub">{seat.holders[0]?.person.name ?? words.vacant(seat.standIn?.person.name ?? null)}</span></td>
+              <td><GoLink className="m" to={`/structure?seat=${seat.id}`}>{seat.title}</GoLink> <span className="sub">{seatedIn(seat)[0]?.person.name ?? words.vacant(seat.standIn?.person.name ?? null)}</span></td>
               <td className="num">{formats.number(held.customers.all)}</td><td className="num">{formats.number(load.deals)}</td><td className="num">{formats.number(load.requests)}</td>
               <td>{load.share === null ? <span className="sub">{words.states.unknown}</span> : (
                 <span className="row nw"><span className="day-load" data-state={load.state} aria-hidden><i style={{ width: `${Math.min(1, load.share / 1.5) * 100}%` }} /></span>{formats.percent(load.share, 0)} {load.state !== 'within' && <Chip kind={load.state === 'over' ? 'late' : 'outlined'}>{words.states[load.state]}</Chip>}</span>

@@ -30,7 +30,7 @@ async function carryOut(ctx: Ctx, { proposal_id, number, guard, on, act_id, clos
   const plans = sql`(select p.account_id, p.from_position_id, p.to_position_id from restructuring.continuity_plan p where p.proposal_id = ${proposal_id}::uuid and p.wave = ${number} and p.from_position_id <> p.to_position_id)`;
   const given = sql`jsonb_to_recordset(${closings}::jsonb) as c("from" uuid, "to" uuid)`;
   const { rows: deals } = await sql<Gone>`
-    select o.id, case when o.forecast_category = 'commit' then coalesce((select h.position_id from published.seat_holder before join published.seat_holder h on h.person_id = before.person_id and h.valid @> ${on}::date
+    select o.id, case when o.forecast_category = 'commit' then coalesce((select h.position_id from published.seat_holder before join published.seat_holder h on h.person_id = before.person_id and h.seated @> ${on}::date
                    where before.position_id = o.owner_position_id and before.valid @> ${on}::date - 1 and before.kind = 'regular' and h.position_id <> o.owner_position_id order by h.kind limit 1), p.to_position_id, c."to")
                  else coalesce(p.to_position_id, c."to") end as seat
       from published.opportunity o left join ${plans} p on p.account_id = o.account_id and p.from_position_id = o.owner_position_id left join ${given} on c."from" = o.owner_position_id

@@ -17,12 +17,12 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
   return {
     units: [...plan.units.values()].map((u) => ({ ...u, function: u.function as 'sales', division: divisionIn({ ...plan, seats: new Map([[u.id, { unitId: u.id } as never]]) }, u.id) })),
     seats: [...plan.seats.values()].map((s) => {
-      const holders = s.holders.map((h) => ({ person: { id: h.personId, name: h.name }, kind: h.kind, fte: h.fte, since: h.since, until: h.until }));
-      const instead = holders.some((h) => !basis.away.has(h.person.id)) ? null : answersIn(plan, s.id, basis.away);
+      const holders = s.holders.map((h) => ({ person: { id: h.personId, name: h.name }, kind: h.kind, fte: h.fte, since: h.since, until: h.until, suspended: basis.away.has(h.personId) }));
+      const instead = holders.some((h) => !h.suspended) ? null : answersIn(plan, s.id, basis.away);
       const through = instead && [...plan.seats.values()].find((x) => x.holders.some((h) => h.personId === instead.personId));
       return {
         id: s.id, title: s.title, unitId: s.unitId, marketId: s.marketId, fte: s.fte, archetype: s.archetype as 'coach' | null, customerFacing: s.customerFacing, capacity: s.capacity, holders,
-        status: s.status === 'open' || s.status === 'filled' ? (holders.length > 0 ? 'filled' as const : 'open' as const) : s.status as 'planned',
+        status: s.status === 'open' || s.status === 'filled' ? (holders.some((h) => !h.suspended) ? 'filled' as const : 'open' as const) : s.status as 'planned',
         standIn: instead && through ? { person: { id: instead.personId, name: instead.name }, throughId: through.id, reason: 'delegate' as const, steps: 1 } : null,
       };
     }),

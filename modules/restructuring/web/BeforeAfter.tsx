@@ -5,6 +5,7 @@ import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import type { Division } from '../../../contract/shapes.ts';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { namedAt, seatedIn } from '../../organization/rules/index.ts';
 import type { Mark, Proposal, proposedStructure, StructureThen } from '../contract.ts';
 import { leadsIn, treeGroups, type TreeRow } from './affected.ts';
 import { DropMenu } from './DropMenu.tsx';
@@ -50,7 +51,7 @@ function Tree({ title, then, other, marks, all, onDrop }: { title: string; then:
 function SeatLine({ row: { seat, depth, mark }, side, onDrop }: { row: TreeRow; side: Division | null; onDrop?: (dropped: Dropped) => void }) {
   const words = useWords().restructuring;
   const [over, setOver] = useState(false);
-  const holder = seat.holders[0]?.person.name ?? seat.standIn?.person.name;
+  const holder = namedAt(seat);
   const drag = onDrop ? {
     draggable: true, onDragStart: (e: React.DragEvent) => e.dataTransfer.setData('text/plain', seat.id),
     onDragOver: (e: React.DragEvent) => { e.preventDefault(); setOver(true); }, onDragLeave: () => setOver(false),
@@ -58,7 +59,7 @@ function SeatLine({ row: { seat, depth, mark }, side, onDrop }: { row: TreeRow; 
   } : {};
   return (
     <div className="tn" data-leaf={depth > 0 || undefined} data-mark={mark ?? undefined} data-over={over || undefined} {...drag}>
-      {side ? <Glyph side={side} size={7} hollow={mark === 'opens' || mark === 'closes' || seat.holders.length === 0} /> : <span style={{ width: 7 }} />}
+      {side ? <Glyph side={side} size={7} hollow={mark === 'opens' || mark === 'closes' || seatedIn(seat).length === 0} /> : <span style={{ width: 7 }} />}
       <span className={depth === 0 ? 'b el name' : 'm el name'} title={seat.title}>{seat.title}</span>
       <span className="sub el who" style={{ flex: 1 }}>{holder ?? (mark === 'opens' ? words.toFill : words.vacant)}</span>
       {mark && <span className={`xs b nw ${mark === 'closes' ? 'late' : 'cust'}`}>{words.marks[mark]}</span>}

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { newName } from '../../../platform/web/names.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -9,15 +10,15 @@ import { type ForumRow, listForums } from '../../decisions/contract.ts';
 import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
 import { changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
-import { useEdits } from './editing.ts';
+import { useEditingChange, useEdits } from './editing.ts';
 
 /** Draws a change, or alters one drawn before: what kind, then what that kind asks for. Choices are of the structure as the proposal would leave it. */
 export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; edited?: ProposalChange; onClose: () => void }) {
   const words = useWords().restructuring.changes, f = useFormats();
   const { company } = useMe();
-  const edits = useEdits(proposal);
+  const edits = useEdits(proposal), editing = useEditingChange(proposal, edited);
   const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
-  const [newId] = useState(() => crypto.randomUUID());
+  const [newId] = useState(() => newName());
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
   const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : emptyDraft('move_portfolio') as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
@@ -32,11 +33,11 @@ export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; 
   const send = () => {
     const input = form.check(NewChange, { change: changeOf(v, { newId, currency: company.reportingCurrency, edited: edited?.change, touched }), wave: v.wave });
     if (!input) return;
-    if (edited) edits.replace(edited.id, input.change, input.wave, onClose);
+    if (edited) edits.replace(edited.id, editing.version, input.change, input.wave, onClose);
     else edits.add(input.change, input.wave, onClose);
   };
   return (
-    <FormDrawer title={edited ? words.edit : words.add} submit={edited ? words.replace : words.add} onSubmit={send} onClose={onClose} sending={edits.isTelling} said={edits.said}>
+    <FormDrawer title={edited ? words.edit : words.add} submit={edited ? words.replace : words.add} onSubmit={send} onClose={onClose} sending={edits.isTelling} said={edits.said} editing={editing}>
       <Select label={words.kind} allowDeselect={false} maxDropdownHeight={420} disabled={edited !== undefined} value={v.kind} onChange={(kind) => form.set('kind', kind as never)}
         data={(Object.keys(kindGroups) as (keyof typeof kindGroups)[]).map((group) => ({ group: words.groups[group], items: kindGroups[group].map((kind: ChangeKind) => ({ value: kind, label: words.kinds[kind] })) }))} />
       {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} />)}

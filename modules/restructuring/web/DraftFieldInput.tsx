@@ -9,6 +9,7 @@ import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
 import { listForums } from '../../decisions/contract.ts';
 import { Archetype, listMarkets, UnitFunction } from '../../organization/contract.ts';
+import { namedAt } from '../../organization/rules/index.ts';
 import type { proposedStructure } from '../contract.ts';
 import type { Draft, DraftField } from './changeDraft.ts';
 import { AccountsField, PersonField } from './recordFields.tsx';
@@ -61,7 +62,7 @@ export function DraftFieldInput(props: FieldProps) {
 }
 
 const seatOptions = ({ before, after }: Drawn) => [...new Map([...before.seats, ...after.seats].map((s) => [s.id, s])).values()]
-  .map((s) => ({ value: s.id, label: [s.title, s.holders[0]?.person.name].filter(Boolean).join(' · ') })).sort((a, b) => a.label.localeCompare(b.label, 'es', { numeric: true }));
+  .map((s) => ({ value: s.id, label: [s.title, namedAt(s)].filter(Boolean).join(' · ') })).sort((a, b) => a.label.localeCompare(b.label, 'es', { numeric: true }));
 const unitOptions = ({ before, after }: Drawn) => [...new Map([...before.units, ...after.units].map((u) => [u.id, u])).values()].map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'es'));
 
 type SeatKey = 'positionId' | 'reportsToId' | 'successorId' | 'delegateId' | 'fromPositionId' | 'toPositionId' | 'ownerId';

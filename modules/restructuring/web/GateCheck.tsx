@@ -2,7 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
@@ -72,10 +74,12 @@ function LinkOne({ proposalId, onDone }: { proposalId: string; onDone: () => voi
 function Answer({ check, gate, proposalId, version, onDone }: { check: Check; gate: Gate; proposalId: string; version: number; onDone: () => void }) {
   const words = useWords().restructuring.gates;
   const tell = useTell(answerCheck, { makesStale: useStale() });
+  const editing = useEditing({ version });
   const [text, setText] = useState(check.answer?.text ?? '');
   return (
-    <form className="form" style={{ marginTop: 6 }} onSubmit={(e) => { e.preventDefault(); tell.tell({ proposalId, version, gate: gate.gate, code: check.code, text }, onDone); }}>
+    <form className="form" style={{ marginTop: 6 }} onSubmit={(e) => { e.preventDefault(); tell.tell({ proposalId, version: editing.version, gate: gate.gate, code: check.code, text }, onDone); }}>
       <Textarea aria-label={check.by === 'person' ? words.answer : words.excuse} autosize minRows={2} value={text} onChange={(e) => setText(e.currentTarget.value)} data-autofocus />
+      <BehindNote editing={editing} />
       <ProblemNote said={tell.said} />
       <Button type="submit" loading={tell.isTelling}>{words.saveAnswer}</Button>
     </form>

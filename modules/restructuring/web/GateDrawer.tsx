@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -25,7 +27,7 @@ export function GateDrawer({ proposal, gate: code, onClose }: { proposal: Propos
         <div className="gate">
           <section><Section title={words.checks} n={gate.checks.length} />{gate.checks.length === 0 ? <p className="sub">{words.noChecks}</p> : gate.checks.map((check) => <GateCheck key={check.code} check={check} gate={gate} proposalId={proposal.id} version={asked.data!.version} />)}</section>
           <section><Section title={words.signatures} n={gate.signatures.length} />{gate.signatures.length === 0 ? <p className="sub">{words.noSignatures}</p> : gate.signatures.map((s) => <Signed key={s.id} signature={s} />)}</section>
-          {(gate.maySign || gate.mayRecommend) && <Sign gate={gate} proposalId={proposal.id} version={asked.data.version} />}
+          {(gate.maySign || gate.mayRecommend) && <Sign key={gate.gate} gate={gate} proposalId={proposal.id} version={asked.data.version} />}
         </div>
       )}
     </Drawer>
@@ -48,10 +50,12 @@ function Sign({ gate, proposalId, version }: { gate: Gate; proposalId: string; v
   const words = useWords().restructuring.gates;
   const sign = useTell(signGate, { makesStale: useStale() });
   const [comment, setComment] = useState('');
-  const act = (which: Signature['act']) => () => sign.tell({ proposalId, version, gate: gate.gate, act: which, comment }, () => setComment(''));
+  const editing = useEditing({ version }, comment !== '');
+  const act = (which: Signature['act']) => () => sign.tell({ proposalId, version: editing.version, gate: gate.gate, act: which, comment }, () => setComment(''));
   return (
     <section className="form">
       <Textarea label={words.comment} description={words.commentHelp} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} />
+      <BehindNote editing={editing} />
       <ProblemNote said={sign.said} />
       <div className="row" data-wrap>
         {gate.maySign && <Button variant="filled" loading={sign.isTelling} onClick={act('signs')}>{words.sign}</Button>}

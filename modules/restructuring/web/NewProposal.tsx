@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTell } from '../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -33,13 +34,15 @@ export function NewProposal({ onClose }: { onClose: () => void }) {
 export function RenameProposal({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
   const words = useWords().restructuring, w = words.form;
   const change = useTell(changeProposal, { makesStale: useStale() });
-  const form = useFields({ name: proposal.name, why: proposal.why }, { problems: change.fields });
+  const editing = useEditing(proposal);
+  const first = useOpened(() => ({ name: proposal.name, why: proposal.why }));
+  const form = useFields(first, { problems: change.fields });
   const send = () => {
-    const input = form.check(changeProposal.input, { proposalId: proposal.id, version: proposal.version, ...form.values });
+    const input = form.check(changeProposal.input, { proposalId: proposal.id, version: editing.version, ...touched(first, form.values) });
     if (input) change.tell(input, onClose);
   };
   return (
-    <FormDrawer title={w.rename} submit={w.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said}>
+    <FormDrawer title={w.rename} submit={w.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}>
       <TextInput label={w.name} {...form.text('name')} />
       <Textarea label={w.why} description={w.whyHelp} autosize minRows={3} {...form.text('why')} />
     </FormDrawer>

@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -17,12 +19,14 @@ export function RebaseDrawer({ proposal, onClose }: { proposal: Proposal; onClos
   const asked = useAsk(proposalConflicts, { proposalId: proposal.id });
   const rebase = useTell(rebaseProposal, { makesStale: [...useStale(), proposalConflicts], done: () => words.done });
   const [choices, setChoices] = useState<Record<string, Keep>>({});
+  const editing = useEditing(proposal, Object.keys(choices).length > 0);
   const conflicts = Map.groupBy(asked.data?.conflicts ?? [], (c) => c.changeId);
   const open = [...conflicts.keys()].filter((id) => !choices[id]).length;
-  const send = () => rebase.tell({ proposalId: proposal.id, version: proposal.version, choices: Object.entries(choices).map(([changeId, keep]) => ({ changeId, keep })) }, onClose);
+  const send = () => rebase.tell({ proposalId: proposal.id, version: editing.version, choices: Object.entries(choices).map(([changeId, keep]) => ({ changeId, keep })) }, onClose);
   return (
     <Drawer title={words.title} onClose={onClose} width={404} foot={<Button variant="filled" disabled={!asked.data || open > 0} loading={rebase.isTelling} onClick={send}>{words.bring}</Button>}>
       <p className="ink2" style={{ marginTop: 0 }}>{asked.data && conflicts.size === 0 ? words.noConflicts : words.lead}</p>
+      <BehindNote editing={editing} />
       <ProblemNote said={asked.said ?? rebase.said} />
       {asked.isPending && <LoadingBars />}
       {[...conflicts].map(([id, own]) => <Disagreement key={id} proposal={proposal} changeId={id} conflicts={own} keep={choices[id]} setKeep={(keep) => setChoices({ ...choices, [id]: keep })} />)}

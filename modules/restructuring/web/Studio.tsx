@@ -118,7 +118,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
 function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<typeof useAsk<typeof proposalImpact.input, typeof proposalImpact.output>> }) {
   const close = () => setView({ form: undefined, change: undefined, gate: undefined });
   if (view.gate) return <GateDrawer key={view.gate} proposal={proposal} gate={view.gate} onClose={close} />;
-  if (view.form === 'waves') return <WavesForm key={proposal.version} proposal={proposal} onClose={close} />;
+  if (view.form === 'waves') return <WavesForm proposal={proposal} onClose={close} />;
   if (view.form === 'assign') return <AssignmentDrawer proposal={proposal} onClose={close} />;
   if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
   if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;

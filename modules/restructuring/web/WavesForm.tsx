@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -13,12 +14,13 @@ export function WavesForm({ proposal, onClose }: { proposal: Proposal; onClose: 
   const words = useWords().restructuring, w = words.wavesForm, f = useFormats();
   const put = useTell(setWaves, { makesStale: useStale(), done: () => words.done.waves });
   const [dates, setDates] = useState<(string | null)[]>(proposal.waves.map((x) => x.on));
+  const editing = useEditing(proposal);
   const set = (i: number, day: string | null) => setDates(dates.map((d, n) => (n === i ? day : d)));
   const whole = dates.every((d): d is string => d !== null);
-  const send = () => { if (whole) put.tell({ proposalId: proposal.id, version: proposal.version, dates: dates as string[] }, onClose); };
+  const send = () => { if (whole) put.tell({ proposalId: proposal.id, version: editing.version, dates: dates as string[] }, onClose); };
   const last = proposal.waves[dates.length - 1];
   return (
-    <FormDrawer title={w.title} submit={w.save} onSubmit={send} onClose={onClose} sending={put.isTelling} said={put.said}>
+    <FormDrawer title={w.title} submit={w.save} onSubmit={send} onClose={onClose} sending={put.isTelling} said={put.said} editing={editing}>
       <p className="ink2" style={{ margin: 0 }}>{w.help}</p>
       {dates.map((day, i) => {
         const wave = proposal.waves[i];

@@ -1,14 +1,23 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import type { Editing } from '../../../platform/web/editing.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
-import { addChanges, type Change, compareProposals, continuityIntents, listProposals, type NewChange, orderChanges, type Proposal, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
+import { addChanges, type Change, compareProposals, continuityIntents, listProposals, type NewChange, orderChanges, type Proposal, type ProposalChange, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
 
 /** All that an edit of a proposal may have changed. */
 const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals, continuityIntents] as const;
 export const useStale = () => stale;
 
 export type DrawnChange = z.input<typeof NewChange>;
+
+/** Several people draw on one proposal: a change is behind only when somebody altered that very change. */
+export function useEditingChange(proposal: Proposal, edited: ProposalChange | undefined): Editing {
+  const now = JSON.stringify([edited?.change, edited?.wave]);
+  const [opened, setOpened] = useState({ now, version: proposal.version });
+  const isBehind = now !== opened.now;
+  return { version: isBehind ? opened.version : proposal.version, isBehind, goOn: () => setOpened({ now, version: proposal.version }), saved: (version) => setOpened({ now, version }) };
+}
 
 /** The edits of a proposal's changes; each is kept at once, and what was removed comes back to its place for ten seconds. */
 export function useEdits(proposal: Proposal) {
@@ -24,7 +33,8 @@ export function useEdits(proposal: Proposal) {
     said: add.said ?? replace.said ?? remove.said ?? order.said,
     isTelling: add.isTelling || replace.isTelling || remove.isTelling || order.isTelling,
     add: (change: Change, wave: number, then?: () => void) => add.tell({ ...of, changes: [{ change, wave }] }, then),
-    replace: (changeId: string, change: Change, wave: number, then?: () => void) => replace.tell({ ...of, changeId, change, wave }, then),
+    /** `version`: of `useEditingChange`. */
+    replace: (changeId: string, version: number, change: Change, wave: number, then?: () => void) => replace.tell({ ...of, version, changeId, change, wave }, then),
     remove: (changeId: string) => {
       const at = proposal.changes.findIndex((c) => c.id === changeId), next = proposal.changes[at + 1]?.id;
       taken.current = { changes: proposal.changes.slice(at, at + 1).map(({ change, wave }) => ({ change, wave })), ...(next ? { before: next } : {}) };

@@ -22,7 +22,7 @@ export async function periodForecast(ctx: Ctx, input: z.output<typeof forecast.i
     )
     select t.*, p.title, h.person_name as person from summed t
       left join published.seat p on p.id = t.seat and p.valid @> ${ctx.today}::date
-      left join lateral (select h.person_name from published.seat_holder h where h.position_id = t.seat and h.valid @> ${ctx.today}::date order by h.kind limit 1) h on true
+      left join lateral (select h.person_name from published.seat_holder h where h.position_id = t.seat and h.seated @> ${ctx.today}::date order by h.kind limit 1) h on true
      order by p.title collate "es-x-icu", t.seat`.execute(ctx.db);
   return {
     total: rolled(rows),

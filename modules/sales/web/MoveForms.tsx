@@ -1,6 +1,7 @@
 import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDialog } from '../../../platform/web/parts/FormFrame.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
@@ -19,12 +20,13 @@ export function WinForm({ deal, onClose }: FormProps) {
   const words = useWords().sales;
   const { settings } = useFormats();
   const [v, setV] = useState({ on: settings.today as string | null, minor: deal.amount.minor === '0' ? null : deal.amount.minor, reference: '' });
+  const editing = useEditing(deal);
   const win = useTell(winOpportunity, { makesStale: dealStale, done: (o) => words.won(o.name) });
   const submit = () => win.tell({
-    opportunityId: deal.id, version: deal.version, on: v.on ?? settings.today, ...(v.minor ? { amount: { minor: v.minor, currency: deal.amount.currency } } : {}), ...(v.reference ? { reference: v.reference } : {}),
+    opportunityId: deal.id, version: editing.version, on: v.on ?? settings.today, ...(v.minor ? { amount: { minor: v.minor, currency: deal.amount.currency } } : {}), ...(v.reference ? { reference: v.reference } : {}),
   }, onClose);
   return (
-    <FormDialog opened title={words.winTitle(deal.name)} submit={words.winDo} onSubmit={submit} onClose={onClose} sending={win.isTelling} said={win.said}>
+    <FormDialog opened title={words.winTitle(deal.name)} submit={words.winDo} onSubmit={submit} onClose={onClose} sending={win.isTelling} said={win.said} editing={editing}>
       <p className="ink2" style={{ margin: 0 }}>{words.winNote}</p>
       <MoneyField label={words.fields.amount} value={v.minor} currency={deal.amount.currency} onChange={(minor) => setV({ ...v, minor })} error={win.fields['amount']} required />
       <DayField label={words.wonOn} value={v.on} max={settings.today} onChange={(on) => setV({ ...v, on })} error={win.fields['on']} />
@@ -40,10 +42,11 @@ export function LoseForm({ deal, onClose }: FormProps) {
   const { settings } = useFormats();
   const [v, setV] = useState({ outcome: 'lost' as 'lost' | 'no_decision', reason: null as string | null, on: settings.today as string | null });
   const reasons = useAsk(listClosingReasons, {}, { freshFor: 300_000 }).data?.rows ?? [];
+  const editing = useEditing(deal);
   const close = useTell(closeOpportunity, { makesStale: dealStale, done: (o) => words.lost(o.name) });
-  const submit = () => close.tell({ opportunityId: deal.id, version: deal.version, outcome: v.outcome, on: v.on ?? settings.today, reason: v.reason ?? '' }, onClose);
+  const submit = () => close.tell({ opportunityId: deal.id, version: editing.version, outcome: v.outcome, on: v.on ?? settings.today, reason: v.reason ?? '' }, onClose);
   return (
-    <FormDialog opened title={words.loseTitle(deal.name)} submit={words.lose} onSubmit={submit} onClose={onClose} sending={close.isTelling} said={close.said}>
+    <FormDialog opened title={words.loseTitle(deal.name)} submit={words.lose} onSubmit={submit} onClose={onClose} sending={close.isTelling} said={close.said} editing={editing}>
       <Radio.Group label={words.outcome} value={v.outcome} onChange={(outcome) => setV({ ...v, outcome: outcome as typeof v.outcome, reason: null })}>
         <div className="row" data-wrap style={{ gap: 16, paddingTop: 4 }}><Radio value="lost" label={words.settings.lost} /><Radio value="no_decision" label={words.settings.no_decision} /></div>
       </Radio.Group>
@@ -57,9 +60,10 @@ export function LoseForm({ deal, onClose }: FormProps) {
 export function ReassignForm({ deal, onClose }: FormProps) {
   const words = useWords().sales;
   const [seat, setSeat] = useState<string | null>(null);
+  const editing = useEditing(deal);
   const give = useTell(reassignOpportunity, { makesStale: dealStale, done: (o) => words.reassigned(ownerName(o.owner)) });
   return (
-    <FormDialog opened title={words.reassign} submit={words.reassign} onSubmit={() => seat && give.tell({ opportunityId: deal.id, version: deal.version, seatId: seat }, onClose)} onClose={onClose} sending={give.isTelling} said={give.said}>
+    <FormDialog opened title={words.reassign} submit={words.reassign} onSubmit={() => seat && give.tell({ opportunityId: deal.id, version: editing.version, seatId: seat }, onClose)} onClose={onClose} sending={give.isTelling} said={give.said} editing={editing}>
       <OwnerField label={words.newOwner} description={words.reassignHelp} value={seat} onChange={setSeat} />
     </FormDialog>
   );

@@ -8,7 +8,7 @@ import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
-import { touched, useEditing } from '../../../platform/web/editing.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { currencies } from '../../../contract/currencies.ts';
 import { listMarkets } from '../../organization/contract.ts';
@@ -64,7 +64,7 @@ export function ChangeOpportunity({ deal, onClose }: { deal: Opportunity; onClos
   const words = useWords().sales;
   const change = useTell(changeOpportunity, { makesStale: stale, done: () => words.changed });
   const editing = useEditing(deal);
-  const [opened] = useState(() => valuesOf(deal));
+  const opened = useOpened(() => valuesOf(deal));
   const [v, setV] = useState(opened);
   const put = (patch: Partial<typeof v>) => setV({ ...v, ...patch });
   const submit = () => change.tell({ opportunityId: deal.id, version: editing.version, ...touched(sent(opened), sent(v)) }, onClose);

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
@@ -15,7 +16,8 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
   const options = { makesStale: [listProducts], done: (p: Product) => words.saved(p.name) };
   const create = useTell(createProduct, options), change = useTell(changeProduct, options);
   const now = product ? change : create;
-  const first: Values = product ? { code: product.code, name: product.name, description: product.description, benefits: product.benefits } : { code: '', name: '', description: '', benefits: [blank] };
+  const editing = useEditing(product);
+  const first = useOpened((): Values => (product ? { code: product.code, name: product.name, description: product.description, benefits: product.benefits } : { code: '', name: '', description: '', benefits: [blank] }));
   const form = useFields<Values>(first, { ...(product ? {} : { draft: 'sales.newProduct' }), problems: now.fields });
   const { benefits } = form.values;
   const put = (at: number, patch: Partial<Benefit>) => form.set('benefits', benefits.map((b, i) => (i === at ? { ...b, ...patch } : b)));
@@ -23,11 +25,11 @@ export function ProductForm({ product, onClose }: { product?: Product; onClose: 
     const input = form.check(createProduct.input, { ...form.values, benefits: benefits.filter((b) => b.feature || b.benefit || b.forWhom) });
     if (!input) return;
     const then = () => { form.clear(); onClose(); };
-    if (product) change.tell({ productId: product.id, version: product.version, ...input }, then);
+    if (product) change.tell({ productId: product.id, version: editing.version, ...touched(first as typeof input, input) }, then);
     else create.tell(input, then);
   };
   return (
-    <FormDrawer title={product ? words.change : words.new} submit={product ? words.save : words.create} onSubmit={submit} onClose={onClose} sending={now.isTelling} said={now.said} draft={form}>
+    <FormDrawer title={product ? words.change : words.new} submit={product ? words.save : words.create} onSubmit={submit} onClose={onClose} sending={now.isTelling} said={now.said} draft={form} editing={editing}>
       <TextInput label={words.name} {...form.text('name')} />
       <TextInput label={words.code} {...form.text('code')} w={180} />
       <Textarea label={words.description} autosize minRows={2} {...form.text('description')} />

@@ -2,6 +2,8 @@ import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/cor
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { isSame, useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -14,17 +16,23 @@ type Draft = Omit<Stage, 'id' | 'place' | 'forecastCategory'> & { id?: string; f
 export function StagesForm() {
   const { data, said } = useAsk(listPipelines, {});
   if (!data) return said ? <ProblemNote said={said} /> : <LoadingBars />;
-  return data.rows.map((p) => <OnePipeline key={`${p.id}.${p.version}`} pipeline={p} />);
+  return data.rows.map((p) => <OnePipeline key={p.id} pipeline={p} />);
 }
+
+const draftsOf = (pipeline: Pipeline): Draft[] => pipeline.stages.map(({ place: _, ...s }) => s as Draft);
 
 function OnePipeline({ pipeline }: { pipeline: Pipeline }) {
   const all = useWords().sales, words = all.settings;
-  const [stages, setStages] = useState<Draft[]>(pipeline.stages.map(({ place: _, ...s }) => s as Draft));
+  const now = draftsOf(pipeline);
+  const [opened, setOpened] = useState(now), [stages, setStages] = useState(now);
+  const isWriting = !isSame(opened, stages), editing = useEditing(pipeline, isWriting);
+  const show = (drafts: Draft[]) => { setOpened(drafts); setStages(drafts); };
+  if (!isWriting && !isSame(opened, now)) show(now);
   const save = useTell(changePipeline, { makesStale: [listPipelines, board], done: () => words.stagesSaved });
   const put = (at: number, patch: Partial<Draft>) => setStages(stages.map((s, i) => (i === at ? { ...s, ...patch } : s)));
   const swap = (at: number, by: number) => { const next = [...stages]; [next[at], next[at + by]] = [next[at + by]!, next[at]!]; setStages(next); };
   const add = () => setStages([...stages, { nameEs: '', nameEn: '', probabilityBp: 5000, forecastCategory: 'pipeline' }]);
-  const submit = () => save.tell({ pipelineId: pipeline.id, version: pipeline.version, nameEs: pipeline.nameEs, nameEn: pipeline.nameEn, stages });
+  const submit = () => save.tell({ pipelineId: pipeline.id, version: editing.version, nameEs: pipeline.nameEs, nameEn: pipeline.nameEn, stages }, (saved) => { editing.saved(saved.version); show(draftsOf(saved)); });
   const categories = (['omitted', 'pipeline', 'best_case', 'most_likely', 'commit'] as const).map((value) => ({ value, label: all.categories[value] }));
   return (
     <form className="form" style={{ maxWidth: 900 }} onSubmit={(e) => { e.preventDefault(); submit(); }}>
@@ -43,6 +51,7 @@ function OnePipeline({ pipeline }: { pipeline: Pipeline }) {
           </div>
         );
       })}
+      <BehindNote editing={editing} />
       <ProblemNote said={save.said} />
       <div className="row"><Button variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.7} />} onClick={add}>{words.addStage}</Button><Button type="submit" variant="filled" loading={save.isTelling}>{words.saveStages}</Button></div>
     </form>

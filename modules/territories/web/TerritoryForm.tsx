@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { addDays } from '../../../words/days.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -24,6 +25,8 @@ const valuesOf = (t: TerritoryFound): Values => ({
   name: t.name, marketId: t.market.id, positionId: t.seat.seat.id, place: t.place, postcodes: t.postcodes.join(', '), segments: t.segments.join(', '), classes: t.classes, startsOn: t.startsOn, lastDay: t.endsOn ? addDays(t.endsOn, -1) : '',
 });
 
+const sent = (v: Values) => ({ name: v.name, positionId: v.positionId, place: v.place, ...ruleOf(v), startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : null });
+
 /** Writes a rule, and says whom it finds while it is being written. */
 export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; territory?: TerritoryFound; onClose: () => void }) {
   const words = useWords().territories, w = words.form;
@@ -33,13 +36,14 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
   const create = useTell(createTerritory, { makesStale }), change = useTell(changeTerritory, { makesStale });
   const remove = useTell(withdrawTerritory, { makesStale, done: () => words.removed(territory?.name ?? ''), undo: (gone) => reach(restoreTerritory, { territoryId: gone.id, version: gone.version }) });
   const { isTelling, said } = territory ? change : create;
-  const form = useFields<Values>(territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], startsOn: company.today, lastDay: '' },
-    { ...(territory ? {} : { draft: 'territories.territory' }), problems: said?.fields ?? {} });
+  const editing = useEditing(territory);
+  const first = useOpened((): Values => (territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], startsOn: company.today, lastDay: '' }));
+  const form = useFields(first, { ...(territory ? {} : { draft: 'territories.territory' }), problems: said?.fields ?? {} });
   const v = form.values, marketId = v.marketId || (markets.length === 1 ? markets[0]!.id : '');
   const submit = () => {
-    const fields = { name: v.name, positionId: v.positionId, place: v.place, ...ruleOf(v), startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : null };
+    const fields = sent(v);
     if (territory) {
-      const input = form.check(changeTerritory.input, { territoryId: territory.id, version: territory.version, ...fields });
+      const input = form.check(changeTerritory.input, { territoryId: territory.id, version: editing.version, ...touched(sent(first), fields) });
       if (input) change.tell(input, onClose);
       return;
     }
@@ -47,8 +51,8 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
     if (input) create.tell(input, () => { form.clear(); onClose(); });
   };
   return (
-    <FormDrawer title={territory ? words.change : words.add} submit={territory ? words.save : words.add} onSubmit={submit} onClose={onClose} sending={isTelling} said={said ?? remove.said} draft={form}
-      note={territory && <Button variant="subtle" loading={remove.isTelling} onClick={() => remove.tell({ territoryId: territory.id, version: territory.version }, onClose)}>{words.remove}</Button>}>
+    <FormDrawer title={territory ? words.change : words.add} submit={territory ? words.save : words.add} onSubmit={submit} onClose={onClose} sending={isTelling} said={said ?? remove.said} draft={form} editing={editing}
+      note={territory && <Button variant="subtle" loading={remove.isTelling} onClick={() => remove.tell({ territoryId: territory.id, version: editing.version }, onClose)}>{words.remove}</Button>}>
       <TextInput label={w.name} {...form.text('name')} />
       {!territory && markets.length > 1 && <Select label={w.market} name="marketId" allowDeselect={false} value={marketId || null} error={form.errors['marketId']} onChange={(m) => form.set('marketId', m ?? '')} data={markets.map((m) => ({ value: m.id, label: m.name }))} />}
       <AskSelect label={w.seat} name="positionId" value={v.positionId || null} useOptions={useSeats} chosen={territory ? { value: territory.seat.seat.id, label: [territory.seat.person?.name, territory.seat.seat.name].filter(Boolean).join(', ') } : null} onChange={(s) => form.set('positionId', s ?? '')} error={form.errors['positionId']} />

@@ -5,6 +5,7 @@ import type { Editing } from '../editing.ts';
 import { useOnline } from '../online.ts';
 import type { Said } from '../problems.ts';
 import { useWords } from '../words.tsx';
+import { BehindNote } from './BehindNote.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 
@@ -60,7 +61,7 @@ function FormBody({ id, onSubmit, children, said, draft, editing, waits }: FormF
       {draft?.restored && <DraftNote clear={draft.clear} />}
       {children}
       {waits && <div className="note" role="status">{words.goesOutLater}</div>}
-      {editing?.isBehind && <BehindNote goOn={editing.goOn} />}
+      <BehindNote editing={editing} />
       <ProblemNote said={said} />
     </form>
   );
@@ -70,12 +71,6 @@ function FormBody({ id, onSubmit, children, said, draft, editing, waits }: FormF
 function DraftNote({ clear }: { clear: () => void }) {
   const words = useWords().platform;
   return <div className="note" role="status"><span>{words.keptDraft} <button type="button" className="plain u" onClick={clear}>{words.dropDraft}</button></span></div>;
-}
-
-/** Another person saved first: what one wrote is still here, and may be saved over what is there now. */
-function BehindNote({ goOn }: { goOn: () => void }) {
-  const words = useWords().platform;
-  return <div className="note" role="status"><span>{words.changedMeanwhile} <button type="button" className="plain u" onClick={goOn}>{words.goOnWithMine}</button></span></div>;
 }
 
 function FormButtons({ form, submit, sending, onClose, note, waits }: FormFrameProps & { form: string; waits: boolean }) {

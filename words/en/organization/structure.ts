@@ -25,7 +25,7 @@ export const structure: typeof Spanish = {
     notYet: (day) => `It does not exist on that date. It is planned from ${day}.`, gone: (day) => `It was closed on ${day}.`, facts: 'The position', unit: 'Unit', market: 'Market', fte: 'Working time', capacity: 'Can carry', customers: (n) => `${n} customers`, noCapacity: 'nothing is routed', facing: 'Deals with customers', yes: 'yes', no: 'no', archetype: 'Kind of manager',
     reportsTo: 'Reports to', top: 'To nobody: it stands at the top', reports: 'Report to it', kinds: { solid: 'solid line', dotted: 'dotted line', project: 'project' }, ifMissing: 'When vacant', nobodyStandsIn: 'Nobody stands in',
     findings: { many_dotted: (n) => `It has ${n} dotted lines. With more than two, nobody tends to decide.`, share_over_whole: (share) => `Its dotted lines add up to ${share} of the working time.` },
-    holders: 'Who has held it', nobodyYet: 'Nobody yet', kindsOfHolder: { regular: '', acting: 'acting', overlap: 'handing over' }, until: (day) => `until ${day}`,
+    holders: 'Who has held it', nobodyYet: 'Nobody yet', suspended: 'access suspended', kindsOfHolder: { regular: '', acting: 'acting', overlap: 'handing over' }, until: (day) => `until ${day}`,
     roles: 'What it may do', noRoles: 'No roles: whoever holds it will see nothing', teams: 'Teams', plans: 'Planned changes', planFrom: (day) => `from ${day}`, takeBack: 'Take back', takenBack: 'Change taken back', endsOn: (day) => `Closes on ${day}`,
     edit: 'Change', editManager: 'Change whom it reports to', addLine: 'Add a dotted line', editDelegate: 'Set who stands in', appoint: 'Appoint', grant: 'Grant a role', end: 'End',
   },

@@ -24,7 +24,7 @@ export const structure = {
     notYet: (day: string) => `No existe a esa fecha. Está previsto desde el ${day}.`, gone: (day: string) => `Se cerró el ${day}.`, facts: 'El puesto', unit: 'Unidad', market: 'Mercado', fte: 'Jornada', capacity: 'Puede llevar', customers: (n: string) => `${n} clientes`, noCapacity: 'sin reparto', facing: 'Trato con clientes', yes: 'sí', no: 'no', archetype: 'Tipo de mando',
     reportsTo: 'Depende de', top: 'De nadie: está arriba del todo', reports: 'Le reportan', kinds: { solid: 'jerárquica', dotted: 'enlace', project: 'proyecto' }, ifMissing: 'Si falta', nobodyStandsIn: 'Nadie lo suple',
     findings: { many_dotted: (n: string) => `Tiene ${n} enlaces. Más de dos suelen acabar en que nadie decide.`, share_over_whole: (share: string) => `Sus enlaces suman el ${share} de la jornada.` },
-    holders: 'Quién lo ha ocupado', nobodyYet: 'Nadie todavía', kindsOfHolder: { regular: '', acting: 'en funciones', overlap: 'relevo' }, until: (day: string) => `hasta el ${day}`,
+    holders: 'Quién lo ha ocupado', nobodyYet: 'Nadie todavía', suspended: 'acceso suspendido', kindsOfHolder: { regular: '', acting: 'en funciones', overlap: 'relevo' }, until: (day: string) => `hasta el ${day}`,
     roles: 'Qué puede hacer', noRoles: 'Sin funciones: quien lo ocupe no verá nada', teams: 'Equipos', plans: 'Cambios previstos', planFrom: (day: string) => `desde el ${day}`, takeBack: 'Retirar', takenBack: 'Cambio retirado', endsOn: (day: string) => `Se cierra el ${day}`,
     edit: 'Cambiar', editManager: 'Cambiar de quién depende', addLine: 'Añadir enlace', editDelegate: 'Poner suplente', appoint: 'Nombrar', grant: 'Dar función', end: 'Terminar',
   },

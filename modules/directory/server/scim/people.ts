@@ -21,9 +21,9 @@ export async function usersOf(ctx: Ctx, base: string, id: string | null): Promis
         from published.seat_holder h join published.seat s on s.id = h.position_id and s.valid @> ${ctx.today}::date
        where h.valid @> ${ctx.today}::date order by h.person_id, h.fte desc, h.kind, s.id
     ), above as (
-      select distinct on (l.position_id) l.position_id, m.person_id, m.person_name
-        from published.reporting_line l join published.seat_holder m on m.position_id = l.reports_to_id and m.valid @> ${ctx.today}::date
-       where l.kind = 'solid' and l.valid @> ${ctx.today}::date order by l.position_id, m.kind
+      select l.position_id, m.person_id, m.person_name
+        from published.reporting_line l cross join lateral published.answers_for(l.reports_to_id, ${ctx.today}::date) m
+       where l.kind = 'solid' and l.valid @> ${ctx.today}::date
     ), within as (
       select u.person_id, jsonb_agg(jsonb_build_object('value', u.unit_id, 'display', u.unit_name) order by u.unit_name) as groups
         from (select distinct h.person_id, s.unit_id, s.unit_name from published.seat_holder h join published.seat s on s.id = h.position_id and s.valid @> ${ctx.today}::date where h.valid @> ${ctx.today}::date) u group by 1
@@ -31,7 +31,7 @@ export async function usersOf(ctx: Ctx, base: string, id: string | null): Promis
     select p.id, p.email, p.given_name as "givenName", p.family_name as "familyName", p.phone, p.language, p.locale, p.time_zone as "timeZone", p.suspended, p.external_key as "externalKey",
            p.employee_number as "employeeNumber", h.title, h.unit_name as department, h.division,
            case when a.person_id is not null then jsonb_build_object('value', a.person_id, 'display', a.person_name) end as manager, coalesce(w.groups, '[]') as groups
-      from published.person p left join held h on h.person_id = p.id left join above a on a.position_id = h.seat left join within w on w.person_id = p.id
+      from published.person p left join held h on h.person_id = p.id left join above a on a.position_id = h.seat and a.person_id <> p.id left join within w on w.person_id = p.id
      where p.email is not null and not p.erased and ${id === null ? sql`true` : sql`p.id::text = ${id}`} and not exists (select from directory.removed_user r where r.person_id = p.id)
      order by p.id`.execute(ctx.db);
   return rows.map((r) => {

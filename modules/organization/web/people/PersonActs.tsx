@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTell } from '../../../../platform/web/ask.ts';
+import { useEditing } from '../../../../platform/web/editing.ts';
 import { FormDialog } from '../../../../platform/web/parts/FormFrame.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
@@ -45,7 +46,9 @@ function Access({ person }: { person: PersonDetail }) {
 function OwnData({ person, mine, onErased }: { person: PersonDetail; mine: boolean; onErased: () => void }) {
   const words = useWords().organization.people;
   const [erasing, setErasing] = useState(false);
+  const editing = useEditing(person);
   const erase = useTell(erasePerson, { makesStale: structural, done: () => words.erased });
+  const open = () => { editing.goOn(); setErasing(true); };
   const close = () => { setErasing(false); erase.forget(); };
   return (
     <section>
@@ -53,9 +56,9 @@ function OwnData({ person, mine, onErased }: { person: PersonDetail; mine: boole
       <p className="sm sub" style={{ margin: '4px 0 8px' }}>{words.exportWhat}</p>
       <div className="row" data-wrap>
         <Button component="a" download href={`/api/v1/people/${person.id}/export`}>{words.export}</Button>
-        {!mine && <Button onClick={() => setErasing(true)}>{words.erase}</Button>}
+        {!mine && <Button onClick={open}>{words.erase}</Button>}
       </div>
-      <FormDialog opened={erasing} title={words.erase} submit={words.erase} onSubmit={() => erase.tell({ personId: person.id, version: person.version }, onErased)} onClose={close} sending={erase.isTelling} said={erase.said}>
+      <FormDialog opened={erasing} title={words.erase} submit={words.erase} onSubmit={() => erase.tell({ personId: person.id, version: editing.version }, onErased)} onClose={close} sending={erase.isTelling} said={erase.said} editing={editing}>
         <p style={{ margin: 0 }}>{words.eraseWhat(person.name)}</p>
         <p style={{ margin: 0 }} className="ink2">{words.eraseFirst}</p>
       </FormDialog>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTell } from '../../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../../platform/web/editing.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
@@ -17,14 +18,16 @@ export function CalendarForm({ calendar, onClose }: { calendar: Calendar | undef
   const create = useTell(createCalendar, { makesStale: [listCalendars], done: () => words.calendarCreated });
   const change = useTell(changeCalendar, { makesStale: [listCalendars], done: () => words.calendarChanged });
   const act = calendar ? change : create;
-  const form = useFields<{ name: string; hours: Hours[] }>({ name: calendar?.name ?? '', hours: calendar?.hours ?? usual }, { problems: act.fields });
+  const editing = useEditing(calendar);
+  const first = useOpened(() => ({ name: calendar?.name ?? '', hours: calendar?.hours ?? usual }));
+  const form = useFields(first, { problems: act.fields });
   const send = () => {
     if (!calendar) { const input = form.check(createCalendar.input); if (input) create.tell(input, onClose); return; }
-    const input = form.check(changeCalendar.input, { calendarId: calendar.id, version: calendar.version, ...form.values });
+    const input = form.check(changeCalendar.input, { calendarId: calendar.id, version: editing.version, ...touched(first, form.values) });
     if (input) change.tell(input, onClose);
   };
   return (
-    <FormDrawer title={calendar ? words.changeCalendar : words.newCalendar} submit={calendar ? structure.form.save : words.newCalendar} onSubmit={send} onClose={onClose} sending={act.isTelling} said={act.said}>
+    <FormDrawer title={calendar ? words.changeCalendar : words.newCalendar} submit={calendar ? structure.form.save : words.newCalendar} onSubmit={send} onClose={onClose} sending={act.isTelling} said={act.said} editing={editing}>
       <TextInput label={all.common.name} {...form.text('name')} />
       <fieldset><legend>{words.hours}</legend><Week hours={form.values.hours} onChange={(hours) => form.set('hours', hours)} /></fieldset>
       {form.errors['hours'] && <p className="sm late" role="alert" style={{ margin: 0 }}>{form.errors['hours']}</p>}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTell } from '../../../../platform/web/ask.ts';
+import { useEditing, useOpened } from '../../../../platform/web/editing.ts';
 import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
@@ -16,11 +17,13 @@ export function HolidaysForm({ calendar, onClose }: { calendar: Calendar; onClos
   const [year, setYear] = useState(Number(formats.settings.today.slice(0, 4)));
   const [changed, setChanged] = useState<{ year: number; holidays: Holiday[] }>();
   const set = useTell(setHolidays, { makesStale: [listCalendars], done: () => words.holidaysSaved });
-  const holidays = changed?.year === year ? changed.holidays : calendar.holidays.filter((h) => h.day.startsWith(String(year)));
+  const editing = useEditing(calendar);
+  const opened = useOpened(() => calendar.holidays);
+  const holidays = changed?.year === year ? changed.holidays : opened.filter((h) => h.day.startsWith(String(year)));
   const keep = (next: Holiday[]) => setChanged({ year, holidays: next.toSorted((a, b) => (a.day < b.day ? -1 : 1)) });
   return (
-    <FormDrawer title={`${words.holidays}: ${calendar.name}`} submit={words.saveHolidays} onClose={onClose} sending={set.isTelling} said={set.said}
-      onSubmit={() => set.tell({ calendarId: calendar.id, version: calendar.version, year, holidays }, onClose)}>
+    <FormDrawer title={`${words.holidays}: ${calendar.name}`} submit={words.saveHolidays} onClose={onClose} sending={set.isTelling} said={set.said} editing={editing}
+      onSubmit={() => set.tell({ calendarId: calendar.id, version: editing.version, year, holidays }, onClose)}>
       <NumberInput label={words.year} w={120} min={1970} max={2200} value={year} onChange={(v) => setYear(Number(v))} />
       {holidays.length === 0 && <p className="ink2" style={{ margin: 0 }}>{words.noHolidays}</p>}
       <ul className="card-list">

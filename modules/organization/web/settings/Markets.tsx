@@ -7,7 +7,7 @@ import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
-import { listMarkets, type Market } from '../../contract.ts';
+import { listMarkets } from '../../contract.ts';
 import { MarketForm } from './MarketForm.tsx';
 
 /** The markets the company sells in, each with its country, language, currency, time zone and calendar. */
@@ -15,9 +15,10 @@ export function Markets() {
   const all = useWords();
   const words = all.organization.settings;
   const mayChange = useMay()('organization.market.change');
-  const [chosen, setChosen] = useState<Market | 'new'>();
+  const [opened, open] = useState<string>();
   const asked = useAsk(listMarkets, {}, { live: ['market'] });
-  const add = { name: words.newMarket, main: true, run: () => setChosen('new') };
+  const chosen = asked.data?.rows.find((m) => m.id === opened);
+  const add = { name: words.newMarket, main: true, run: () => open('new') };
   const titles = [words.code, all.common.name, words.country, words.marketLanguage, all.common.currency, all.common.timeZone, words.calendar, words.legalEntity];
   return (
     <>
@@ -32,17 +33,17 @@ export function Markets() {
               <thead><tr>{titles.map((t) => <th key={t} scope="col">{t}</th>)}<th><span className="visually-hidden">{words.changeMarket}</span></th></tr></thead>
               <tbody>
                 {asked.data?.rows.map((m) => (
-                  <tr key={m.id} data-on={chosen !== 'new' && chosen?.id === m.id || undefined}>
+                  <tr key={m.id} data-on={opened === m.id || undefined}>
                     <td className="m" style={{ textAlign: 'left' }}>{m.code}</td>
                     {[m.name, m.country, m.language, m.currency, m.timeZone, m.calendar.name, m.legalEntity.name].map((v, i) => <td key={i} style={{ textAlign: 'left' }}>{v}</td>)}
-                    <td>{mayChange && <Button size="compact-xs" aria-label={`${words.changeMarket}: ${m.name}`} onClick={() => setChosen(m)}>{all.organization.structure.seat.edit}</Button>}</td>
+                    <td>{mayChange && <Button size="compact-xs" aria-label={`${words.changeMarket}: ${m.name}`} onClick={() => open(m.id)}>{all.organization.structure.seat.edit}</Button>}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
         </div>
-        {chosen && <MarketForm key={chosen === 'new' ? 'new' : chosen.id} market={chosen === 'new' ? undefined : chosen} onClose={() => setChosen(undefined)} />}
+        {(chosen || opened === 'new') && <MarketForm key={opened} market={chosen} onClose={() => open(undefined)} />}
       </div>
     </>
   );

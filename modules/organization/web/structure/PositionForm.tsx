@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useAsk, useTell } from '../../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../../platform/web/editing.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
@@ -45,19 +46,19 @@ function ChangeFields({ position, on, onClose }: { position: Position; on: strin
   const { today } = useFormats().settings;
   const now = position.current!;
   const change = useTell(changePosition, { makesStale: structural, done: () => words.done.positionChanged });
-  const first: Values = {
+  const editing = useEditing(position);
+  const first = useOpened((): Values => ({
     title: now.title, unitId: now.unit.id, marketId: now.market.id, fte: now.fte, archetype: now.archetype, customerFacing: now.customerFacing, capacity: now.capacity,
     status: now.status === 'filled' ? 'open' : now.status, from: laterDay(on, today), to: null, reportsToId: null,
-  };
+  }));
   const form = useFields<Values>(first, { problems: change.fields });
   const send = () => {
     const { from, to, reportsToId: _, ...fields } = form.values;
-    const touched = Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== first[name as keyof Values]));
-    const input = form.check(changePosition.input, { positionId: position.id, version: position.version, from, to, ...touched });
+    const input = form.check(changePosition.input, { positionId: position.id, version: editing.version, from, to, ...touched(first, fields) });
     if (input) change.tell(input, onClose);
   };
   return (
-    <FormDrawer title={`${words.form.changePosition}: ${now.title}`} submit={words.form.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said}>
+    <FormDrawer title={`${words.form.changePosition}: ${now.title}`} submit={words.form.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}>
       <DateFields from={form.field('from')} to={form.field('to')} />
       <PositionFields form={form} on={form.values.from ?? on} />
       <Select label={words.form.status} allowDeselect={false} data={(['open', 'frozen', 'planned'] as const).map((s) => ({ value: s, label: s === 'open' ? words.status.filled : words.status[s] }))}

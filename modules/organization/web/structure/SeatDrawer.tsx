@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPosition, type Position } from '../../contract.ts';
 import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
+import { seatedIn } from '../../rules/standing.ts';
 import { structureExtras } from './extras.ts';
 import { SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
 import { SeatLines } from './SeatLines.tsx';
@@ -48,17 +49,17 @@ function SeatHead({ position, setView }: Part) {
   const formats = useFormats();
   const may = useMay();
   const { division, on } = position;
-  const holders = position.holders.filter((h) => h.since <= on && (h.until === null || on < h.until));
+  const held = position.holders.filter((h) => h.since <= on && (h.until === null || on < h.until));
   return (
     <section style={{ paddingTop: 0 }}>
       <Chip {...(division ? { kind: division, glyph: division } : {})}>{words.seat.of[division ?? 'neither']}</Chip>
       {!position.current && <p className="ink2" style={{ margin: '8px 0 0' }}>{notThen(position, words.seat, formats.plainDay)}</p>}
-      {holders.map((h) => (
+      {held.map((h) => (
         <div key={h.person.id + h.since} className="row" style={{ marginTop: 8 }}>
-          <Avatar name={h.person.name} division={division} /><span><span className="m">{h.person.name}</span> <span className="sub">{[words.seat.kindsOfHolder[h.kind], words.seat.since(formats.plainDay(h.since))].filter(Boolean).join(', ')}</span></span>
+          <Avatar name={h.person.name} division={division} /><span><span className="m">{h.person.name}</span> <span className="sub">{[words.seat.kindsOfHolder[h.kind], words.seat.since(formats.plainDay(h.since)), h.suspended && words.seat.suspended].filter(Boolean).join(', ')}</span></span>
         </div>
       ))}
-      {position.current && holders.length === 0 && <p className="late m" style={{ margin: '8px 0 0' }}>{position.answering ? words.standsIn(position.answering.person.name) : words.vacant}</p>}
+      {position.current && seatedIn({ holders: held }).length === 0 && <p className="late m" style={{ margin: '8px 0 0' }}>{position.answering ? words.standsIn(position.answering.person.name) : words.vacant}</p>}
       {may('organization.person.invite') && <Button mt={10} onClick={() => setView({ form: 'appoint' }, { push: true })}>{words.seat.appoint}</Button>}
       <Button mt={10} ml={may('organization.person.invite') ? 8 : 0} onClick={() => setView({ branch: position.id })}>{words.seeBranch}</Button>
     </section>

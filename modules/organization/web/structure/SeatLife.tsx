@@ -61,7 +61,7 @@ export function SeatHolders({ position }: { position: Position }) {
       <Section title={words.seat.holders} />
       {position.holders.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.seat.nobodyYet}</p>}
       <Pairs rows={position.holders.map((h) => [
-        <span key="who">{h.person.name} <span className="sm sub">{words.seat.kindsOfHolder[h.kind]}</span></span>,
+        <span key="who">{h.person.name} <span className="sm sub">{[words.seat.kindsOfHolder[h.kind], h.suspended && words.seat.suspended].filter(Boolean).join(', ')}</span></span>,
         <span key="when" className="row" style={{ gap: 6, fontWeight: 400 }}>{h.until ? words.seat.sinceUntil(formats.plainDay(h.since), formats.plainDay(h.until)) : words.seat.since(formats.plainDay(h.since))}
           {mayEnd && (h.until === null || h.until > today) && <EndOn name={words.seat.end} of={h.person.name} label={words.form.on} said={end.said} sending={end.isTelling}
             onEnd={(on, done) => end.tell({ personId: h.person.id, positionId: position.id, on }, done)} />}</span>,

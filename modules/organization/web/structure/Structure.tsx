@@ -20,6 +20,7 @@ import { structure as structureEndpoint, structureChanges, type Structure as Who
 import './structure.css';
 import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
+import { seatedIn } from '../../rules/standing.ts';
 import { structureExtras, structureOverlays, useOverlay } from './extras.ts';
 import { Leaders } from './Leaders.tsx';
 import { StructurePanel } from './StructurePanel.tsx';
@@ -124,7 +125,7 @@ function Counts({ whole }: { whole: Whole }) {
   const words = useWords().organization.structure;
   const { number } = useFormats();
   const leads = new Set(whole.lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;
-  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => s.holders.length === 0).length), number(leads))}</span>;
+  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => seatedIn(s).length === 0).length), number(leads))}</span>;
 }
 
 function Tools({ view, setView, on, as, isLarge }: { view: StructureView; setView: SetView; on: string; as: As; isLarge: boolean }) {

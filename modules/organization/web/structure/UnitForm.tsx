@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTell } from '../../../../platform/web/ask.ts';
+import { touched, useEditing, useOpened } from '../../../../platform/web/editing.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
@@ -33,16 +34,16 @@ export function ChangeUnitForm({ unit, onClose }: { unit: Unit; onClose: () => v
   const { today } = useFormats().settings;
   const change = useTell(changeUnit, { makesStale: structural, done: () => words.done.unitChanged });
   const now = unit.current ?? unit.versions.at(-1)!;
-  const first: Values = { name: now.name, function: now.function, parentId: now.parent?.id ?? null, marketId: now.market?.id ?? null, from: laterDay(now.from, today), to: null };
+  const editing = useEditing(unit);
+  const first = useOpened((): Values => ({ name: now.name, function: now.function, parentId: now.parent?.id ?? null, marketId: now.market?.id ?? null, from: laterDay(now.from, today), to: null }));
   const form = useFields<Values>(first, { problems: change.fields });
   const send = () => {
     const { from, to, ...fields } = form.values;
-    const touched = Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== first[name as keyof Values]));
-    const input = form.check(changeUnit.input, { unitId: unit.id, version: unit.version, from, to, ...touched });
+    const input = form.check(changeUnit.input, { unitId: unit.id, version: editing.version, from, to, ...touched(first, fields) });
     if (input) change.tell(input, onClose);
   };
   return (
-    <FormDrawer title={`${words.form.changeUnit}: ${now.name}`} submit={words.form.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said}>
+    <FormDrawer title={`${words.form.changeUnit}: ${now.name}`} submit={words.form.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}>
       <DateFields from={form.field('from')} to={form.field('to')} />
       <UnitFields form={form} on={form.values.from ?? today} without={unit.id} />
     </FormDrawer>

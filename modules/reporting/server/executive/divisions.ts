@@ -19,7 +19,7 @@ export async function divisionsOf(ctx: Ctx, asked: Asked): Promise<ExecutiveRepo
     select d.division, exists (select from published.unit u where u.division = d.division and u.valid @> ${asked.lastDay}::date) as exists,
            coalesce((select array_agg(distinct h.person_name order by h.person_name) from published.seat s
               join published.role_grant g on g.position_id = s.id and g.valid @> ${asked.lastDay}::date and g.role like '%supervisor'
-              join published.seat_holder h on h.position_id = s.id and h.valid @> ${asked.lastDay}::date
+              cross join lateral published.answers_for(s.id, ${asked.lastDay}::date) h
              where s.division = d.division and s.valid @> ${asked.lastDay}::date ${ofMarket(asked, 's.market_id')}), '{}') as people,
            (select count(*)::int from late l where l.division = d.division) as late, o.title, o.days
       from (values ('marketing'), ('sales')) d(division)
