@@ -7,16 +7,21 @@ import { App } from '../platform/web/shell/App.tsx';
 import { joinDoors } from '../platform/web/shell/doors.tsx';
 import { ownScreens } from '../platform/web/ownScreens.ts';
 import type { RoomDoor } from '../platform/web/screens.ts';
-import { firstLanguage, loadWords } from '../platform/web/words.tsx';
+import { loadWords, type Part, speakFrom } from '../platform/web/catalogue.ts';
+import { firstLanguage } from '../platform/web/words.tsx';
 
 /* Every room's front door, `modules/<room>/web/index.ts`, in the order of the storeys: a room is on screen once it has one. */
-const storeys = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange', 'oversight'];
+const storeys: readonly Part[] = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange', 'oversight'];
 const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras; structureExtras?: StructureExtras }>('../modules/*/web/index.ts', { eager: true });
-const rooms = storeys.flatMap((room) => found[`../modules/${room}/web/index.ts`] ?? []);
+const rooms = storeys.flatMap((room) => {
+  const door = found[`../modules/${room}/web/index.ts`];
+  return door ? [{ ...door, screens: door.screens.map((screen) => ({ ...screen, words: [room, ...(screen.words ?? [])] })) }] : [];
+});
 
 bringAccountExtras(rooms.flatMap((room) => room.accountExtras ?? []));
 bringStructureExtras(rooms.flatMap((room) => room.structureExtras ?? []));
 
 const language = firstLanguage();
+speakFrom(language);
 const words = await loadWords(language);
 createRoot(document.getElementById('root')!).render(<App doors={joinDoors([...rooms, { screens: ownScreens }])} first={{ language, words }} />);

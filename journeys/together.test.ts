@@ -11,8 +11,8 @@ beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
 afterAll(() => journey?.close());
 
 const inLanguage = {
-  es: { his: 'Torre de viviendas, fase dos', hers: 'Enviar la carta de colores' },
-  en: { his: 'Apartment tower, phase two', hers: 'Send the colour chart' },
+  es: { job: 'Compras', his: 'Torre de viviendas, fase dos', hers: 'Enviar la carta de colores' },
+  en: { job: 'Purchasing', his: 'Apartment tower, phase two', hers: 'Send the colour chart' },
 };
 
 test.each<Language>(['es', 'en'])('in %s, two people edit the same deal: the second is told, and what both wrote is kept', async (language) => {
@@ -45,9 +45,9 @@ test.each<Language>(['es', 'en'])('in %s, two people edit the same deal: the sec
 }, 90_000);
 
 test.each<Language>(['es', 'en'])('in %s, a contact that stands open follows what others save, until something is written in it: then nobody is overwritten', async (language) => {
-  const words = wordsOf[language], { people, fields } = words.customers;
-  const adriana = await journey.enter('marta', { language }), { page } = adriana, joaquin = await journey.enter('joaquin', { language });
-  const { id: contactId } = (await adriana.ask(listContacts, { limit: 50 })).rows.find((c) => c.account && !c.erased)!;
+  const words = wordsOf[language], { people, fields } = words.customers, { job } = inLanguage[language];
+  const marta = await journey.enter('marta', { language }), { page } = marta, joaquin = await journey.enter('joaquin', { language });
+  const { id: contactId } = (await marta.ask(listContacts, { limit: 50 })).rows.find((c) => c.account && !c.erased)!;
   const byHim = async (change: { phone?: string; jobTitle?: string }) => joaquin.ask(changeContact, { contactId, version: (await joaquin.ask(getContact, { contactId })).version, ...change });
   await page.goto(`/customers/contacts?contact=${contactId}`);
   const phone = page.getByLabel(fields.phone, { exact: true }), title = page.getByLabel(fields.jobTitle, { exact: true });
@@ -57,17 +57,17 @@ test.each<Language>(['es', 'en'])('in %s, a contact that stands open follows wha
   await expect.poll(() => phone.inputValue(), { timeout: 15_000 }).toBe('+34 964 111 222');
   expect(await page.getByText(words.platform.changedMeanwhile).count()).toBe(0);
 
-  await title.fill('Compras');
+  await title.fill(job);
   await byHim({ phone: '+34 964 333 444' });
   await page.getByText(words.platform.changedMeanwhile).waitFor();
   await press(page, people.save);
   await page.getByRole('alert').getByText(words.platform.problems.stale).waitFor();
-  expect(await adriana.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444' });
+  expect(await marta.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444' });
 
   await press(page, words.platform.goOnWithMine);
   await press(page, people.save);
   await hear(page, people.saved);
-  expect(await adriana.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444', jobTitle: 'Compras' });
+  expect(await marta.ask(getContact, { contactId })).toMatchObject({ phone: '+34 964 333 444', jobTitle: job });
   await expect.poll(() => phone.inputValue(), { timeout: 15_000 }).toBe('+34 964 333 444');
   expect(await page.getByText(words.platform.changedMeanwhile).count()).toBe(0);
 }, 90_000);

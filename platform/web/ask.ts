@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { newName } from './names.ts';
 import { sayProblem, type Said } from './problems.ts';
 import { isOffline, isStale, mayRepeat, reach } from './reach.ts';
 import { showToast } from './toasts.ts';
@@ -74,13 +75,15 @@ export interface TellOptions<In, Out> {
   expects?: readonly Expectation<In>[];
   /** What to say when it is done: "Traspaso aceptado". */
   done?: (output: Out, input: In) => string;
+  /** false: never kept on the device to be sent later (signing out). */
+  waits?: false;
   /** How to take it back; offered for 10 s beside what `done` says. */
   undo?: (output: Out, input: In) => Promise<unknown>;
 }
 
 /**
  * Changes something through an endpoint. `tell(input, then)` sends it; nothing is lost when it fails: `said` has the problem in
- * words, `fields` what is wrong beside each field. While there is no connection it waits and is sent on return, once.
+ * words, `fields` what is wrong beside each field. While there is no connection it waits, a reload included (`unsent.ts`), and is sent on return, once.
  */
 export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, options: TellOptions<z.input<I>, z.output<O>> = {}) {
   const answers = useQueryClient();
@@ -90,6 +93,7 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
   const mutation = useMutation({
     mutationKey: [endpoint.path],
     mutationFn: (input: z.input<I>) => reach(endpoint, input, endpoint.creates ? { idempotencyKey: nameOf(input) } : {}),
+    meta: options.waits === false ? {} : { told: (input: z.input<I> & object) => ({ endpoint, input, idempotencyKey: endpoint.creates && nameOf(input) }) },
     retry: (times, error) => times < 4 && isOffline(error) && mayRepeat(endpoint),
     onMutate: (input) => expectNow(answers, options.expects ?? [], input),
     onError: (error, _input, before) => {
@@ -147,7 +151,7 @@ function useActNames() {
   const names = useRef(new Map<string, string>());
   const nameOf = (input: unknown) => {
     const act = JSON.stringify(input);
-    const name = names.current.get(act) ?? crypto.randomUUID();
+    const name = names.current.get(act) ?? newName();
     names.current.set(act, name);
     return name;
   };

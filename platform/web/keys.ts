@@ -9,7 +9,7 @@ export interface Key {
   /** `j`, `Enter`, `shift+x`, `mod+k` (Ctrl or ⌘), `g c` (one after the other). */
   keys: string;
   /** What it does, for the key map; absent: not listed. */
-  says?: string;
+  says?: string | (() => string);
   run: (event: KeyboardEvent) => void;
   /** Also while typing (Escape, mod+k). */
   whileTyping?: boolean;

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { call, ProblemError } from '../../contract/call.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { fetchWords } from './catalogue.ts';
 import { type ProblemCode, statusOf, type Problem } from '../../contract/errors.ts';
 
 /** Sent with every request: a foreign page cannot add it without asking the server first, so it guards writes by cookie. */
-const headers = { 'x-unisono': '1' };
+export const headers = { 'x-unisono': '1' };
 
 export interface Reach { signal?: AbortSignal; idempotencyKey?: string }
 
@@ -13,6 +14,8 @@ export async function reach<I extends z.ZodType, O extends z.ZodType>(endpoint: 
   try {
     return await call(endpoint, input, { headers, ...how });
   } catch (error) {
+    // What the rules say is fetched with the first refusal, so that whoever explains it has the words at hand.
+    if (error instanceof ProblemError && error.problem.rule) await fetchWords(['rules']);
     if (error instanceof ProblemError || isOffline(error) || isAbort(error)) throw error;
     throw new ProblemError(problemOf('unavailable'));
   }

@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Words } from '../../words/es.ts';
+import type { Part } from './catalogue.ts';
 import type { Side } from './parts/Glyph.tsx';
 
 /** The map of the product, in the order of the rail. */
@@ -17,6 +18,8 @@ export interface Screen {
   rail?: RailPlace;
   /** Open to a person who holds no position (their own profile). */
   withoutPosition?: true;
+  /** Parts of the catalogue that it says besides its own room's: fetched beside its code. */
+  words?: readonly Part[];
   component: LazyScreen;
 }
 export type LazyScreen = ComponentType & { preload?: () => Promise<void> };

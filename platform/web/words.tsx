@@ -2,13 +2,8 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import type { Language } from '../../contract/shapes.ts';
 import { formatsOf, type Formats } from '../../words/formats.ts';
 import type { Words } from '../../words/es.ts';
+import { loadWords, partsKnown, speakFrom } from './catalogue.ts';
 import { kept, keep } from './kept.ts';
-
-/** One language at a time is fetched. */
-const catalogues: Record<Language, () => Promise<Words>> = {
-  es: () => import('../../words/es.ts').then((m) => m.es),
-  en: () => import('../../words/en.ts').then((m) => m.en),
-};
 
 interface Speech { words: Words; formats: Formats; language: Language; speak: (language: Language) => void }
 const SpeechContext = createContext<Speech | null>(null);
@@ -20,15 +15,12 @@ export const firstLanguage = (): Language =>
 const browserLocale = (language: Language) =>
   navigator.languages.find((l) => ['es-ES', 'es-MX', 'en-GB', 'en-US'].includes(l) && l.startsWith(language)) ?? (language === 'es' ? 'es-ES' : 'en-GB');
 
-/** Fetched before the first paint, so that nothing is drawn without words. */
-export const loadWords = (language: Language) => catalogues[language]();
-
 export function SpeechProvider({ first, children }: { first: { language: Language; words: Words }; children: ReactNode }) {
   const [spoken, setSpoken] = useState(first);
   const speak = (language: Language) => {
     if (language === spoken.language) return;
     keep('language', language);
-    void loadWords(language).then((words) => setSpoken({ language, words }));
+    void loadWords(language, partsKnown(spoken.language)).then((words) => { speakFrom(language); setSpoken({ language, words }); });
   };
   useEffect(() => { document.documentElement.lang = spoken.language; }, [spoken.language]);
   const formats = useMemo(() => formatsOf({

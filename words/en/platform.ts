@@ -27,6 +27,12 @@ export const platform: typeof Spanish = {
   leaveDemo: 'Leave the demo',
   offline: 'No connection',
   offlineToSend: (n) => `No connection, ${n} to send`,
+  toSend: (n) => `${n} to send`,
+  unsent: {
+    title: 'To send', note: 'Kept on this device; it goes out by itself as soon as there is a connection.', waits: 'Waits for a connection.', mayHaveArrived: 'It left and no answer came. See whether it is done already before sending it again.',
+    sendNow: 'Send now', discard: 'Discard', sent: (what) => `Sent: ${what}`,
+    leavingTitle: 'You have something left to send', leavingNote: (n) => `${n === 1 ? 'There is 1 thing' : `There are ${n} things`} not sent on this device. If you sign out now, ${n === 1 ? 'it is' : 'they are'} lost.`, leaveAnyway: 'Sign out and discard',
+  },
   requestNumber: (id) => `Request ${id}`,
   why: { hint: 'Why?' },
   line: {

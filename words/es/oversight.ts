@@ -1,5 +1,17 @@
 /** Watching over the house: what each person may see and do and why, seeing as somebody else, parameters, backups. */
 export const oversight = {
+  firstSteps: {
+    title: 'Para empezar', done: (n: number, of: number) => `${n} de ${of} ${n === 1 ? 'hecho' : 'hechos'}`,
+    steps: {
+      role: { name: 'Da a tu puesto una función de dirección o de ventas', why: 'Por ahora solo administras: sin otra función no verás clientes ni operaciones.' },
+      structure: { name: 'Crea una unidad y un puesto en ella', why: 'De ventas o de marketing: de cada puesto cuelgan sus clientes y lo que puede hacer.', other: 'O trae un organigrama.' },
+      people: { name: 'Invita a tu gente', why: 'A cada persona le llega un enlace y entra en el puesto que le des.', other: 'O invita con un fichero.' },
+      customers: { name: 'Importa tus clientes', why: 'De un fichero CSV: se comprueba entero antes de cambiar nada, y se puede deshacer.', other: 'O crea el primero.' },
+      lead: { name: 'Anota el primer lead', why: 'Quien se ha interesado y todavía no es cliente.' },
+      deal: { name: 'Abre la primera operación', why: 'En el tablero: con quién, cuánto y para cuándo.' },
+      hand_off: { name: 'Traspasa un lead a ventas', why: 'Abre el lead y ofrécelo a un puesto de ventas, con lo que hace falta saber.' },
+    },
+  },
   access: {
     mine: 'Qué puedo ver y hacer', of: 'Qué puede ver y hacer', who: 'Persona', on: 'A fecha de', link: 'Qué puede ver y hacer',
     sum: (name: string, seats: string, held: string, all: string) => `${name} ocupa ${seats} y tiene ${held} de los ${all} permisos que existen.`, seatsHeld: (n: number) => (n === 1 ? '1 puesto' : `${n} puestos`),

@@ -27,6 +27,12 @@ export const platform = {
   leaveDemo: 'Salir de la muestra',
   offline: 'Sin conexión',
   offlineToSend: (n: number) => `Sin conexión, ${n} por enviar`,
+  toSend: (n: number) => `${n} por enviar`,
+  unsent: {
+    title: 'Por enviar', note: 'Se guarda en este dispositivo y sale solo en cuanto hay conexión.', waits: 'Espera conexión.', mayHaveArrived: 'Salió y no llegó respuesta. Mira si ya está hecho antes de enviarlo otra vez.',
+    sendNow: 'Enviar ahora', discard: 'Descartar', sent: (what: string) => `Enviado: ${what}`,
+    leavingTitle: 'Te queda algo por enviar', leavingNote: (n: number) => `${n === 1 ? 'Hay 1 cosa' : `Hay ${n} cosas`} sin enviar en este dispositivo. Si sales ahora, se ${n === 1 ? 'pierde' : 'pierden'}.`, leaveAnyway: 'Salir y descartar',
+  },
   requestNumber: (id: string) => `Petición ${id}`,
   why: { hint: '¿Por qué?' },
   line: {

@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { createContext, use } from 'react';
 import { z } from 'zod';
+import { newName } from '../../../platform/web/names.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
 import type { ListFilter } from '../../../platform/web/list/FilterMenu.tsx';
@@ -30,7 +31,7 @@ export function AccountList() {
   const may = useMay();
   const [view, setView] = useView(viewShape);
   const toChange = (name: string, change: z.input<typeof changeAccounts.input>['change']) => ({ name, run: async (rows: readonly AccountRow[]) => {
-    const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change }, { idempotencyKey: crypto.randomUUID() });
+    const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change }, { idempotencyKey: newName() });
     return { said: words.bulkDone(done.changed), undo: () => reach(undoAccountChanges, { actId: done.actId }) };
   } });
   const bulk = [...(['A', 'B', 'C'] as const).map((c) => toChange(words.bulkClass(c), { class: c })), ...(['customer', 'former'] as const).map((s) => toChange(words.bulkStatus(words.statuses[s]), { status: s }))];

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { newName } from '../../../platform/web/names.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -35,7 +36,7 @@ function Saved({ saved }: { saved: SavedMapping }) {
   const [name, setName] = useState<string>();
   const makesStale = [listMappings];
   const rename = useTell(renameMapping, { makesStale, done: () => words.renamed });
-  const drop = useTell(deleteMapping, { makesStale, done: () => words.mappingDropped(saved.name), undo: () => reach(saveMapping, { mapping: saved.mapping }, { idempotencyKey: crypto.randomUUID() }) });
+  const drop = useTell(deleteMapping, { makesStale, done: () => words.mappingDropped(saved.name), undo: () => reach(saveMapping, { mapping: saved.mapping }, { idempotencyKey: newName() }) });
   const brings = [...new Set(saved.mapping.steps.map((s) => nounName(words.nouns, s.into)))].join(', ');
   if (name !== undefined) {
     return (

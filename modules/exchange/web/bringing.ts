@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError, requestOf } from '../../../contract/call.ts';
 import { Problem } from '../../../contract/errors.ts';
+import { newName } from '../../../platform/web/names.ts';
 import { type Said, sayProblem } from '../../../platform/web/problems.ts';
 import { problemOf, reach } from '../../../platform/web/reach.ts';
 import { useWords } from '../../../platform/web/words.tsx';
@@ -24,7 +25,7 @@ export function useBringing() {
   const bring = async (mapping: Mapping, files: Readonly<Record<string, File>>): Promise<string | undefined> => {
     setSaid(undefined);
     try {
-      const { id: runId } = await reach(startImport, { mapping }, { idempotencyKey: crypto.randomUUID() });
+      const { id: runId } = await reach(startImport, { mapping }, { idempotencyKey: newName() });
       for (const [file, body] of Object.entries(files)) {
         setNow({ runId, file: body.name });
         await send(runId, file, body);

@@ -135,6 +135,7 @@ export const rights: Record<string, Cell> = {
   'restructuring.step.finish': { es: 'Hacer los pasos de un traspaso de clientes', en: 'Do the steps of a hand-over of customers', roles: front },
 
   'oversight.access.read': { es: 'Ver qué puede ver y hacer cada persona', en: 'See what each person may see and do', roles: [A, D] },
+  'oversight.beginning.read': { es: 'Ver qué falta para empezar a trabajar', en: 'See what is left before work can begin', roles: [A, D] },
   'oversight.parameter.read': { es: 'Ver los parámetros de las medidas', en: 'See the parameters of the measures', roles: [A, D, C] },
   'oversight.parameter.set': { es: 'Cambiar los parámetros de las medidas', en: 'Change the parameters of the measures', roles: [A, D] },
   'oversight.backup.keep': { es: 'Hacer copias de seguridad y programarlas', en: 'Make and schedule backups', roles: [A] },

@@ -7,12 +7,14 @@ import { accessOf, ownAccess } from './access.ts';
 import { backupAsked, backupList, backupsScheduled } from './backups.ts';
 import { delegationList } from './delegations.ts';
 import { factList, factsFile } from './facts.ts';
+import { firstStepList } from './firstSteps.ts';
 import { parameterList, parameterSet } from './parameters.ts';
 import { beginToSee, endOfSeeing } from './seeing.ts';
 
 export const oversightRoutes: Route[] = [
   route(contract.listFacts, 'organization.fact.read', factList),
   route(contract.exportFacts, 'organization.fact.read', factsFile),
+  route(contract.firstSteps, 'oversight.beginning.read', firstStepList),
   route(contract.listDelegations, 'organization.structure.read', delegationList),
   route(contract.listParameters, 'oversight.parameter.read', parameterList),
   route(contract.setParameter, 'oversight.parameter.set', parameterSet),

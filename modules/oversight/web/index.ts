@@ -1,5 +1,11 @@
 import { lazy } from 'react';
 import { lazyScreen, type RightTold, type Screen } from '../../../platform/web/screens.ts';
+import type { AccountExtras } from '../../customers/web/index.ts';
+import type { StructureExtras } from '../../organization/web/index.ts';
+
+const FirstSteps = lazy(() => import('./FirstSteps.tsx').then((m) => ({ default: m.FirstSteps })));
+export const accountExtras: AccountExtras = { DayLead: FirstSteps };
+export const structureExtras: StructureExtras = { SettingsLead: FirstSteps };
 
 export const screens: readonly Screen[] = [
   { path: '/settings/access', title: (words) => words.oversight.access.mine, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./Access.tsx'), 'Access') },

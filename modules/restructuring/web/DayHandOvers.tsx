@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -10,12 +11,16 @@ import { finishStep, listPlans, myHandOverSteps, proposalTransition } from '../c
 
 /** On the day of who gives a customer over and of who takes it: the steps that are due, each done from here. */
 export function DayHandOvers() {
-  const words = useWords().restructuring.transition, f = useFormats();
   const may = useMay();
   const rows = useAsk(myHandOverSteps, {}, { when: may('restructuring.step.finish'), live: ['proposal', 'continuity'] }).data?.rows ?? [];
+  return rows.length === 0 ? null : <Steps rows={rows} />;
+}
+
+/* The words of the studio are fetched where there is something to say. */
+function Steps({ rows }: { rows: z.output<typeof myHandOverSteps.output>['rows'] }) {
+  const words = useWords().restructuring.transition, f = useFormats();
   const takeBack = useTell(finishStep);
   const finish = useTell(finishStep, { makesStale: [myHandOverSteps, listPlans, proposalTransition], done: () => words.stepDone, undo: (_, { stepId }) => takeBack.tellNow({ stepId, done: false }) });
-  if (rows.length === 0) return null;
   return (
     <section className="day-section">
       <Section title={words.mine} n={rows.length} />

@@ -1,3 +1,4 @@
+import '../style/entry.css';
 import type { ReactNode } from 'react';
 import { Language } from '../../../contract/shapes.ts';
 import { Mark } from '../shell/Mark.tsx';

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { newName } from '../names.ts';
 import { deleteView, savedViews, saveView, type SavedView } from '../../../contract/views.ts';
 import { useAsk, useTell } from '../ask.ts';
 import { Pop } from '../parts/Pop.tsx';
@@ -52,7 +53,7 @@ function DropView({ view }: { view: SavedView }) {
   const words = useWords().platform.list;
   const drop = useTell(deleteView, {
     makesStale: [savedViews], done: () => words.viewDeleted(view.name),
-    undo: () => reach(saveView, { list: view.list, name: view.name, query: view.query, columns: view.columns, shared: view.shared }, { idempotencyKey: crypto.randomUUID() }),
+    undo: () => reach(saveView, { list: view.list, name: view.name, query: view.query, columns: view.columns, shared: view.shared }, { idempotencyKey: newName() }),
   });
   return <ActionIcon aria-label={words.deleteView(view.name)} title={words.deleteView(view.name)} loading={drop.isTelling} onClick={() => drop.tell({ viewId: view.id })}><IconTrash size={16} stroke={1.7} /></ActionIcon>;
 }

@@ -13,6 +13,7 @@ import { cssVariables, theme } from '../theme.ts';
 import { MeProvider } from '../who.tsx';
 import { PersonalFormats, SpeechProvider, useSpeech } from '../words.tsx';
 import { DoorsProvider, type Doors } from './doors.tsx';
+import { ownDrafts } from './leaving.ts';
 import { routerOf } from './router.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 
@@ -45,7 +46,7 @@ export function App({ doors, first }: { doors: Doors; first: { language: Languag
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={schemeManager}>
       <SpeechProvider first={first}>
-        <QueryClientProvider client={answers}><ScreenBoundary><Who doors={doors} /></ScreenBoundary></QueryClientProvider>
+        <QueryClientProvider client={answers}><ScreenBoundary><Suspense fallback={<LoadingBars rows={12} />}><Who doors={doors} /></Suspense></ScreenBoundary></QueryClientProvider>
       </SpeechProvider>
     </MantineProvider>
   );
@@ -66,6 +67,7 @@ function Who({ doors }: { doors: Doors }) {
   const router = useMemo(() => routerOf(doors.screens), [doors]);
   const me = asked.data;
   const language = me?.language;
+  useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); }, [me]);
   useEffect(() => { if (language) speak(language); /* once known, the person's own language */ }, [language]);
   if (asked.isPending) return <LoadingBars rows={12} />;
   if (asked.error && !me) return <div className="pad"><ProblemNote said={sayProblem(asked.error, words)} retry={() => void asked.refetch()} /></div>;

@@ -11,7 +11,7 @@ export default function KeyMap({ onClose }: { onClose: () => void }) {
       <dl className="keymap">
         {keys.map((key) => [
           <dt key={`${key.keys}-key`}>{key.keys.split(/[ +]/).map((part, i) => <kbd key={i} style={{ marginLeft: 3 }}>{part === 'mod' ? 'Ctrl' : part}</kbd>)}</dt>,
-          <dd key={key.keys}>{key.says}</dd>,
+          <dd key={key.keys}>{typeof key.says === 'function' ? key.says() : key.says}</dd>,
         ])}
       </dl>
       <p className="sm sub">{words.platform.keyMapNote}</p>

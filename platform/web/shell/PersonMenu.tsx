@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { me as meEndpoint, signOut, updateProfile, type ColorScheme } from '../../../contract/me.ts';
 import { Language } from '../../../contract/shapes.ts';
 import { useTell } from '../ask.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
+import { useUnsent } from '../unsent.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { useGo } from '../parts/GoLink.tsx';
 import { MenuPop } from '../parts/Pop.tsx';
@@ -10,35 +12,40 @@ import { useMe } from '../who.tsx';
 import { useSpeech } from '../words.tsx';
 import { useLeave } from './leaving.ts';
 
+const Leaving = lazyPart(() => import('./Leaving.tsx'), 'Leaving');
+
 /** Who I am, at the foot of the rail: profile, language, look, sign-out. */
 export function PersonMenu() {
   const me = useMe();
   const { words } = useSpeech();
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useState(false), [asking, setAsking] = useState(false);
+  const leave = useLeave(), out = useTell(signOut, { waits: false }), unsent = useUnsent().length;
+  const goOut = () => out.tell({}, leave);
   const seat = me.seats[0];
   return (
-    <MenuPop opened={opened} onClose={() => setOpened(false)} name={words.platform.person.menu} position="top-start" width={220} groups={usePersonEntries()}>
-      <button type="button" className="me" title={words.platform.person.menu} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-        <Avatar name={me.name} division={seat?.division ?? null} />
-        <span><b className="el">{me.name}</b><span className="sub el" style={{ display: 'block' }}>{seat ? seat.title : words.platform.noPosition}</span></span>
-      </button>
-    </MenuPop>
+    <>
+      <MenuPop opened={opened} onClose={() => setOpened(false)} name={words.platform.person.menu} position="top-start" width={220} groups={usePersonEntries(() => (unsent > 0 ? setAsking(true) : goOut()))}>
+        <button type="button" className="me" title={words.platform.person.menu} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <Avatar name={me.name} division={seat?.division ?? null} />
+          <span><b className="el">{me.name}</b><span className="sub el" style={{ display: 'block' }}>{seat ? seat.title : words.platform.noPosition}</span></span>
+        </button>
+      </MenuPop>
+      {asking && <Leaving onLeave={goOut} onClose={() => setAsking(false)} sending={out.isTelling} />}
+    </>
   );
 }
 
 const schemes: readonly ColorScheme[] = ['light', 'dark', 'auto'];
 
-function usePersonEntries() {
+function usePersonEntries(signOutNow: () => void) {
   const go = useGo();
   const { words, language, speak } = useSpeech();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const update = useTell(updateProfile, { makesStale: [meEndpoint] });
-  const leave = useLeave();
-  const out = useTell(signOut);
   return [
     { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }, { name: words.platform.person.access, run: () => go('/settings/access') }] },
     { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { speak(one); update.tell({ language: one }); } })) },
     { label: words.platform.person.scheme, entries: schemes.map((one) => ({ name: words.platform.schemes[one], ticked: one === colorScheme, run: () => { setColorScheme(one); update.tell({ colorScheme: one }); } })) },
-    { entries: [{ name: words.platform.person.signOut, run: () => out.tell({}, leave) }] },
+    { entries: [{ name: words.platform.person.signOut, run: signOutNow }] },
   ];
 }

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { fetchAllWords } from '../catalogue.ts';
 import { useKeys } from '../keys.ts';
 import { useKept } from '../kept.ts';
 import { useLiveUpdates } from '../live.ts';
@@ -12,13 +13,15 @@ import { useWords } from '../words.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { useDoors } from './doors.tsx';
 import { places } from './places.ts';
+import { useQuiet } from './quiet.ts';
 import { Rail, useOpenPlaces } from './Rail.tsx';
+import { useUnsentKeeping } from './sending.ts';
 import { SeeingBanner } from './SeeingBanner.tsx';
 import { TabBar } from './TabBar.tsx';
 
 /* Fetched once the screen is quiet and then drawn without a wait, so that what is typed right after Ctrl K is not lost. */
 let ready: typeof LazyPalette | undefined;
-const loadPalette = () => import('./Palette.tsx').then((module) => { ready = module.default as unknown as typeof LazyPalette; return module; });
+const loadPalette = () => Promise.all([import('./Palette.tsx'), fetchAllWords()]).then(([module]) => { ready = module.default as unknown as typeof LazyPalette; return module; });
 const LazyPalette = lazy(loadPalette);
 const KeyMap = lazy(() => import('./KeyMap.tsx'));
 
@@ -33,7 +36,9 @@ export function Shell() {
   const Palette = ready ?? LazyPalette;
   const isFolded = folded || narrow;
   useLiveUpdates();
-  useEffect(() => { const timer = setTimeout(() => void loadPalette(), 10_000); return () => clearTimeout(timer); }, []);
+  useUnsentKeeping();
+  useQuiet(1500, () => void fetchAllWords());
+  useQuiet(6000, () => void loadPalette().catch(() => undefined));
   useShellKeys({ find: () => setOver('palette'), map: () => setOver('keys') });
   return (
     <>
@@ -85,6 +90,6 @@ function useShellKeys({ find, map }: { find: () => void; map: () => void }) {
       const key = places[place].key;
       return key ? [{ keys: `g ${key}`, says: words.platform.keys.go(words.platform.rail[place]), run: () => go(to) }] : [];
     }),
-    ...actions.filter((action) => mayOpen(action, me)).flatMap((action) => (action.key ? [{ keys: action.key, says: action.name(words), run: () => go(action.to) }] : [])),
+    ...actions.filter((action) => mayOpen(action, me)).flatMap((action) => (action.key ? [{ keys: action.key, says: () => action.name(words), run: () => go(action.to) }] : [])),
   ]);
 }

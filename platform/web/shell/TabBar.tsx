@@ -1,8 +1,8 @@
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Drawer } from '../parts/Drawer.tsx';
 import { GoLink } from '../parts/GoLink.tsx';
-import { mayOpen } from '../screens.ts';
+import { type Action, mayOpen } from '../screens.ts';
 import { useMe } from '../who.tsx';
 import { useWords } from '../words.tsx';
 import { useDoors } from './doors.tsx';
@@ -22,7 +22,7 @@ export function TabBar({ find }: { find: () => void }) {
     <>
       <nav className="tabbar" aria-label={words.platform.mainNav}>
         {open.slice(0, n).map((door) => <PlaceLink key={door.place} {...door} size={20} />)}
-        {act?.tab && <GoLink to={act.to}><act.tab size={20} stroke={1.7} />{act.name(words)}</GoLink>}
+        {act?.tab && <GoLink to={act.to}><act.tab size={20} stroke={1.7} /><Suspense><Name of={act} /></Suspense></GoLink>}
         <button type="button" aria-expanded={isMore} onClick={() => setMore(!isMore)}><IconDots size={20} stroke={1.7} aria-hidden />{words.common.more}</button>
       </nav>
       {isMore && (
@@ -39,6 +39,8 @@ export function TabBar({ find }: { find: () => void }) {
     </>
   );
 }
+
+const Name = ({ of }: { of: Action }) => <>{of.name(useWords())}</>;
 
 function PlaceLink({ place, to, isLit, size, className }: ReturnType<typeof useOpenPlaces>[number] & { size: number; className?: string }) {
   const words = useWords().platform.rail;

@@ -1,12 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { me } from '../../../contract/me.ts';
+import { forgetKept, keep, kept } from '../kept.ts';
+import { forgetUnsent } from '../unsent.ts';
 
-/** After signing out nothing of what was read stays in the page; the next to sign in starts clean. */
+/** After signing out nothing of what was read or written stays in the browser; the next to sign in starts clean. */
 export function useLeave(): () => void {
   const answers = useQueryClient();
   return () => {
+    forgetUnsent();
+    forgetKept('draft.');
     answers.clear();
     answers.setQueryData([me.path, {}], null);
     window.location.assign('/');
   };
+}
+
+/** What was half written is its writer's: where a session ended by itself and somebody else signs in, it is gone. */
+export function ownDrafts(personId: string): void {
+  if (kept('draftsOf') !== personId) forgetKept('draft.');
+  keep('draftsOf', personId);
 }

@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { fetchWords } from '../catalogue.ts';
+import { LoadingBars } from '../parts/Waiting.tsx';
 import type { Screen } from '../screens.ts';
 import { readSearch, writeSearch } from '../view.ts';
 import { NotFound } from './NotFound.tsx';
@@ -17,6 +20,6 @@ export function routerOf(screens: readonly Screen[]) {
 
 function framed(screen: Screen) {
   const Component = screen.component;
-  const Framed = () => <ScreenFrame screen={screen}><Component /></ScreenFrame>;
-  return Object.assign(Framed, { preload: () => Component.preload?.() ?? Promise.resolve() });
+  const Framed = () => <Suspense fallback={<LoadingBars rows={10} />}><ScreenFrame screen={screen}><Component /></ScreenFrame></Suspense>;
+  return Object.assign(Framed, { preload: async () => { await Promise.all([Component.preload?.(), fetchWords(screen.words ?? [])]); } });
 }

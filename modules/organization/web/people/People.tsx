@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
+import { newName } from '../../../../platform/web/names.ts';
 import type { ListFilter } from '../../../../platform/web/list/FilterMenu.tsx';
 import { RecordList } from '../../../../platform/web/list/RecordList.tsx';
 import type { BulkAction } from '../../../../platform/web/list/SelectionBar.tsx';
@@ -74,7 +75,7 @@ function useBulk(): BulkAction<PersonRow>[] {
   const turn = (personIds: string[], suspended: boolean) => reach(suspendMany, { personIds, suspended });
   return [
     { name: words.resend, off: (rows) => (rows.some((r) => r.email && (r.state === 'invited' || r.state === 'listed')) ? undefined : words.nobodyToInvite), run: async (rows) => {
-      const { invited, skipped } = await reach(resendInvitations, { personIds: idsOf(rows) }, { idempotencyKey: crypto.randomUUID() });
+      const { invited, skipped } = await reach(resendInvitations, { personIds: idsOf(rows) }, { idempotencyKey: newName() });
       return { said: words.invitedMany(invited, skipped) };
     } },
     { name: words.suspend, off: (rows) => (rows.every((r) => r.state === 'suspended' || r.state === 'erased') ? words.nobodyToSuspend : undefined), run: async (rows) => {

@@ -24,6 +24,8 @@ export interface StructureExtras {
   SeatSide?: ComponentType<{ positionId: string; on: string }>;
   doing?: StructureDoing;
   files?: readonly StructureFile[];
+  /** What to know before anything else, above the settings. */
+  SettingsLead?: ComponentType;
 }
 
 let extras: readonly StructureExtras[] = [];
