@@ -23,9 +23,13 @@ function commandIn(args: readonly string[]): { command: Command; rest: string[] 
   return null;
 }
 
+/** What stands for something in a usage, in Spanish: options and commands keep their names. */
+const stands: Record<string, string> = { MAPPING: 'MAPA', FILE: 'FICHERO', DIR: 'CARPETA', EMAIL: 'CORREO', DATE: 'FECHA', TITLE: 'TÍTULO', WORDS: 'PALABRAS', PROBLEM: 'PROBLEMA' };
+const inSpanish = (usage: string): string => usage.replace(/\b[A-Z]{3,}\b/g, (word) => stands[word] ?? word);
+
 function helpOn({ name, summary, usage, notes }: Command): string {
   const language = terminalLanguage();
-  return [summary[language], '', `  npm run unisono -- ${name} ${usage} [--json]`, ...(notes ? ['', notes[language]] : [])].join('\n');
+  return [summary[language], '', `  npm run unisono -- ${name} ${language === 'es' ? inSpanish(usage) : usage} [--json]`.replace('  [', ' ['), ...(notes ? ['', notes[language]] : [])].join('\n');
 }
 
 function help(): string {

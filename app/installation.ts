@@ -4,7 +4,7 @@ import { connect } from '../platform/server/db.ts';
 import { openHome, type Home } from '../platform/server/home.ts';
 import { isLoopback } from '../platform/server/loopback.ts';
 import { postBySmtp } from '../platform/server/mail.ts';
-import { inTerminal } from '../platform/server/plainly.ts';
+import { inTerminal, speakAsCompany } from '../platform/server/plainly.ts';
 import { type Database, databaseEnded, openDatabase } from '../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../platform/server/postgres/prepare.ts';
 import { letAppIn } from '../platform/server/postgres/roles.ts';
@@ -66,7 +66,9 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   // The command line tells what it changed: the company it set up, the demo it made.
   await sql.listen('unisono_installation', (what) => void (what === 'demo' ? demo.reopen() : house.installation.clock.load()).catch((err: unknown) => app.log.error({ err }, 'not taken up')));
   void demo.openIfThere().catch((err: unknown) => app.log.error({ err }, 'the demo company cannot be served'));
-  tellTerminal(publicUrl(), house.installation.clock.company === null ? house.installation.setUpCode : null);
+  const { company } = house.installation.clock;
+  if (company) speakAsCompany(company.language);
+  tellTerminal(publicUrl(), company === null ? house.installation.setUpCode : null);
   const stop = async () => {
     draining = true;
     // Whatever hangs must not keep the database from an orderly end.

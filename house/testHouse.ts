@@ -25,7 +25,7 @@ export interface TestHouse extends TestCompany {
 }
 
 /** A whole server over a database of its own, with the test company in it. Outputs are checked against the contract. */
-export async function openTestHouse(change: Partial<House> = {}, building: Pick<Building, 'keeping'> = {}): Promise<TestHouse> {
+export async function openTestHouse(change: Partial<House> = {}, building: Pick<Building, 'keeping'> = {}, proxies: number | false = false): Promise<TestHouse> {
   const database = await cloneDatabase();
   const company = await foundTestCompany(database.ownerSql);
   const sql = connect(database.appOptions, { max: 6 });
@@ -34,7 +34,7 @@ export async function openTestHouse(change: Partial<House> = {}, building: Pick<
     cookie: 'unisono', secure: false, publicUrl: () => 'https://unisono.test', secret: (purpose) => `secret of ${purpose}`, setUpCode: null,
     now: () => now ?? new Date(), parseOutputs: true, ...building,
   }), ...change };
-  const app = await serve(house, routes, { logLevel: process.env['LOG_LEVEL'] ?? 'error', trustProxy: false, secure: false });
+  const app = await serve(house, routes, { logLevel: process.env['LOG_LEVEL'] ?? 'error', trustProxy: proxies, secure: false });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     ...company, owner: database.ownerSql, sql, app, origin,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeAccount, getAccount, listAccounts, listInteractions } from '../modules/customers/contract.ts';
 import { wordsOf, type Language } from './browser.ts';
@@ -8,14 +9,18 @@ let journey: Journey;
 beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
 afterAll(() => journey?.close());
 
+/** What shows that something waits has been fetched: without a connection it would be too late. */
+const fetchedAhead = (page: Page) => page.waitForFunction(() => performance.getEntriesByType('resource').some((r) => r.name.includes('/PopBox')), undefined, { timeout: 45_000 });
+
 const inLanguage = { es: { subject: 'Muestra entregada en el ascensor', other: 'Segunda visita a la obra' }, en: { subject: 'Sample handed over in the lift', other: 'Second visit to the site' } };
 
 test.each<Language>(['es', 'en'])('in %s, what was written without a connection outlives a reload, is sent once with the same name, and is nobody else’s', async (language) => {
   const words = wordsOf[language], { customers: w, platform } = words, { subject, other } = inLanguage[language];
-  const marta = await journey.enter('marta', { language, width: 390 }), { page, context } = marta;
+  const marta = await journey.enter('marta', { language, width: 390 }), { context } = marta;
+  let { page } = marta;
   const [account] = (await marta.ask(listAccounts, { mine: 'true', limit: 5 })).rows, accountId = account!.id;
   const keys: (string | undefined)[] = [];
-  page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/interactions')) keys.push(request.headers()['idempotency-key']); });
+  context.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/interactions')) keys.push(request.headers()['idempotency-key']); });
   const logged = async (what: string) => (await marta.ask(listInteractions, { accountId, limit: 100 })).rows.filter((i) => i.subject === what).length;
   const log = async (what: string) => {
     await press(page, w.log.title);
@@ -28,7 +33,7 @@ test.each<Language>(['es', 'en'])('in %s, what was written without a connection 
   await page.goto(`/customers/${accountId}`);
   await page.getByRole('heading', { level: 1, name: account!.name }).waitFor();
 
-  await page.waitForResponse((r) => r.url().includes('/PopBox'));
+  await fetchedAhead(page);
   await context.setOffline(true);
   await log(subject);
   await waiting(1).waitFor();
@@ -40,9 +45,10 @@ test.each<Language>(['es', 'en'])('in %s, what was written without a connection 
   await list.getByRole('listitem').filter({ hasText: other }).getByRole('button', { name: platform.unsent.discard }).click();
   await list.getByText(other).waitFor({ state: 'detached' });
 
-  /* The page is gone before there is a connection: what waits was in that page's memory no longer. */
-  await page.goto('about:blank');
+  /* The page is gone before there is a connection, and what it remembered with it. */
+  await page.close();
   await context.setOffline(false);
+  page = await context.newPage();
   expect(await logged(subject)).toBe(0);
 
   /* Somebody else on the same device sees nothing of it. */
@@ -71,20 +77,22 @@ test.each<Language>(['es', 'en'])('in %s, what was written without a connection 
 
 test('what the server refuses on return stays with its reason until it is discarded, and signing out says what would be lost', async () => {
   const words = wordsOf.es, { customers: w, platform } = words;
-  const marta = await journey.enter('marta', { language: 'es' }), { page, context } = marta;
+  const marta = await journey.enter('marta', { language: 'es' }), { context } = marta;
+  let { page } = marta;
   const [account] = (await marta.ask(listAccounts, { mine: 'true', limit: 5 })).rows, accountId = account!.id;
   await page.goto(`/customers/${accountId}?form=change`);
   await page.getByRole('button', { name: w.save }).waitFor();
-  await page.waitForResponse((r) => r.url().includes('/PopBox'));
+  await fetchedAhead(page);
   await context.setOffline(true);
   await write(page, w.fields.segment, 'Hoteles de playa');
   await press(page, w.save);
   await page.getByRole('button', { name: platform.offlineToSend(1) }).waitFor();
-  await page.goto('about:blank');
+  await page.close();
   const { version } = await marta.ask(getAccount, { accountId });
   await marta.ask(changeAccount, { accountId, version, phone: '+34 964 000 111' });
 
   await context.setOffline(false);
+  page = await context.newPage();
   await page.goto('/customers');
   const chip = page.getByRole('button', { name: platform.toSend(1) });
   await chip.click();

@@ -1,5 +1,7 @@
 import { bringIn } from '../../modules/exchange/server/index.ts';
-import { PlainEnd } from '../../platform/server/plainly.ts';
+import { PlainEnd, terminalLanguage } from '../../platform/server/plainly.ts';
+import { exchange as en } from '../../words/en/exchange.ts';
+import { exchange as es } from '../../words/es/exchange.ts';
 import { type Command, flag, optional, say, text } from './command.ts';
 import { actingAs, atWork } from './workplace.ts';
 
@@ -17,9 +19,10 @@ export const importCommand: Command = {
     const mapping = given.words[0];
     if (!mapping) throw new PlainEnd({ es: 'Di el fichero de correspondencia.', en: 'Say which mapping.' });
     const run = await bringIn(mapping, optional(given, 'dir') ?? '.', caller, { dryRun: given.values['dry-run'] === true, leaveOutWrong: given.values['leave-out-wrong'] === true });
+    const nouns: Record<string, string> = (terminalLanguage() === 'es' ? es : en).nouns;
     const steps = run.steps.map((s) => say(
-      `${s.noun}: ${s.create} nuevos, ${s.update} cambiados, ${s.same} iguales, ${s.skip} omitidos, ${s.wrong} con problemas`,
-      `${s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} skipped, ${s.wrong} with problems`,
+      `${nouns[s.noun] ?? s.noun}: ${s.create} nuevos, ${s.update} cambiados, ${s.same} iguales, ${s.skip} omitidos, ${s.wrong} con problemas`,
+      `${nouns[s.noun] ?? s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} skipped, ${s.wrong} with problems`,
     ));
     if (run.state === 'failed') process.exitCode = 1;
     return { lines: [...steps, ends[run.state] ? say(...ends[run.state]!) : run.state], json: run };

@@ -3,6 +3,8 @@ import { ZodError } from 'zod';
 import { ProblemError } from '../../contract/call.ts';
 import { PlainEnd, terminalLanguage } from '../../platform/server/plainly.ts';
 import { Refusal } from '../../platform/server/problem.ts';
+import { platform as platformEn } from '../../words/en/platform.ts';
+import { platform as platformEs } from '../../words/es/platform.ts';
 import { rules as en } from '../../words/en/rules.ts';
 import { rules as es } from '../../words/es/rules.ts';
 
@@ -23,11 +25,15 @@ function worded(rule: string, facts: Record<string, unknown>): string | undefine
   return typeof words === 'function' ? words(facts) : words;
 }
 
-function wrongValue({ path, code, message }: ZodError['issues'][number]): string {
-  if (path.at(-1) === 'password' && code === 'too_small') return worded('platform.password_short', {})!;
-  const where = path.join('.');
-  return terminalLanguage() === 'es' ? `«${where}» no vale (${message}).` : `"${where}" will not do (${message}).`;
+/** What is wrong with what was given, by the option that gave it where there is one: `--email: No es una dirección de correo.` */
+function wrongValue(issue: ZodError['issues'][number]): string {
+  const { path, code } = issue, name = String(path.at(-1) ?? '');
+  if (name === 'password' && code === 'too_small') return worded('platform.password_short', {})!;
+  const { fields } = terminalLanguage() === 'es' ? platformEs : platformEn;
+  const says = code === 'invalid_format' && issue.format === 'email' ? fields.not_email : code === 'too_small' ? fields.too_short : code === 'too_big' ? fields.too_long : fields.not_valid;
+  return `${options[name] ?? path.join('.')}: ${says}.`;
 }
+const options: Record<string, string> = { email: '--email', password: '--password', currency: '--currency', timeZone: '--timezone', country: '--country', legalEntity: '--legal-entity', name: '--name' };
 
 function wrongFile(error: unknown): PlainEnd | undefined {
   const { code, path } = error as NodeJS.ErrnoException;

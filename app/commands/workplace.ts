@@ -6,7 +6,7 @@ import { type Home, openHome } from '../../platform/server/home.ts';
 import type { House } from '../../platform/server/http.ts';
 import { backupBeforeChange } from '../../platform/server/backup/index.ts';
 import { appliedMigrations, pendingMigrations, readMigrations } from '../../platform/server/migrate.ts';
-import { inTerminal, PlainEnd } from '../../platform/server/plainly.ts';
+import { inTerminal, PlainEnd, speakAsCompany } from '../../platform/server/plainly.ts';
 import { type Database, reachDatabase } from '../../platform/server/postgres/openDatabase.ts';
 import { prepareDatabase } from '../../platform/server/postgres/prepare.ts';
 import { withConnection } from '../../platform/server/postgres/roles.ts';
@@ -29,10 +29,17 @@ export async function atWork<T>(work: (place: Workplace) => Promise<T>, level: '
   const place: Workplace = { settings, home, database, beside: settings.databaseUrl === undefined ? !home.tryLock() : beside };
   try {
     if (level === 'ready') await makeReady(place);
+    await hearCompany(database);
     return await work(place);
   } finally {
     await database.stop();
   }
+}
+
+/** A database without a company yet, or none of ours, has no language to tell. */
+async function hearCompany(database: Database): Promise<void> {
+  const [company] = await withConnection(database.owner(), (sql) => sql<{ language: 'es' | 'en' }[]>`select language from platform.company`).catch(() => []);
+  if (company) speakAsCompany(company.language);
 }
 
 function lockedOnce(home: Home): boolean {

@@ -1,9 +1,15 @@
 /** A sentence for whoever is at the terminal, in both languages: what is wrong and what to do about it. */
 export interface Sentence { es: string; en: string }
 
-/** The terminal's language, as the system tells it: Spanish for `es_*`, English otherwise. */
+let companys: keyof Sentence = 'en';
+/** Where the terminal tells no language (a service, a container), the company's is spoken as soon as it is known. */
+export const speakAsCompany = (language: keyof Sentence): void => { companys = language; };
+
+/** The terminal's language, as the system tells it: Spanish for `es_*`, the company's where it tells none, English otherwise. */
 export function terminalLanguage(env: NodeJS.ProcessEnv = process.env): keyof Sentence {
-  return /^es/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'es' : 'en';
+  const told = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  if (/^es/i.test(told)) return 'es';
+  return /^(C|POSIX)?(\.|$)/i.test(told) ? companys : 'en';
 }
 
 export const inTerminal = (sentence: Sentence): string => sentence[terminalLanguage()];

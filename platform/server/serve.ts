@@ -5,18 +5,21 @@ import { randomUUID } from 'node:crypto';
 import type { House, Route } from './http.ts';
 import { answerProblems } from './refusals.ts';
 
-export interface Serving { logLevel: string; trustProxy: boolean | string; secure: boolean }
+export interface Serving { logLevel: string; /** How many proxies in front are believed about who asks. */ trustProxy: number | false; secure: boolean }
 
 const contentPolicy = [
   "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
   "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "worker-src 'self' blob:",
 ].join('; ');
 
+/** Only the nearest proxies are believed: what stands further left in `X-Forwarded-For` is whatever the client wrote there. */
+const believing = (proxies: number | false) => (proxies === false ? false : (_address: string, hop: number): boolean => hop < proxies);
+
 /** The HTTP server: headers, compression, cookies, problems, and every route of every room. It does not listen yet. */
 export async function serve(house: House, routes: readonly Route[], how: Serving): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: how.logLevel, redact: ['req.headers', 'req.remoteAddress', 'req.url'] },
-    logController: new LogController({ disableRequestLogging: true }), trustProxy: how.trustProxy, genReqId: () => randomUUID(), requestIdHeader: false,
+    logController: new LogController({ disableRequestLogging: true }), trustProxy: believing(how.trustProxy), genReqId: () => randomUUID(), requestIdHeader: false,
     bodyLimit: 4 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
   });
   await app.register(cookie);

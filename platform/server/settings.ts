@@ -4,6 +4,8 @@ import { PlainEnd } from './plainly.ts';
 import type { Sentence } from './plainly.ts';
 
 const flag = z.enum(['', '0', '1', 'true', 'false', 'yes', 'no']).transform((v) => ['1', 'true', 'yes'].includes(v));
+/** How many reverse proxies stand in front: `true` is one. What a client adds to `X-Forwarded-For` lies beyond them and counts for nothing. */
+const proxies = z.union([flag.transform((v) => (v ? 1 : 0)), z.coerce.number().int().min(2).max(9)]).transform((n) => n || false);
 const address = (protocols: RegExp) => z.string().refine((v) => URL.canParse(v) && protocols.test(v));
 
 /** What each variable must be, in the words of the sentence that a wrong one ends with. */
@@ -13,7 +15,7 @@ const variables = {
   HOST: { shape: z.string().min(1).default('127.0.0.1'), must: { es: 'un nombre o dirección', en: 'a name or address' } },
   PUBLIC_URL: { shape: address(/^https?:\/\//).transform((v) => v.replace(/\/+$/, '')).optional(),
     must: { es: 'una dirección http:// o https://', en: 'an http:// or https:// address' } },
-  TRUST_PROXY: { shape: flag.default(false), must: { es: 'true o false', en: 'true or false' } },
+  TRUST_PROXY: { shape: proxies.default(false), must: { es: 'true, false o cuántos proxys hay delante', en: 'true, false or how many proxies stand in front' } },
   UNISONO_HOME: { shape: z.string().min(1).default('./var').transform((v) => resolve(v)), must: { es: 'una carpeta', en: 'a folder' } },
   DATABASE_URL: { shape: address(/^postgres(ql)?:\/\//).optional(),
     must: { es: 'una dirección postgres://', en: 'a postgres:// address' } },
@@ -28,7 +30,7 @@ type Read<V extends Variable> = z.output<(typeof variables)[V]['shape']>;
 
 /** What the operator may set from outside, read once at the start. `home` is absolute; `publicUrl` has no final slash. */
 export interface Settings {
-  port: number; host: string; publicUrl: string | undefined; trustProxy: boolean;
+  port: number; host: string; publicUrl: string | undefined; trustProxy: number | false;
   home: string; databaseUrl: string | undefined; smtpUrl: string | undefined; logLevel: Read<'LOG_LEVEL'>;
 }
 

@@ -65,6 +65,18 @@ test('guessing shuts out the pair of account and address, and nobody else', asyn
   await forgetFailures();
 });
 
+test('behind a proxy, guesses count for the address that the proxy saw, whatever the client writes before it', async () => {
+  const behind = await openTestHouse({}, {}, 1);
+  const guess = async (seenByProxy: string, written: string): Promise<number> => (await fetch(`${behind.origin}/api/v1/session`, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'x-unisono': '1', 'x-forwarded-for': `${written}, ${seenByProxy}` }, body: JSON.stringify({ email: 'pau@alborada.example', password: 'no es esta clave' }),
+  })).status;
+  const answers = [];
+  for (let i = 1; i <= 9; i++) answers.push(await guess('203.0.113.9', `198.51.100.${i}`));
+  expect(answers.at(-1)).toBe(429);
+  expect(await guess('203.0.113.77', '198.51.100.1')).toBe(401);
+  await behind.close();
+});
+
 test('many guesses at once count as many', async () => {
   await forgetFailures();
   const answers = await Promise.all(Array.from({ length: 20 }, () =>
