@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { type FirstStep, firstSteps } from '../contract/firstSteps.ts';
+import type { FirstStep, firstSteps } from '../contract/firstSteps.ts';
 
 /** The right that lets somebody see to a step; those without one are the administration's. */
 const rightOf: Partial<Record<FirstStep, string>> = { customers: 'customers.account.write', lead: 'marketing.lead.write', deal: 'sales.opportunity.write', hand_off: 'coordination.hand_off.offer' };
