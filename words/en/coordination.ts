@@ -69,7 +69,7 @@ export const coordination: typeof spanish = {
   },
   requests: {
     title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', to: 'Whom', what: 'What you need',
-    detail: 'Detail', wantedOn: 'By when', effort: 'Effort, from 1 to 5', account: 'Customer',
+    askedBy: 'Asked by', askedOf: 'Asked of', detail: 'Detail', wantedOn: 'By when', effort: 'Effort, from 1 to 5', account: 'Customer',
     states: {
       submitted: 'No answer', triaged: 'Seen', accepted: 'Accepted', declined: 'Declined', in_progress: 'Being done', waiting_requester: 'Waiting for you', delivered: 'Delivered, confirm', confirmed: 'Confirmed', reopened: 'Reopened', closed: 'Closed unconfirmed',
     },

@@ -35,7 +35,7 @@ export const oversight: typeof es = {
     quoted: (name) => `“${name}”`,
     takes: (rights, n) => (n === 1 ? `Opening it takes the right ${rights}, which none of your positions has.` : `Opening it takes one of these rights: ${rights}. None of your positions has them.`),
     held: (roles) => `A position with the role of ${roles} has it.`,
-    givenBy: (people) => `An administrator gives roles to a position, from a date: ask ${people}.`, givenByAdministration: 'An administrator gives roles to a position, from a date.',
+    givenByYou: 'You give roles yourself, to a position and from a date.', givenBy: (people) => `An administrator gives roles to a position, from a date: ask ${people}.`, givenByAdministration: 'An administrator gives roles to a position, from a date.',
   },
   seeing: {
     begin: 'See as this person', what: (name) => `You will see Unísono as ${name} sees it: what their positions reach, without touching or downloading anything. Not their private notes, sessions or settings.`, recorded: 'It is recorded that you looked, when and why, and they can read it.',

@@ -68,7 +68,7 @@ export const coordination = {
   },
   requests: {
     title: 'Apoyo mutuo', toSales: 'Marketing ayuda a ventas', toMarketing: 'Ventas ayuda a marketing', others: 'Otras peticiones', ask: 'Pedir apoyo', asked: 'Apoyo pedido', none: 'Nadie ha pedido nada.', to: 'A quién', what: 'Qué necesitas',
-    detail: 'Detalle', wantedOn: 'Para cuándo', effort: 'Esfuerzo, de 1 a 5', account: 'Cliente',
+    askedBy: 'Lo pidió', askedOf: 'Se lo pidió a', detail: 'Detalle', wantedOn: 'Para cuándo', effort: 'Esfuerzo, de 1 a 5', account: 'Cliente',
     states: {
       submitted: 'Sin respuesta', triaged: 'Vista', accepted: 'Aceptada', declined: 'Declinada', in_progress: 'En ello', waiting_requester: 'Te falta a ti', delivered: 'Entregado, confirma', confirmed: 'Confirmada', reopened: 'Reabierta', closed: 'Cerrada sin confirmar',
     },

@@ -34,7 +34,7 @@ export const oversight = {
     quoted: (name: string) => `«${name}»`,
     takes: (rights: string, n: number) => (n === 1 ? `Para abrirla hace falta el permiso ${rights}, y ninguno de tus puestos lo tiene.` : `Para abrirla hace falta uno de estos permisos: ${rights}. Ninguno de tus puestos los tiene.`),
     held: (roles: string) => `Lo tiene un puesto con la función de ${roles}.`,
-    givenBy: (people: string) => `Las funciones las da a un puesto, desde una fecha, quien administra: pídesela a ${people}.`, givenByAdministration: 'Las funciones las da a un puesto, desde una fecha, quien administra.',
+    givenByYou: 'Las funciones las das tú, a un puesto y desde una fecha.', givenBy: (people: string) => `Las funciones las da a un puesto, desde una fecha, quien administra: pídesela a ${people}.`, givenByAdministration: 'Las funciones las da a un puesto, desde una fecha, quien administra.',
   },
   seeing: {
     begin: 'Ver como esta persona', what: (name: string) => `Verás Unísono como lo ve ${name}: lo que alcanzan sus puestos, sin poder tocar ni descargar nada. No verás sus notas privadas, sus sesiones ni sus ajustes.`, recorded: 'Queda anotado que has mirado, cuándo y por qué, y esa persona puede leerlo.',

@@ -19,11 +19,11 @@ export const SupportRequest = z.object({
 });
 export type SupportRequest = z.infer<typeof SupportRequest>;
 
-/** `open` leaves out what is declined, confirmed or closed. */
+/** `open` leaves out what is declined, confirmed or closed; `id` asks for one, as a link leads to it. */
 export const listRequests = endpoint({
   method: 'GET', path: '/api/v1/support-requests', summary: 'Requests for support, in both directions, the soonest wanted first',
   input: z.object({
-    open: QueryFlag.optional(), account: Id.optional(), market: QueryList(Id).optional(), seat: QueryList(Id).optional(), mine: QueryFlag.optional(), ...PageInput,
+    id: Id.optional(), open: QueryFlag.optional(), account: Id.optional(), market: QueryList(Id).optional(), seat: QueryList(Id).optional(), mine: QueryFlag.optional(), ...PageInput,
   }),
   output: pageOf(SupportRequest),
 });

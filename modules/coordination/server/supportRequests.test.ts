@@ -59,6 +59,8 @@ test('delivered and without a word for ten working days it closes, unconfirmed',
   house.setNow('2026-12-08T10:00:00+01:00');
   const found = (await call(listRequests, { mine: true }, house.as('marta'))).rows.find((x) => x.id === r.id);
   expect(found).toMatchObject({ state: 'closed', confirmation: 'unconfirmed' });
+  expect((await call(listRequests, { id: r.id }, house.as('marta'))).rows).toEqual([found]);
+  expect((await call(listRequests, { id: r.id }, house.as('claire'))).rows).toEqual([]);
 });
 
 test('not to oneself, not for yesterday, not from a seat of another, and not by who only reads', async () => {

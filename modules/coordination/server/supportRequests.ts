@@ -32,6 +32,7 @@ export async function requestList(ctx: Ctx, input: z.output<typeof listRequests.
     with page as (
       select q.*, ${page.value} as sort_value, ${page.place} as place from coordination.support_request q
        where q.withdrawn_at is null and ${page.where}
+         ${input.id ? sql`and q.id = ${input.id}` : sql``}
          ${input.open ? sql`and q.declined_at is null and q.confirmed_at is null and q.closed_at is null and (q.delivered_at is null or q.delivered_at > ${ctx.now}::timestamptz - interval '30 days' or q.reopened_at > q.delivered_at)` : sql``}
          ${input.account ? sql`and q.account_id = ${input.account}` : sql``}
          ${input.market ? sql`and q.market_id = any(${input.market}::uuid[])` : sql``}

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
+import { Id } from '../../../contract/shapes.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -17,12 +18,12 @@ import './coordination.css';
 import { CoordinationTabs } from './CoordinationTabs.tsx';
 import { HandOffDrawer } from './HandOffDrawer.tsx';
 import { HandOffTable } from './HandOffTable.tsx';
-import { AskForm, RequestBoards, RequestDrawer, useOpenRequests } from './Requests.tsx';
+import { AskForm, RequestBoards, RequestDrawer, useRequest } from './Requests.tsx';
 
 /** The queue answers as many of each side at most. */
 const mostShown = 200;
 
-const viewShape = z.object({ handOff: z.string().optional(), request: z.string().optional(), ask: z.literal('1').optional(), own: z.literal('1').optional() });
+const viewShape = z.object({ handOff: z.string().optional(), request: Id.optional(), ask: z.literal('1').optional(), own: z.literal('1').optional() });
 const nothing = { handOff: undefined, request: undefined, ask: undefined };
 
 /** What waits for me and what I wait for, with the agreement's clocks; support in both directions at the side. */
@@ -32,7 +33,7 @@ export function Queue() {
   const [view, setView] = useView(viewShape);
   const close = () => setView(nothing);
   const show = (what: Partial<typeof view>) => setView({ ...nothing, ...what }, { push: true });
-  const request = useOpenRequests().data?.rows.find((r) => r.id === view.request);
+  const request = useRequest(view.request);
   const ask = may('coordination.support_request.ask') ? [{ name: words.requests.ask, icon: <IconPlus size={16} stroke={1.7} />, run: () => show({ ask: '1' }) }] : [];
   const offer = may('coordination.hand_off.offer') ? [{ name: words.handOff, icon: <IconPlus size={16} stroke={1.7} />, main: true, to: '/marketing/leads?standing=new' }] : [];
   const content = <Content own={view.own === '1'} setOwn={(own) => setView({ own: own ? '1' : undefined })} chosen={view.handOff} open={(handOff) => show({ handOff })} />;

@@ -1,11 +1,12 @@
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -17,6 +18,13 @@ import { RequestChip } from './RequestChip.tsx';
 import { CustomerField, SeatField } from './SeatField.tsx';
 
 export const useOpenRequests = () => useAsk(listRequests, { open: true, limit: 100 }, { live: ['support_request'] });
+
+/** The one that a link leads to, also when it is over. */
+export function useRequest(id: string | undefined): SupportRequest | undefined {
+  const open = useOpenRequests().data?.rows, among = open?.find((r) => r.id === id);
+  const asked = useAsk(listRequests, { id }, { when: id !== undefined && open !== undefined && !among, live: ['support_request'] });
+  return among ?? (id === undefined ? undefined : asked.data?.rows[0]);
+}
 
 /** Both directions of support, marketing's help above and sales' below, as everywhere. */
 export function RequestBoards({ chosen, open }: { chosen: string | undefined; open: (id: string) => void }) {
@@ -58,13 +66,14 @@ export function RequestDrawer({ request: r, onClose }: { request: SupportRequest
   const move = useTell(moveRequest, { makesStale: [listRequests], done: (_, { verb }) => t.done[verb] });
   if (form) return <AnswerForm verb={form} request={r} onClose={() => setForm(undefined)} />;
   const act = (verb: RequestVerb) => (verb === 'accept' || verb === 'decline' ? setForm(verb) : move.tell({ requestId: r.id, verb }));
-  const facts: [string, string | null][] = [[t.wantedOn, formats.day(r.wantedOn)], [t.dueOn, r.dueOn && formats.day(r.dueOn)], [t.account, r.account?.name ?? null], [t.reason, r.declineReason], [t.alternative, r.alternative], [t.detail, r.detail || null]];
+  const isOver = ['confirmed', 'closed', 'declined'].includes(r.state), account = r.account && <GoLink className="u" to={`/customers/${r.account.id}`}>{r.account.name}</GoLink>;
+  const facts: [string, ReactNode][] = [[t.askedBy, `${nameOf(r.from)}, ${formats.dayAt(r.askedAt)}`], [t.askedOf, nameOf(r.to)], [t.wantedOn, formats.day(r.wantedOn)], [t.dueOn, r.dueOn && formats.day(r.dueOn)], [t.account, account], [t.effort, formats.number(r.effort)], [t.reason, r.declineReason], [t.alternative, r.alternative], [t.detail, r.detail || null]];
   return (
     <Drawer title={r.title} onClose={onClose} width={380}>
       <div className="col" style={{ gap: 12 }}>
         <span className="row" data-wrap><RequestChip request={r} /><Parties from={r.from} to={r.to} /></span>
         <div className="acts" style={{ margin: 0 }}>{r.may.map((verb, i) => <Button key={verb} variant={i === 0 ? 'filled' : 'default'} loading={move.isTelling} onClick={() => act(verb)}>{t.verbs[verb]}</Button>)}</div>
-        {r.may.length === 0 && <span className="sm sub">{words.drawer.noMove}</span>}
+        {r.may.length === 0 && !isOver && <span className="sm sub">{words.drawer.noMove}</span>}
         <ProblemNote said={move.said} />
         <dl className="facts-list" style={{ margin: 0 }}>{facts.filter(([, is]) => is).map(([label, is]) => <Fragment key={label}><dt>{label}</dt><dd>{is}</dd></Fragment>)}</dl>
       </div>

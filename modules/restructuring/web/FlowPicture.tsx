@@ -4,7 +4,9 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ProposalImpact } from '../contract.ts';
 import { bandPath, type Band, type Block, type FlowLayout, layFlows, sharedBeginning } from './flowLayout.ts';
 
-const names = 164, edge = 5;
+const edge = 5, letter = 7;
+/** What the names take at each side, and where there is less room than they need, as much as leaves the picture its own. */
+const namesIn = (width: number): number => (width < 460 ? 92 : 164);
 
 /** Who will serve each customer: seats today at the left, seats after at the right; grey stays, the customer's hue changes person. */
 export function FlowPicture({ impact }: { impact: ProposalImpact }) {
@@ -19,21 +21,21 @@ export function FlowPicture({ impact }: { impact: ProposalImpact }) {
     <div ref={ref} style={{ marginTop: 16 }}>
       <Chart title={words.title} unit={layout.by === 'bookings' ? words.unit(impact.currency) : words.byAccounts} finding={words.finding(f.number(accounts), f.number(new Set(moving.flatMap((r) => [r.from, r.to])).size))} table={<FlowTable impact={impact} />}>
         <p className="row sm sub" style={{ margin: '0 0 10px', gap: 14 }}><span className="row" style={{ gap: 5 }}><i className="sw" data-k="moves" />{words.changes}</span><span className="row" style={{ gap: 5 }}><i className="sw" data-k="stays" />{words.stays}</span></p>
-        <Picture layout={layout} width={Math.max(460, width)} shared={sharedBeginning(seats.map((x) => x.seat.name))} />
+        <Picture layout={layout} width={Math.max(320, width)} shared={sharedBeginning(seats.map((x) => x.seat.name))} />
       </Chart>
     </div>
   );
 }
 
 function Picture({ layout, width, shared }: { layout: FlowLayout; width: number; shared: number }) {
-  const x0 = names, x1 = width - names;
+  const names = namesIn(width), x0 = names, x1 = width - names;
   const bands = [...layout.bands].sort((a, b) => Number(a.changesHands) - Number(b.changesHands));
   return (
     <svg width={width} height={layout.height + 4} style={{ display: 'block', overflow: 'visible' }} aria-hidden>
       {bands.map((b) => <path key={`${b.from}-${b.to}-${b.changesHands}`} d={bandPath(b, x0, x1)} fill={b.changesHands ? 'var(--u-cust-mark, var(--u-cust))' : 'var(--u-line)'} opacity={b.changesHands ? 0.82 : 1} />)}
-      {layout.left.map((block) => <End key={block.id} block={block} x={x0} side="left" shared={shared} />)}
-      {layout.right.map((block) => <End key={block.id ?? 'nobody'} block={block} x={x1} side="right" shared={shared} />)}
-      {bands.filter((b) => b.changesHands && b.size >= 15).map((b) => <BandWords key={`${b.from}-${b.to}`} band={b} x={x1 - 10} />)}
+      {layout.left.map((block) => <End key={block.id} block={block} x={x0} side="left" shared={shared} room={names} />)}
+      {layout.right.map((block) => <End key={block.id ?? 'nobody'} block={block} x={x1} side="right" shared={shared} room={names} />)}
+      {bands.filter((b) => b.changesHands && b.size >= 15 && width >= 460).map((b) => <BandWords key={`${b.from}-${b.to}`} band={b} x={x1 - 10} />)}
     </svg>
   );
 }
@@ -44,18 +46,19 @@ function BandWords({ band, x }: { band: Band; x: number }) {
   return <text x={x} y={band.y1 + band.size / 2 + 4} textAnchor="end" fontSize={11} fontWeight={600} fill="var(--u-sheet)">{band.accounts === 1 ? words.labelOne(amount) : words.label(f.number(band.accounts), amount)}</text>;
 }
 
-function End({ block, x, side, shared }: { block: Block; x: number; side: 'left' | 'right'; shared: number }) {
+function End({ block, x, side, shared, room }: { block: Block; x: number; side: 'left' | 'right'; shared: number; room: number }) {
   const words = useWords().restructuring.flow, f = useFormats();
   const { seat, y, size } = block;
   const left = side === 'left', tx = left ? x - 12 : x + 13, middle = y + Math.max(size, 22) / 2;
   const person = left ? seat?.personBefore : seat?.personAfter, accounts = left ? seat?.accountsBefore : seat?.accountsAfter;
   const isNew = !left && seat?.opens === true;
-  const short = (text: string) => (text.length > 23 ? `${text.slice(0, 22)}…` : text);
+  const n = f.number(accounts ?? 0), short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  const letters = Math.floor(room / letter), who = isNew ? words.newSeat : person?.name;
   return (
     <g>
       <rect x={left ? x - edge : x} y={y} width={edge} height={size} fill={isNew || seat === null ? 'var(--u-sheet)' : 'var(--u-sales-mark, var(--u-sales))'} stroke={seat === null ? 'var(--u-late)' : 'var(--u-sales-mark, var(--u-sales))'} strokeWidth={isNew || seat === null ? 1.5 : 0} />
-      <text x={tx} y={middle - 1} textAnchor={left ? 'end' : 'start'} fontSize={12} fontWeight={600} fill={seat === null ? 'var(--u-late)' : 'var(--u-ink)'}><title>{seat?.seat.name ?? words.nobody}</title>{short(seat?.seat.name.slice(shared) ?? words.nobody)}</text>
-      {seat && <text x={tx} y={middle + 13} textAnchor={left ? 'end' : 'start'} fontSize={11} fill={isNew ? 'var(--u-cust)' : 'var(--u-ink3)'} fontWeight={isNew ? 600 : 400}>{short([isNew ? words.newSeat : person?.name, f.number(accounts ?? 0)].filter(Boolean).join(', '))}</text>}
+      <text x={tx} y={middle - 1} textAnchor={left ? 'end' : 'start'} fontSize={12} fontWeight={600} fill={seat === null ? 'var(--u-late)' : 'var(--u-ink)'}><title>{seat?.seat.name ?? words.nobody}</title>{short(seat?.seat.name.slice(shared) ?? words.nobody, letters)}</text>
+      {seat && <text x={tx} y={middle + 13} textAnchor={left ? 'end' : 'start'} fontSize={11} fill={isNew ? 'var(--u-cust)' : 'var(--u-ink3)'} fontWeight={isNew ? 600 : 400}>{who ? `${short(who, letters - n.length)}, ${n}` : n}</text>}
     </g>
   );
 }

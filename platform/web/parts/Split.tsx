@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type CSSProperties, type ReactNode } from 'react';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.tsx';
 
@@ -17,7 +17,7 @@ export function Split({ children, side, sideName, width }: { children: ReactNode
       <div className="main">{children}</div>
       {side && <Button className="side-opener" aria-expanded={open} onClick={() => setOpen(true)}>{name}</Button>}
       {side && (
-        <aside className="side" data-open={open || undefined} aria-label={name} style={width ? { width } : undefined} tabIndex={-1}>
+        <aside className="side" data-open={open || undefined} aria-label={name} style={width ? ({ '--side': `${width}px` } as CSSProperties) : undefined} tabIndex={-1}>
           {open && <section className="row"><b className="b">{name}</b><span className="sp" /><Button onClick={() => setOpen(false)}>{words.common.close}</Button></section>}
           {side}
         </aside>
