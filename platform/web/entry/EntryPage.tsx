@@ -1,4 +1,3 @@
-import '../style/entry.css';
 import type { ReactNode } from 'react';
 import { Language } from '../../../contract/shapes.ts';
 import { Mark } from '../shell/Mark.tsx';
