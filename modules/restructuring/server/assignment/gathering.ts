@@ -23,13 +23,9 @@ export const groundKey = (head: Pick<ProposalHead, 'waves'>, changes: readonly C
   createHash('sha256').update(JSON.stringify([head.waves.map((w) => w.on), changes.map((c) => [c.wave, c.change])])).digest('hex');
 
 export async function groundOf(ctx: Ctx, head: ProposalHead, wishes: AssignmentWishes): Promise<{ ground: Ground; key: string; customers: number }> {
-  const T0 = performance.now(), lap = (n: string) => console.error(n, Math.round(performance.now() - T0));
   const changes = await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes }), { on, before, after, successors } = drawn, seats = wishes.seats.map((s) => s.seatId);
-  lap('drawn');
   const { focus } = await focusOfProposal(ctx, drawn), worth = await worthOn(ctx, on), place = placesOf(drawn), parameters = await impactParametersOn(ctx, on);
-  lap('focus..');
   const newcomers = await newcomersOn(ctx, on, [...after.seats.keys()].map((s) => place.after(s))), { customers, ...texts } = await textsOf(ctx, { on, seats, touched: drawn.accounts.map((a) => a.id), products: wishes.products.map((p) => p.productId) });
-  lap('texts');
   const { rows: [more] } = await sql<{ languages: Record<string, string>; frozen: string[] }>`
     select (select jsonb_object_agg(id, language) from published.market) as languages,
            coalesce((select array_agg(e.account_id) from published.territory_exception e where e.in_force and ${wishes.keepExceptions}), '{}') as frozen`.execute(ctx.db);
