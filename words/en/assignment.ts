@@ -19,8 +19,8 @@ export const assignment: typeof es = {
   states: { interrupted: 'The server was restarted and what was found is lost. Ask again.', failed: 'It could not be worked out. Ask again; if it happens once more, try with fewer seats.', taken: 'You have taken an assignment from here. Its changes are in the proposal.', outdated: 'The proposal has changed since this was worked out: you may look, but to take one you have to ask again.' },
   scope: (movable, customers) => `${movable} of ${customers} customers may move.`, asked: (who, when) => `Asked by ${who}, ${when}`, repeat: (seed, seconds) => `Seed ${seed}, ${seconds} s`,
   front: {
-    title: 'Impact against balance', unit: 'lower left is better', x: 'Customer impact', y: 'Uneven load', now: 'As it is', finding: (n, low, high) => `${n} assignments, with an impact from ${low} to ${high}`,
-    columns: { point: 'Assignment', score: 'Impact', unevenness: 'Uneven load', moved: 'Change', away: 'Out of area', gap: 'Margin' }, choose: (n) => `Assignment ${n}`, best: 'the best', unknown: '—', doesNotFit: 'does not fit',
+    title: 'Impact against balance', unit: 'lower left is better', x: 'Customer impact', y: 'Uneven load', now: 'As it is', nowFar: (score, uneven) => `As it is: ${score} and ${uneven}`, finding: (n, low, high) => `${n} assignments, with an impact from ${low} to ${high}`,
+    columns: { point: 'No.', score: 'Impact', unevenness: 'Uneven load', moved: 'Change', away: 'Out of area', gap: 'Margin' }, choose: (n) => `Assignment ${n}`, best: 'the best', unknown: '—', doesNotFit: 'does not fit',
     gapNote: 'Margin: how much better what breaks and what is uneven could be together, at most. “The best” is proven.', unevenNote: 'Uneven load: how far seats are from the mean load. 0% is all alike.', awayNote: 'Out of area: share of the work in postal codes where the seat had no customers.',
   },
   point: {

@@ -18,8 +18,8 @@ export const assignment = {
   states: { interrupted: 'El servidor se ha reiniciado y lo encontrado se ha perdido. Pídelo otra vez.', failed: 'No se ha podido buscar. Pídelo otra vez; si vuelve a pasar, prueba con menos puestos.', taken: 'Ya has tomado un reparto de los de aquí. Sus cambios están en la propuesta.', outdated: 'La propuesta ha cambiado desde que se buscó: puedes mirarlo, pero para tomar uno hay que pedirlo otra vez.' },
   scope: (movable: string, customers: string) => `Pueden moverse ${movable} de ${customers} clientes.`, asked: (who: string, when: string) => `Pedido por ${who}, ${when}`, repeat: (seed: string, seconds: string) => `Semilla ${seed}, ${seconds} s`,
   front: {
-    title: 'Impacto contra equilibrio', unit: 'abajo a la izquierda es mejor', x: 'Impacto en el cliente', y: 'Carga desigual', now: 'Como está', finding: (n: string, low: string, high: string) => `${n} repartos, con impacto de ${low} a ${high}`,
-    columns: { point: 'Reparto', score: 'Impacto', unevenness: 'Carga desigual', moved: 'Cambian', away: 'Fuera de zona', gap: 'Margen' }, choose: (n: string) => `Reparto ${n}`, best: 'el mejor', unknown: '—', doesNotFit: 'no cabe',
+    title: 'Impacto contra equilibrio', unit: 'abajo a la izquierda es mejor', x: 'Impacto en el cliente', y: 'Carga desigual', now: 'Como está', nowFar: (score: string, uneven: string) => `Como está: ${score} y ${uneven}`, finding: (n: string, low: string, high: string) => `${n} repartos, con impacto de ${low} a ${high}`,
+    columns: { point: 'N.º', score: 'Impacto', unevenness: 'Carga desigual', moved: 'Cambian', away: 'Fuera de zona', gap: 'Margen' }, choose: (n: string) => `Reparto ${n}`, best: 'el mejor', unknown: '—', doesNotFit: 'no cabe',
     gapNote: 'Margen: cuánto mejor podría ser, como mucho, lo que se rompe y lo desigual juntos. «El mejor» está demostrado.', unevenNote: 'Carga desigual: cuánto se apartan los puestos de la carga media. 0 % es todos igual.', awayNote: 'Fuera de zona: parte del trabajo en códigos postales donde el puesto no tenía clientes.',
   },
   point: {

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
@@ -17,8 +18,10 @@ const shape = z.object({ left: z.string().optional(), right: z.string().optional
 /** Two models of territories side by side: what each finds and leaves out, what each seat would lead, and whom they part over. */
 export function ModelsCompared() {
   const words = useWords().focus.models;
+  const { modelId } = useParams({ strict: false }) as { modelId: string };
   const [view, setView] = useView(shape);
-  const rows = useAsk(listModels, {}).data?.rows, left = rows?.find((m) => m.id === view.left) ?? rows?.find((m) => m.state === 'active') ?? rows?.[0], right = rows?.find((m) => m.id === view.right) ?? rows?.find((m) => m.id !== left?.id);
+  // The model one comes from stands at the right, what is in force at the left; from the one in force, another at the right.
+  const rows = useAsk(listModels, {}).data?.rows, left = rows?.find((m) => m.id === view.left) ?? rows?.find((m) => m.state === 'active') ?? rows?.find((m) => m.id !== modelId), right = rows?.find((m) => m.id === (view.right ?? modelId) && m.id !== left?.id) ?? rows?.find((m) => m.id !== left?.id);
   const { data, said, refetch } = useAsk(compareModels, { modelId: left?.id ?? '', otherId: right?.id ?? '' }, { when: left !== undefined && right !== undefined, keep: true, live: ['territory', 'territory_model', 'account'] });
   const pick = (side: 'left' | 'right', id: string | undefined) => <Select aria-label={words[side]} label={words[side]} allowDeselect={false} value={id ?? null} data={(rows ?? []).map((m) => ({ value: m.id, label: m.name }))} onChange={(next) => setView({ [side]: next ?? undefined })} />;
   return (
@@ -38,10 +41,10 @@ export function ModelsCompared() {
 function Figures({ compared: { left, right, total } }: { compared: Compared }) {
   const words = useWords().focus.models, states = useWords().territories.states, f = useFormats();
   const rows = (['territories', 'accounts', 'gaps', 'overlaps', 'frozen', 'excepted', 'differ'] as const).map((k) => [words.figures[k], left[k], right[k]] as const);
-  const head = (m: Compared['left']) => <th className="num">{m.model.name}<span className="sm sub" style={{ display: 'block', fontWeight: 400 }}>{states[m.state]}</span></th>;
+  const head = (m: Compared['left']) => <th className="num" style={{ whiteSpace: 'normal' }}>{m.model.name}<span className="sm sub" style={{ display: 'block', fontWeight: 400 }}>{states[m.state]}</span></th>;
   return (
-    <section style={{ maxWidth: 640, marginBottom: 20 }}>
-      <table className="t"><thead><tr><th>{words.what}</th>{head(left)}{head(right)}</tr></thead>
+    <section style={{ maxWidth: 640, marginBottom: 20, overflowX: 'auto' }}>
+      <table className="t compared"><thead><tr><th>{words.what}</th>{head(left)}{head(right)}</tr></thead>
         <tbody>{rows.map(([name, l, r]) => <tr key={name}><td>{name}</td><td className="num">{f.number(l)}</td><td className="num b">{f.number(r)}</td></tr>)}<tr><td>{words.parting}</td><td className="num" colSpan={2}><span className="b">{f.number(total)}</span></td></tr></tbody></table>
     </section>
   );

@@ -4,7 +4,7 @@ export { structureExtras } from './structureExtras.ts';
 
 export const screens: readonly Screen[] = [
   { path: '/focus', title: (w) => w.focus.title, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
-  { path: '/territories/compared', title: (w) => w.focus.models.title, right: 'focus.impact.read', rail: 'customers', component: lazyScreen(() => import('./ModelsCompared.tsx'), 'ModelsCompared') },
+  { path: '/territories/$modelId/compared', title: (w) => w.focus.models.title, right: 'focus.impact.read', rail: 'customers', words: ['territories'], component: lazyScreen(() => import('./ModelsCompared.tsx'), 'ModelsCompared') },
 ];
 
 export const actions: readonly Action[] = [{ name: (w) => w.focus.kinds.close, right: 'focus.seat.close', to: '/focus?kind=close' }];

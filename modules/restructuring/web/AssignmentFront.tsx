@@ -4,8 +4,11 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Assignment, AssignmentPoint } from '../contract.ts';
 
 const high = 206, pad = { left: 44, right: 16, top: 30, bottom: 34 };
-/** A score below one is told to two places: most assignments weigh little on the whole company. */
-export const digitsFor = (points: readonly { score: number }[]): number => (points.every((p) => p.score < 1) ? 2 : 1);
+/** Scores that are small, or close together, are told to two places. */
+export const digitsFor = (points: readonly { score: number }[]): number => (points.every((p) => p.score < 1) || Math.max(...points.map((p) => p.score)) - Math.min(...points.map((p) => p.score)) < 1 ? 2 : 1);
+
+/** From the least to the most of what is drawn, with some air; what lies far off is not drawn. */
+const spanOf = (values: readonly number[]): { from: number; to: number } => { const least = Math.min(...values), most = Math.max(...values), air = Math.max((most - least) * 0.12, most * 0.02, 1e-6); return { from: Math.max(0, least - air), to: most + air }; };
 export const fitsNot = (p: AssignmentPoint): boolean => p.unplaced + p.overfull.length > 0;
 
 /** The assignments found, impact against evenness: a small picture, and beside it the table one chooses from. */
@@ -26,16 +29,19 @@ export function AssignmentFront({ found, chosen, onChoose }: { found: Assignment
 
 function Picture({ found: { points, now }, chosen, width, onChoose }: { found: Assignment; chosen: number | undefined; width: number; onChoose: (point: number) => void }) {
   const words = useWords().restructuring.assignment.front, f = useFormats();
-  const all = [...points, ...(now ? [now] : [])], most = Math.max(...all.map((p) => p.score), 0.1) * 1.08, worst = Math.max(...all.map((p) => p.unevenness), 0.01) * 1.08;
-  const x = (score: number) => pad.left + (score / most) * (width - pad.left - pad.right), y = (uneven: number) => pad.top + (1 - uneven / worst) * (high - pad.top - pad.bottom), floor = high - pad.bottom;
+  // As it is belongs to the picture while that leaves room to tell the assignments apart.
+  const isNear = now !== null && (now.score - points[0]!.score) < 4 * Math.max(0.01, points.at(-1)!.score - points[0]!.score) && now.unevenness - points[0]!.unevenness < 4 * Math.max(0.01, points[0]!.unevenness - points.at(-1)!.unevenness);
+  const shown = isNear ? [...points, now] : points, across = spanOf(shown.map((p) => p.score)), up = spanOf(shown.map((p) => p.unevenness)), floor = high - pad.bottom, digits = digitsFor(points);
+  const x = (score: number) => pad.left + ((score - across.from) / (across.to - across.from)) * (width - pad.left - pad.right), y = (uneven: number) => pad.top + (1 - (uneven - up.from) / (up.to - up.from)) * (floor - pad.top);
   return (
     <svg width={width} height={high} style={{ display: 'block' }} aria-hidden>
       <line x1={pad.left} x2={width - pad.right} y1={floor} y2={floor} stroke="var(--u-line2)" /><line x1={pad.left} x2={pad.left} y1={pad.top} y2={floor} stroke="var(--u-line2)" />
       <text x={width - pad.right} y={high - 4} textAnchor="end" fontSize={11} fill="var(--u-ink3)">{words.x}</text><text x={0} y={10} fontSize={11} fill="var(--u-ink3)">{words.y}</text>
-      {[0, most / 1.08].map((v) => <text key={v} x={x(v)} y={floor + 14} textAnchor="middle" fontSize={11} fill="var(--u-ink3)">{f.number(v, v === 0 ? 0 : digitsFor(points))}</text>)}
-      {[0, worst / 1.08].map((v) => <text key={v} x={pad.left - 6} y={y(v) + 4} textAnchor="end" fontSize={11} fill="var(--u-ink3)">{f.percent(v, 0)}</text>)}
+      {[across.from, across.to].map((v, n) => <text key={n} x={x(v)} y={floor + 14} textAnchor={n === 0 ? 'start' : 'end'} fontSize={11} fill="var(--u-ink3)">{f.number(v, v === 0 ? 0 : digits)}</text>)}
+      {[up.from, up.to].map((v, n) => <text key={n} x={pad.left - 6} y={y(v) + 4} textAnchor="end" fontSize={11} fill="var(--u-ink3)">{f.percent(v, v === 0 ? 0 : 1)}</text>)}
       <polyline points={points.map((p) => `${x(p.score)},${y(p.unevenness)}`).join(' ')} fill="none" stroke="var(--u-cust-line, var(--u-line2))" strokeWidth={1.5} />
-      {now && <g><rect x={x(now.score) - 5} y={y(now.unevenness) - 5} width={10} height={10} fill="var(--u-sheet)" stroke="var(--u-ink)" strokeWidth={1.5} /><text x={x(now.score) + 10} y={y(now.unevenness) + 4} fontSize={11} fill="var(--u-ink2)">{words.now}</text></g>}
+      {now && !isNear && <text x={width - pad.right} y={10} textAnchor="end" fontSize={11} fill="var(--u-ink2)">{words.nowFar(f.number(now.score, digits), f.percent(now.unevenness, 0))}</text>}
+      {now && isNear && <g><rect x={x(now.score) - 5} y={y(now.unevenness) - 5} width={10} height={10} fill="var(--u-sheet)" stroke="var(--u-ink)" strokeWidth={1.5} /><text x={x(now.score) + 10} y={y(now.unevenness) + 4} fontSize={11} fill="var(--u-ink2)">{words.now}</text></g>}
       {points.map((p, n) => (
         <g key={p.point} onClick={() => onChoose(p.point)} style={{ cursor: 'pointer' }}>
           <circle cx={x(p.score)} cy={y(p.unevenness)} r={10} fill={chosen === p.point ? 'var(--u-cust-mark, var(--u-cust))' : 'var(--u-sheet)'} stroke={fitsNot(p) ? 'var(--u-late)' : 'var(--u-cust-mark, var(--u-cust))'} strokeWidth={1.5} />
@@ -58,7 +64,7 @@ function Table({ found: { points, wishes }, chosen, onChoose }: { found: Assignm
           {points.map((p, n) => (
             <tr key={p.point} data-on={chosen === p.point || undefined} onClick={() => onChoose(p.point)}>
               <td><label className="row" style={{ gap: 8 }}><input type="radio" name="assignment-point" checked={chosen === p.point} onChange={() => onChoose(p.point)} aria-label={words.choose(f.number(n + 1))} /><span className="m">{f.number(n + 1)}</span></label></td>
-              <td className="num b">{f.number(p.score, digitsFor(points))}</td><td className="num">{f.percent(p.unevenness, 0)}</td><td className="num">{f.number(p.moved)}</td>{near && <td className="num">{f.percent(p.away, 0)}</td>}<td className="num nw">{gap(p)}</td>
+              <td className="num b">{f.number(p.score, digitsFor(points))}</td><td className="num">{f.percent(p.unevenness, 1)}</td><td className="num">{f.number(p.moved)}</td>{near && <td className="num">{f.percent(p.away, 0)}</td>}<td className="num nw">{gap(p)}</td>
             </tr>
           ))}
         </tbody>

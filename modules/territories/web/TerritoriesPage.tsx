@@ -86,7 +86,7 @@ function useActs(model: ModelRow | undefined, newModel: () => void, addTerritory
   if (!model) return [{ name: words.newModel, main: true, run: newModel }];
   const one = { modelId: model.id, version: model.version }, mayActivate = may('territories.model.activate') && model.state !== 'active';
   return [
-    ...(may('focus.impact.read') ? [{ name: words.compare, to: `/territories/compared?right=${model.id}` }, { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
+    ...(may('focus.impact.read') ? [{ name: words.compare, to: `/territories/${model.id}/compared` }, { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
     ...(mayActivate ? [{ name: words.activate, run: () => activate.tell(one) }] : []), { name: words.newModel, run: newModel },
     ...(mayActivate && model.state === 'planning' ? [{ name: words.archive, run: () => archive.tell(one) }] : []),
     ...(model.state !== 'archived' ? [{ name: words.add, main: true, run: addTerritory }] : []),
