@@ -4,6 +4,7 @@ import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { Lead } from '../../marketing/contract.ts';
 import { createHandOff, leadRouting } from '../contract.ts';
@@ -26,7 +27,7 @@ export function OfferForm({ lead, onClose }: { lead: Lead; onClose: () => void }
       {!routing && <LoadingBars rows={4} />}
       {routing && (
         <Radio.Group label={words.routing.title} value={to ?? null} onChange={setChosen}>
-          {!routing.proposed && <p className="sm late" style={{ margin: '4px 0' }}>{words.routing.nobody}</p>}
+          {!routing.proposed && <p className="sm late" style={{ margin: '4px 0' }}>{words.routing.nobody} <GoLink to="/structure" className="u">{words.routing.toStructure}</GoLink></p>}
           <div className="col" style={{ gap: 8, marginTop: 6 }}>
             {routing.candidates.map((c) => (
               <div key={c.party.seat.id} className="candidate" data-on={c.party.seat.id === to || undefined} data-off={c.place === null || undefined}>

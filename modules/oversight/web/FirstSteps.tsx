@@ -15,8 +15,8 @@ export function FirstSteps() {
 
 /** The way to each step, and another one where there is one. */
 const ways = (step: FirstStep, seatId: string): readonly [string, string?] => ({
-  role: [`/structure?seat=${seatId}&form=grant`] as const, structure: ['/structure?form=unit', '/settings/organograms'] as const, people: ['/settings/people', '/settings/people/invite'] as const,
-  customers: ['/settings/imports', '/customers'] as const, lead: ['/marketing/leads'] as const, deal: ['/sales/board'] as const, hand_off: ['/marketing/leads'] as const,
+  role: [`/structure?seat=${seatId}&form=grant`] as const, structure: ['/structure?form=unit', '/settings/organograms'] as const, people: ['/settings/people?new=1', '/settings/people/invite'] as const,
+  customers: ['/settings/imports', '/customers?new=1'] as const, lead: ['/marketing/leads?new=1'] as const, deal: ['/sales/board?new=1'] as const, hand_off: ['/marketing/leads'] as const,
 })[step];
 
 function Left({ steps, done }: { steps: readonly FirstStep[]; done: number }) {
