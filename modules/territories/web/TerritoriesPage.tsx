@@ -5,6 +5,7 @@ import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import type { Option } from '../../../platform/web/parts/AskSelect.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
@@ -31,7 +32,7 @@ export function TerritoriesPage() {
   const models = useAsk(listModels, {}, { live: ['territory_model', 'territory'] });
   const rows = models.data?.rows ?? [], model = rows.find((m) => m.id === view.model) ?? rows[0];
   const { data, said, refetch } = useAsk(readModel, { modelId: model?.id ?? '' }, { when: model !== undefined, keep: true, live: ['territory', 'account', 'territory_model'] });
-  const acts = useActs(model, () => setView({ new: 'model' }, { push: true }), () => setView({ new: 'territory', change: undefined }, { push: true }));
+  const acts = useActs(model, rows.length, () => setView({ new: 'model' }, { push: true }), () => setView({ new: 'territory', change: undefined }, { push: true }));
   const [excepted, setExcepted] = useState<Option>();
   const close = () => setView({ new: undefined, change: undefined });
   const mayExcept = may('territories.model.write') && data?.state !== 'archived', except = (account?: Option) => { setExcepted(account); setView({ new: 'exception', change: undefined }, { push: true }); };
@@ -52,7 +53,7 @@ export function TerritoriesPage() {
               {view.show ?? view.of
                 ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} {...(mayExcept ? { onExcept: except } : {})} />
                 : <TerritoryTable model={data} onOpen={(id) => setView({ of: id }, { push: true })} {...(may('territories.model.write') && data.state !== 'archived' ? { onChange: (id: string) => setView({ change: id, new: undefined }, { push: true }) } : {})} />}
-              <p className="sm sub pad" style={{ margin: 0 }}>{words.lead} {words.applyNote}</p>
+              <p className="sm sub pad" style={{ margin: 0 }}>{words.lead} {words.applyNote} {may('focus.impact.read') && rows.length > 1 && <GoLink className="u" to={`/territories/${model.id}/compared`}>{words.compare}</GoLink>}</p>
             </>
           )}
         </div>
@@ -77,7 +78,7 @@ function ModelPick({ rows, model, onPick }: { rows: readonly ModelRow[]; model: 
 }
 
 /** What may be done with the model on screen: rules are added, then it is put in force, then its effect is seen. */
-function useActs(model: ModelRow | undefined, newModel: () => void, addTerritory: () => void): TopAction[] {
+function useActs(model: ModelRow | undefined, rows: number, newModel: () => void, addTerritory: () => void): TopAction[] {
   const words = useWords().territories;
   const may = useMay();
   const makesStale = [listModels, readModel, accountTerritory];
@@ -86,7 +87,7 @@ function useActs(model: ModelRow | undefined, newModel: () => void, addTerritory
   if (!model) return [{ name: words.newModel, main: true, run: newModel }];
   const one = { modelId: model.id, version: model.version }, mayActivate = may('territories.model.activate') && model.state !== 'active';
   return [
-    ...(may('focus.impact.read') ? [{ name: words.compare, to: `/territories/${model.id}/compared` }, { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
+    ...(may('focus.impact.read') ? [...(rows > 1 ? [{ name: words.compare, to: `/territories/${model.id}/compared` }] : []), { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
     ...(mayActivate ? [{ name: words.activate, run: () => activate.tell(one) }] : []), { name: words.newModel, run: newModel },
     ...(mayActivate && model.state === 'planning' ? [{ name: words.archive, run: () => archive.tell(one) }] : []),
     ...(model.state !== 'archived' ? [{ name: words.add, main: true, run: addTerritory }] : []),
