@@ -20,7 +20,8 @@ export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn,
            coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', ${ctx.person.language === 'es' ? sql`g.name_es` : sql`g.name_en`}, 'owners', jsonb_build_array(g.sales_position_id, g.marketing_position_id)))
               from published.goal g where g.ends_on > ${drawn.on}::date), '[]') as goals`.execute(ctx.db);
   return {
-    changing: c.changing, unweighed: c.unweighed, score: c.score, decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
+    // Whoever sees only part of the company cannot tell what was never recorded from what they do not see.
+    changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: c.score, decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
     unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), changedOften: c.changedOften.map((o) => o.account),
     linkedDecisions: found!.decisions, executiveDecided: found!.executive, ...structureFacts(drawn), goalsNotRehomed: found!.goals.filter((g) => !rehomed(drawn, g.owners)),
     layersAdded: impact.information.layersAdded, minutesBefore: impact.information.before.minutes, minutesAfter: impact.information.after.minutes,
