@@ -54,7 +54,7 @@ export const coordination: typeof spanish = {
   },
   drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this seat', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
   routing: {
-    title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No seat in this market can take it now: it takes one in sales that somebody holds and that has a role in sales.', toStructure: 'See the structure',
+    title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No seat in this market can take it now: it takes one in sales that deals with customers, has capacity left, and that somebody holds.', toStructure: 'See the structure',
     reasons: {
       other_market: () => 'Of another market', other_language: (f: Figures) => `Does not speak ${String(f['lead'])}`, nobody_there: () => 'Nobody in the seat', takes_none: () => 'Takes no leads',
       full: (f: Figures) => `Full: ${String(f['load'])} of ${String(f['capacity'])}`, looks_after_account: () => 'Looks after this customer already', speaks_language: (f: Figures) => `Speaks ${String(f['language'])}`,

@@ -10,7 +10,7 @@ export const oversight: typeof es = {
       customers: { name: 'Import your customers', why: 'From a CSV file: all of it is checked before anything changes, and it can be taken back.', other: 'Or create the first one.' },
       lead: { name: 'Record the first lead', why: 'Whoever has shown interest and is not a customer yet.' },
       deal: { name: 'Begin the first deal', why: 'On the board: with whom, how much and by when.' },
-      hand_off: { name: 'Hand a lead over to sales', why: 'Open the lead and offer it to a position in sales that somebody holds and that has a role in sales.' },
+      hand_off: { name: 'Hand a lead over to sales', why: 'Open the lead and offer it to a position in sales that deals with customers and that somebody holds.' },
     },
   },
   access: {

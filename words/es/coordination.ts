@@ -53,7 +53,7 @@ export const coordination = {
   },
   drawer: { brief: 'Ficha', noBrief: 'Sin ficha.', agreement: 'Acuerdo con el que se ofreció', milestones: 'Plazos', why: 'Por qué a este puesto', returned: 'Devuelto por', disputed: 'En disputa', resolved: 'Resolución', follows: 'Corrige a uno anterior', followed: 'Corregido en otro', account: 'Ficha del cliente', lead: 'Ficha del lead', noMove: 'Ahora le toca a la otra parte.', over: 'Está cerrado.' },
   routing: {
-    title: 'A quién ofrecerlo', proposed: 'Propuesto', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} de ${capacity}`), nobody: 'Ningún puesto de este mercado puede recibirlo ahora: hace falta uno de ventas, ocupado y con una función de ventas.', toStructure: 'Ver la estructura',
+    title: 'A quién ofrecerlo', proposed: 'Propuesto', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} de ${capacity}`), nobody: 'Ningún puesto de este mercado puede recibirlo ahora: hace falta uno de ventas que trate con clientes, con capacidad libre y ocupado por alguien.', toStructure: 'Ver la estructura',
     reasons: {
       other_market: () => 'Es de otro mercado', other_language: (f: Figures) => `No habla ${String(f['lead'])}`, nobody_there: () => 'No hay nadie en el puesto', takes_none: () => 'No recibe leads',
       full: (f: Figures) => `Está lleno: ${String(f['load'])} de ${String(f['capacity'])}`, looks_after_account: () => 'Ya atiende a este cliente', speaks_language: (f: Figures) => `Habla ${String(f['language'])}`,

@@ -9,7 +9,7 @@ export const oversight = {
       customers: { name: 'Importa tus clientes', why: 'De un fichero CSV: se comprueba entero antes de cambiar nada, y se puede deshacer.', other: 'O crea el primero.' },
       lead: { name: 'Anota el primer lead', why: 'Quien se ha interesado y todavía no es cliente.' },
       deal: { name: 'Abre la primera operación', why: 'En el tablero: con quién, cuánto y para cuándo.' },
-      hand_off: { name: 'Traspasa un lead a ventas', why: 'Abre el lead y ofrécelo a un puesto de ventas que ocupe alguien y tenga función de ventas.' },
+      hand_off: { name: 'Traspasa un lead a ventas', why: 'Abre el lead y ofrécelo a un puesto de ventas que trate con clientes y que ocupe alguien.' },
     },
   },
   access: {

@@ -4,7 +4,7 @@ import { touched, useEditing, useOpened } from '../../../../platform/web/editing
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { Archetype, changePosition, createPosition, readPosition, type Position } from '../../contract.ts';
+import { Archetype, changePosition, createPosition, readPosition, structure, type Position } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
 import { DateFields } from './DateFields.tsx';
 import { MarketPicker, SeatPicker, UnitPicker } from './pickers.tsx';
@@ -16,19 +16,29 @@ type Values = {
 };
 type Form = ReturnType<typeof useFields<Values>>;
 
+/** A seat of a unit that faces customers usually does too, and one in sales has room for some: without either nobody can hand it a lead. */
+const facing = ['sales', 'telemarketing', 'public_relations'], usualCapacity = 60;
+
 export function NewPositionForm({ on, onClose, onDone }: { on: string; onClose: () => void; onDone: (id: string, from: string) => void }) {
   const words = useWords().organization.structure;
   const create = useTell(createPosition, { makesStale: structural, done: () => words.done.position });
   const form = useFields<Values>({
     title: '', unitId: null, marketId: null, fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', from: on, to: null, reportsToId: null,
   }, { draft: 'organization.newPosition', problems: create.fields });
+  const { units = [] } = useAsk(structure, { on: form.values.from ?? on }).data ?? {};
+  const chooseUnit = (id: string | null) => {
+    const of = units.find((u) => u.id === id)?.function ?? '';
+    form.set('unitId', id);
+    form.set('customerFacing', facing.includes(of));
+    form.set('capacity', of === 'sales' ? usualCapacity : null);
+  };
   const send = () => {
     const input = form.check(createPosition.input);
     if (input) create.tell(input, (made) => { form.clear(); onDone(made.id, input.from); });
   };
   return (
     <FormDrawer title={words.form.newPosition} submit={words.form.newPosition} onSubmit={send} onClose={onClose} sending={create.isTelling} said={create.said}>
-      <PositionFields form={form} on={form.values.from ?? on} />
+      <PositionFields form={form} on={form.values.from ?? on} chooseUnit={chooseUnit} />
       <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable {...form.field('reportsToId')} />
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
@@ -67,13 +77,13 @@ function ChangeFields({ position, on, onClose }: { position: Position; on: strin
   );
 }
 
-function PositionFields({ form, on }: { form: Form; on: string }) {
+function PositionFields({ form, on, chooseUnit }: { form: Form; on: string; chooseUnit?: (id: string | null) => void }) {
   const words = useWords().organization.structure;
   const number = (value: string | number) => (value === '' ? null : Number(value));
   return (
     <>
       <TextInput label={words.form.title} {...form.text('title')} />
-      <UnitPicker label={words.form.unit} on={on} {...form.field('unitId')} />
+      <UnitPicker label={words.form.unit} on={on} {...form.field('unitId')} {...(chooseUnit ? { onChange: chooseUnit } : {})} />
       <MarketPicker label={words.form.market} {...form.field('marketId')} />
       <div className="two">
         <NumberInput label={words.form.fte} description={words.form.fteHelp} w={140} min={0.05} max={1} step={0.1} decimalScale={3} {...form.field('fte')} onChange={(v) => form.set('fte', Number(v))} />
