@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { inject } from 'vitest';
 import { type Building, openHouse } from '../app/house.ts';
 import { routes } from '../app/routes.ts';
 import { call, type Caller } from '../contract/call.ts';
 import { connect, type Sql } from '../platform/server/db.ts';
 import type { House } from '../platform/server/http.ts';
-import { cloneDatabase } from '../platform/server/postgres/forTests.ts';
+import { cloneFilled } from '../platform/server/postgres/forTests.ts';
 import { serve } from '../platform/server/serve.ts';
-import { foundTestCompany, type PersonName, type TestCompany } from './testCompany.ts';
+import type { PersonName, TestCompany } from './testCompany.ts';
 
 export { call };
 
@@ -26,8 +27,7 @@ export interface TestHouse extends TestCompany {
 
 /** A whole server over a database of its own, with the test company in it. Outputs are checked against the contract. */
 export async function openTestHouse(change: Partial<House> = {}, building: Pick<Building, 'keeping'> = {}, proxies: number | false = false): Promise<TestHouse> {
-  const database = await cloneDatabase();
-  const company = await foundTestCompany(database.ownerSql);
+  const database = await cloneFilled(), company = inject('testCompany');
   const sql = connect(database.appOptions, { max: 6 });
   let now: Date | null = null;
   const house: House = { ...await openHouse(sql, {

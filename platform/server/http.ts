@@ -129,8 +129,21 @@ async function sendFile(reply: FastifyReply, types: string | readonly string[], 
   await pipeline(Readable.from(body), reply.raw);
 }
 
-/** fast-json-stringify from the contract: it drops what the contract does not declare. */
+/**
+ * fast-json-stringify from the contract: it drops what the contract does not declare. Made at the first answer and kept, for
+ * making all of them takes most of a second at every start, and few are ever needed in one run of a test.
+ */
 export function serializerOf(output: z.ZodType): (o: unknown) => string {
+  return (o) => {
+    const known = serializers.get(output) ?? makeSerializer(output);
+    serializers.set(output, known);
+    return known(o);
+  };
+}
+
+const serializers = new WeakMap<z.ZodType, (o: unknown) => string>();
+
+function makeSerializer(output: z.ZodType): (o: unknown) => string {
   const schema = z.toJSONSchema(output, { target: 'draft-7', io: 'output', unrepresentable: 'any' });
   delete schema['$schema'];
   return fastJson(schema as Parameters<typeof fastJson>[0]) as (o: unknown) => string;

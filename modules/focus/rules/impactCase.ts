@@ -33,3 +33,10 @@ export interface ImpactCase {
   focusBefore: number | null;
   focusAfter: number | null;
 }
+
+/** All that a change does not touch stands in a case as one account and one deal of this id: it weighs in the whole, and nothing happens to it. */
+export const untouchedId = '00000000-0000-0000-0000-000000000000';
+
+/** What whoever looks at an effect is held to when they act: what the change touches. The sum of all else moves with every deal that anybody begins. */
+export const touchedIn = (c: ImpactCase): ImpactCase =>
+  ({ ...c, accounts: c.accounts.filter((a) => a.accountId !== untouchedId), deals: c.deals.filter((d) => d.opportunityId !== untouchedId) });

@@ -1,6 +1,6 @@
 /** What the rooms above may use of focus' rules. */
 export { customerImpact, type CustomerImpact } from './customerImpact.ts';
-export type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
+export { type ImpactAccount, type ImpactCase, type ImpactDeal, touchedIn, untouchedId } from './impactCase.ts';
 export { impactLists } from './impactLists.ts';
 export { gateOf } from './impactGates.ts';
 export { customerFocus, type Focus, type Minutes } from './customerFocus.ts';

@@ -1,4 +1,4 @@
-import { type ImpactAccount, type ImpactCase, type SeatThen, successorOf, type TeamMember, type WeighedDeal } from '../../focus/rules/index.ts';
+import { type ImpactAccount, type ImpactCase, type SeatThen, successorOf, type TeamMember, untouchedId, type WeighedDeal } from '../../focus/rules/index.ts';
 import { answersIn, type Plan } from './plan.ts';
 
 /*
@@ -15,7 +15,7 @@ export interface Records {
   contacts: ReadonlyMap<string, ImpactAccount['contacts']>; changes: ReadonlyMap<string, readonly string[]>; newcomers: ReadonlySet<string>;
 }
 
-const rest = '00000000-0000-0000-0000-000000000000';
+const rest = untouchedId;
 const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
 
 export interface Places { before(seat: string): string | null; after(seat: string): string | null }

@@ -105,6 +105,17 @@ describe('publishing a wave', () => {
     const first = await publish(two, 1);
     expect((await publish(first, 2)).waves.map((w) => w.publishedAt !== null)).toEqual([true, true]);
   });
+  test('goes on from what was looked at while others begin deals elsewhere, and is refused once one is begun with a customer it moves', async () => {
+    const p = await approved(closeMarta()), { token } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    const publishSeen = () => call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 1, impactToken: token }, director());
+    const norte = await aCustomer(house, 'Azulejos del Norte', 'iker');
+    await call(sales.createOpportunity, { accountId: norte, name: 'Fachada', amount: eur(9_000_00) }, house.as('iker'));
+    const begun = await call(sales.createOpportunity, { accountId: ribera, name: 'Escalera', amount: eur(700_00) }, house.as('marta'));
+    await expect(publishSeen()).rejects.toMatchObject(refused('conflict', 'focus.impact_changed'));
+    await house.owner`delete from sales.opportunity_step where opportunity_id = ${begun.id}`;
+    await house.owner`delete from sales.opportunity where id = ${begun.id}`;
+    expect((await publishSeen()).waves[0]!.publishedAt).not.toBeNull();
+  });
   test('is withdrawn whole before its day, unless somebody changed what it wrote', async () => {
     let p = await publish(await approved(closeMarta()));
     p = await call(restructuring.withdrawWave, { proposalId: p.id, version: p.version, number: 1 }, director());

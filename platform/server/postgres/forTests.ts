@@ -14,7 +14,7 @@ declare module 'vitest' {
   interface ProvidedContext { testCluster: { owner: Connection } }
 }
 
-const template = 'unisono_template';
+const template = 'unisono_template', filledTemplate = 'unisono_filled';
 
 export interface CloneOfDatabase {
   name: string;
@@ -25,8 +25,11 @@ export interface CloneOfDatabase {
   drop(): Promise<void>;
 }
 
-/** Started once a run by the global set-up: a cluster in a temporary folder, and in it the migrated database that tests clone. */
-export async function testDatabase(): Promise<{ owner: Connection; stop(): Promise<void> }> {
+/**
+ * Started once a run by the global set-up: a cluster in a temporary folder, and in it the migrated database that tests clone,
+ * empty and as `fill` leaves it.
+ */
+export async function testDatabase<T>(fill: (sql: postgres.Sql) => Promise<T>): Promise<{ owner: Connection; filled: T; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'unisono-test-'));
   const superuserPassword = randomUUID();
   const cluster = await startCluster({ folder, superuserPassword, durable: false });
@@ -39,7 +42,9 @@ export async function testDatabase(): Promise<{ owner: Connection; stop(): Promi
     await makeOwner(owner, superuserPassword);
     await createDatabase(owner, template);
     await prepareDatabase({ ...owner, database: template }, appOf(owner, template));
-    return { owner, stop };
+    await withConnection({ ...owner, database: template }, (sql) => sql`analyze`);
+    await withConnection(owner, (sql) => sql`create database ${sql(filledTemplate)} template ${sql(template)} strategy file_copy`);
+    return { owner, filled: await withConnection({ ...owner, database: filledTemplate }, fill), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -51,6 +56,9 @@ const appOf = (owner: Connection, database: string): Connection =>
 
 /** A migrated, otherwise empty database of the test's own, in about 100 ms. Drop it at the end. */
 export const cloneDatabase = (): Promise<CloneOfDatabase> => newDatabase(template);
+
+/** The same with what the set-up filled it with: what every test begins with is made once a run. */
+export const cloneFilled = (): Promise<CloneOfDatabase> => newDatabase(filledTemplate);
 
 /** A database without anything in it, not even migrated. */
 export const emptyDatabase = (): Promise<CloneOfDatabase> => newDatabase('template0');

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Impact } from '../../contract/impact.ts';
 import { customerImpact } from '../../rules/customerImpact.ts';
-import type { ImpactAccount, ImpactCase, ImpactDeal } from '../../rules/impactCase.ts';
+import { type ImpactAccount, type ImpactCase, type ImpactDeal, touchedIn, untouchedId } from '../../rules/impactCase.ts';
 import { type DatedParameters, impactDefaults, type ImpactParameters, parametersOn } from '../../rules/parameters.ts';
 import type { TeamMember } from '../../rules/relationships.ts';
 import { type SeatThen, successorOf } from '../../rules/successors.ts';
@@ -17,13 +17,12 @@ export interface Found {
   input: ImpactCase; meetings: (Meeting & { before: string | null; after: string | null })[]; held: Held[]; classes: Map<string, number>; missing: string[]; parameters: ImpactParameters;
 }
 
-/** The pseudo-account of all that the change does not touch: it weighs in the whole, and nothing happens to it. */
-const rest = '00000000-0000-0000-0000-000000000000';
+const rest = untouchedId;
 const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
 
 export async function impactOf(ctx: Ctx, change: PlainChange): Promise<Impact & { found: Found }> {
   const found = await findOut(ctx, change);
-  const token = createHash('sha256').update(JSON.stringify([change, found.input, found.meetings, found.held.map((h) => h.id), found.parameters], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+  const token = createHash('sha256').update(JSON.stringify([change, touchedIn(found.input), found.meetings, found.held.map((h) => h.id), found.parameters], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
   return { ...tell(ctx, found, customerImpact(found.input, found.parameters), token), found };
 }
 

@@ -49,15 +49,16 @@ export function flowsOf({ touched, bookings, impact, worth }: Weighed, totals: R
 export interface Held { kind: string; count: number; items: { id: string; name: string }[] }
 /** Open promises, needs and hand-offs about accounts whose lead changes, and what the closing seats hold besides. */
 export async function heldAlong(ctx: Ctx, { touched, drawn }: Weighed): Promise<Held[]> {
-  const moving = touched.filter((a) => a.lead !== a.leadAfter).map((a) => ({ account: a.id, seat: a.lead })), closing = [...drawn.successors.keys()];
-  if (moving.length + closing.length === 0) return [];
+  const moving = Object.fromEntries(touched.filter((a) => a.lead !== a.leadAfter).map((a) => [a.id, a.lead])), closing = [...drawn.successors.keys()];
+  if (Object.keys(moving).length + closing.length === 0) return [];
+  // Looked up in one object, not joined: the planner takes any list for a hundred rows and would compare each with each.
+  const leads = (account: string) => sql`(${moving}::jsonb ->> ${sql.ref(account)}::text)::uuid`;
   const { rows } = await sql<Held>`
-    with g as materialized (select * from jsonb_to_recordset(${moving}::jsonb) as g(account uuid, seat uuid)),
-    found as (
-      select 'promise' as kind, p.id, p.title as label from published.open_promise p join g on g.account = p.account_id and g.seat = p.position_id
-      union select 'need', n.id, n.title from published.open_need n join g on g.account = n.account_id and g.seat = n.position_id
-      union select 'hand_off', h.id, coalesce(l.label, '') from published.hand_off h join g on g.account = h.account_id left join published.lead l on l.id = h.lead_id
-             where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null and g.seat in (h.from_position_id, h.to_position_id)
+    with found as (
+      select 'promise' as kind, p.id, p.title as label from published.open_promise p where p.position_id = ${leads('p.account_id')}
+      union select 'need', n.id, n.title from published.open_need n where n.position_id = ${leads('n.account_id')}
+      union select 'hand_off', h.id, coalesce(l.label, '') from published.hand_off h left join published.lead l on l.id = h.lead_id
+             where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null and ${leads('h.account_id')} in (h.from_position_id, h.to_position_id)
       union select x.kind, x.id, x.label from (
         select * from published.customers_held_by_position union all select * from published.marketing_held_by_position union all select * from published.coordination_held_by_position
         union all select * from published.goals_held_by_position union all select * from published.decisions_held_by_position) x

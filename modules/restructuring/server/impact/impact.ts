@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { weeklyMinutesOf, type WorkingTime } from '../../../decisions/rules/index.ts';
 import { workingTimeOn } from '../../../decisions/server/index.ts';
-import { customerImpact } from '../../../focus/rules/index.ts';
+import { customerImpact, touchedIn } from '../../../focus/rules/index.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import type { WhatIf } from '../../rules/focusWhatIf.ts';
 import type { Plan } from '../../rules/plan.ts';
@@ -24,7 +24,7 @@ export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' |
   const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
   const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
   const totals = await totalsOf(ctx, seats, drawn.on);
-  const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), weighed.input, held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+  const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), touchedIn(weighed.input), held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
   return { drawn, weighed, focus, units: [...units], impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
 }
 
