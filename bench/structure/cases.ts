@@ -11,14 +11,15 @@ import { drawnCases } from './chart.ts';
 /** One request, beside the floor (`bench/floor.ts`: same role, scope and statements, nothing else). `beside`: the case its CPU is compared with. */
 export interface ServedCase extends Case { beside?: string }
 
-export const servedCases = ({ knownBefore }: Loaded): ServedCase[] => {
+export const servedCases = ({ knownBefore, knownNow }: Loaded): ServedCase[] => {
   const get = (key: string, what: string, path: string, beside?: string): ServedCase => ({ key, what, method: 'GET', path, ...(beside ? { beside } : {}) });
   const known = encodeURIComponent(knownBefore);
   return [
-    get('now', 'the structure of today, as known now (what the chart opens with)', '/api/v1/structure'),
-    get('past', 'of 1 March 2024, as known now', '/api/v1/structure?on=2024-03-01', 'now'),
-    get('now, known before', `of today, as known before the last 40 changes`, `/api/v1/structure?knownAt=${known}`, 'now'),
-    get('past, known before', 'of 1 March 2024, as known before them', `/api/v1/structure?on=2024-03-01&knownAt=${known}`, 'past'),
+    get('now', 'the structure of today (what the chart opens with)', '/api/v1/structure'),
+    get('now, as of', 'of today, as known at the last change: read anew each time', `/api/v1/structure?knownAt=${encodeURIComponent(knownNow)}`),
+    get('past, as of', 'of 1 March 2024, as known at the last change', `/api/v1/structure?on=2024-03-01&knownAt=${encodeURIComponent(knownNow)}`, 'now, as of'),
+    get('now, known before', 'of today, as known before the last 10 changes', `/api/v1/structure?knownAt=${known}`, 'now, as of'),
+    get('past, known before', 'of 1 March 2024, as known before them', `/api/v1/structure?on=2024-03-01&knownAt=${known}`, 'past, as of'),
     get('days', 'the days of change, for the line of time', '/api/v1/structure/changes'),
     get('leaders', 'who leads both divisions in each market', '/api/v1/structure/executives'),
     get('figures', 'what each seat holds (overlays)', '/api/v1/structure/figures'),

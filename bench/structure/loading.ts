@@ -17,13 +17,13 @@ import { dates, functionOf, organogramsOf } from './company.ts';
 /** Who measures: the company's first administrator, who is its director too. */
 export const measurer = { email: 'medidas@ejemplo.es', password: 'una clave larga para medir' };
 /** `knownBefore`: an instant before the last changes, so that what was known then differs from what is known now. */
-export interface Loaded { seats: number; rows: Record<string, number>; knownBefore: string; manager: string; loadedIn: Record<string, number> }
+export interface Loaded { seats: number; rows: Record<string, number>; knownBefore: string; knownNow: string; manager: string; loadedIn: Record<string, number> }
 
 const madeOf = (): string => createHash('sha256').update(['company', 'loading'].map((f) => readFileSync(join(import.meta.dirname, `${f}.ts`), 'utf8')).join('\n')).digest('hex');
 
 /**
  * A company of so many seats in a home of its own, made by the house's own acts: set up, its organograms of four dates brought in
- * over the API, then forty seats renamed one by one. Kept until this code changes; migrations go on where they were.
+ * over the API, then ten seats renamed one by one. Kept until this code changes; migrations go on where they were.
  */
 export async function companyOf(seats: number, home: string, port: number, say: (text: string) => void): Promise<Loaded> {
   const mark = join(home, 'loaded.json'), made = madeOf();
@@ -69,13 +69,13 @@ async function bring(seats: number, caller: Caller, say: (text: string) => void)
   const seconds = (performance.now() - began) / 1000;
   say(`${files.length} organograms of up to ${seats} seats brought in: ${seconds.toFixed(1)} s`);
   const whole = await call(structure, {}, caller), leads = new Set(whole.lines.map((l) => l.reportsToId));
-  const renamed = whole.seats.filter((s) => !leads.has(s.id)).slice(0, 40);
+  const renamed = whole.seats.filter((s) => !leads.has(s.id)).slice(0, 10);
   for (const seat of renamed) {
     const { version } = await call(readPosition, { positionId: seat.id }, caller);
     await call(changePosition, { positionId: seat.id, version, from: dates[3], title: `${seat.title} (corregido)` }, caller);
   }
   const manager = whole.lines.find((l) => whole.seats.find((s) => s.id === l.reportsToId)?.title.startsWith('Región'))!.reportsToId;
-  return { seats: whole.seats.length, knownBefore: whole.knownAt, manager, loadedIn: { 'organograms, s': Math.round(seconds * 10) / 10 } };
+  return { seats: whole.seats.length, knownBefore: whole.knownAt, knownNow: (await call(structure, {}, caller)).knownAt, manager, loadedIn: { 'organograms, s': Math.round(seconds * 10) / 10 } };
 }
 
 /** Counts what came of it, and lets whoever measures in by token too. */

@@ -17,7 +17,7 @@ export const structureResults = {
     closing: 'The position can’t be closed until all of this has somewhere to go.',
   },
   results: {
-    title: 'Results', lead: 'What each unit costs and brings in. Bookings and spending count in the unit of their date; positions and vacancies are those of the last day.', own: 'Its own only', whole: 'With all below it', show: 'How to count', none: 'There are no units on that date.',
+    title: 'Results', lead: 'What each unit costs and brings in. Bookings and spending count in the unit of their date; positions and vacancies are those of the last day.', own: 'Its own only', whole: 'With all below it', since: 'Before and after', sinceNone: 'Choose a restructuring', compared: (span: string, before: string) => `From ${span}, against as long before: from ${before}.`, show: 'How to count', none: 'There are no units on that date.',
     columns: { unit: 'Unit', booked: 'Bookings', overBefore: 'Over the period before', people: 'People', campaigns: 'Campaigns', contribution: 'What is left', perFte: 'Bookings per full time', serve: 'Cost per customer', seats: 'Positions', customers: 'Customers' },
     total: 'The whole company', costHidden: 'You don’t see what positions cost: people and what is left are not here.', costUnknown: (n: string) => `${n} positions have no cost set: what is left is counted too high.`, vacantOf: (n: string, vacant: string) => `${n}, ${vacant} vacant`, layers: (n: string) => `${n} layers`, span: (n: string) => `median span of ${n}`,
     findings: 'What stands out', noFindings: 'Nothing out of the ordinary.',

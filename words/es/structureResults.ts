@@ -18,7 +18,7 @@ export const structureResults = {
     closing: 'No se puede cerrar el puesto sin dar destino a todo esto.',
   },
   results: {
-    title: 'Resultados', lead: 'Lo que cuesta y lo que trae cada unidad. Lo firmado y lo gastado cuentan en la unidad de su fecha; puestos y vacantes, los del último día.', own: 'Solo lo suyo', whole: 'Con lo que tiene debajo', show: 'Cómo contar', none: 'No hay unidades en esa fecha.',
+    title: 'Resultados', lead: 'Lo que cuesta y lo que trae cada unidad. Lo firmado y lo gastado cuentan en la unidad de su fecha; puestos y vacantes, los del último día.', own: 'Solo lo suyo', whole: 'Con lo que tiene debajo', show: 'Cómo contar', since: 'Antes y después de', sinceNone: 'Elige una reestructuración', compared: (span: string, before: string) => `Del ${span}, frente al mismo tiempo antes: del ${before}.`, none: 'No hay unidades en esa fecha.',
     columns: { unit: 'Unidad', booked: 'Ventas firmadas', overBefore: 'Sobre el periodo anterior', people: 'Personas', campaigns: 'Campañas', contribution: 'Lo que queda', perFte: 'Ventas por jornada', serve: 'Coste por cliente', seats: 'Puestos', customers: 'Clientes' },
     total: 'Toda la empresa', costHidden: 'No ves lo que cuestan los puestos: faltan las personas y lo que queda.', costUnknown: (n: string) => `${n} puestos no tienen coste puesto: lo que queda está contado de más.`, vacantOf: (n: string, vacant: string) => `${n}, ${vacant} vacantes`, layers: (n: string) => `${n} niveles`, span: (n: string) => `tramo medio de ${n}`,
     findings: 'Lo que llama la atención', noFindings: 'Nada fuera de lo normal.',

@@ -1,6 +1,7 @@
 import type { Screen } from '../../../platform/web/screens.ts';
 import { lazyScreen } from '../../../platform/web/screens.ts';
 
+export { heaviest, useChangeWords, weightOf } from './structure/changeWords.ts';
 export { bringStructureExtras, type SeatFigure, type StructureExtras } from './structure/extras.ts';
 
 export const screens: readonly Screen[] = [

@@ -10,16 +10,18 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { addDays } from '../../organization/rules/index.ts';
 import { type StructureFinding, structureResults, type StructureResults as Whole } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ResultsTable } from './ResultsTable.tsx';
+import { SinceChange } from './SinceChange.tsx';
 
 const shape = z.object({ from: z.string().optional(), to: z.string().optional(), count: z.enum(['whole', 'own']).default('whole') });
 
 /** The bottom line of how the company is organised: what each unit costs and brings in, and what stands out. */
 export function StructureResults() {
-  const words = useWords().reporting.seats.results;
+  const words = useWords().reporting.seats.results, f = useFormats();
   const [view, setView] = useView(shape);
   const span = useSpan(view, 'year');
   const asked = useAsk(structureResults, span, { keep: true });
@@ -29,6 +31,7 @@ export function StructureResults() {
       <TopBar title={words.title} state={data && <Shape data={data} />} />
       <PlaceTabs place="structure" />
       <AskedFields span={span} market={undefined} onChange={({ from, to }) => setView({ from, to })} withoutMarket>
+        <SinceChange from={span.from} onChange={({ from, to }) => setView({ from, to })} />
         <SegmentedControl aria-label={words.show} value={view.count} onChange={(count) => setView({ count: count as 'whole' })} data={[{ value: 'whole', label: words.whole }, { value: 'own', label: words.own }]} />
       </AskedFields>
       <Split side={data && <Findings data={data} />} sideName={words.findings}>
@@ -37,6 +40,7 @@ export function StructureResults() {
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars rows={8} />}
           {data && data.rows.length === 0 && <EmptyState>{words.none}</EmptyState>}
+          {data && <p className="sm sub" style={{ margin: '0 0 8px' }}>{words.compared(f.period(span.from, addDays(data.lastDay, 1)), f.period(data.before.from, data.before.to))}</p>}
           {data && data.rows.length > 0 && <ResultsTable data={data} count={view.count} />}
           {data && <Notes data={data} />}
         </div>

@@ -12,7 +12,7 @@ import { es, type Words } from '../../../../words/es.ts';
 import { type Formats, formatsOf } from '../../../../words/formats.ts';
 import { sitsText } from '../../../../words/seatSits.ts';
 import type { Structure, StructureSeat } from '../../../organization/contract.ts';
-import { branchOf, treeOrder } from '../../../organization/rules/index.ts';
+import { branchOf, seatedIn, treeOrder } from '../../../organization/rules/index.ts';
 import { structureSeen } from '../../../organization/server/index.ts';
 import { typesetPages } from '../../../reporting/server/index.ts';
 import type { exportChart } from '../../contract/chartFile.ts';
@@ -84,7 +84,7 @@ async function tableOf(ctx: Ctx, name: string, structure: Structure, measure: Me
   const { rows: markets } = await sql<{ id: string; name: string }>`select id, case when ${ctx.person.language} = 'es' then name_es else name_en end as name from published.market`.execute(ctx.db);
   const named = new Map(markets.map((m) => [m.id, m.name])), rows = treeOrder(structure), levels = new Map(rows.map((r) => [r.seat.id, r])), unit = (s: StructureSeat) => units.get(s.unitId);
   return sheetOf<StructureSeat>(ctx, 'csv', name, [
-    [words.focus.chart.level, (s) => levels.get(s.id)!.depth + 1], [t.columns.seat, (s) => s.title], [t.columns.person, (s) => s.holders.map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
+    [words.focus.chart.level, (s) => levels.get(s.id)!.depth + 1], [t.columns.seat, (s) => s.title], [t.columns.person, (s) => seatedIn(s).map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
     [t.columns.market, (s) => named.get(s.marketId)], [t.columns.reportsTo, (s) => levels.get(s.id)!.managerTitle], [t.columns.status, (s) => t.status[s.status]], [t.form.fte, (s) => s.fte], ...(measure?.columns ?? []),
     ['id', (s) => s.id], ['reportsToId', (s) => above.get(s.id)],
   ], each(rows.map((r) => r.seat)));
