@@ -4,7 +4,7 @@ export const assignment: typeof es = {
   title: 'Propose an assignment', lead: 'Say between whom and within what limits. First come several quick assignments; then they are improved while there is time. Nothing changes until you take one.',
   find: 'Find assignments', again: 'Ask again', stop: 'Stop', stopped: 'Stopped: this is the best so far.',
   form: {
-    teams: 'Between which teams', teamsHelp: 'Their customer-facing seats take part; leave out any that should not', noSeats: 'Choose a team with customer-facing seats.', takesPart: (seat) => `${seat} takes part`, capacity: (seat) => `How much ${seat} can carry`,
+    teams: 'Between which teams', teamsHelp: 'Their customer-facing seats take part; leave out any that should not. A vacant seat without a stand-in is given nobody, and its own go to others', noSeats: 'Choose a team with customer-facing seats.', takesPart: (seat) => `${seat} takes part`, capacity: (seat) => `How much ${seat} can carry`,
     capacityHelp: 'Capacity: customers and open deals a seat can carry. Empty: its own, or a quarter more than its share.', capacityShort: 'Capacity', byShare: 'its share',
     who: 'Which customers may move', classes: 'Classes', classesHelp: 'None ticked: all', unclassed: 'No class', segment: 'Segment', postcode: 'Postal code, how it begins',
     limits: 'Within what limits', serves: 'Whom each seat may lead', servesAs: { market: 'Those of its market', language: 'Those who speak its language', any: 'Anybody' },

@@ -3,7 +3,7 @@ export const assignment = {
   title: 'Proponer un reparto', lead: 'Di entre quiénes y con qué límites. Primero verás varios repartos rápidos; después se mejoran mientras quede tiempo. Nada cambia hasta que tomes uno.',
   find: 'Buscar repartos', again: 'Pedir otro', stop: 'Parar', stopped: 'Parado: esto es lo mejor hasta ahora.',
   form: {
-    teams: 'Entre qué equipos', teamsHelp: 'Sus puestos de cara al cliente entran en el reparto; quita los que no', noSeats: 'Elige un equipo con puestos de cara al cliente.', takesPart: (seat: string) => `${seat} entra en el reparto`, capacity: (seat: string) => `Cuánto puede llevar ${seat}`,
+    teams: 'Entre qué equipos', teamsHelp: 'Sus puestos de cara al cliente entran en el reparto; quita los que no. Un puesto vacante sin suplente no recibe a nadie, y los suyos pasan a otros', noSeats: 'Elige un equipo con puestos de cara al cliente.', takesPart: (seat: string) => `${seat} entra en el reparto`, capacity: (seat: string) => `Cuánto puede llevar ${seat}`,
     capacityHelp: 'Capacidad: clientes y operaciones abiertas que puede llevar. Vacía: la suya, o un cuarto más de lo que le tocaría.', capacityShort: 'Capacidad', byShare: 'su parte',
     who: 'Qué clientes pueden moverse', classes: 'Clases', classesHelp: 'Ninguna marcada: todas', unclassed: 'Sin clase', segment: 'Segmento', postcode: 'Código postal, cómo empieza',
     limits: 'Con qué límites', serves: 'A quién puede llevar cada puesto', servesAs: { market: 'A los de su mercado', language: 'A los que hablan su idioma', any: 'A cualquiera' },
