@@ -10,7 +10,7 @@ const nobody: Group = { accounts: 0, counted: 0, s: 0, p: 0, ss: 0, sp: 0, pp: 0
 
 /**
  * Customers that a wave moved and their like: of the same market and class, customers on its day, that no restructuring moved in the
- * year before nor until then, and that no other act moved since. Sums a cell, however many customers. Who left since counts on both sides.
+ * year before nor until then, and that no other act moved since. Sums a cell, however many customers; exact until the end, so that they do not go by the order of rows. Who left since counts on both sides.
  */
 const groups = ({ proposalId, wave, on, until }: WaveSpan) => sql`
   own as materialized (
@@ -28,11 +28,11 @@ export async function cellsOf(ctx: Ctx, span: WaveSpan): Promise<Cell[]> {
       select b.account_id as id, sum(b.reporting_minor) filter (where b.booked_on >= ${span.on}::date) as since, sum(b.reporting_minor) filter (where b.booked_on < ${span.on}::date) as before
         from published.booking b where b.account_id in (select id from both_groups) and b.booked_on >= ${span.on}::date - interval '12 months' and b.booked_on < ${span.until}::date group by 1
     ), each as (
-      select g.market_id, g.class, g.moved, greatest(coalesce(k.since, 0), 0)::float8 as s, greatest(coalesce(k.before, 0), 0)::float8 * (${span.until}::date - ${span.on}::date) / 365 as p
+      select g.market_id, g.class, g.moved, greatest(coalesce(k.since, 0), 0)::numeric as s, greatest(coalesce(k.before, 0), 0)::numeric * (${span.until}::date - ${span.on}::date) / 365 as p
         from both_groups g left join booked k on k.id = g.id
     )
-    select market_id || ' ' || class as key, moved, count(*)::int as accounts, (count(*) filter (where p > 0))::int as counted, coalesce(sum(s) filter (where p > 0), 0) as s, sum(p) as p,
-           coalesce(sum(s * s) filter (where p > 0), 0) as ss, sum(s * p) as sp, sum(p * p) as pp from each group by 1, 2 order by 1`.execute(ctx.db);
+    select market_id || ' ' || class as key, moved, count(*)::int as accounts, (count(*) filter (where p > 0))::int as counted, coalesce(sum(s) filter (where p > 0), 0)::float8 as s, sum(p)::float8 as p,
+           coalesce(sum(s * s) filter (where p > 0), 0)::float8 as ss, sum(s * p)::float8 as sp, sum(p * p)::float8 as pp from each group by 1, 2 order by 1`.execute(ctx.db);
   return [...Map.groupBy(rows, (r) => r.key)].map(([key, own]) => {
     const group = (moved: boolean): Group => { const { key: _, moved: __, ...g } = own.find((r) => r.moved === moved) ?? { key, moved, ...nobody }; return g; };
     return { key, moved: group(true), matched: group(false) };
