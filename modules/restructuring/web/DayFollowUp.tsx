@@ -7,14 +7,10 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { answerPulse, followUp, myPulses } from '../contract.ts';
-import { DayHandOvers } from './DayHandOvers.tsx';
 import { useHaltWords } from './Transition.tsx';
 
-/** First on the day: what halted, reviews that wait, a pulse that asks, and then the customers that change hands. */
-export const DayFirst = () => <><Halted /><Pulses /><DayHandOvers /></>;
-
 /** Of what one drew oneself; the executive, of all. */
-function Halted() {
+export function Halted() {
   const words = useWords().restructuring.followUp, f = useFormats(), may = useMay(), says = useHaltWords();
   const told = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data, concerns = ({ mine }: { mine: boolean }) => mine || may('restructuring.review.sign');
   const halts = (told?.halts ?? []).filter(concerns), waiting = (told?.reviews ?? []).filter((r) => r.state === 'computed' && concerns(r));
@@ -38,7 +34,7 @@ function Halted() {
   );
 }
 
-function Pulses() {
+export function Pulses() {
   const words = useWords().restructuring.followUp.pulse, f = useFormats(), may = useMay();
   const rows = useAsk(myPulses, {}, { when: may('restructuring.pulse.answer'), live: ['proposal'] }).data?.rows ?? [];
   const [answering, setAnswering] = useState<string>();

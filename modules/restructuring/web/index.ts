@@ -14,4 +14,4 @@ export const actions: readonly Action[] = [{ name: (w) => w.restructuring.begin,
 
 export const structureExtras: StructureExtras = { doing: { name: (w) => w.restructuring.begin, right: 'restructuring.proposal.write', to: '/structure/proposals?new=1' } };
 
-export const accountExtras: AccountExtras = { DayFirst: lazy(() => import('./DayFollowUp.tsx').then((m) => ({ default: m.DayFirst }))) };
+export const accountExtras: AccountExtras = { DayFirst: lazy(() => import('./DayFirst.tsx').then((m) => ({ default: m.DayFirst }))) };
