@@ -1,10 +1,19 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** A browser reads schemas and never writes JSON Schema, which is a tenth of Zod: those functions are there and do nothing (decision 007). */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema', apply: 'build',
+  transform(code, id) {
+    if (!/\/zod\/v4\/core\/(json-schema-processors|json-schema-generator|to-json-schema)\.js$/.test(id)) return null;
+    return [...code.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)].map(([, name]) => `export const ${name} = () => () => undefined;`).join('\n');
+  },
+};
 
 /** The web app: `app/index.html` and what it imports, built into `dist/`, served by our own server. */
 export default defineConfig({
   root: 'app',
-  plugins: [react()],
+  plugins: [react(), withoutJsonSchema],
   build: {
     outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0,
     /* What every screen needs travels together: fewer requests, better compressed, and it stays cached when a room changes. */

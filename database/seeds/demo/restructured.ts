@@ -64,10 +64,11 @@ async function signAll(tx: Tx, m: Maker, s: Structure, proposalId: string): Prom
 /** Known since the day it was published, under ids that follow from the seed. */
 async function dated(tx: Tx, m: Maker, proposalId: string): Promise<void> {
   const at = m.at(published, 9);
-  const [{ from, to }] = await tx<[{ from: string; to: string }]>`select stamp_from::text as from, stamp_to::text as to from restructuring.wave where proposal_id = ${proposalId}`;
+  const [{ from, to, act, seeded }] = await tx<[{ from: string; to: string; act: string; seeded: string }]>`select stamp_from::text as from, stamp_to::text as to, act_id as act, md5('act ' || on_day::text)::uuid as seeded from restructuring.wave where proposal_id = ${proposalId}`;
   await tx`update customers.custody set recorded = tstzrange(lower(recorded), ${at}) where upper(recorded) between ${from}::text::timestamptz and ${to}::text::timestamptz`;
-  await tx`update customers.custody set recorded = tstzrange(${at}, null), id = md5(account_id::text || valid::text)::uuid where lower(recorded) between ${from}::text::timestamptz and ${to}::text::timestamptz`;
-  await tx`update restructuring.wave set stamp_from = ${at}, stamp_to = ${at} where proposal_id = ${proposalId}`;
+  await tx`update customers.custody set recorded = tstzrange(${at}, null), id = md5(account_id::text || valid::text)::uuid, act_id = case when act_id = ${act} then ${seeded}::uuid else act_id end where lower(recorded) between ${from}::text::timestamptz and ${to}::text::timestamptz`;
+  await tx`update restructuring.wave set stamp_from = ${at}, stamp_to = ${at}, act_id = ${seeded} where proposal_id = ${proposalId}`;
+  await tx`update platform.fact set act_id = ${seeded} where act_id = ${act}`;
   await tx`update restructuring.proposal set known_at = ${at} where id = ${proposalId}`;
 }
 

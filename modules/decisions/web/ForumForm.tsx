@@ -1,4 +1,6 @@
 import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';

@@ -1,9 +1,12 @@
-import { lazy } from 'react';
+import { createElement, lazy } from 'react';
 import { lazyScreen, type RightTold, type Screen } from '../../../platform/web/screens.ts';
+import { useMay } from '../../../platform/web/who.tsx';
 import type { AccountExtras } from '../../customers/web/index.ts';
 import type { StructureExtras } from '../../organization/web/index.ts';
 
-const FirstSteps = lazy(() => import('./FirstSteps.tsx').then((m) => ({ default: m.FirstSteps })));
+const Steps = lazy(() => import('./FirstSteps.tsx').then((m) => ({ default: m.FirstSteps })));
+/** Fetched only for whoever begins a company. */
+const FirstSteps = () => (useMay()('oversight.beginning.read') ? createElement(Steps) : null);
 export const accountExtras: AccountExtras = { DayLead: FirstSteps };
 export const structureExtras: StructureExtras = { SettingsLead: FirstSteps };
 

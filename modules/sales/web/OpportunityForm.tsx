@@ -1,4 +1,6 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';

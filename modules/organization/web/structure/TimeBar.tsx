@@ -6,6 +6,9 @@ import type { ChangeDay } from '../../contract.ts';
 import { useChangeWords } from './changeWords.ts';
 import { placeDays, type Tick } from './timeScale.ts';
 
+/** What a company is founded with has always been there: no day is told. */
+const always = '1900-01-01';
+
 /** The days on which the structure changes, past and planned, to step through. The future has a dashed line. */
 export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on: string; onChange: (day: string) => void }) {
   const words = useWords();
@@ -30,7 +33,7 @@ export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on
             aria-current={tick.day === on ? 'date' : undefined} style={{ left: `${tick.at}%` }} onClick={() => onChange(tick.day)}
             title={saysTick(tick)} {...(tick.isNamed ? {} : { 'aria-label': saysTick(tick) })}>
             <b aria-hidden />
-            {tick.isNamed && <><span className="sm m nw el">{tick.day === today ? words.common.today.replace(/^./, (c) => c.toUpperCase()) : tick.change ? saysChange(tick.change, tick.isFirst) : ''}</span><span className="xs sub nw">{formats.plainDay(tick.day)}</span></>}
+            {tick.isNamed && <><span className="sm m nw el">{tick.day === today ? words.common.today.replace(/^./, (c) => c.toUpperCase()) : tick.change ? saysChange(tick.change, tick.isFirst) : ''}</span>{tick.day > always && <span className="xs sub nw">{formats.plainDay(tick.day)}</span>}</>}
           </button>
         ))}
       </div>
