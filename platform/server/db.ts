@@ -41,7 +41,9 @@ const list = (ids: readonly string[]): string => {
 };
 
 export function openingStatement(o: Opening): string {
-  const written = statementsWritten.get(o) ?? writtenOut(o);
+  const known = statementsWritten.get(o);
+  if (known !== undefined) return known;
+  const written = writtenOut(o);
   statementsWritten.set(o, written);
   return written;
 }

@@ -135,9 +135,11 @@ async function sendFile(reply: FastifyReply, types: string | readonly string[], 
  */
 export function serializerOf(output: z.ZodType): (o: unknown) => string {
   return (o) => {
-    const known = serializers.get(output) ?? makeSerializer(output);
-    serializers.set(output, known);
-    return known(o);
+    const known = serializers.get(output);
+    if (known) return known(o);
+    const made = makeSerializer(output);
+    serializers.set(output, made);
+    return made(o);
   };
 }
 

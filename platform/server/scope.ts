@@ -28,8 +28,10 @@ function onlyLooks(needs: Needs, endpoint: Endpoint): void {
  * markets; a write changes only where its right holds. Whoever holds no position reaches nothing.
  */
 export function openingFor(person: Person, needs: Needs, asked: boolean): Opening {
-  const known = openings.get(person) ?? new Map<string, Opening>(), key = `${needs} ${asked}`, opening = known.get(key) ?? openingOf(person, needs, asked);
-  openings.set(person, known.set(key, opening));
+  const ofPerson = openings.get(person) ?? new Map<string, Opening>(), key = `${needs} ${asked}`, known = ofPerson.get(key);
+  if (known) return known;
+  const opening = openingOf(person, needs, asked);
+  openings.set(person, ofPerson.set(key, opening));
   return opening;
 }
 
