@@ -11,7 +11,7 @@ import { type Health, transitionHealth } from '../rules/transitionHealth.ts';
 import { basisOn } from './basis.ts';
 import { followUpsDated } from './followUp/computing.ts';
 import { costOf } from './impact/beside.ts';
-import { headOf } from './rows.ts';
+import { headOf, holdProposal } from './rows.ts';
 
 type Transition = z.output<typeof proposalTransition.output>;
 interface Predicted { score: number; revenueAtRisk: { low: { minor: string }; base: { minor: string }; high: { minor: string } }; cost: Transition['realised']['cost']; outsideBand: number; focus: number | null }
@@ -71,7 +71,7 @@ export async function haltsStanding(ctx: Ctx): Promise<{ proposal: { id: string;
 
 /** Further waves wait until it is resumed. What the trigger says is kept with it. */
 export async function haltOne(ctx: Ctx, { proposalId, comment }: z.output<typeof haltTransition.input>): Promise<{ halted: boolean }> {
-  const head = await headOf(ctx, proposalId), { triggered, reasons, halts } = await transitionOf(ctx, { proposalId });
+  const head = await holdProposal(ctx, proposalId), { triggered, reasons, halts } = await transitionOf(ctx, { proposalId });
   if (!head.waves.some((w) => w.publishedAt !== null)) throw new Refusal('conflict', 'Nothing of it is published.', 'restructuring.not_published');
   if (halts.some((h) => h.endedAt === null)) throw new Refusal('conflict', 'It is halted already.', 'restructuring.halted_already');
   await sql`insert into restructuring.halt (proposal_id, position_id, cause, figures, at, comment) values (${proposalId}, ${head.position_id}, ${triggered ? 'bookings_below' : 'by_hand'}, ${reasons[0]?.figures ?? {}}::jsonb, ${ctx.now}, ${comment})`.execute(ctx.db);
@@ -80,7 +80,7 @@ export async function haltOne(ctx: Ctx, { proposalId, comment }: z.output<typeof
 }
 
 export async function endOneHalt(ctx: Ctx, { proposalId, how, comment }: z.output<typeof endHalt.input>): Promise<{ halted: boolean }> {
-  const head = await headOf(ctx, proposalId);
+  const head = await holdProposal(ctx, proposalId);
   const { rows } = await sql`update restructuring.halt set ended_at = ${ctx.now}, ended_by = ${ctx.person.id}, ended_how = ${how}, comment = comment || E'\n' || ${comment} where proposal_id = ${proposalId}::uuid and ended_at is null returning id`.execute(ctx.db);
   if (rows.length === 0) throw new Refusal('conflict', 'It is not halted.', 'restructuring.no_halt');
   await recordFact(ctx, { what: 'restructuring.transition_resumed', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { how, comment } });
