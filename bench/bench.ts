@@ -10,7 +10,7 @@ import { readSettings } from '../platform/server/settings.ts';
 import { casesFor, type Measurer, measurers } from './cases.ts';
 import { Kept } from './kept.ts';
 import { clearDeals, loadOnce, tokenOf } from './loading.ts';
-import { measureCase } from './measuring.ts';
+import { measureCase, warmUp } from './measuring.ts';
 import { memoryOf, postgresPids } from './processes.ts';
 import { record } from './recording.ts';
 import { asMarkdown, cpu, type Figure, plansAsMarkdown, ratio, type Results } from './results.ts';
@@ -52,6 +52,8 @@ let left = 0;
 try {
   const database = await reachDatabase(settings, openHome(home));
   const owner = connect(database.owner(), { max: 1 }), app = connect(database.app(), { max: 1 });
+  say('The product is warmed up...');
+  await warmUp(port, await casesFor(owner, 'director'), tokenOf('director'));
   for (const who of people) {
     const cases = (await casesFor(owner, who)).filter((c) => (!only || only.includes(c.key) || only.includes(c.key[0]!)) && !kept.has(who, c.key));
     if (cases.length === 0) continue;

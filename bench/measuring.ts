@@ -11,6 +11,11 @@ import type { Figure, Timed } from './results.ts';
 /** The two that are measured beside each other, and the database processes that work for both. */
 export interface Measuring { product: { port: number; pid: number }; floor: { port: number; process: ChildProcess }; databasePids(): number[]; app: Sql; seconds: number }
 
+/** The product as it is after a morning's work: until all of it is compiled, the first cases are the interpreter's, and the floor is 40 lines. */
+export async function warmUp(port: number, cases: readonly Case[], token: string): Promise<void> {
+  for (const c of cases) if (c.method === 'GET') await load(port, rawRequest(c.method, c.path, token), 16, 10);
+}
+
 /** One case at 1 and at 16 connections: a warm-up, ours, the floor's; and the plan of what it asks the database. */
 export async function measureCase(m: Measuring, who: Measurer, c: Case, recorded: Recorded): Promise<Figure[]> {
   const ours = rawRequest(c.method, c.path, tokenOf(who), c.body), bare = rawRequest('GET', `/${encodeURIComponent(c.key)}`, '');

@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connect } from '../platform/server/db.ts';
 import type { Recorded } from './recording.ts';
 
+/** What `npm start` gives to Node: what is measured is started with the same. */
+function asPeopleStartIt(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+}
+
 /** The product, as it is started for people; without its screens unless they are asked for. */
 export async function startProduct(home: string, port: number, withScreens = false): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['--max-semi-space-size=4', 'app/start.mjs', 'server.ts', ...(withScreens ? [] : ['--no-web'])], {
+  const server = spawn(process.execPath, [...asPeopleStartIt(), ...(withScreens ? [] : ['--no-web'])], {
     env: { ...process.env, UNISONO_HOME: home, PORT: String(port), LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (let patience = 600; patience > 0 && server.exitCode === null; patience -= 1) {
