@@ -21,10 +21,10 @@ import { endOf, startFloor, startProduct } from './starting.ts';
   and measures it over HTTP beside the floor. `-- --write` keeps the page (bench/RESULTS.md, bench/PLANS.md), `--json`
   prints the figures, `--seconds N` a figure, `--only a,f`, `--as head`. It stops by itself after `--minutes` (14) and goes on
   where it was when asked again at the same commit; `--anew` forgets that. `npm run bench -- assignment` measures the
-  optimiser alone, `npm run bench -- structure` the chart and the dated structure, `npm run bench -- studio` the studio.
+  optimiser alone, `npm run bench -- structure` the chart and the dated structure, `npm run bench -- studio` the studio, `npm run bench -- screens` the wait for the first rows.
 */
 
-const alone: Record<string, () => Promise<unknown>> = { assignment: () => import('./assignment.ts'), structure: () => import('./structure.ts'), studio: () => import('./studio.ts') };
+const alone: Record<string, () => Promise<unknown>> = { assignment: () => import('./assignment.ts'), structure: () => import('./structure.ts'), studio: () => import('./studio.ts'), screens: () => import('./screens.ts') };
 const asked = alone[process.argv[2] ?? ''];
 if (asked) {
   await asked();
