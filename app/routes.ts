@@ -12,10 +12,11 @@ import { reportingRoutes } from '../modules/reporting/server/index.ts';
 import { restructuringRoutes } from '../modules/restructuring/server/index.ts';
 import { salesRoutes } from '../modules/sales/server/index.ts';
 import { territoriesRoutes } from '../modules/territories/server/index.ts';
+import { transitionRoutes } from '../modules/transition/server/index.ts';
 import type { Route } from '../platform/server/http.ts';
 
 /** Every endpoint of the public API, the ground floor first. */
 export const routes: readonly Route[] = [
   ...organizationRoutes, ...directoryRoutes, ...customersRoutes, ...territoriesRoutes, ...marketingRoutes, ...salesRoutes, ...coordinationRoutes,
-  ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...decisionsRoutes, ...restructuringRoutes, ...exchangeRoutes, ...oversightRoutes,
+  ...goalsRoutes, ...reportingRoutes, ...focusRoutes, ...decisionsRoutes, ...restructuringRoutes, ...transitionRoutes, ...exchangeRoutes, ...oversightRoutes,
 ];

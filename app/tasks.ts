@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { attributionTask } from '../modules/reporting/server/index.ts';
 import { seeingTask } from '../modules/oversight/server/index.ts';
 import { foldTotalsTask } from '../modules/sales/server/index.ts';
-import { carryOutTask, reviewTask, watchTask } from '../modules/restructuring/server/index.ts';
+import { carryOutTask } from '../modules/restructuring/server/index.ts';
+import { reviewTask, watchTask } from '../modules/transition/server/index.ts';
 import type { Task } from '../platform/server/jobs.ts';
 import { mailTask, type Post } from '../platform/server/mail.ts';
 

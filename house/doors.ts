@@ -1,5 +1,5 @@
 /** Bottom to top. A room may use the front doors of the rooms below it, never of one above. */
-export const storeys = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'exchange', 'oversight'] as const;
+export const storeys = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'transition', 'exchange', 'oversight'] as const;
 
 /** Inside a room: which parts each part may import. `platform/*` and the shared `contract` and `words` are below every room. */
 export const doors: Record<string, readonly string[]> = {

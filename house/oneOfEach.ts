@@ -56,12 +56,12 @@ async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<P
   await tx`insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on) values (${plan}, ${market}, 'brief', ${seat}, '2029-12-18')`;
   await tx`insert into restructuring.halt (proposal_id, position_id, cause, at) values (${proposal}, ${seat}, 'by_hand', now())`;
   await tx`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${proposal}, 1, ${seat}, now(), '{}')`;
-  await tx`insert into restructuring.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures) values (${proposal}, 1, ${seat}, 1, 30, '2030-01-31', now(), '{}')`;
-  const pulse = await id(tx`insert into restructuring.pulse (proposal_id, wave, position_id, ordinal, changed_on, opens_on, closes_on) values (${proposal}, 1, ${seat}, 1, '2030-01-01', '2030-01-31', '2030-02-14') returning id`);
-  await tx`insert into restructuring.pulse_asked (pulse_id, person_id) values (${pulse}, ${person})`;
-  await tx`insert into restructuring.pulse_answered (pulse_id, person_id) values (${pulse}, ${person})`;
-  await tx`insert into restructuring.pulse_sum (pulse_id, question, answers, total) values (${pulse}, 1, 1, 4)`;
-  await tx`insert into restructuring.calibration (reviews, observed, in_force, proposed, accepted, reason, at, person_id) values (array[${pulse}::uuid], '{}', '{}', '{}', false, 'Pocos', now(), ${person})`;
+  await tx`insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures) values (${proposal}, 1, ${seat}, 1, 30, '2030-01-31', now(), '{}')`;
+  const pulse = await id(tx`insert into transition.pulse (proposal_id, wave, position_id, ordinal, changed_on, opens_on, closes_on) values (${proposal}, 1, ${seat}, 1, '2030-01-01', '2030-01-31', '2030-02-14') returning id`);
+  await tx`insert into transition.pulse_asked (pulse_id, person_id) values (${pulse}, ${person})`;
+  await tx`insert into transition.pulse_answered (pulse_id, person_id) values (${pulse}, ${person})`;
+  await tx`insert into transition.pulse_sum (pulse_id, question, answers, total) values (${pulse}, 1, 1, 4)`;
+  await tx`insert into transition.calibration (reviews, observed, in_force, proposed, accepted, reason, at, person_id) values (array[${pulse}::uuid], '{}', '{}', '{}', false, 'Pocos', now(), ${person})`;
 }
 
 interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string; rateTo: string }

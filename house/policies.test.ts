@@ -25,7 +25,7 @@ afterAll(async () => {
 test('every table of a room is guarded', async () => {
   const bare = await database.ownerSql`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and not c.relrowsecurity and n.nspname in ('platform', 'organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'decisions', 'restructuring', 'exchange', 'oversight') order by 1`;
+     where c.relkind = 'r' and not c.relrowsecurity and n.nspname in ('platform', 'organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'decisions', 'restructuring', 'transition', 'exchange', 'oversight') order by 1`;
   expect(bare.map((r) => r['name'])).toEqual(['platform.company', 'platform.credential', 'platform.one_time_token', 'platform.outbox_mail', 'platform.sign_in_failure']);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listProposals, myPulses, proposalReviews } from '../modules/restructuring/contract.ts';
+import { listProposals } from '../modules/restructuring/contract.ts';
+import { myPulses, proposalReviews } from '../modules/transition/contract.ts';
 import { wordsOf } from './browser.ts';
 import { hear, press, write } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
@@ -9,7 +10,7 @@ beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
 afterAll(() => journey?.close());
 
 test('in es, the director finds a review on the day, reads what came of what was predicted, asks why, and signs it', async () => {
-  const w = wordsOf.es.restructuring.followUp, elena = await journey.enter('elena', { language: 'es' }), { page } = elena;
+  const w = wordsOf.es.transition, elena = await journey.enter('elena', { language: 'es' }), { page } = elena;
   const [proposal] = (await elena.ask(listProposals, { find: 'El sur' })).rows, states = async () => (await elena.ask(proposalReviews, { proposalId: proposal!.id })).rows.map((r) => r.state);
   expect(await states()).toEqual(['signed', 'computed', 'upcoming']);
   await page.goto('/');
@@ -27,7 +28,7 @@ test('in es, the director finds a review on the day, reads what came of what was
 }, 90_000);
 
 test('in en, whoever the change touched answers without a name, is told of a question passed over, and is asked no more', async () => {
-  const w = wordsOf.en.restructuring.followUp.pulse, carla = await journey.enter('carla.benitez', { language: 'en' }), { page } = carla;
+  const w = wordsOf.en.transition.pulse, carla = await journey.enter('carla.benitez', { language: 'en' }), { page } = carla;
   await page.goto('/');
   await page.getByRole('button', { name: w.answer, exact: true }).filter({ visible: true }).click();
   const dialog = page.getByRole('dialog'), pick = (i: number, what: string) => dialog.getByRole('group').nth(i).getByText(what, { exact: true }).click();

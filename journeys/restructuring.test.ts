@@ -75,8 +75,8 @@ test.each<Language>(['es', 'en'])('in %s, the director merges two teams, sees th
 
   const giver = await journey.enter(await loginOf(journey, seats.ebro, language), { language });
   await giver.page.goto('/');
-  await press(giver.page.locator('section.day-section').filter({ hasText: w.transition.mine, visible: true }), w.transition.finish);
-  await hear(giver.page, w.transition.stepDone);
+  await press(giver.page.locator('section.day-section').filter({ hasText: words.transition.standing.mine, visible: true }), words.transition.standing.finish);
+  await hear(giver.page, words.transition.standing.stepDone);
 
   await press(impact, w.publish.withdraw);
   await hear(page, w.publish.withdrawn);

@@ -12,6 +12,7 @@ import { goals } from './en/goals.ts';
 import { reporting } from './en/reporting.ts';
 import { decisions } from './en/decisions.ts';
 import { restructuring } from './en/restructuring.ts';
+import { transition } from './en/transition.ts';
 import { focus } from './en/focus.ts';
 import { directory } from './en/directory.ts';
 import { exchange } from './en/exchange.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   focus,
   decisions,
   restructuring,
+  transition,
   directory,
   exchange,
   facts,

@@ -11,6 +11,7 @@ import { goals } from './es/goals.ts';
 import { reporting } from './es/reporting.ts';
 import { decisions } from './es/decisions.ts';
 import { restructuring } from './es/restructuring.ts';
+import { transition } from './es/transition.ts';
 import { focus } from './es/focus.ts';
 import { directory } from './es/directory.ts';
 import { exchange } from './es/exchange.ts';
@@ -36,6 +37,7 @@ export const es = {
   focus,
   decisions,
   restructuring,
+  transition,
   directory,
   exchange,
   facts,

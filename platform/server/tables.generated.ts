@@ -1047,6 +1047,26 @@ export interface PublishedContact {
   withdrawn_at: Timestamp | null;
 }
 
+export interface PublishedContinuityPlan {
+  account_id: string | null;
+  begins_on: string | null;
+  booked_minor: Int8 | null;
+  class: string | null;
+  from_person_id: string | null;
+  id: string | null;
+  market_id: string | null;
+  proposal_id: string | null;
+  to_person_id: string | null;
+  wave: number | null;
+}
+
+export interface PublishedContinuityStep {
+  done_at: Timestamp | null;
+  due_on: string | null;
+  id: string | null;
+  plan_id: string | null;
+}
+
 export interface PublishedCoordinationHeldByPosition {
   id: string | null;
   kind: string | null;
@@ -1401,6 +1421,8 @@ export interface PublishedPromise {
 }
 
 export interface PublishedProposal {
+  archived: boolean | null;
+  author_id: string | null;
   id: string | null;
   name: string | null;
 }
@@ -1554,6 +1576,14 @@ export interface PublishedUnit {
   valid: string | null;
 }
 
+export interface PublishedWave {
+  number: number | null;
+  on_day: string | null;
+  position_id: string | null;
+  predicted: Json | null;
+  proposal_id: string | null;
+}
+
 export interface ReportingAllocation {
   booked_on: string;
   booking_id: string;
@@ -1600,20 +1630,6 @@ export interface RestructuringAssignment {
   stopped_at: Timestamp | null;
   taken_at: Timestamp | null;
   wishes: Json;
-}
-
-export interface RestructuringCalibration {
-  accepted: boolean;
-  at: Timestamp;
-  from_on: string | null;
-  id: Generated<string>;
-  in_force: Json;
-  observed: Json;
-  parameter_id: string | null;
-  person_id: string;
-  proposed: Json;
-  reason: string;
-  reviews: string[];
 }
 
 export interface RestructuringChange {
@@ -1716,49 +1732,6 @@ export interface RestructuringProposal {
   why: Generated<string>;
 }
 
-export interface RestructuringPulse {
-  changed_on: string;
-  closes_on: string;
-  id: Generated<string>;
-  opens_on: string;
-  ordinal: number;
-  position_id: string;
-  proposal_id: string;
-  wave: number;
-}
-
-export interface RestructuringPulseAnswered {
-  person_id: string;
-  pulse_id: string;
-}
-
-export interface RestructuringPulseAsked {
-  person_id: string;
-  pulse_id: string;
-}
-
-export interface RestructuringPulseSum {
-  answers: Generated<number>;
-  pulse_id: string;
-  question: number;
-  total: Generated<number>;
-}
-
-export interface RestructuringReview {
-  comment: Generated<string>;
-  computed_at: Timestamp;
-  days: number;
-  due_on: string;
-  figures: Json;
-  id: Generated<string>;
-  ordinal: number;
-  position_id: string;
-  proposal_id: string;
-  signed_at: Timestamp | null;
-  signed_by: string | null;
-  wave: number;
-}
-
 export interface RestructuringSignature {
   act: RestructuringSigning;
   at: Timestamp;
@@ -1790,6 +1763,7 @@ export interface RestructuringWave {
   proposal_id: string;
   published_at: Timestamp | null;
   published_by: string | null;
+  reviewed_at: Timestamp | null;
   stamp_from: Timestamp | null;
   stamp_to: Timestamp | null;
 }
@@ -1970,6 +1944,63 @@ export interface TerritoriesTerritory {
   withdrawn_at: Timestamp | null;
 }
 
+export interface TransitionCalibration {
+  accepted: boolean;
+  at: Timestamp;
+  from_on: string | null;
+  id: Generated<string>;
+  in_force: Json;
+  observed: Json;
+  parameter_id: string | null;
+  person_id: string;
+  proposed: Json;
+  reason: string;
+  reviews: string[];
+}
+
+export interface TransitionPulse {
+  changed_on: string;
+  closes_on: string;
+  id: Generated<string>;
+  opens_on: string;
+  ordinal: number;
+  position_id: string;
+  proposal_id: string;
+  wave: number;
+}
+
+export interface TransitionPulseAnswered {
+  person_id: string;
+  pulse_id: string;
+}
+
+export interface TransitionPulseAsked {
+  person_id: string;
+  pulse_id: string;
+}
+
+export interface TransitionPulseSum {
+  answers: Generated<number>;
+  pulse_id: string;
+  question: number;
+  total: Generated<number>;
+}
+
+export interface TransitionReview {
+  comment: Generated<string>;
+  computed_at: Timestamp;
+  days: number;
+  due_on: string;
+  figures: Json;
+  id: Generated<string>;
+  ordinal: number;
+  position_id: string;
+  proposal_id: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  wave: number;
+}
+
 export interface DB {
   "coordination.agreement": CoordinationAgreement;
   "coordination.disqualify_reason": CoordinationDisqualifyReason;
@@ -2050,6 +2081,8 @@ export interface DB {
   "published.campaign": PublishedCampaign;
   "published.campaign_cost": PublishedCampaignCost;
   "published.contact": PublishedContact;
+  "published.continuity_plan": PublishedContinuityPlan;
+  "published.continuity_step": PublishedContinuityStep;
   "published.coordination_held_by_position": PublishedCoordinationHeldByPosition;
   "published.cost_rate": PublishedCostRate;
   "published.custody": PublishedCustody;
@@ -2098,11 +2131,11 @@ export interface DB {
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;
+  "published.wave": PublishedWave;
   "reporting.allocation": ReportingAllocation;
   "reporting.edition": ReportingEdition;
   "reporting.frozen_weight": ReportingFrozenWeight;
   "restructuring.assignment": RestructuringAssignment;
-  "restructuring.calibration": RestructuringCalibration;
   "restructuring.change": RestructuringChange;
   "restructuring.check_answer": RestructuringCheckAnswer;
   "restructuring.continuity_intent": RestructuringContinuityIntent;
@@ -2111,11 +2144,6 @@ export interface DB {
   "restructuring.halt": RestructuringHalt;
   "restructuring.prediction": RestructuringPrediction;
   "restructuring.proposal": RestructuringProposal;
-  "restructuring.pulse": RestructuringPulse;
-  "restructuring.pulse_answered": RestructuringPulseAnswered;
-  "restructuring.pulse_asked": RestructuringPulseAsked;
-  "restructuring.pulse_sum": RestructuringPulseSum;
-  "restructuring.review": RestructuringReview;
   "restructuring.signature": RestructuringSignature;
   "restructuring.signature_void": RestructuringSignatureVoid;
   "restructuring.wave": RestructuringWave;
@@ -2134,4 +2162,10 @@ export interface DB {
   "territories.exception": TerritoriesException;
   "territories.model": TerritoriesModel;
   "territories.territory": TerritoriesTerritory;
+  "transition.calibration": TransitionCalibration;
+  "transition.pulse": TransitionPulse;
+  "transition.pulse_answered": TransitionPulseAnswered;
+  "transition.pulse_asked": TransitionPulseAsked;
+  "transition.pulse_sum": TransitionPulseSum;
+  "transition.review": TransitionReview;
 }

@@ -86,9 +86,9 @@ test('what was booked is a company of its size, and those who changed hands buy 
 });
 
 test('one restructuring is behind it: its first review signed, its second computed, and those it touched have said how it goes', async () => {
-  expect(await sql`select ordinal::int, days, signed_at is not null as signed, (figures #>> '{bookings,movedAccounts}')::int as moved from restructuring.review order by ordinal`).toEqual([
+  expect(await sql`select ordinal::int, days, signed_at is not null as signed, (figures #>> '{bookings,movedAccounts}')::int as moved from transition.review order by ordinal`).toEqual([
     { ordinal: 1, days: 30, signed: true, moved: 20 }, { ordinal: 2, days: 90, signed: false, moved: 20 }]);
-  expect(await sql`select question::int, answers, average::float8 from restructuring.pulse p, restructuring.pulse_told(p.id, ${options.today}::date) where p.ordinal = 1 order by question`).toEqual([
+  expect(await sql`select question::int, answers, average::float8 from transition.pulse p, transition.pulse_told(p.id, ${options.today}::date) where p.ordinal = 1 order by question`).toEqual([
     { question: 1, answers: 6, average: 3.7 }, { question: 2, answers: 6, average: 3.5 }, { question: 3, answers: 5, average: 2.8 }, { question: 4, answers: 6, average: 3 }]);
   expect(await count("restructuring.halt")).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { workingTimeDefaults } from '../../decisions/rules/index.ts';
 import { impactDefaults } from '../../focus/rules/index.ts';
 import { loadBand } from '../../reporting/rules/index.ts';
-import { followUpDefaults } from '../../restructuring/rules/index.ts';
+import { followUpDefaults } from '../../transition/rules/index.ts';
 import type { Parameter, ParameterName } from '../contract/parameters.ts';
 
 /** Values by the path of each part: `{ 'weightsBp.c1': 3500 }`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Day, Id } from '../../../contract/shapes.ts';
+import { Day, Id, Instant, Named } from '../../../contract/shapes.ts';
 import { Proposal } from './proposals.ts';
 
 /** What was drawn on has changed since: one change of the proposal, and what it named as it was and as it is (in words, null: not there). */
@@ -40,3 +40,7 @@ export const rollBackProposal = endpoint({
   method: 'POST', path: '/api/v1/proposals/:proposalId/rollback', summary: 'Prepare a proposal that takes this one back', creates: true,
   input: z.object({ proposalId: Id, name: z.string().trim().min(1, 'missing').max(120, 'too_long'), on: Day }), output: Proposal,
 });
+
+/** A published proposal stopped, by a person or by what is watched (the room above says what). Nothing more of it is published until somebody ends it. */
+export const Halt = z.object({ id: Id, cause: z.enum(['bookings_below', 'focus_below', 'by_hand']), figures: z.record(z.string(), z.unknown()), at: Instant, endedAt: Instant.nullable(), endedBy: Named.nullable(), endedHow: z.enum(['resumed', 'rolled_forward']).nullable(), comment: z.string() });
+export type Halt = z.output<typeof Halt>;

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../organization/rules/index.ts';
-import type { StepKind } from '../contract/transition.ts';
+import type { StepKind } from '../contract/handOvers.ts';
 
 /*
   The hand-over of a customer by its class (DOMAIN C4). Days count from the day the new lead answers. `gives`: the step is the one

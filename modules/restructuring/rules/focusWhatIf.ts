@@ -1,5 +1,8 @@
 import { reason, type Reason } from '../../organization/rules/index.ts';
 
+/** Weeks of recorded time that focus is read over. */
+export const baseWeeks = 8;
+
 /**
  * Focus after a proposal (DOMAIN F1, what-if): the week's minutes T stay what they are, and what the proposal adds of internal
  * time is taken from customer and linked minutes in proportion: F' = F (T − I − ΔI) / (T − I), with ΔI at most T − I. What it

@@ -7,8 +7,6 @@ import { type GateFacts, gatePoints, openPoints } from './gateChecks.ts';
 import { allSigned, fromGate, gateStates, gateTouched } from './proposalStates.ts';
 import { parts, sensitivityOf } from './sensitivity.ts';
 import { spanBands } from '../../organization/rules/index.ts';
-import { followUpDefaults } from './followUp.ts';
-import { transitionHealth } from './transitionHealth.ts';
 
 describe('gates', () => {
   test('open one after the other: signed up to the first that is not, then one open, then waiting', () => {
@@ -78,19 +76,5 @@ describe('a hand-over', () => {
   test('has more steps the weightier the customer, in order, none due before today', () => {
     expect(['A', 'B', 'C', null].map((c) => stepsFor(c, '2026-06-01', '2026-05-01').length)).toEqual([8, 6, 3, 3]);
     expect(stepsFor('A', '2026-06-01', '2026-05-25').map((s) => s.dueOn).slice(0, 3)).toEqual(['2026-05-25', '2026-05-25', '2026-06-06']);
-  });
-});
-
-describe('how a transition fares', () => {
-  const even = { days: 60, movedAccounts: 10, movedSince: 100, movedBefore: 1000, matchedSince: 1000, matchedBefore: 10_000, yearDays: 365 };
-  test('compares like with like, and halts when moved customers fall behind those that stayed', () => {
-    expect(transitionHealth(even, followUpDefaults)).toMatchObject({ difference: 0, triggered: false });
-    const worse = transitionHealth({ ...even, movedSince: 50 }, followUpDefaults);
-    expect([worse.triggered, worse.difference!.toFixed(3)]).toEqual([true, '-0.304']);
-  });
-  test('says nothing of a few days or few customers', () => {
-    expect(transitionHealth({ ...even, days: 13, movedSince: 0 }, followUpDefaults)).toMatchObject({ moved: null, triggered: false });
-    expect(transitionHealth({ ...even, movedAccounts: 4, movedSince: 0 }, followUpDefaults).triggered).toBe(false);
-    expect(transitionHealth({ ...even, matchedBefore: 0 }, followUpDefaults)).toMatchObject({ matched: null, difference: null });
   });
 });

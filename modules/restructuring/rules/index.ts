@@ -1,2 +1,4 @@
 /** What the rooms above may use of restructuring's rules. */
-export { followUpDefaults } from './followUp.ts';
+export { baseWeeks } from './focusWhatIf.ts';
+export type { Plan } from './plan.ts';
+export { figuresOf } from './spanBands.ts';

@@ -1,4 +1,6 @@
+export { basisOn } from './basis.ts';
 export { carryOutTask } from './carryingOut.ts';
-export { reviewTask } from './followUp/computing.ts';
-export { watchTask } from './followUp/watching.ts';
+export { endProposalHalt, haltProposal, haltsOf, haltsStanding, keepHalt, keepReviewed, transitionsUnderWay } from './halts.ts';
+export { costOf, focusOver } from './impact/beside.ts';
 export { restructuringRoutes } from './routes.ts';
+export { headOf } from './rows.ts';

@@ -8,6 +8,7 @@ import * as customers from '../../customers/contract.ts';
 import * as organization from '../../organization/contract.ts';
 import { systemActor } from '../../organization/server/index.ts';
 import * as sales from '../../sales/contract.ts';
+import * as transition from '../../transition/contract.ts';
 import * as restructuring from '../contract.ts';
 import { carryOutTask } from './carryingOut.ts';
 
@@ -195,13 +196,13 @@ describe('a transition', () => {
     expect(plan.steps[0]).toMatchObject({ kind: 'brief', doneBy: { name: 'Marta Vidal' }, note: 'Hablado', late: false });
     await dayComes('2026-07-20T06:00:00+02:00');
     expect((await mine('luis')).rows.map((r) => [r.step.kind, r.step.late])).toEqual([['first_alone', true], ['check_30', true], ['check_60', false]]);
-    const t = await call(restructuring.proposalTransition, { proposalId: p.id }, director());
+    const t = await call(transition.proposalTransition, { proposalId: p.id }, director());
     expect(t).toMatchObject({ plans: 1, steps: 8, stepsDone: 1, days: 49, moved: 0, matched: null, triggered: false, predicted: { atRiskShare: { low: expect.any(Number) } } });
-    await call(restructuring.haltTransition, { proposalId: p.id, comment: 'Ribera se queja' }, director());
+    await call(transition.haltTransition, { proposalId: p.id, comment: 'Ribera se queja' }, director());
     expect((await call(restructuring.readProposal, { proposalId: p.id }, director())).state).toBe('halted');
     await expect(call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 2 }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.halted_already'));
-    await expect(call(restructuring.endHalt, { proposalId: p.id, how: 'resumed', comment: 'x' }, house.as('joaquin'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
-    await call(restructuring.endHalt, { proposalId: p.id, how: 'resumed', comment: 'Hablado con Ribera' }, director());
+    await expect(call(transition.endHalt, { proposalId: p.id, how: 'resumed', comment: 'x' }, house.as('joaquin'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    await call(transition.endHalt, { proposalId: p.id, how: 'resumed', comment: 'Hablado con Ribera' }, director());
     expect((await call(restructuring.readProposal, { proposalId: p.id }, director())).state).toBe('in_transition');
   });
 });

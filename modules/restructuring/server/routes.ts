@@ -4,15 +4,11 @@ import { assignmentAsked, assignmentPointRead, assignmentRead, assignmentStopped
 import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
 import { intentsOf, planSomeContinuity } from './continuityIntents.ts';
 import { answerOneCheck, gatesOf, signOneGate } from './gates.ts';
-import { calibrationOf, decideOnCalibration } from './followUp/calibration.ts';
-import { answerOnePulse, pulsesOf, pulsesOfMine } from './followUp/pulse.ts';
-import { followUpOfMine, reviewsOf, signOneReview } from './followUp/reviews.ts';
-import { endOneHalt, haltOne, transitionOf } from './halts.ts';
+import { finishOneStep, planList, stepsOfMine } from './handOvers.ts';
 import { accountsAsked, changesTried, impactAsked, proposalsCompared, sensitivityAsked } from './impact/asking.ts';
 import { archiveOneProposal, changeOneProposal, copyProposal, createOneProposal, setWavesOf, shareOneProposal } from './proposals.ts';
 import { publishOneWave, withdrawOneWave } from './publishing.ts';
 import { conflictsAsked, rebaseOne, rollBackOne } from './rebasing.ts';
-import { finishOneStep, planList, stepsOfMine } from './transition.ts';
 import { structureProposed } from './proposedStructure.ts';
 import { proposalList, readOneProposal } from './reading.ts';
 
@@ -53,15 +49,4 @@ export const restructuringRoutes: Route[] = [
   route(contract.listPlans, 'restructuring.step.read', planList),
   route(contract.myHandOverSteps, 'restructuring.step.read', stepsOfMine),
   route(contract.finishStep, 'restructuring.step.finish', finishOneStep),
-  route(contract.proposalTransition, 'restructuring.proposal.read', transitionOf),
-  route(contract.haltTransition, 'restructuring.wave.publish', haltOne),
-  route(contract.endHalt, 'restructuring.wave.publish', endOneHalt),
-  route(contract.proposalReviews, 'restructuring.proposal.read', reviewsOf),
-  route(contract.followUp, 'restructuring.proposal.read', followUpOfMine),
-  route(contract.signReview, 'restructuring.review.sign', signOneReview),
-  route(contract.myPulses, 'restructuring.pulse.answer', pulsesOfMine),
-  route(contract.answerPulse, 'restructuring.pulse.answer', answerOnePulse),
-  route(contract.proposalPulses, 'restructuring.proposal.read', pulsesOf),
-  route(contract.readCalibration, 'restructuring.proposal.read', calibrationOf),
-  route(contract.decideCalibration, 'restructuring.parameter.accept', decideOnCalibration),
 ];

@@ -25,7 +25,7 @@ export const stateOf = (ctx: Ctx) => sql`case
   when exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null and w.on_day <= ${ctx.today}::date) then
     case when exists (select from restructuring.wave w where w.proposal_id = p.id and w.moved_at is null)
            or exists (select from restructuring.continuity_step s join restructuring.continuity_plan k on k.id = s.plan_id and k.withdrawn_at is null where k.proposal_id = p.id and s.done_at is null) then 'in_transition'
-         when exists (select from restructuring.wave w where w.proposal_id = p.id and not exists (select from restructuring.review r where r.proposal_id = w.proposal_id and r.wave = w.number and r.ordinal = 3 and r.signed_at is not null)) then 'stabilised' else 'reviewed' end
+         when exists (select from restructuring.wave w where w.proposal_id = p.id and w.reviewed_at is null) then 'stabilised' else 'reviewed' end
   when exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null) then 'scheduled'
   when p.shared_at is null then 'draft'
   when (select count(distinct s.gate) from restructuring.signature s where s.proposal_id = p.id and s.act = 'signs' and ${unvoided}) = 6 then 'approved'

@@ -5,13 +5,13 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Proposal, ProposalImpact } from '../contract.ts';
+import { studioExtras } from './extras.ts';
 import { ImpactRisk } from './ImpactRisk.tsx';
 import { ImpactScore } from './ImpactScore.tsx';
 import { ImpactStructure } from './ImpactStructure.tsx';
 import { Intents } from './Intents.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
 import { useRefusalWords } from './refusalWords.ts';
-import { Transition } from './Transition.tsx';
 
 interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void }
 
@@ -25,7 +25,7 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: 
       {impact && (
         <>
           <PublishPanel proposal={proposal} impact={impact} />
-          <Transition proposal={proposal} />
+          {proposal.waves.some((w) => w.publishedAt !== null) && studioExtras().map(({ Standing }, i) => <Standing key={i} proposal={proposal} />)}
         </>
       )}
       {impact && proposal.waves.some((w) => w.publishedAt === null) && (

@@ -15,7 +15,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listProposals, type ProposalRow } from '../contract.ts';
 import { Compared } from './Compared.tsx';
-import { ReviewsDue } from './FollowUp.tsx';
+import { studioExtras } from './extras.ts';
 import { NewProposal } from './NewProposal.tsx';
 import './studio.css';
 
@@ -47,7 +47,7 @@ export function ProposalList() {
           {asked.isPending && <LoadingBars rows={6} />}
           {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState action={mayWrite && !view.q ? <Button variant="filled" onClick={begin}>{words.begin}</Button> : undefined}>{view.q ? words.noneFound : `${words.none} ${words.lead}`}</EmptyState>}
           {asked.rows.length > 0 && <Rows rows={asked.rows} pick={view.pick} toggle={toggle} />}
-          {!view.q && <ReviewsDue />}
+          {!view.q && studioExtras().map(({ Due }, i) => <Due key={i} />)}
           {asked.hasMore && <Button m={16} loading={asked.isFetchingNextPage} onClick={asked.more}>{words.accounts.more}</Button>}
         </div>
         {view.new && mayWrite && <NewProposal onClose={() => setView({ new: undefined })} />}

@@ -19,8 +19,8 @@ import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { useStale } from './editing.ts';
+import { studioExtras } from './extras.ts';
 import { FlowPicture } from './FlowPicture.tsx';
-import { FollowUp } from './FollowUp.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
 import { GateStrip } from './GateStrip.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
@@ -101,7 +101,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
   const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
   const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true, when: see !== 'followUp' });
   const control = <SegmentedControl aria-label={words.see.label} value={see} onChange={(chosen) => setView({ see: chosen as StudioView['see'] })} data={([...(followed ? ['followUp'] as const : []), 'sides', 'changes', 'list'] as const).map((value) => ({ value, label: words.see[value] }))} />;
-  if (see === 'followUp') return <div className="drawing"><Section title={words.followUp.title} right={control} /><FollowUp proposal={proposal} /></div>;
+  if (see === 'followUp') return <div className="drawing"><Section title={words.see.followUp} right={control} />{studioExtras().map(({ FollowUp }, i) => <FollowUp key={i} proposal={proposal} />)}</div>;
   return (
     <div className="drawing">
       <Section title={see === 'list' ? words.changes.title : words.beforeAfter} right={control} />

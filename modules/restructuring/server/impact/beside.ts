@@ -4,8 +4,7 @@ import type { WorkingTime } from '../../../decisions/rules/index.ts';
 import { customerFocus, type Focus, focusDefaults, type Minutes, type Worth } from '../../../focus/rules/index.ts';
 import { addDays, daysBetween, reason } from '../../../organization/rules/index.ts';
 import type { Flow } from '../../contract/impact.ts';
-import { focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';
-import { baseWeeks } from '../../rules/followUp.ts';
+import { baseWeeks, focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';
 import type { Plan } from '../../rules/plan.ts';
 import type { Weighed } from './gathering.ts';
 

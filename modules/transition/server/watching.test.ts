@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
-import { listFacts } from '../../../oversight/contract.ts';
-import * as restructuring from '../../contract.ts';
+import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { listFacts } from '../../oversight/contract.ts';
+import * as restructuring from '../../restructuring/contract.ts';
+import * as transition from '../contract.ts';
 import { buyers, perform, published } from './fixtures.ts';
 import { watchTask } from './watching.ts';
 
@@ -29,18 +30,18 @@ describe('a transition', () => {
     await comes('2026-07-02');
     expect(await state(p.id)).toBe('halted');
     await comes('2026-07-03');
-    const { halts } = await call(restructuring.followUp, {}, director());
+    const { halts } = await call(transition.followUp, {}, director());
     expect(halts).toMatchObject([{ proposal: { name: 'Levante' }, mine: true, halt: { cause: 'bookings_below', endedAt: null, figures: { accounts: 6, most: 0.15, moved: expect.any(Number), matched: expect.any(Number) } } }]);
-    expect((await call(restructuring.followUp, {}, house.as('joaquin'))).halts).toMatchObject([{ mine: false }]);
+    expect((await call(transition.followUp, {}, house.as('joaquin'))).halts).toMatchObject([{ mine: false }]);
     expect((await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what === 'restructuring.transition_halted')).toMatchObject([{ system: 'transition', person: null, about: { name: 'Levante' } }]);
     await expect(call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 2 }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.halted_already'));
     house.setNow('2026-07-03T10:00:00+02:00');
-    await call(restructuring.endHalt, { proposalId: p.id, how: 'resumed', comment: 'Se refuerza la visita' }, director());
+    await call(transition.endHalt, { proposalId: p.id, how: 'resumed', comment: 'Se refuerza la visita' }, director());
     await comes('2026-07-30');
     expect(await state(p.id)).toBe('in_transition');
     await comes('2026-07-31');
     expect(await state(p.id)).toBe('halted');
-    await call(restructuring.endHalt, { proposalId: p.id, how: 'rolled_forward', comment: 'Seguimos' }, director());
+    await call(transition.endHalt, { proposalId: p.id, how: 'rolled_forward', comment: 'Seguimos' }, director());
     await comes('2026-09-30');
     expect(await state(p.id)).toBe('in_transition');
   });
@@ -67,6 +68,6 @@ describe('a transition', () => {
     await week(workdays(14, 1), 240, 'internal');
     await comes('2026-06-22');
     expect(await state(p.id)).toBe('halted');
-    expect((await call(restructuring.followUp, {}, director())).halts[0]!.halt).toMatchObject({ cause: 'focus_below', figures: { unit: 'Venta externa Levante', base: expect.closeTo(0.5), floor: expect.closeTo(0.4), weeks: 3, last: expect.any(Number) } });
+    expect((await call(transition.followUp, {}, director())).halts[0]!.halt).toMatchObject({ cause: 'focus_below', figures: { unit: 'Venta externa Levante', base: expect.closeTo(0.5), floor: expect.closeTo(0.4), weeks: 3, last: expect.any(Number) } });
   });
 });

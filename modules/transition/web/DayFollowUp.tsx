@@ -7,11 +7,12 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { answerPulse, followUp, myPulses } from '../contract.ts';
-import { useHaltWords } from './Transition.tsx';
+import { useHaltWords } from './Standing.tsx';
+import './transition.css';
 
 /** Of what one drew oneself; the executive, of all. */
 export function Halted() {
-  const words = useWords().restructuring.followUp, f = useFormats(), may = useMay(), says = useHaltWords();
+  const words = useWords().transition, f = useFormats(), may = useMay(), says = useHaltWords();
   const told = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data, concerns = ({ mine }: { mine: boolean }) => mine || may('restructuring.review.sign');
   const halts = (told?.halts ?? []).filter(concerns), waiting = (told?.reviews ?? []).filter((r) => r.state === 'computed' && concerns(r));
   if (halts.length + waiting.length === 0) return null;
@@ -35,7 +36,7 @@ export function Halted() {
 }
 
 export function Pulses() {
-  const words = useWords().restructuring.followUp.pulse, f = useFormats(), may = useMay();
+  const words = useWords().transition.pulse, f = useFormats(), may = useMay();
   const rows = useAsk(myPulses, {}, { when: may('restructuring.pulse.answer'), live: ['proposal'] }).data?.rows ?? [];
   const [answering, setAnswering] = useState<string>();
   if (rows.length === 0) return null;
@@ -56,7 +57,7 @@ export function Pulses() {
 const unsaid = 'unsaid';
 
 function Answering({ pulseId, title, opened, onClose }: { pulseId: string; title: string; opened: boolean; onClose: () => void }) {
-  const words = useWords().restructuring.followUp.pulse;
+  const words = useWords().transition.pulse;
   const [given, setGiven] = useState<Record<number, string>>({}), [missing, setMissing] = useState(false);
   const tell = useTell(answerPulse, { makesStale: [myPulses], done: () => words.thanks });
   const send = () => {

@@ -33,25 +33,3 @@ export const finishStep = endpoint({
   method: 'PUT', path: '/api/v1/continuity/steps/:stepId', summary: 'Say that a step of a hand-over is done, or take that back',
   input: z.object({ stepId: Id, done: z.boolean().default(true), note: z.string().trim().max(2000, 'too_long').default('') }), output: ContinuityPlan,
 });
-
-export const Halt = z.object({ id: Id, cause: z.enum(['bookings_below', 'focus_below', 'by_hand']), figures: z.record(z.string(), z.unknown()), at: Instant, endedAt: Instant.nullable(), endedBy: Named.nullable(), endedHow: z.enum(['resumed', 'rolled_forward']).nullable(), comment: z.string() });
-/**
- * How a published proposal fares. `moved` against `matched`: bookings since, of customers that changed hands and of those of the same
- * market and class that did not, each against its own twelve months before, by day (1 = as before; null: too little to say).
- */
-export const proposalTransition = endpoint({
-  method: 'GET', path: '/api/v1/proposals/:proposalId/transition', summary: 'How a published proposal fares', input: z.object({ proposalId: Id }),
-  output: z.object({
-    plans: z.int(), stepsDone: z.int(), stepsLate: z.int(), steps: z.int(), since: Day.nullable(), days: z.int(),
-    moved: z.number().nullable(), matched: z.number().nullable(), difference: z.number().nullable(), haltBelow: z.number(), triggered: z.boolean(), halts: z.array(Halt),
-    reasons: z.array(z.object({ code: z.string(), figures: z.record(z.string(), z.unknown()) })),
-    predicted: z.object({ atRiskShare: z.object({ low: z.number(), base: z.number(), high: z.number() }).nullable(), cost: Money.nullable(), outsideBand: z.int(), focus: z.number().nullable() }).nullable(),
-    realised: z.object({ cost: Money.nullable(), outsideBand: z.int() }),
-  }),
-});
-export const haltTransition = endpoint({
-  method: 'POST', path: '/api/v1/proposals/:proposalId/halt', summary: 'Halt a transition', input: z.object({ proposalId: Id, comment: z.string().trim().min(1, 'missing').max(2000, 'too_long') }), output: z.object({ halted: z.boolean() }),
-});
-export const endHalt = endpoint({
-  method: 'POST', path: '/api/v1/proposals/:proposalId/halt/end', summary: 'Resume a halted transition, or roll it forward', input: z.object({ proposalId: Id, how: z.enum(['resumed', 'rolled_forward']), comment: z.string().trim().min(1, 'missing').max(2000, 'too_long') }), output: z.object({ halted: z.boolean() }),
-});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { customerFocus, focusDefaults } from '../../focus/rules/index.ts';
 import { followUpDefaults as p, haltToday, reviewDays, unitsBelowFloor } from './followUp.ts';
 import { calibrated, type Cell, type Group, observedLoss } from './observedLoss.ts';
+import { transitionHealth } from './transitionHealth.ts';
 
 /** Customers as (since, pace) pairs, summed as the database sums them. */
 const group = (rows: readonly (readonly [number, number])[]): Group => {
@@ -90,4 +91,18 @@ describe('a halt by itself', () => {
 
 test('reviews come thirty, ninety and a hundred and eighty days after the wave', () => {
   expect(reviewDays('2026-06-01', p)).toEqual([{ ordinal: 1, days: 30, dueOn: '2026-07-01' }, { ordinal: 2, days: 90, dueOn: '2026-08-30' }, { ordinal: 3, days: 180, dueOn: '2026-11-28' }]);
+});
+
+describe('how a transition fares', () => {
+  const even = { days: 60, movedAccounts: 10, movedSince: 100, movedBefore: 1000, matchedSince: 1000, matchedBefore: 10_000, yearDays: 365 };
+  test('compares like with like, and halts when moved customers fall behind those that stayed', () => {
+    expect(transitionHealth(even, p)).toMatchObject({ difference: 0, triggered: false });
+    const worse = transitionHealth({ ...even, movedSince: 50 }, p);
+    expect([worse.triggered, worse.difference!.toFixed(3)]).toEqual([true, '-0.304']);
+  });
+  test('says nothing of a few days or few customers', () => {
+    expect(transitionHealth({ ...even, days: 13, movedSince: 0 }, p)).toMatchObject({ moved: null, triggered: false });
+    expect(transitionHealth({ ...even, movedAccounts: 4, movedSince: 0 }, p).triggered).toBe(false);
+    expect(transitionHealth({ ...even, matchedBefore: 0 }, p)).toMatchObject({ matched: null, difference: null });
+  });
 });

@@ -1,11 +1,11 @@
-import { call, type TestHouse } from '../../../../house/testHouse.ts';
-import { aCustomer } from '../../../../house/testSales.ts';
-import { inTransaction } from '../../../../platform/server/db.ts';
-import type { Task } from '../../../../platform/server/jobs.ts';
-import { openingFor } from '../../../../platform/server/scope.ts';
-import { systemActor } from '../../../organization/server/index.ts';
-import * as restructuring from '../../contract.ts';
-import { carryOutTask } from '../carryingOut.ts';
+import { call, type TestHouse } from '../../../house/testHouse.ts';
+import { aCustomer } from '../../../house/testSales.ts';
+import { inTransaction } from '../../../platform/server/db.ts';
+import type { Task } from '../../../platform/server/jobs.ts';
+import { openingFor } from '../../../platform/server/scope.ts';
+import { systemActor } from '../../organization/server/index.ts';
+import * as restructuring from '../../restructuring/contract.ts';
+import { carryOutTask } from '../../restructuring/server/index.ts';
 import { reviewTask } from './computing.ts';
 import { watchTask } from './watching.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Done, Id, Instant, Money, Named } from '../../../contract/shapes.ts';
-import { Halt } from './transition.ts';
+import { Halt } from '../../restructuring/contract.ts';
 
 const Reasons = z.array(z.object({ code: z.string(), figures: z.record(z.string(), z.unknown()) }));
 const Shares = z.object({ low: z.number(), base: z.number(), high: z.number() });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
-import { inTransaction } from '../../../../platform/server/db.ts';
-import { listFacts, listParameters } from '../../../oversight/contract.ts';
-import * as restructuring from '../../contract.ts';
+import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { inTransaction } from '../../../platform/server/db.ts';
+import { listFacts, listParameters } from '../../oversight/contract.ts';
+import * as restructuring from '../../restructuring/contract.ts';
+import * as transition from '../contract.ts';
 import { buyers, dayComes, perform, published } from './fixtures.ts';
 import { reviewTask } from './computing.ts';
 
@@ -13,7 +14,7 @@ const refused = (code: string, rule: string) => ({ problem: expect.objectContain
 const director = () => house.as('elena');
 const toLuis = (accountIds: string[]): restructuring.Change => ({ kind: 'move_accounts', accountIds, toPositionId: house.seats.luis });
 const newManagers = (): restructuring.Change[] => (['carmen', 'pau', 'rocio'] as const).map((who) => ({ kind: 'set_manager', positionId: house.seats[who], reportsToId: house.seats.elena }));
-const reviews = async (proposalId: string, who: 'elena' | 'joaquin' | 'teresa' = 'elena') => (await call(restructuring.proposalReviews, { proposalId }, house.as(who))).rows;
+const reviews = async (proposalId: string, who: 'elena' | 'joaquin' | 'teresa' = 'elena') => (await call(transition.proposalReviews, { proposalId }, house.as(who))).rows;
 
 beforeEach(async () => {
   house = await openTestHouse();
@@ -44,12 +45,12 @@ describe('a review', () => {
     });
     expect(second!.state).toBe('upcoming');
     expect((await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what === 'restructuring.review_computed')).toMatchObject([{ system: 'transition', person: null }]);
-    expect((await call(restructuring.followUp, {}, director())).reviews.map((r) => r.state)).toEqual(['computed', 'upcoming', 'upcoming']);
-    await expect(call(restructuring.signReview, { reviewId: first!.id!, comment: 'Visto' }, house.as('joaquin'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
-    await expect(call(restructuring.followUp, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
-    expect(await call(restructuring.signReview, { reviewId: first!.id!, comment: 'Se nota; se refuerza la visita' }, director())).toMatchObject({ state: 'signed', maySign: false, signed: { person: { name: 'Elena Marqués' }, comment: 'Se nota; se refuerza la visita' } });
-    await expect(call(restructuring.signReview, { reviewId: first!.id!, comment: 'Otra vez' }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.review_signed'));
-    await expect(house.owner`update restructuring.review set figures = '{}'`).rejects.toMatchObject({ constraint_name: 'review_stays' });
+    expect((await call(transition.followUp, {}, director())).reviews.map((r) => r.state)).toEqual(['computed', 'upcoming', 'upcoming']);
+    await expect(call(transition.signReview, { reviewId: first!.id!, comment: 'Visto' }, house.as('joaquin'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    await expect(call(transition.followUp, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    expect(await call(transition.signReview, { reviewId: first!.id!, comment: 'Se nota; se refuerza la visita' }, director())).toMatchObject({ state: 'signed', maySign: false, signed: { person: { name: 'Elena Marqués' }, comment: 'Se nota; se refuerza la visita' } });
+    await expect(call(transition.signReview, { reviewId: first!.id!, comment: 'Otra vez' }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.review_signed'));
+    await expect(house.owner`update transition.review set figures = '{}'`).rejects.toMatchObject({ constraint_name: 'review_stays' });
     expect((await reviews(p.id, 'joaquin'))[0]!.figures!.cost).toEqual({ predicted: null, realised: null });
   });
 
@@ -70,7 +71,7 @@ describe('a review', () => {
     expect(await state()).toBe('stabilised');
     for (const r of await reviews(p.id)) {
       expect([r.state, await state()]).toEqual(['computed', 'stabilised']);
-      await call(restructuring.signReview, { reviewId: r.id!, comment: 'Visto' }, director());
+      await call(transition.signReview, { reviewId: r.id!, comment: 'Visto' }, director());
     }
     expect(await state()).toBe('reviewed');
   });
@@ -79,9 +80,9 @@ describe('a review', () => {
 describe('the pulse', () => {
   const asRole = <T>(role: 'unisono_company' | 'unisono_reader' | null, who: 'ana' | 'elena', query: (db: Parameters<Parameters<typeof inTransaction<T>>[2]>[0]) => Promise<T>) =>
     inTransaction(house.sql, { readOnly: false, role, personId: house.people[who], reads: [house.seats[who]], markets: [], writes: [house.seats[who]] }, query);
-  const mine = async (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker') => (await call(restructuring.myPulses, {}, house.as(who))).rows;
-  const answer = (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker', pulseId: string, answers: (number | null)[]) => call(restructuring.answerPulse, { pulseId, answers }, house.as(who));
-  const told = async (proposalId: string) => (await call(restructuring.proposalPulses, { proposalId }, director())).rows[0]!;
+  const mine = async (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker') => (await call(transition.myPulses, {}, house.as(who))).rows;
+  const answer = (who: 'marta' | 'luis' | 'carmen' | 'pau' | 'rocio' | 'iker', pulseId: string, answers: (number | null)[]) => call(transition.answerPulse, { pulseId, answers }, house.as(who));
+  const told = async (proposalId: string) => (await call(transition.proposalPulses, { proposalId }, director())).rows[0]!;
 
   async function asked(): Promise<{ proposalId: string; pulseId: string }> {
     const p = await published(house, 'Levante', [toLuis(moved), ...newManagers()], [on]);
@@ -119,13 +120,13 @@ describe('the pulse', () => {
     await answer('marta', pulseId, [4, 2, 3, 5]);
     for (const who of ['ana', 'elena'] as const) {
       for (const role of ['unisono_company', 'unisono_reader', null] as const) {
-        await expect(asRole(role, who, (db) => db.selectFrom('restructuring.pulse_sum').selectAll().execute())).rejects.toThrow('permission denied');
-        expect(await asRole(role, who, (db) => db.selectFrom('restructuring.pulse_answered').selectAll().execute())).toEqual([]);
-        expect(await asRole(role, who, (db) => db.selectFrom('restructuring.pulse_asked').selectAll().execute())).toEqual([]);
-        await expect(asRole(role, who, (db) => db.insertInto('restructuring.pulse_answered').values({ pulse_id: pulseId, person_id: house.people.luis }).execute())).rejects.toThrow('permission denied');
+        await expect(asRole(role, who, (db) => db.selectFrom('transition.pulse_sum').selectAll().execute())).rejects.toThrow('permission denied');
+        expect(await asRole(role, who, (db) => db.selectFrom('transition.pulse_answered').selectAll().execute())).toEqual([]);
+        expect(await asRole(role, who, (db) => db.selectFrom('transition.pulse_asked').selectAll().execute())).toEqual([]);
+        await expect(asRole(role, who, (db) => db.insertInto('transition.pulse_answered').values({ pulse_id: pulseId, person_id: house.people.luis }).execute())).rejects.toThrow('permission denied');
       }
     }
-    const columns = await house.owner`select table_name, column_name, data_type from information_schema.columns where table_schema = 'restructuring' and table_name in ('pulse_answered', 'pulse_sum') order by 1, 2`;
+    const columns = await house.owner`select table_name, column_name, data_type from information_schema.columns where table_schema = 'transition' and table_name in ('pulse_answered', 'pulse_sum') order by 1, 2`;
     expect(columns.map((c) => `${c['table_name']}.${c['column_name']} ${c['data_type']}`)).toEqual(['pulse_answered.person_id uuid', 'pulse_answered.pulse_id uuid', 'pulse_sum.answers integer', 'pulse_sum.pulse_id uuid', 'pulse_sum.question smallint', 'pulse_sum.total integer']);
     expect(await house.owner`select 1 from platform.fact where what like 'restructuring.pulse%' and person_id is not null`).toHaveLength(0);
   });
@@ -138,9 +139,9 @@ describe('the pulse', () => {
 });
 
 describe('calibration', () => {
-  const read = (who: 'elena' | 'joaquin' = 'elena') => call(restructuring.readCalibration, {}, house.as(who));
-  const decide = (input: z.input<typeof restructuring.decideCalibration.input>, who: 'elena' | 'ana' = 'elena') => call(restructuring.decideCalibration, input, house.as(who));
-  const signFirst = async (p: restructuring.Proposal) => { const [r] = await reviews(p.id); await call(restructuring.signReview, { reviewId: r!.id!, comment: 'Visto' }, director()); };
+  const read = (who: 'elena' | 'joaquin' = 'elena') => call(transition.readCalibration, {}, house.as(who));
+  const decide = (input: z.input<typeof transition.decideCalibration.input>, who: 'elena' | 'ana' = 'elena') => call(transition.decideCalibration, input, house.as(who));
+  const signFirst = async (p: restructuring.Proposal) => { const [r] = await reviews(p.id); await call(transition.signReview, { reviewId: r!.id!, comment: 'Visto' }, director()); };
 
   test('proposes nothing of one restructuring; of two, what was lost, and only a person puts it in force, from a day', async () => {
     const more = await buyers(house, 'marta', 5, on, 36_500, 2400);

@@ -1,6 +1,6 @@
 import type { Focus } from '../../focus/rules/index.ts';
 import { addDays, type Day, reason, type Reason } from '../../organization/rules/index.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../../restructuring/rules/index.ts';
 
 /*
   What is looked at after a wave took effect, and when: three reviews, a pulse with each, and every day whether the transition
@@ -21,10 +21,8 @@ export interface FollowUp {
   haltRestDays: number;
 }
 export const followUpDefaults: FollowUp = { reviews: { first: 30, second: 90, third: 180 }, pulseDays: 14, haltMargin: 0.15, haltAfterDays: 30, leastAccounts: 5, focusFloor: 0.8, focusWeeks: 3, haltRestDays: 28 };
-/** Weeks of recorded time that focus is read over. */
-export const baseWeeks = 8;
-
 export interface ReviewDay { ordinal: 1 | 2 | 3; days: number; dueOn: Day }
+export const lastReview = 3;
 export const reviewDays = (on: Day, { reviews: { first, second, third } }: FollowUp): ReviewDay[] =>
   ([[1, first], [2, second], [3, third]] as const).map(([ordinal, days]) => ({ ordinal, days, dueOn: addDays(on, days) }));
 

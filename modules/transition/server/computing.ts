@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
-import { recordFact } from '../../../../platform/server/facts.ts';
-import type { Task } from '../../../../platform/server/jobs.ts';
-import type { Ctx } from '../../../../platform/server/request.ts';
-import { workingTimeOn } from '../../../decisions/server/index.ts';
-import { type DatedParameters, focusDefaults, parametersOn } from '../../../focus/rules/index.ts';
-import { worthOn } from '../../../focus/server/index.ts';
-import { addDays, daysBetween } from '../../../organization/rules/index.ts';
-import type { LossShares, ReviewFigures } from '../../contract/reviews.ts';
-import { baseWeeks, type FollowUp, followUpDefaults, type ReviewDay, reviewDays } from '../../rules/followUp.ts';
-import { observedLoss } from '../../rules/observedLoss.ts';
-import type { Plan } from '../../rules/plan.ts';
-import { figuresOf } from '../../rules/spanBands.ts';
-import { basisOn } from '../basis.ts';
-import { costOf, focusOver } from '../impact/beside.ts';
+import { recordFact } from '../../../platform/server/facts.ts';
+import type { Task } from '../../../platform/server/jobs.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { workingTimeOn } from '../../decisions/server/index.ts';
+import { type DatedParameters, focusDefaults, parametersOn } from '../../focus/rules/index.ts';
+import { worthOn } from '../../focus/server/index.ts';
+import { addDays, daysBetween } from '../../organization/rules/index.ts';
+import { baseWeeks, figuresOf, type Plan } from '../../restructuring/rules/index.ts';
+import { basisOn, costOf, focusOver } from '../../restructuring/server/index.ts';
+import type { LossShares, ReviewFigures } from '../contract/reviews.ts';
+import { type FollowUp, followUpDefaults, type ReviewDay, reviewDays } from '../rules/followUp.ts';
+import { observedLoss } from '../rules/observedLoss.ts';
 import { cellsOf, keptPromises, type WaveSpan } from './gathering.ts';
 import { openPulse } from './pulse.ts';
 
@@ -34,9 +32,9 @@ export async function followUpsDated(ctx: Ctx): Promise<(on: string) => FollowUp
 /** Published waves with the reviews they have already; of one proposal, or of all. */
 export async function wavesSeen(ctx: Ctx, proposalId?: string): Promise<WaveSeen[]> {
   const { rows } = await sql<WaveSeen>`
-    select w.proposal_id as "proposalId", w.number as wave, w.on_day as on, w.position_id as guard, (select d.figures from restructuring.prediction d where d.proposal_id = w.proposal_id and d.wave = w.number) as predicted,
-           coalesce((select array_agg(r.ordinal::int) from restructuring.review r where r.proposal_id = w.proposal_id and r.wave = w.number), '{}') as ordinals
-      from restructuring.wave w where w.published_at is not null ${proposalId ? sql`and w.proposal_id = ${proposalId}::uuid` : sql``} order by w.on_day, w.proposal_id, w.number`.execute(ctx.db);
+    select w.proposal_id as "proposalId", w.number as wave, w.on_day as on, w.position_id as guard, w.predicted,
+           coalesce((select array_agg(r.ordinal::int) from transition.review r where r.proposal_id = w.proposal_id and r.wave = w.number), '{}') as ordinals
+      from published.wave w where ${proposalId ? sql`w.proposal_id = ${proposalId}::uuid` : sql`true`} order by w.on_day, w.proposal_id, w.number`.execute(ctx.db);
   return rows;
 }
 
@@ -51,7 +49,7 @@ export async function computeDueReviews(ctx: Ctx): Promise<number> {
 async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: ReviewDay, p: FollowUp): Promise<boolean> {
   const figures = await figuresFor(ctx, wave, dueOn, p);
   const { rows: [made] } = await sql<{ id: string }>`
-    insert into restructuring.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures)
+    insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures)
     values (${wave.proposalId}, ${wave.wave}, ${wave.guard}, ${ordinal}, ${days}, ${dueOn}, ${ctx.now}, ${figures}::jsonb) on conflict on constraint review_once do nothing returning id`.execute(ctx.db);
   if (!made) return false;
   const { loss, movedAccounts } = figures.bookings;

@@ -9,12 +9,14 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { Why, type WhyPart } from '../../../platform/web/parts/Why.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { followUp, type Proposal, proposalPulses, proposalReviews, type Pulse, readCalibration, readProposal, type Review, type ReviewFigures, signReview } from '../contract.ts';
+import { type Proposal, readProposal } from '../../restructuring/contract.ts';
+import { followUp, proposalPulses, proposalReviews, type Pulse, readCalibration, type Review, type ReviewFigures, signReview } from '../contract.ts';
 import { Calibration } from './Calibration.tsx';
+import './transition.css';
 
 /** What became of a published proposal: each wave's reviews beside what was predicted, what those it touched say, and what it teaches. */
 export function FollowUp({ proposal }: { proposal: Proposal }) {
-  const all = useWords().restructuring, words = all.followUp, f = useFormats();
+  const all = useWords(), words = all.transition, f = useFormats();
   const asked = useAsk(proposalReviews, { proposalId: proposal.id }, { keep: true, live: ['proposal'] }), pulses = useAsk(proposalPulses, { proposalId: proposal.id }, { keep: true, live: ['proposal'] }).data?.rows ?? [];
   const waves = [...Map.groupBy(asked.data?.rows ?? [], (r) => r.wave)].sort(([a], [b]) => a - b);
   return (
@@ -23,7 +25,7 @@ export function FollowUp({ proposal }: { proposal: Proposal }) {
       {asked.isPending && <LoadingBars rows={8} />}
       {waves.map(([wave, reviews]) => (
         <div key={wave}>
-          <Section title={waves.length > 1 ? `${words.compared}: ${all.wavesForm.wave(f.number(wave))}` : words.compared} />
+          <Section title={waves.length > 1 ? `${words.compared}: ${all.restructuring.wavesForm.wave(f.number(wave))}` : words.compared} />
           <Compared reviews={reviews.filter((r) => r.figures !== null)} />
           {reviews.every((r) => r.figures === null) && <p className="ink2" style={{ margin: '4px 0 8px' }}>{words.firstOn(f.plainDay(reviews[0]!.dueOn))}</p>}
           <ul className="reviews">{reviews.map((r) => <OneReview key={r.ordinal} review={r} />)}</ul>
@@ -39,7 +41,7 @@ type Looked = Review & { figures: ReviewFigures };
 
 /** One row a measure: what was predicted, and what was so at each review. Every figure opens what it stands on. */
 function Compared({ reviews }: { reviews: readonly Review[] }) {
-  const words = useWords().restructuring.followUp, w = words.rows, f = useFormats();
+  const words = useWords().transition, w = words.rows, f = useFormats();
   const rows = reviews as readonly Looked[], last = rows.at(-1)?.figures;
   if (!last) return null;
   const share = (n: number | null) => (n === null ? words.unknown : f.percent(n, 1));
@@ -68,23 +70,23 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
 }
 
 function Loss({ figures: { bookings: b } }: { figures: ReviewFigures }) {
-  const words = useWords().restructuring.followUp, f = useFormats(), counts = useCounts(b);
+  const words = useWords().transition, f = useFormats(), counts = useCounts(b);
   if (b.loss === null) return <Why title={words.tooFew} parts={counts} note={words.tooFewNote}>{words.unknown}</Why>;
   return <Why title={words.observed} parts={[{ name: words.rows.matched, value: f.percent(b.matched!, 1) }, { name: words.rows.moved, value: f.percent(b.moved!, 1) }, ...counts, { name: words.error, value: `± ${f.percent(b.error!, 1)}` }]} total={{ name: words.rows.loss, value: f.percent(b.loss, 1) }} note={words.observedNote}>{f.percent(b.loss, 1)}</Why>;
 }
 
 function Bookings({ figures: { bookings: b }, which }: { figures: ReviewFigures; which: 'moved' | 'matched' }) {
-  const words = useWords().restructuring.followUp, f = useFormats(), counts = useCounts(b);
+  const words = useWords().transition, f = useFormats(), counts = useCounts(b);
   return <Why title={words.rows[which]} parts={counts} note={words.observedNote}>{b[which] === null ? words.unknown : f.percent(b[which], 0)}</Why>;
 }
 
 function useCounts(b: ReviewFigures['bookings']): WhyPart[] {
-  const w = useWords().restructuring.followUp.rows, f = useFormats();
+  const w = useWords().transition.rows, f = useFormats();
   return [{ name: w.moved1, value: f.number(b.movedAccounts) }, { name: w.matched1, value: f.number(b.matchedAccounts) }, ...(b.withoutLike > 0 ? [{ name: w.withoutLike, value: f.number(b.withoutLike) }] : [])];
 }
 
 function Focus({ figures: { focus } }: { figures: ReviewFigures }) {
-  const words = useWords().restructuring.followUp, f = useFormats(), share = (n: number | null) => (n === null ? words.unknown : f.percent(n, 1));
+  const words = useWords().transition, f = useFormats(), share = (n: number | null) => (n === null ? words.unknown : f.percent(n, 1));
   const few = focus.reasons.some((r) => r.code === 'too_few_people');
   return (
     <Why title={words.rows.focus} parts={[{ name: words.focusBefore, value: share(focus.before) }, { name: words.focusAfter, value: share(focus.realised) }, { name: words.evidence, value: share(focus.evidence) }, { name: words.people, value: few ? words.fewerThanFive : f.number(focus.people) }]} note={few ? words.fewPeople : focus.lowEvidence ? words.lowEvidence : words.focusNote}>
@@ -94,7 +96,7 @@ function Focus({ figures: { focus } }: { figures: ReviewFigures }) {
 }
 
 function OneReview({ review: r }: { review: Review }) {
-  const words = useWords().restructuring.followUp, f = useFormats();
+  const words = useWords().transition, f = useFormats();
   const [signing, setSigning] = useState(false), [comment, setComment] = useState('');
   const sign = useTell(signReview, { makesStale: [proposalReviews, followUp, readCalibration, readProposal], done: () => words.signedDone });
   return (
@@ -117,7 +119,7 @@ function OneReview({ review: r }: { review: Review }) {
 
 /** Averages by question, only of what is closed; nothing while it is open, because each answer could be read off the change it makes. */
 function PulseTold({ pulses, reviews }: { pulses: readonly Pulse[]; reviews: readonly Review[] }) {
-  const words = useWords().restructuring.followUp.pulse, all = useWords().restructuring.followUp, f = useFormats();
+  const words = useWords().transition.pulse, all = useWords().transition, f = useFormats();
   const closed = pulses.filter((p) => p.state === 'closed'), open = pulses.find((p) => p.state === 'open'), days = (ordinal: number) => reviews.find((r) => r.ordinal === ordinal)?.days ?? 0;
   return (
     <>
@@ -136,7 +138,7 @@ function PulseTold({ pulses, reviews }: { pulses: readonly Pulse[]; reviews: rea
 
 /** Above the list of proposals: reviews that wait for a signature, and the next to come. */
 export function ReviewsDue() {
-  const words = useWords().restructuring.followUp, f = useFormats();
+  const words = useWords().transition, f = useFormats();
   const { reviews = [] } = useAsk(followUp, {}, { live: ['proposal'] }).data ?? {};
   if (reviews.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../../../../platform/server/request.ts';
-import type { Cell, Group } from '../../rules/observedLoss.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import type { Cell, Group } from '../rules/observedLoss.ts';
 
 /** A wave and the span it is looked at over: from its day until another, which is not in it any more. */
 export interface WaveSpan { proposalId: string; wave: number; on: string; until: string }
@@ -14,11 +14,11 @@ const nobody: Group = { accounts: 0, counted: 0, s: 0, p: 0, ss: 0, sp: 0, pp: 0
  */
 const groups = ({ proposalId, wave, on, until }: WaveSpan) => sql`
   own as materialized (
-    select p.account_id as id, p.market_id, coalesce(p.class, '-') as class from restructuring.continuity_plan p where p.proposal_id = ${proposalId}::uuid and p.wave = ${wave} and p.withdrawn_at is null
+    select p.account_id as id, p.market_id, coalesce(p.class, '-') as class from published.continuity_plan p where p.proposal_id = ${proposalId}::uuid and p.wave = ${wave}
   ), alike as materialized (
     select a.id, a.market_id, coalesce(a.class::text, '-') as class from published.account a
      where (a.market_id, coalesce(a.class::text, '-')) in (select market_id, class from own) and a.custody_from <= ${on}::date and (a.withdrawn_at is null or a.withdrawn_at >= ${on}::date)
-       and not exists (select from restructuring.continuity_plan p where p.account_id = a.id and p.withdrawn_at is null and p.begins_on > ${on}::date - 365 and p.begins_on < ${until}::date)
+       and not exists (select from published.continuity_plan p where p.account_id = a.id and p.begins_on > ${on}::date - 365 and p.begins_on < ${until}::date)
        and not exists (select from published.custody k where k.account_id = a.id and lower(k.valid) >= ${on}::date and lower(k.valid) < ${until}::date and lower(k.valid) > a.custody_from)
   ), both_groups as (select id, market_id, class, true as moved from own union all select id, market_id, class, false from alike)`;
 
@@ -44,13 +44,13 @@ export interface Kept { all: number; done: number; late: number; booked: number;
 export async function keptPromises(ctx: Ctx, span: WaveSpan): Promise<Kept> {
   const { rows: [row] } = await sql<Kept>`
     with ${groups(span)}, step as (
-      select s.due_on, s.done_at from restructuring.continuity_step s join restructuring.continuity_plan p on p.id = s.plan_id where p.proposal_id = ${span.proposalId}::uuid and p.wave = ${span.wave} and p.withdrawn_at is null
+      select s.due_on, s.done_at from published.continuity_step s join published.continuity_plan p on p.id = s.plan_id where p.proposal_id = ${span.proposalId}::uuid and p.wave = ${span.wave}
     ), went as (
       select g.moved, count(*)::int as n, (count(*) filter (where a.withdrawn_at < ${span.until}::date and a.withdrawn_at >= ${span.on}::date))::int as lost from both_groups g join published.account a on a.id = g.id group by 1
     )
     select (select count(*)::int from step) as all, (select count(*)::int from step where done_at < ${span.until}::date + 1) as done,
            (select count(*)::int from step where due_on < ${span.until}::date and (done_at is null or done_at >= ${span.until}::date + 1)) as late,
-           (select coalesce(sum(p.booked_minor), 0)::float8 from restructuring.continuity_plan p where p.proposal_id = ${span.proposalId}::uuid and p.wave = ${span.wave} and p.withdrawn_at is null) as booked,
+           (select coalesce(sum(p.booked_minor), 0)::float8 from published.continuity_plan p where p.proposal_id = ${span.proposalId}::uuid and p.wave = ${span.wave}) as booked,
            coalesce((select lost from went where moved), 0) as "movedLost", coalesce((select n from went where moved), 0) as "movedOf",
            coalesce((select lost from went where not moved), 0) as "matchedLost", coalesce((select n from went where not moved), 0) as "matchedOf"`.execute(ctx.db);
   return row!;

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { everyone, recordFact } from '../../../../platform/server/facts.ts';
-import { setParameterFrom } from '../../../../platform/server/parameters.ts';
-import { Refusal } from '../../../../platform/server/problem.ts';
-import type { Ctx } from '../../../../platform/server/request.ts';
-import { impactParametersOn } from '../../../focus/server/index.ts';
-import type { Calibration, decideCalibration } from '../../contract/reviews.ts';
-import { calibrated, leastRestructurings } from '../../rules/observedLoss.ts';
+import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { setParameterFrom } from '../../../platform/server/parameters.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { impactParametersOn } from '../../focus/server/index.ts';
+import type { Calibration, decideCalibration } from '../contract/reviews.ts';
+import { calibrated, leastRestructurings } from '../rules/observedLoss.ts';
 
 /*
   Signed reviews propose the shares of resale revenue that F3 says are lost; the weights of the score are left alone. The latest
@@ -19,12 +19,12 @@ export async function calibrationOf(ctx: Ctx): Promise<Calibration> {
   const { rows: reviews } = await sql<Told>`
     select distinct on (r.proposal_id, r.wave) r.id, jsonb_build_object('id', p.id, 'name', p.name) as proposal, r.wave::int, r.days, (r.figures #>> '{bookings,loss}')::float8 as loss, (r.figures #>> '{bookings,error}')::float8 as error,
            (r.figures #>> '{atRisk,exposed}')::float8 as exposed, (r.figures #>> '{bookings,pace}')::float8 as pace, (r.figures #>> '{bookings,movedAccounts}')::int as moved, (r.figures #>> '{bookings,matchedAccounts}')::int as matched
-      from restructuring.review r join restructuring.proposal p on p.id = r.proposal_id
+      from transition.review r join published.proposal p on p.id = r.proposal_id
      where r.signed_at is not null and r.figures #>> '{bookings,loss}' is not null and (r.figures #>> '{atRisk,exposed}')::float8 > 0 order by r.proposal_id, r.wave, r.ordinal desc`.execute(ctx.db);
   const { restructurings, base, spread, moved, matched, proposed, reasons } = calibrated(reviews.map((r) => ({ ...r, proposalId: r.proposal.id })));
   const { rows: past } = await sql<Calibration['past'][number] & { reviews: string[] }>`
     select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = c.person_id) as person,
-           c.accepted, c.reason, c.from_on as "from", c.in_force as "inForce", c.proposed, c.reviews::text[] as reviews from restructuring.calibration c order by c.at desc limit 20`.execute(ctx.db);
+           c.accepted, c.reason, c.from_on as "from", c.in_force as "inForce", c.proposed, c.reviews::text[] as reviews from transition.calibration c order by c.at desc limit 20`.execute(ctx.db);
   const same = reviews.map((r) => r.id).sort().join(' '), decided = past.some((c) => [...c.reviews].sort().join(' ') === same), mayDecide = ctx.person.may('restructuring.parameter.accept') && proposed !== null && !decided;
   return {
     restructurings, least: leastRestructurings, reviews: reviews.map(({ pace: _, moved: __, matched: ___, ...r }) => r), base, spread, moved, matched, inForce: (await impactParametersOn(ctx, ctx.today)).loss, proposed, decided, mayDecide,
@@ -40,7 +40,7 @@ export async function decideOnCalibration(ctx: Ctx, { accept, from = ctx.today, 
   if (accept && from < ctx.today) throw new Refusal('conflict', 'A parameter is set from today on.', 'oversight.parameter_backwards', { fields: { from: 'oversight.parameter_backwards' } });
   const set = accept ? await setParameterFrom(ctx, 'focus.impact', from, (held) => ({ ...held, loss: proposed })) : null;
   const { rows: [made] } = await sql<{ id: string }>`
-    insert into restructuring.calibration (reviews, observed, in_force, proposed, accepted, reason, from_on, parameter_id, at, person_id)
+    insert into transition.calibration (reviews, observed, in_force, proposed, accepted, reason, from_on, parameter_id, at, person_id)
     values (${own}::uuid[], ${{ base, spread, moved, matched, restructurings }}::jsonb, ${inForce}::jsonb, ${proposed}::jsonb, ${accept}, ${reason}, ${accept ? from : null}, ${set?.id ?? null}, ${ctx.now}, ${ctx.person.id}) returning id`.execute(ctx.db);
   await recordFact(ctx, {
     what: accept ? 'restructuring.parameter_accepted' : 'restructuring.parameter_rejected', about: { kind: 'parameter', id: set?.id ?? made!.id }, guard: everyone,

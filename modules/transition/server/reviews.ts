@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { recordFact } from '../../../../platform/server/facts.ts';
-import { Refusal } from '../../../../platform/server/problem.ts';
-import type { Ctx } from '../../../../platform/server/request.ts';
-import type { followUp, Review, ReviewFigures, signReview } from '../../contract/reviews.ts';
-import { reviewDays } from '../../rules/followUp.ts';
-import { haltsStanding } from '../halts.ts';
-import { headOf } from '../rows.ts';
+import { recordFact } from '../../../platform/server/facts.ts';
+import { Refusal } from '../../../platform/server/problem.ts';
+import type { Ctx } from '../../../platform/server/request.ts';
+import { haltsStanding, headOf, keepReviewed } from '../../restructuring/server/index.ts';
+import type { followUp, Review, ReviewFigures, signReview } from '../contract/reviews.ts';
+import { lastReview, reviewDays } from '../rules/followUp.ts';
 import { followUpsDated, type WaveSeen, wavesSeen } from './computing.ts';
 
 interface Stored { id: string; proposal: { id: string; name: string }; wave: number; ordinal: number; days: number; dueOn: string; computedAt: string; figures: ReviewFigures; signed: Review['signed']; guard: string }
@@ -17,7 +16,7 @@ async function stored(ctx: Ctx, where: ReturnType<typeof sql>): Promise<Stored[]
   const { rows } = await sql<Stored>`
     select r.id, jsonb_build_object('id', p.id, 'name', p.name) as proposal, r.wave::int, r.ordinal::int, r.days, r.due_on as "dueOn", ${iso(sql`r.computed_at`)} as "computedAt", r.figures, r.position_id as guard,
            case when r.signed_at is not null then jsonb_build_object('person', (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = r.signed_by), 'at', ${iso(sql`r.signed_at`)}, 'comment', r.comment) end as signed
-      from restructuring.review r join restructuring.proposal p on p.id = r.proposal_id where ${where} order by r.due_on, r.wave, r.ordinal`.execute(ctx.db);
+      from transition.review r join published.proposal p on p.id = r.proposal_id where ${where} order by r.due_on, r.wave, r.ordinal`.execute(ctx.db);
   return rows;
 }
 
@@ -40,7 +39,7 @@ export async function reviewsOf(ctx: Ctx, { proposalId }: { proposalId: string }
 }
 
 export async function followUpOfMine(ctx: Ctx): Promise<z.output<typeof followUp.output>> {
-  const { rows: names } = await sql<{ id: string; name: string; mine: boolean }>`select id, name, author_id = ${ctx.person.id}::uuid as mine from restructuring.proposal where archived_at is null`.execute(ctx.db), known = new Map(names.map((n) => [n.id, n]));
+  const { rows: names } = await sql<{ id: string; name: string; mine: boolean }>`select id, name, author_id = ${ctx.person.id}::uuid as mine from published.proposal where not archived`.execute(ctx.db), known = new Map(names.map((n) => [n.id, n]));
   const waiting = (await stored(ctx, sql`r.signed_at is null`)).map((r) => told(ctx, r)), rest = await toCome(ctx, (await wavesSeen(ctx)).filter((w) => known.has(w.proposalId)), (id) => known.get(id)!.name);
   const reviews = [...waiting, ...rest.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))].slice(0, 100).map(({ figures: _, ...r }) => ({ ...r, mine: known.get(r.proposal.id)?.mine ?? false }));
   return { reviews, halts: (await haltsStanding(ctx)).map((h) => ({ ...h, mine: known.get(h.proposal.id)?.mine ?? false })) };
@@ -50,7 +49,8 @@ export async function signOneReview(ctx: Ctx, { reviewId, comment }: z.output<ty
   const [review] = await stored(ctx, sql`r.id = ${reviewId}::uuid`);
   if (!review) throw new Refusal('not_found', 'There is no such review.', 'platform.not_found');
   if (review.signed) throw new Refusal('conflict', 'A review stays as it was computed and signed.', 'restructuring.review_signed');
-  await sql`update restructuring.review set signed_at = ${ctx.now}, signed_by = ${ctx.person.id}, comment = ${comment} where id = ${reviewId}::uuid`.execute(ctx.db);
+  await sql`update transition.review set signed_at = ${ctx.now}, signed_by = ${ctx.person.id}, comment = ${comment} where id = ${reviewId}::uuid`.execute(ctx.db);
+  if (review.ordinal === lastReview) await keepReviewed(ctx, { proposalId: review.proposal.id, wave: review.wave });
   await recordFact(ctx, { what: 'restructuring.review_signed', about: { kind: 'proposal', id: review.proposal.id }, guard: review.guard, after: { wave: review.wave, days: review.days, comment } });
   return told(ctx, (await stored(ctx, sql`r.id = ${reviewId}::uuid`))[0]!);
 }

@@ -4,7 +4,7 @@ import { recordFact } from '../../../platform/server/facts.ts';
 import { asPage, pageQuery, sortOf } from '../../../platform/server/paging.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { ContinuityPlan, finishStep, listPlans, myHandOverSteps } from '../contract/transition.ts';
+import type { ContinuityPlan, finishStep, listPlans, myHandOverSteps } from '../contract/handOvers.ts';
 
 type Mine = z.output<typeof myHandOverSteps.output>;
 

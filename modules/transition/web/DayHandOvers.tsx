@@ -7,7 +7,8 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { finishStep, listPlans, myHandOverSteps, proposalTransition } from '../contract.ts';
+import { finishStep, listPlans, myHandOverSteps } from '../../restructuring/contract.ts';
+import { proposalTransition } from '../contract.ts';
 
 /** On the day of who gives a customer over and of who takes it: the steps that are due, each done from here. */
 export function DayHandOvers() {
@@ -16,9 +17,9 @@ export function DayHandOvers() {
   return rows.length === 0 ? null : <Steps rows={rows} />;
 }
 
-/* The words of the studio are fetched where there is something to say. */
+/* The words of a transition are fetched where there is something to say. */
 function Steps({ rows }: { rows: z.output<typeof myHandOverSteps.output>['rows'] }) {
-  const words = useWords().restructuring.transition, f = useFormats();
+  const words = useWords().transition.standing, f = useFormats();
   const takeBack = useTell(finishStep);
   const finish = useTell(finishStep, { makesStale: [myHandOverSteps, listPlans, proposalTransition], done: () => words.stepDone, undo: (_, { stepId }) => takeBack.tellNow({ stepId, done: false }) });
   return (

@@ -6,15 +6,15 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import type { z } from 'zod';
-import { endHalt, followUp, type Halt, haltTransition, listPlans, type Proposal, proposalTransition, readProposal } from '../contract.ts';
+import { type Halt, listPlans, type Proposal, readProposal } from '../../restructuring/contract.ts';
+import { endHalt, followUp, haltTransition, proposalTransition } from '../contract.ts';
 
 /** How a published proposal fares: hand-overs done and late, customers that moved against their like, what was predicted; and halting it. */
-export function Transition({ proposal }: { proposal: Proposal }) {
-  const words = useWords().restructuring.transition, f = useFormats();
+export function Standing({ proposal }: { proposal: Proposal }) {
+  const words = useWords().transition.standing, f = useFormats();
   const asked = useAsk(proposalTransition, { proposalId: proposal.id }, { keep: true, live: ['proposal'] });
   const t = asked.data;
-  if (!t || proposal.waves.every((w) => w.publishedAt === null)) return <ProblemNote said={asked.said} />;
+  if (!t) return <ProblemNote said={asked.said} />;
   const share = (n: number | null) => (n === null ? words.tooSoon : f.percent(n, 0));
   const rows: [string, string, boolean?][] = [
     [words.steps, words.stepsOf(f.number(t.stepsDone), f.number(t.steps))], [words.late, f.number(t.stepsLate), t.stepsLate > 0],
@@ -32,17 +32,15 @@ export function Transition({ proposal }: { proposal: Proposal }) {
   );
 }
 
-type Halted = z.output<typeof Halt>;
-
 /** Why a transition stands halted, in a sentence with its figures. */
-export function useHaltWords(): (halt: Halted) => string {
-  const words = useWords().restructuring.followUp.causes, f = useFormats();
+export function useHaltWords(): (halt: Halt) => string {
+  const words = useWords().transition.causes, f = useFormats();
   const share = (n: unknown) => (typeof n === 'number' ? f.percent(n, 0) : '—');
   return ({ cause, figures: g, comment }) => (cause === 'bookings_below' ? words.bookings(share(g['moved']), share(g['matched']), share(g['most'])) : cause === 'focus_below' ? words.focus(String(g['unit'] ?? ''), share(g['last']), share(g['floor']), f.number(Number(g['weeks'] ?? 3))) : words.byHand(comment));
 }
 
-function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halted | undefined }) {
-  const words = useWords().restructuring.transition, says = useHaltWords(), halted = standing !== undefined;
+function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halt | undefined }) {
+  const words = useWords().transition.standing, says = useHaltWords(), halted = standing !== undefined;
   const may = useMay();
   const makesStale = [proposalTransition, readProposal, followUp];
   const halt = useTell(haltTransition, { makesStale, done: () => words.haltedDone }), end = useTell(endHalt, { makesStale, done: () => words.resumedDone });
@@ -65,7 +63,7 @@ function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halted 
 }
 
 function LatePlans({ proposalId }: { proposalId: string }) {
-  const words = useWords().restructuring.transition, f = useFormats();
+  const words = useWords().transition.standing, f = useFormats();
   const plans = useAskPages(listPlans, { proposalId, open: true, limit: 8 });
   return (
     <>

@@ -6,11 +6,12 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Why } from '../../../platform/web/parts/Why.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Calibration as Learnt, decideCalibration, proposalImpact, readCalibration } from '../contract.ts';
+import { proposalImpact } from '../../restructuring/contract.ts';
+import { type Calibration as Learnt, decideCalibration, readCalibration } from '../contract.ts';
 
 /** What signed reviews say of the loss that the impact reckons with, beside what is in force. Nothing changes until somebody accepts. */
 export function Calibration() {
-  const words = useWords().restructuring.followUp.calibration, f = useFormats();
+  const words = useWords().transition.calibration, f = useFormats();
   const { data: c } = useAsk(readCalibration, {}, { live: ['proposal', 'parameter'] });
   if (!c) return null;
   const share = (n: number | null | undefined) => (n == null ? '—' : f.percent(n, 1));
@@ -33,7 +34,7 @@ export function Calibration() {
 }
 
 function Observed({ learnt: c }: { learnt: Learnt }) {
-  const words = useWords().restructuring.followUp.calibration, f = useFormats();
+  const words = useWords().transition.calibration, f = useFormats();
   return (
     <Why title={words.observed} note={words.note} parts={[
       ...c.reviews.map((r) => ({ name: `${r.proposal.name}, ${words.days(f.number(r.days))}`, value: f.percent(r.loss / r.exposed, 1) })),
@@ -43,7 +44,7 @@ function Observed({ learnt: c }: { learnt: Learnt }) {
 }
 
 function Decide({ learnt: c }: { learnt: Learnt }) {
-  const words = useWords().restructuring.followUp.calibration, { today } = useFormats().settings;
+  const words = useWords().transition.calibration, { today } = useFormats().settings;
   const [from, setFrom] = useState<string | null>(today), [reason, setReason] = useState(''), [open, setOpen] = useState(false);
   const decide = useTell(decideCalibration, { makesStale: [readCalibration, proposalImpact], done: (made) => (made.past[0]?.accepted ? words.acceptedDone : words.rejectedDone) });
   const tell = (accept: boolean) => decide.tell({ accept, ...(accept && from ? { from } : {}), reason, reviews: c.reviews.map((r) => r.id) }, () => setOpen(false));

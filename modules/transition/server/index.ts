@@ -1,0 +1,3 @@
+export { reviewTask } from './computing.ts';
+export { transitionRoutes } from './routes.ts';
+export { watchTask } from './watching.ts';
