@@ -13,6 +13,7 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
     const account = await id(tx`insert into customers.account (market_id, name, custody_from, created_at) values (${market}, 'Uno', '2025-02-01', now()) returning id`);
     await tx`insert into customers.custody (account_id, market_id, position_id, valid, recorded) values (${account}, ${market}, ${seat}, '[2025-02-01,)', tstzrange(now(), null))`;
     await tx`insert into customers.account_team (account_id, market_id, position_id, role, valid, recorded) values (${account}, ${market}, ${other}, 'brand', '[2025-02-01,)', tstzrange(now(), null))`;
+    await tx`insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, at) values (uuidv7(), ${market}, ${other}, ${seat}, '2025-02-01', 1, 'by_hand', 'Reparto', now())`;
     const contact = await id(tx`insert into customers.contact (account_id, market_id, given_name, created_at) values (${account}, ${market}, 'Ada', now()) returning id`);
     await tx`insert into customers.permission (contact_id, market_id, channel, purpose, basis, evidence, obtained_at) values (${contact}, ${market}, 'email', 'commercial', 'consent', 'form', now())`;
     const talk = await id(tx`insert into customers.interaction (market_id, account_id, kind, division, channel, subject, starts_at, position_id, person_id)

@@ -15,7 +15,11 @@ select account_id, market_id, position_id, valid, lower(recorded) as known_since
 
 -- The same with everything we ever believed: for "as it was known at".
 create or replace view published.custody_history with (security_invoker = true) as
-select account_id, market_id, position_id, valid, recorded, reason from customers.custody;
+select account_id, market_id, position_id, valid, recorded, reason, act_id from customers.custody;
+
+-- Acts that gave customers to other lead seats, by market and pair of seats.
+create or replace view published.custody_move with (security_invoker = true) as
+select act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, takes_back, person_id, system, at from customers.custody_move;
 
 create or replace view published.account_team with (security_invoker = true) as
 select account_id, market_id, position_id, role, valid from customers.account_team where upper_inf(recorded);

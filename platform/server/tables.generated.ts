@@ -263,6 +263,22 @@ export interface CustomersCustody {
   valid: string;
 }
 
+export interface CustomersCustodyMove {
+  accounts: number;
+  act_id: string;
+  at: Timestamp;
+  because: string;
+  from_position_id: string;
+  id: Generated<string>;
+  market_id: string;
+  on_day: string;
+  person_id: string | null;
+  reason: string;
+  system: string | null;
+  takes_back: string | null;
+  to_position_id: string;
+}
+
 export interface CustomersInteraction {
   account_id: string | null;
   channel: CustomersChannel;
@@ -1092,11 +1108,27 @@ export interface PublishedCustody {
 
 export interface PublishedCustodyHistory {
   account_id: string | null;
+  act_id: string | null;
   market_id: string | null;
   position_id: string | null;
   reason: string | null;
   recorded: string | null;
   valid: string | null;
+}
+
+export interface PublishedCustodyMove {
+  accounts: number | null;
+  act_id: string | null;
+  at: Timestamp | null;
+  because: string | null;
+  from_position_id: string | null;
+  market_id: string | null;
+  on_day: string | null;
+  person_id: string | null;
+  reason: string | null;
+  system: string | null;
+  takes_back: string | null;
+  to_position_id: string | null;
 }
 
 export interface PublishedCustomerContact {
@@ -2012,6 +2044,7 @@ export interface DB {
   "customers.activity": CustomersActivity;
   "customers.contact": CustomersContact;
   "customers.custody": CustomersCustody;
+  "customers.custody_move": CustomersCustodyMove;
   "customers.interaction": CustomersInteraction;
   "customers.interaction_contact": CustomersInteractionContact;
   "customers.need": CustomersNeed;
@@ -2087,6 +2120,7 @@ export interface DB {
   "published.cost_rate": PublishedCostRate;
   "published.custody": PublishedCustody;
   "published.custody_history": PublishedCustodyHistory;
+  "published.custody_move": PublishedCustodyMove;
   "published.customer_contact": PublishedCustomerContact;
   "published.customers_held_by_position": PublishedCustomersHeldByPosition;
   "published.decision_about": PublishedDecisionAbout;

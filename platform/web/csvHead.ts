@@ -3,12 +3,19 @@ import { textOf } from './textOf.ts';
 /** The column names of a CSV file, as its first line has them: only to offer them; the server reads the file for itself. */
 export const headOf = async (file: File): Promise<string[]> => (await beginningOf(file)).head;
 
-/** The column names, and what the first row under them says in each. */
-export async function beginningOf(file: File): Promise<{ head: string[]; sample: Readonly<Record<string, string>> }> {
+const rowsRead = 1000;
+
+/** The column names, and what the first rows under them say in each. */
+export async function beginningOf(file: File): Promise<{ head: string[]; rows: Readonly<Record<string, string>>[] }> {
   const text = textOf(new Uint8Array(await file.slice(0, 65_536).arrayBuffer())).replace(/^\uFEFF/, '');
   const [mark] = [',', ';', '\t', '|'].map((m) => [m, cells(text, m).row.length] as const).toSorted((a, b) => b[1] - a[1])[0]!;
-  const first = cells(text, mark), names = first.row.map((name) => name.trim()), row = cells(text, mark, first.end).row;
-  return { head: names.filter((name) => name !== ''), sample: Object.fromEntries(names.map((name, i) => [name, (row[i] ?? '').trim()])) };
+  const first = cells(text, mark), names = first.row.map((name) => name.trim()), rows: Record<string, string>[] = [];
+  for (let at = first.end; at < text.length && rows.length < rowsRead;) {
+    const { row, end } = cells(text, mark, at);
+    rows.push(Object.fromEntries(names.map((name, i) => [name, (row[i] ?? '').trim()])));
+    at = end;
+  }
+  return { head: names.filter((name) => name !== ''), rows };
 }
 
 function cells(text: string, mark: string, from = 0): { row: string[]; end: number } {

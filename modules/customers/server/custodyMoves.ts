@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 
@@ -11,6 +11,8 @@ export interface CustodyMove {
   reason: string;
   /** The act this is part of (a restructuring), for its facts. */
   actId?: string;
+  /** The act that this one takes back. */
+  takesBack?: string | undefined;
   /** What led to it, for the customer's history. */
   because: 'rule' | 'exception' | 'restructuring' | 'seat_closed' | 'by_hand';
 }
@@ -48,6 +50,9 @@ export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId:
       from customers.custody c, lateral (select c.position_id = ${move.toPositionId}::uuid as joins) f
      where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
   await recordMoves(ctx, move, moved, actId, stamp);
+  await keepMove(ctx, { actId, because: move.because, reason: move.reason, takesBack: move.takesBack ?? null }, sql`
+    select c.market_id, c.position_id as "from", ${move.toPositionId}::uuid as "to", ${move.on}::date as "on" from customers.custody c
+     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date and c.position_id <> ${move.toPositionId}`);
   return { actId, moved };
 }
 
@@ -66,6 +71,15 @@ async function checkAccounts(ctx: Ctx, ids: readonly string[], on: string): Prom
   if (seen!.early !== null) {
     throw new Refusal('conflict', 'One of these customers was nobody’s yet on that day.', 'customers.before_custody', { facts: { account: seen!.early, on } });
   }
+}
+
+/** The act by market and pair of seats, from one row a customer: what lists of past moves read. */
+async function keepMove(ctx: Ctx, act: { actId: string; because: CustodyMove['because']; reason: string; takesBack: string | null }, customers: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, takes_back, person_id, system, at)
+    select ${act.actId}::uuid, m.market_id, m."from", m."to", m."on", count(*), ${act.because}, ${act.reason}, ${act.takesBack}::uuid,
+           ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.now}::timestamptz
+      from (${customers}) m group by m.market_id, m."from", m."to", m."on"`.execute(ctx.db);
 }
 
 /** One fact an account, with the seat it had on the day: written where the rows are, because they may be ten thousand. */
@@ -91,38 +105,49 @@ export async function takeBackCustody(ctx: Ctx, { from, to }: { from: string; to
     await sql`insert into ${sql.table(table)} (${own}, valid, recorded) select ${own}, valid, tstzrange(${stamp}, null) from ${sql.table(table)}
                where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);
   }
+  await keepTakenBack(ctx, sql`select distinct act_id from customers.custody where act_id is not null and ${between(sql`lower(recorded)`)}`, randomUUID(), 'withdrawn');
 }
 
-export interface MovedBack { accountId: string; name: string; fromPositionId: string; toPositionId: string; on: string }
+/** Whole acts taken back: the same pairs of seats, the other way. */
+async function keepTakenBack(ctx: Ctx, acts: RawBuilder<unknown>, actId: string, reason: string): Promise<void> {
+  await sql`
+    insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, takes_back, person_id, system, at)
+    select ${actId}::uuid, m.market_id, m.to_position_id, m.from_position_id, m.on_day, m.accounts, m.because, ${reason}, m.act_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.now}::timestamptz
+      from customers.custody_move m where m.act_id in (${acts}) and m.takes_back is null`.execute(ctx.db);
+}
+
+export interface MovedBack { accountId: string; name: string; marketId: string; fromPositionId: string; toPositionId: string; on: string }
 /**
  * Takes back what one act of moving wrote, however many customers: the rows it wrote are closed and those it closed are known
- * again, under one stamp. Refused: `customers.no_such_move`; `customers.move_changed_since` with whom somebody has moved since.
+ * again, under one stamp. Whom somebody has moved since stays where they are when `leaveChanged`; else it is refused
+ * (`customers.move_changed_since`), as it is when nobody is left to take back. Refused too: `customers.no_such_move`.
  */
-export async function takeBackMove(ctx: Ctx, actId: string, reason: string): Promise<MovedBack[]> {
+export async function takeBackMove(ctx: Ctx, { actId, leaveChanged, undoId, reason }: { actId: string; leaveChanged: boolean; undoId: string; reason: string }): Promise<MovedBack[]> {
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
-  const stamp = sql`${opened!.stamp}::text::timestamptz`, written = sql`customers.custody w where w.act_id = ${actId}::uuid`;
+  const stamp = sql`${opened!.stamp}::text::timestamptz`;
   const { rows: found } = await sql<MovedBack & { changed: boolean }>`
-    select w.account_id as "accountId", a.name, w.position_id as "fromPositionId", was.position_id as "toPositionId", lower(w.valid)::text as on,
+    select w.account_id as "accountId", a.name, w.market_id as "marketId", w.position_id as "fromPositionId", was.position_id as "toPositionId", lower(w.valid)::text as on,
            not upper_inf(w.recorded) or exists (select from customers.custody l where l.account_id = w.account_id and lower(l.recorded) > lower(w.recorded)) as changed
-      from customers.custody w join customers.account a on a.id = w.account_id
+      from (select distinct on (c.account_id) c.* from customers.custody c where c.act_id = ${actId}::uuid order by c.account_id, lower(c.recorded)) w join customers.account a on a.id = w.account_id
       join customers.custody was on was.account_id = w.account_id and upper(was.recorded) = lower(w.recorded) and was.valid @> greatest(lower(w.valid), a.custody_from) and was.position_id <> w.position_id
-     where w.act_id = ${actId}::uuid order by a.name`.execute(ctx.db);
+     order by a.name`.execute(ctx.db);
   if (found.length === 0) throw new Refusal('not_found', 'There is no such move, or it is not yours to see.', 'customers.no_such_move');
-  const changed = found.filter((f) => f.changed);
-  if (changed.length > 0) throw new Refusal('conflict', 'Some of these customers have been moved again since.', 'customers.move_changed_since', { facts: { count: changed.length, names: changed.slice(0, 20).map((c) => c.name) } });
-  await readyForMany(ctx, found.length);
+  const changed = found.filter((f) => f.changed), back = found.filter((f) => !f.changed);
+  if (back.length === 0 || (changed.length > 0 && !leaveChanged)) throw new Refusal('conflict', 'Some of these customers have been moved again since.', 'customers.move_changed_since', { facts: { count: changed.length, names: changed.slice(0, 20).map((c) => c.name) } });
+  await readyForMany(ctx, back.length);
+  const pieces = back.map(({ name: _, changed: __, ...b }) => b), given = sql`jsonb_to_recordset(${pieces}::jsonb) as g("accountId" uuid, "marketId" uuid, "fromPositionId" uuid, "toPositionId" uuid, "on" date)`;
   // What the act wrote carries one instant a customer: the pieces beside the new seat's are known by it.
-  const act = sql`(select w.account_id, lower(w.recorded) as at from ${written})`;
+  const act = sql`(select w.account_id, min(lower(w.recorded)) as at from customers.custody w join ${given} on g."accountId" = w.account_id where w.act_id = ${actId}::uuid group by w.account_id)`;
   await sql`update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) from ${act} act where c.account_id = act.account_id and lower(c.recorded) = act.at and upper_inf(c.recorded)`.execute(ctx.db);
   await sql`
     insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
     select c.account_id, c.market_id, c.position_id, c.reason, c.because, c.act_id, c.valid, tstzrange(${stamp}, null)
       from customers.custody c join ${act} act on act.account_id = c.account_id and upper(c.recorded) = act.at`.execute(ctx.db);
+  await keepMove(ctx, { actId: undoId, because: 'by_hand', reason, takesBack: actId }, sql`select g."marketId" as market_id, g."fromPositionId" as "from", g."toPositionId" as "to", g."on" from ${given}`);
   await sql`
     insert into platform.fact (at, what, about_kind, about_id, guard, person_id, system, via, request_id, act_id, before, after)
-    select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', c.account_id, c.market_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.via}::text, ${ctx.requestId}::text, ${actId}::uuid,
-           jsonb_build_object('lead', g."fromPositionId"), jsonb_build_object('lead', g."toPositionId", 'from', g."on", 'reason', ${reason}::text)
-      from jsonb_to_recordset(${found.map(({ name: _, changed: __, ...f }) => f)}::jsonb) as g("accountId" uuid, "fromPositionId" uuid, "toPositionId" uuid, "on" text) join customers.custody c on c.account_id = g."accountId" and upper_inf(c.recorded) and c.valid @> g."on"::date`.execute(ctx.db);
+    select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', g."accountId", g."marketId", ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.via}::text, ${ctx.requestId}::text, ${undoId}::uuid,
+           jsonb_build_object('lead', g."fromPositionId"), jsonb_build_object('lead', g."toPositionId", 'from', g."on", 'reason', ${reason}::text) from ${given}`.execute(ctx.db);
   await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
-  return found;
+  return back;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessNoun, guessSources, mappingOf, stillMissing, type NounField } from './guessing.ts';
+import { guessDates, guessNoun, guessSources, leftOut, mappingOf, standsFor, stillMissing, unknownValues, type NounField } from './guessing.ts';
 
 const field = (name: string, type = 'text', required = false): NounField => ({ name, type, required, reference: null, choices: [] });
 const fields = [field('externalKey'), field('name', 'text', true), field('market', 'text', true), field('customerSince', 'day'), field('taxId')];
@@ -30,4 +30,27 @@ test('what a file brings is guessed from its name, or else from its columns; whe
   expect(guessNoun(nouns, 'clientes 2025.csv', ['a'], labels)).toBe('account');
   expect(guessNoun(nouns, 'export.csv', ['Email', 'First name', 'Surname', 'Company'], labels)).toBe('contact');
   expect(guessNoun(nouns, 'export.csv', ['a', 'b'], labels)).toBeNull();
+});
+
+test('the order of dates is read from the first rows, and is the reader’s own only where they leave it open', () => {
+  const sources = { customerSince: { column: 'alta' } }, order = (...days: string[]) => guessDates(fields, sources, days.map((alta) => ({ alta })), 'dmy');
+  expect([order('2025-03-01'), order('3/12/2012', '18/11/2012'), order('3/12/2012', '11/18/2012'), order('3/12/2012'), order('')]).toEqual(['ymd', 'dmy', 'mdy', 'dmy', 'ymd']);
+});
+
+test('a closed value is read in the words people write, and a column that fills nothing is told', () => {
+  const status = { ...field('status'), choices: ['prospect', 'customer', 'former'] }, sources = { status: { column: 'Estado' } };
+  const { map } = mappingOf({ name: 'x', noun: 'account', existing: 'skip', date: 'dmy', decimal: 'auto', sources }, [status], 'a.csv').steps[0]!.fields['status']!;
+  expect([map!['Cliente'], map!['POTENCIAL'], map!['former'], map!['ganada']]).toEqual(['customer', 'prospect', 'former', undefined]);
+  expect(leftOut(['Estado', 'Ruta'], sources)).toEqual(['Ruta']);
+});
+
+test('the number of an order is its key, and what a deal is called its name', () => {
+  expect(guessSources([field('externalKey'), field('account'), field('name', 'text', true)], ['Nº pedido', 'Cliente', 'Operación'], { account: 'Cliente', name: 'Nombre' })).toEqual({ externalKey: { column: 'Nº pedido' }, account: { column: 'Cliente' }, name: { column: 'Operación' } });
+});
+
+test('a value we have no name for is asked about, and what it stands for goes with the mapping', () => {
+  const rows = ['Propuesta', 'OFERTA', 'Propuesta', ''].map((Etapa) => ({ Etapa })), known = ['Contacto', 'Oferta'];
+  expect(unknownValues(rows, 'Etapa', known)).toEqual(['Propuesta']);
+  const source = standsFor({ column: 'Etapa' }, 'Propuesta', 'Oferta', known);
+  expect(mappingOf({ name: 'x', noun: 'opportunity', existing: 'skip', date: 'dmy', decimal: 'auto', sources: { stage: source } }, [field('stage')], 'a.csv').steps[0]!.fields['stage']).toEqual({ column: 'Etapa', map: { Contacto: 'Contacto', Oferta: 'Oferta', Propuesta: 'Oferta' } });
 });

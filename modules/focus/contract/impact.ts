@@ -13,11 +13,12 @@ const Range = z.object({ low: Money, base: Money, high: Money });
 const Class = z.enum(['A', 'B', 'C', 'unclassed']);
 
 export const Moves = z.array(z.object({ accountId: Id, toPositionId: Id })).max(10_000);
-/** These accounts; all that a seat leads; or a seat that closes: all it holds goes to `toSeat`, but these accounts elsewhere. */
+/** These accounts; all that a seat leads; whoever an earlier act moved and is still where it left them, back; or a seat that closes: all it holds goes to `toSeat`, but these accounts elsewhere. */
 export const Change = z.union([
   z.object({ closing: Id, toSeat: Id.nullable().default(null), moves: Moves.default([]) }),
   z.object({ fromSeat: Id, toSeat: Id }),
   z.object({ moves: Moves.min(1) }),
+  z.object({ takingBack: Id }),
 ]);
 export type Change = z.output<typeof Change>;
 
@@ -86,12 +87,13 @@ export const closeSeat = endpoint({
 /** Refused like `closeSeat`; and `focus.executive_decides` when the score asks for an executive decision and the caller closes no seats. */
 export const moveAccounts = endpoint({
   method: 'POST', path: '/api/v1/accounts/move', summary: 'Give customers to other seats, with their open deals and commitments',
-  input: z.object({ change: z.union([z.object({ fromSeat: Id, toSeat: Id }), z.object({ moves: Moves.min(1) })]), /** The model of territories that it fits customers to: their history says by which rule or exception. */ modelId: Id.optional(), ...Act }), output: Acted,
+  input: z.object({ change: z.union([z.object({ fromSeat: Id, toSeat: Id }), z.object({ moves: Moves.min(1) }), z.object({ takingBack: Id })]), /** The model of territories that it fits customers to: their history says by which rule or exception. */ modelId: Id.optional(), ...Act }), output: Acted,
 });
 /**
- * Takes back a whole act of moving, deals and commitments too, until the day after it takes effect. Refused: `customers.move_changed_since`
- * with whom somebody has moved since (`facts.names`), `focus.took_effect`, `focus.undone_already`.
+ * Takes back a whole act of moving, deals and commitments too, until the day after it takes effect; later it is moved again (`moveAccounts`,
+ * `takingBack`). Whom somebody has moved since is left alone when `leaveChanged`. Refused: `customers.move_changed_since` with them
+ * (`facts.names`), `focus.took_effect`, `focus.undone_already`, `focus.taken_back_by_proposal`.
  */
 export const undoMove = endpoint({
-  method: 'POST', path: '/api/v1/account-moves/:actId/undo', summary: 'Take back an act of moving customers', input: z.object({ actId: Id }), output: Acted,
+  method: 'POST', path: '/api/v1/account-moves/:actId/undo', summary: 'Take back an act of moving customers', input: z.object({ actId: Id, leaveChanged: z.boolean().default(false) }), output: Acted,
 });

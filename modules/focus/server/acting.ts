@@ -11,9 +11,10 @@ import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { endPosition } from '../../organization/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
 import type { Change, closeSeat, moveAccounts, undoMove } from '../contract/impact.ts';
-import { plainChange } from './impact/change.ts';
+import { changeAsked } from './impact/change.ts';
 import { stillHeld } from './impact/gathering.ts';
 import { type Found, impactOf } from './impact/impact.ts';
+import { actToTakeBack } from './moves.ts';
 
 /*
   What the impact shows, done. The act computes the impact again, in its own transaction, and goes on only when it is the
@@ -21,12 +22,12 @@ import { type Found, impactOf } from './impact/impact.ts';
 */
 
 type Acted = z.output<typeof closeSeat.output>;
-interface Seen { on: string; impactToken?: string | undefined; reason: string; modelId?: string | undefined }
+interface Seen { on: string; impactToken?: string | undefined; reason: string; modelId?: string | undefined; takesBack?: string | undefined }
 
 async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
   if (on < ctx.today) throw new Refusal('conflict', 'Who served whom in the past stays as it was.', 'focus.not_in_the_past', { facts: { on } });
-  const impact = await impactOf(ctx, plainChange(on, change));
+  const impact = await impactOf(ctx, await changeAsked(ctx, on, change));
   if (impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: impact.score } });
   return impact;
 }
@@ -47,16 +48,17 @@ export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
 export async function accountsMoved(ctx: Ctx, { change, ...seen }: z.output<typeof moveAccounts.input>): Promise<Acted> {
   const { found, score, needsDecision } = await seenImpact(ctx, seen, change);
   if (needsDecision && !ctx.person.may('focus.seat.close')) throw new Refusal('not_allowed', 'With this effect on customers it is for the executive to decide.', 'focus.executive_decides', { facts: { score } });
-  const actId = randomUUID(), moved = await moveAll(ctx, found, seen, actId, seen.modelId ? 'rule' : 'by_hand');
-  await recordFact(ctx, { what: 'focus.accounts_moved', about: { kind: 'act', id: actId }, guard: everyone, actId, after: { on: seen.on, score, accounts: moved.accounts } });
+  const takesBack = 'takingBack' in change ? change.takingBack : undefined;
+  const actId = randomUUID(), moved = await moveAll(ctx, found, { ...seen, takesBack }, actId, seen.modelId ? 'rule' : 'by_hand');
+  await recordFact(ctx, { what: takesBack ? 'focus.move_undone' : 'focus.accounts_moved', about: { kind: 'act', id: takesBack ?? actId }, guard: everyone, actId, after: { on: seen.on, score, accounts: moved.accounts } });
   return { ...moved, actId };
 }
 
 /** Custody, deals and commitments, target by target: statements by seat, never by account. */
-async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason, modelId }: Seen, actId: string, because: CustodyMove['because']): Promise<Omit<Acted, 'actId'>> {
+async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason, modelId, takesBack }: Seen, actId: string, because: CustodyMove['because']): Promise<Omit<Acted, 'actId'>> {
   const moving = accounts.filter((a): a is typeof a & { lead_after: string } => a.lead_after !== null && a.lead_after !== a.lead);
   const excepted = modelId ? await exceptedIn(ctx, modelId) : new Set<string>(), why = (id: string) => (excepted.has(id) ? 'exception' as const : because);
-  for (const own of Map.groupBy(moving, (a) => `${a.lead_after} ${why(a.id)}`).values()) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId: own[0]!.lead_after, on, reason, actId, because: why(own[0]!.id) });
+  for (const own of Map.groupBy(moving, (a) => `${a.lead_after} ${why(a.id)}`).values()) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId: own[0]!.lead_after, on, reason, actId, takesBack, because: why(own[0]!.id) });
   const going = deals.filter((d): d is typeof d & { after: string } => d.after !== null && d.after !== d.owner);
   const passed = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going.map((d) => ({ opportunityId: d.id, seatId: d.after })), actId);
   const others = moving.length === 0 ? 0 : await rehomeCommitments(ctx, moving.map((a) => ({ accountId: a.id, fromPositionId: a.lead, toPositionId: a.lead_after })), actId);
@@ -70,17 +72,16 @@ async function exceptedIn(ctx: Ctx, modelId: string): Promise<Set<string>> {
 }
 
 /** What the act wrote is taken back in the same way: custody as it was, then the deals it passed on, then what is open about these customers. */
-export async function moveUndone(ctx: Ctx, { actId }: z.output<typeof undoMove.input>): Promise<Acted> {
-  const { rows: [undone] } = await sql`select from platform.fact where act_id = ${actId} and what = 'focus.move_undone' limit 1`.execute(ctx.db);
-  if (undone) throw new Refusal('conflict', 'This move was taken back already.', 'focus.undone_already');
-  const back = await takeBackMove(ctx, actId, 'undo');
+export async function moveUndone(ctx: Ctx, { actId, leaveChanged }: z.output<typeof undoMove.input>): Promise<Acted> {
+  await actToTakeBack(ctx, actId);
+  const undoId = randomUUID(), back = await takeBackMove(ctx, { actId, leaveChanged, undoId, reason: 'undo' });
   if (back.some((b) => b.on < ctx.today)) throw new Refusal('conflict', 'It has been in force since an earlier day: move them again instead.', 'focus.took_effect', { facts: { on: back[0]!.on } });
   const seats = new Map(back.map((b) => [b.accountId, b]));
   const { rows: moved } = await sql<{ id: string; account: string; owner: string }>`
     select o.id, o.account_id as account, o.owner_position_id as owner from published.opportunity o
      where o.state = 'open' and o.id in (select f.about_id from platform.fact f where f.act_id = ${actId} and f.about_kind = 'opportunity')`.execute(ctx.db);
   const going = moved.flatMap((d) => { const b = seats.get(d.account); return b && d.owner === b.fromPositionId ? [{ opportunityId: d.id, seatId: b.toPositionId }] : []; });
-  const deals = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going, actId), others = await rehomeCommitments(ctx, back, actId);
-  await recordFact(ctx, { what: 'focus.move_undone', about: { kind: 'act', id: actId }, guard: everyone, actId, after: { accounts: back.length } });
-  return { actId, accounts: back.length, deals, others };
+  const deals = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going, undoId), others = await rehomeCommitments(ctx, back, undoId);
+  await recordFact(ctx, { what: 'focus.move_undone', about: { kind: 'act', id: actId }, guard: everyone, actId: undoId, after: { accounts: back.length } });
+  return { actId: undoId, accounts: back.length, deals, others };
 }

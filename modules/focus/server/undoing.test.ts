@@ -29,7 +29,7 @@ describe('a move taken back', () => {
     await call(customers.givePromise, { accountId: id, title: 'Muestra', dueOn: '2026-06-10' }, house.as('marta'));
     const before = await custody(id), actId = await moved([id], house.seats.luis);
     expect((await call(sales.getOpportunity, { opportunityId: deal.id }, director())).owner).toMatchObject({ seat: { id: house.seats.luis } });
-    expect(await undo(actId)).toMatchObject({ actId, accounts: 1, deals: 1, others: 1 });
+    expect(await undo(actId)).toMatchObject({ accounts: 1, deals: 1, others: 1 });
     expect(await custody(id)).toEqual(before);
     expect((await call(sales.getOpportunity, { opportunityId: deal.id }, director())).owner).toMatchObject({ seat: { id: house.seats.marta } });
     await expect(undo(actId)).rejects.toMatchObject(refused('conflict', 'focus.undone_already'));
@@ -62,6 +62,52 @@ describe('a move taken back', () => {
     expect(performance.now() - began).toBeLessThan(40_000);
     const [left] = await house.owner`select count(*)::int as n from customers.custody where position_id = ${house.seats.claire} and upper_inf(recorded) and upper_inf(valid)`;
     expect(left!['n']).toBeGreaterThanOrEqual(10_000);
+  });
+});
+
+describe('past moves', () => {
+  const moves = async (who = director()) => (await call(focus.listMoves, {}, who)).rows;
+
+  test('are listed with who, when, how many and why, to those who reach the market and nobody else', async () => {
+    const id = await aCustomer(house, 'Azulejos Plana', 'marta'), actId = await moved([id], house.seats.luis);
+    expect((await moves()).find((m) => m.actId === actId)).toMatchObject({ accounts: 1, on, because: 'by_hand', reason: 'Reparto', by: { id: house.people.elena }, pairs: [{ from: { id: house.seats.marta }, to: { id: house.seats.luis }, accounts: 1 }], takenBack: null });
+    expect((await moves(house.as('joaquin'))).some((m) => m.actId === actId)).toBe(true);
+    await expect(moves(house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    await expect(call(focus.readMove, { actId: '01900000-0000-7000-8000-000000000000' }, director())).rejects.toMatchObject(refused('not_found', 'customers.no_such_move'));
+  });
+
+  test('that are not in force yet are taken back whole, but whom somebody has moved since', async () => {
+    const [one, two] = [await aCustomer(house, 'Gres Uno', 'marta'), await aCustomer(house, 'Gres Dos', 'marta')], actId = await moved([one, two], house.seats.luis);
+    await moved([two], house.seats.iker);
+    expect(await call(focus.readMove, { actId }, director())).toMatchObject({ takeBack: 'whole', states: { stands: 1, moved_since: 1 }, rows: [{ account: { name: 'Gres Dos' }, state: 'moved_since', now: { seat: { id: house.seats.iker } } }, { account: { name: 'Gres Uno' }, state: 'stands' }] });
+    const undone = await call(focus.undoMove, { actId, leaveChanged: true }, director());
+    expect(undone.accounts).toBe(1);
+    expect([(await custody(one)).history[0]!.seat.id, (await custody(two)).history[0]!.seat.id]).toEqual([house.seats.marta, house.seats.iker]);
+    expect((await moves()).find((m) => m.actId === undone.actId)).toMatchObject({ takesBack: actId, accounts: 1 });
+    expect(await call(focus.readMove, { actId }, director())).toMatchObject({ takeBack: 'taken_back', takenBack: { actId: undone.actId, accounts: 1 } });
+  });
+
+  test('that have been in force are taken back by moving again from a day, the effect seen first; the past stays', async () => {
+    const [one, two] = [await aCustomer(house, 'Loza Uno', 'marta'), await aCustomer(house, 'Loza Dos', 'marta')], actId = await moved([one, two], house.seats.luis);
+    house.setNow('2026-07-01T10:00:00+02:00');
+    const again = { moves: [{ accountId: two, toPositionId: house.seats.iker }] }, later = '2026-07-01', { token } = await call(focus.changeImpact, { on: later, change: again }, director());
+    await call(focus.moveAccounts, { change: again, on: later, impactToken: token, reason: 'Va con Iker' }, director());
+    expect(await call(focus.readMove, { actId }, director())).toMatchObject({ inForce: true, takeBack: 'by_moving', states: { stands: 1, moved_since: 1 } });
+    const change = { takingBack: actId }, seen = await call(focus.changeImpact, { on: later, change }, director());
+    expect(seen.accounts.map((a) => a.account.name)).toEqual(['Loza Uno']);
+    await expect(call(focus.moveAccounts, { change, on: later, reason: 'No funcionó' }, director())).rejects.toMatchObject(refused('conflict', 'focus.impact_not_seen'));
+    const back = await call(focus.moveAccounts, { change, on: later, impactToken: seen.token, reason: 'No funcionó' }, director());
+    expect((await custody(one)).history.map((h) => [h.seat.id, h.from, h.to])).toEqual([[house.seats.marta, later, null], [house.seats.luis, on, later], [house.seats.marta, '2025-01-01', on]]);
+    expect((await moves()).find((m) => m.actId === back.actId)).toMatchObject({ takesBack: actId, accounts: 1 });
+    await expect(call(focus.changeImpact, { on: later, change }, director())).rejects.toMatchObject(refused('conflict', 'focus.undone_already'));
+    house.setNow('2026-05-20T10:00:00+02:00');
+  });
+
+  test('whose customers have all gone elsewhere have nobody to take back', async () => {
+    const id = await aCustomer(house, 'Barro Uno', 'marta'), actId = await moved([id], house.seats.luis);
+    await moved([id], house.seats.iker);
+    expect(await call(focus.readMove, { actId }, director())).toMatchObject({ takeBack: 'nobody_left' });
+    await expect(call(focus.changeImpact, { on, change: { takingBack: actId } }, director())).rejects.toMatchObject(refused('conflict', 'focus.nobody_to_take_back'));
   });
 });
 

@@ -5,14 +5,14 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Change, changeImpact, closeSeat, type Impact, moveAccounts, undoMove } from '../contract.ts';
+import { type Change, changeImpact, closeSeat, type Impact, listMoves, moveAccounts, readMove, undoMove } from '../contract.ts';
 
 /** Does what has been seen: the token of the impact goes along, and the server refuses when it is no longer true. */
 export function ActForm({ impact, change, modelId, onDone, again }: { impact: Impact; change: Change; modelId?: string | undefined; onDone: () => void; again: () => void }) {
   const words = useWords().focus;
   const f = useFormats(), may = useMay();
   const [reason, setReason] = useState('');
-  const how = { makesStale: [changeImpact], done: (a: { accounts: number; deals: number }) => words.done(f.number(a.accounts), f.number(a.deals)) };
+  const how = { makesStale: [changeImpact, listMoves, readMove], done: (a: { accounts: number; deals: number }) => words.done(f.number(a.accounts), f.number(a.deals)) };
   const close = useTell(closeSeat, how), move = useTell(moveAccounts, { ...how, undo: ({ actId }) => reach(undoMove, { actId }) });
   const closing = 'closing' in change, { said, isTelling, fields } = closing ? close : move;
   const mayDo = may(closing ? 'focus.seat.close' : 'customers.account.move');
@@ -31,7 +31,7 @@ export function ActForm({ impact, change, modelId, onDone, again }: { impact: Im
       <p className="sm sub" style={{ margin: 0 }}>{words.actNote}</p>
       {stale ? <p className="note" data-k="late" role="alert"><span>{words.changedSince}</span></p> : <ProblemNote said={said} />}
       {stale && <Button onClick={() => { close.forget(); move.forget(); again(); }}>{words.recompute}</Button>}
-      {!stale && <Button variant="filled" type="submit" loading={isTelling}>{closing ? words.act.close : 'fromSeat' in change ? words.act.pass : words.act.move}</Button>}
+      {!stale && <Button variant="filled" type="submit" loading={isTelling}>{closing ? words.act.close : 'takingBack' in change ? words.act.back : 'fromSeat' in change ? words.act.pass : words.act.move}</Button>}
     </form>
   );
 }

@@ -3,19 +3,41 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
+import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
-import { useWords } from '../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listModels } from '../../territories/contract.ts';
+import { readMove } from '../contract.ts';
 import type { ChangeView } from './change.ts';
+import { leftAlone } from './moveWords.ts';
 import { AccountName, CustomerPick, SeatName, SeatPick } from './Pickers.tsx';
 
 /** What is to change: a seat that closes, a portfolio that passes, or some customers. Nothing happens here yet. */
-export function ChangeForm({ view, setView, on }: { view: ChangeView; setView: (patch: Partial<ChangeView>) => void; on: string }) {
+export function ChangeForm(props: { view: ChangeView; setView: (patch: Partial<ChangeView>) => void; on: string }) {
+  return props.view.kind === 'back' && props.view.act ? <BackForm {...props} actId={props.view.act} /> : <PlainForm {...props} />;
+}
+
+/** Customers that an act moved, given back: whom and to whom is the act's; only the day is chosen. */
+function BackForm({ setView, on, actId }: { setView: (patch: Partial<ChangeView>) => void; on: string; actId: string }) {
+  const words = useWords().focus, w = words.moves, f = useFormats();
+  const { company } = useMe();
+  const { data: act, said } = useAsk(readMove, { actId });
+  return (
+    <form className="form change" onSubmit={(event) => event.preventDefault()}>
+      <ProblemNote said={said} />
+      {act && <p style={{ margin: 0 }}>{w.givingBack(f.number(act.states.stands), f.dayAt(act.at))} {leftAlone(act, w, f)} <GoLink className="u" to={`/account-moves?act=${actId}`}>{w.seeMove}</GoLink></p>}
+      <DayField label={words.on} value={on} min={act && act.on > company.today ? act.on : company.today} onChange={(day) => setView({ on: day ?? undefined })} />
+    </form>
+  );
+}
+
+function PlainForm({ view, setView, on }: { view: ChangeView; setView: (patch: Partial<ChangeView>) => void; on: string }) {
   const words = useWords().focus;
   const may = useMay();
   const { company } = useMe();
   const kinds = (['close', 'pass', 'move', 'model'] as const).filter((k) => (k !== 'close' || may('focus.seat.close')) && (k !== 'model' || may('territories.model.read')));
-  const kind = kinds.includes(view.kind) ? view.kind : kinds[0]!;
+  const kind = kinds.find((k) => k === view.kind) ?? kinds[0]!;
   return (
     <form className="form change" onSubmit={(event) => event.preventDefault()}>
       <fieldset><legend>{words.what}</legend>

@@ -39,7 +39,7 @@ export function FocusPage() {
           {shown.kind === 'model' && fitting && fitting.total > fitting.moves.length && <p className="note">{words.focus.fitsFirst(String(fitting.moves.length), String(fitting.total))}</p>}
           {change && error && <div className="pad"><ProblemNote said={sayProblem(error, words)} retry={() => void refetch()} /></div>}
           {change && !data && !error && <LoadingBars rows={10} />}
-          {change && data && !error && <Effect impact={data} change={change} modelId={shown.kind === 'model' ? view.model : undefined} again={() => void refetch()} onDone={() => setView({ seat: undefined, to: undefined, account: [], move: [] })} />}
+          {change && data && !error && <Effect impact={data} change={change} modelId={shown.kind === 'model' ? view.model : undefined} again={() => void refetch()} onDone={() => setView({ ...(shown.kind === 'back' ? { kind: 'pass', act: undefined } : {}), seat: undefined, to: undefined, account: [], move: [] })} />}
         </div>
       </div>
     </>

@@ -3,11 +3,16 @@ import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Change } from '../../contract/impact.ts';
 import type { SeatThen } from '../../rules/successors.ts';
+import { movesBack } from '../moves.ts';
 
 /** A change in one form: a seat that leads or closes, where its accounts go, and exceptions. */
 export interface PlainChange { on: string; closing: string | null; fromSeat: string | null; toSeat: string | null; moves: { accountId: string; toPositionId: string }[] }
 
-export function plainChange(on: string, change: Change): PlainChange {
+export async function changeAsked(ctx: Ctx, on: string, change: Change): Promise<PlainChange> {
+  return plainChange(on, 'takingBack' in change ? { moves: await movesBack(ctx, change.takingBack) } : change);
+}
+
+export function plainChange(on: string, change: Exclude<Change, { takingBack: string }>): PlainChange {
   if ('closing' in change) return { on, closing: change.closing, fromSeat: change.closing, toSeat: change.toSeat, moves: change.moves };
   if ('fromSeat' in change) return { on, closing: null, fromSeat: change.fromSeat, toSeat: change.toSeat, moves: [] };
   return { on, closing: null, fromSeat: null, toSeat: null, moves: change.moves };
