@@ -16,11 +16,14 @@ export default defineConfig({
   plugins: [react(), withoutJsonSchema],
   build: {
     outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0,
-    /* What every screen needs travels together: fewer requests, better compressed, and it stays cached when a room changes. */
+    /* What every screen needs travels together: fewer requests, better compressed; what comes from others stays cached when ours changes. */
     rolldownOptions: {
       /* Promises and rules only say; a screen takes those it names, and not the whole room’s through its front door. */
       treeshake: { moduleSideEffects: [{ test: /\/(contract|rules)(\/[\w/]+)?\.ts$/, sideEffects: false }] },
-      output: { codeSplitting: { groups: [{ name: 'ground', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(query-core|react-query|router-core|react-router|history|store|react-store))\// }] } },
+      output: { codeSplitting: { groups: [
+        { name: 'ground', priority: 1, test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(query-core|react-query|router-core|react-router|history|store|react-store))\// },
+        { name: 'shell', tags: ['$initial'] },
+      ] } },
     },
   },
 });

@@ -5,6 +5,7 @@ import { type AccountExtras, bringAccountExtras } from '../modules/customers/web
 import { bringStructureExtras, type StructureExtras } from '../modules/organization/web/index.ts';
 import { bringStudioExtras, type StudioExtras } from '../modules/restructuring/web/index.ts';
 import { App } from '../platform/web/shell/App.tsx';
+import { fetchAhead } from '../platform/web/shell/ahead.ts';
 import { joinDoors } from '../platform/web/shell/doors.tsx';
 import { ownScreens } from '../platform/web/ownScreens.ts';
 import type { RoomDoor } from '../platform/web/screens.ts';
@@ -25,5 +26,7 @@ bringStudioExtras(rooms.flatMap((room) => room.studioExtras ?? []));
 
 const language = firstLanguage();
 speakFrom(language);
+const doors = joinDoors([...rooms, { screens: ownScreens }]);
+fetchAhead(doors, window.location);
 const words = await loadWords(language);
-createRoot(document.getElementById('root')!).render(<App doors={joinDoors([...rooms, { screens: ownScreens }])} first={{ language, words }} />);
+createRoot(document.getElementById('root')!).render(<App doors={doors} first={{ language, words }} />);

@@ -31,17 +31,26 @@ async function worker(port: number, request: Buffer, until: number, latencies: n
   socket.destroy();
 }
 
-/** Whether each answer was a success, as it is complete: header, then as many bytes as it announces. */
+/** Whether each answer was a success, as it is complete: header, then as many bytes as it announces, which are only counted. */
 async function* answers(socket: Socket): AsyncGenerator<boolean> {
-  let held: Buffer = Buffer.alloc(0);
+  let head: Buffer = Buffer.alloc(0), left = 0, ok = false;
   for await (const part of socket) {
-    held = held.length === 0 ? (part as Buffer) : Buffer.concat([held, part as Buffer]);
-    for (let end = held.indexOf('\r\n\r\n'); end >= 0; end = held.indexOf('\r\n\r\n')) {
-      const head = held.subarray(0, end).toString('latin1');
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
-      if (held.length < end + 4 + length) break;
-      held = held.subarray(end + 4 + length);
-      yield /^HTTP\/1\.1 2/.test(head);
+    let rest = part as Buffer;
+    while (rest.length > 0) {
+      if (left === 0) {
+        head = head.length === 0 ? rest : Buffer.concat([head, rest]);
+        const end = head.indexOf('\r\n\r\n');
+        if (end < 0) break;
+        const said = head.subarray(0, end).toString('latin1');
+        left = Number(/content-length: (\d+)/i.exec(said)?.[1] ?? 0);
+        ok = /^HTTP\/1\.1 2/.test(said);
+        rest = head.subarray(end + 4);
+        head = Buffer.alloc(0);
+      }
+      const taken = Math.min(left, rest.length);
+      left -= taken;
+      rest = rest.subarray(taken);
+      if (left === 0) yield ok;
     }
   }
 }

@@ -10,10 +10,13 @@ import { measurer } from './loading.ts';
 
 const firstWithin = 1000, frameWithin = 34;
 
+/** `drawn`: what was asked for stood in the page then, so often; `asked`: requests of the API answered by then, and their bytes as they came. */
+interface Opened { page: Page; ms: number[]; cpu: number[]; drawn: number; asked: { requests: number; bytes: number }; worked: () => Promise<number>; done: () => Promise<void> }
+
 /** `cpu`: what the page's main thread worked until then, whoever else the machine worked for. */
-async function opened(stage: Stage, path: string, first: string): Promise<{ page: Page; ms: number[]; cpu: number[]; done: () => Promise<void> }> {
+async function opened(stage: Stage, path: string, first: string): Promise<Opened> {
   const { page, context } = await enter(await stage.browser(), stage.origin, measurer, { language: 'es' });
-  await page.addInitScript({ content: `new MutationObserver((_, me) => { if (document.querySelector(${JSON.stringify(first)})) { requestAnimationFrame(() => { window.drawnAt = performance.now(); }); me.disconnect(); } }).observe(document, { childList: true, subtree: true });` });
+  await page.addInitScript({ content: `new MutationObserver((_, me) => { if (document.querySelector(${JSON.stringify(first)})) { requestAnimationFrame(() => { window.drawnAt = performance.now(); window.drawn = document.querySelectorAll(${JSON.stringify(first)}).length; }); me.disconnect(); } }).observe(document, { childList: true, subtree: true });` });
   const ms: number[] = [], cpu: number[] = [], devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const worked = async () => 1000 * ((await devtools.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration')?.value ?? Number.NaN);
@@ -22,49 +25,55 @@ async function opened(stage: Stage, path: string, first: string): Promise<{ page
     const before = await worked();
     await page.goto(path);
     // The page's own policy forbids what `waitForFunction` does.
-    for (let patience = 600; patience > 0 && !(await page.evaluate<boolean>('window.drawnAt !== undefined')); patience -= 1) await page.waitForTimeout(100);
-    ms.push(await page.evaluate<number>('window.drawnAt'));
+    for (let patience = 3000; patience > 0 && !(await page.evaluate<boolean>('window.drawnAt !== undefined')); patience -= 1) await page.waitForTimeout(20);
     cpu.push(await worked() - before);
+    ms.push(await page.evaluate<number>('window.drawnAt'));
     await page.waitForTimeout(400);
   }
-  return { page, ms: ms.slice(1).sort((a, b) => a - b), cpu: cpu.slice(1).sort((a, b) => a - b), done: () => context.close() };
+  const drawn = await page.evaluate<number>('window.drawn');
+  const asked = await page.evaluate<Opened['asked']>(`(() => { const api = performance.getEntriesByType('resource').filter((r) => r.name.includes('/api/') && r.responseEnd > 0 && r.responseEnd < window.drawnAt); return { requests: api.length, bytes: api.reduce((sum, r) => sum + r.transferSize, 0) }; })()`);
+  return { page, ms: ms.slice(1).sort((a, b) => a - b), cpu: cpu.slice(1).sort((a, b) => a - b), drawn, asked, worked, done: () => context.close() };
 }
 
-/** Intervals between frames while the wheel pans the canvas, out and back, two seconds. */
-const frames = (page: Page): Promise<number[]> => page.evaluate<number[]>(`(async () => {
-  const pane = document.querySelector('.react-flow__pane'), at = [], until = performance.now() + 2000;
-  while (performance.now() < until) {
-    pane.dispatchEvent(new WheelEvent('wheel', { deltaY: (until - performance.now()) % 1000 > 500 ? 60 : -60, deltaX: 12, bubbles: true, cancelable: true }));
-    at.push(await new Promise((next) => { requestAnimationFrame(next); }));
-  }
-  return at.slice(1).map((t, i) => t - at[i]).sort((a, b) => a - b);
-})()`);
+/** Intervals between frames while the wheel pans the plane, out and back, two seconds; and what the page's main thread worked meanwhile. */
+async function panned({ page, worked }: Opened): Promise<{ between: number[]; cpu: number }> {
+  const { x, y, width, height } = (await page.locator('.chart-plane').boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.evaluate(`(() => { const at = window.framesAt = []; const next = (t) => { at.push(t); window.panning = requestAnimationFrame(next); }; next(performance.now()); })()`);
+  const before = await worked(), until = performance.now() + 2000;
+  for (let left = 2000; left > 0; left = until - performance.now()) await page.mouse.wheel(12, left % 1000 > 500 ? 60 : -60);
+  const cpu = await worked() - before;
+  const at = await page.evaluate<number[]>('cancelAnimationFrame(window.panning), window.framesAt');
+  return { between: at.slice(2).map((t, i) => t - at[i + 1]!).sort((a, b) => a - b), cpu: cpu / at.length };
+}
 
 const at = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
-const workLine = (cpu: readonly number[]): Line => ({ what: 'work of the page’s main thread until then (CPU)', value: `${at(cpu, 0.5).toFixed(0)} ms` });
-const firstLine = (what: string, ms: readonly number[]): Line => ({ what, value: `${at(ms, 0.5).toFixed(0)} ms (slowest of ${ms.length}: ${ms.at(-1)!.toFixed(0)})`, aim: `${firstWithin} ms`, met: at(ms, 0.5) < firstWithin });
+const firstLines = (what: string, { ms, cpu, drawn, asked }: Opened): Line[] => [
+  { what: `from the address to the first ${what}`, value: `${at(ms, 0.5).toFixed(0)} ms (slowest of ${ms.length}: ${ms.at(-1)!.toFixed(0)})`, aim: `${firstWithin} ms`, met: at(ms, 0.5) < firstWithin },
+  { what: 'work of the page’s main thread until then (CPU)', value: `${at(cpu, 0.5).toFixed(0)} ms` },
+  { what: 'answers of the API by then', value: `${asked.requests}, ${(asked.bytes / 1000).toFixed(0)} kB` }, { what: `${what} in the page by then`, value: String(drawn) },
+];
 
-async function chart(stage: Stage, path: string): Promise<Line[]> {
-  const { page, ms, cpu, done } = await opened(stage, path, '.structure .seat');
-  const drawn = await page.locator('.structure .seat').count(), between = await frames(page);
-  await done();
+async function charted(stage: Stage, path: string): Promise<Line[]> {
+  const chart = await opened(stage, path, '.structure .seat'), { between, cpu } = await panned(chart);
+  await chart.done();
   return [
-    firstLine('from the address to the first seats', ms), workLine(cpu), { what: 'seats in the page at first', value: String(drawn) },
+    ...firstLines('seats', chart),
     { what: 'frames while panning: half of them within', value: `${at(between, 0.5).toFixed(0)} ms` },
     { what: 'nineteen in twenty within', value: `${at(between, 0.95).toFixed(0)} ms`, aim: `${frameWithin} ms`, met: at(between, 0.95) < frameWithin },
+    { what: 'work of the page’s main thread a frame while panning (CPU)', value: `${cpu.toFixed(1)} ms` },
   ];
 }
 
 async function list(stage: Stage, as: string, row: string): Promise<Line[]> {
-  const { page, ms, cpu, done } = await opened(stage, `/structure?as=${as}`, row);
-  const drawn = await page.locator(row).count();
-  await done();
-  return [firstLine('from the address to the first rows', ms), workLine(cpu), { what: 'rows in the page', value: String(drawn) }];
+  const listed = await opened(stage, `/structure?as=${as}`, row);
+  await listed.done();
+  return firstLines('rows', listed);
 }
 
 export const drawnCases: readonly DrawnCase[] = [
-  { key: 'chart', title: 'The chart, folded as it opens', run: (stage) => chart(stage, '/structure') },
-  { key: 'chart open', title: 'The chart with every seat open', run: (stage) => chart(stage, '/structure?all=true') },
+  { key: 'chart', title: 'The chart, folded as it opens', run: (stage) => charted(stage, '/structure') },
+  { key: 'chart open', title: 'The chart with every seat open', run: (stage) => charted(stage, '/structure?all=true') },
   { key: 'tree', title: 'As a tree', run: (stage) => list(stage, 'tree', '[role=treeitem]') },
   { key: 'table', title: 'As a table', run: (stage) => list(stage, 'table', '.structure-table tbody tr') },
 ];

@@ -7,6 +7,7 @@ import type { Endpoint } from '../../contract/endpoint.ts';
 import { inTransaction, type Sql } from './db.ts';
 import { onceOnly } from './idempotency.ts';
 import type { Holder, Installation } from './installation.ts';
+import { packedFor } from './lasting.ts';
 import { Refusal } from './problem.ts';
 import { worthRetrying } from './refusals.ts';
 import type { Ctx, Person } from './request.ts';
@@ -100,12 +101,13 @@ export function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
   return input;
 }
 
-export function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): FastifyReply {
+export async function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): Promise<FastifyReply> {
   if (parse) endpoint.output.parse(JSON.parse(stringify(output)));
   const version = (output as { version?: unknown } | null)?.version;
   if (typeof version === 'number') reply.header('etag', `"${version}"`);
   if (endpoint.creates) reply.status(201);
-  return reply.header('content-type', 'application/json; charset=utf-8').send(stringify(output));
+  reply.header('content-type', 'application/json; charset=utf-8');
+  return reply.send((await packedFor(reply, output, stringify)) ?? stringify(output));
 }
 
 /** Streams inside the transaction, so that a cursor's rows are all of one moment; what is drawn waits until it is over. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { accepts } from './lasting.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
@@ -25,7 +26,7 @@ export function serveWeb(app: FastifyInstance, folder: string): void {
   app.get('/*', (request, reply) => {
     const asset = assetAt(assets, request);
     if (!asset) return reply.callNotFound();
-    const encoding = asset.encodings.find((e) => accepts(request, e));
+    const encoding = asset.encodings.find((e) => accepts(request, e === 'gz' ? 'gzip' : e));
     reply.headers({
       'content-type': asset.type, etag: asset.etag, vary: 'accept-encoding',
       'cache-control': asset.path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -63,12 +64,6 @@ function decoded(path: string): string {
     return '/api/';
   }
 }
-
-const accepts = (request: FastifyRequest, encoding: 'br' | 'gz'): boolean =>
-  String(request.headers['accept-encoding'] ?? '').split(',').some((e) => {
-    const [name, quality] = e.trim().split(';q=');
-    return name === (encoding === 'gz' ? 'gzip' : 'br') && quality !== '0';
-  });
 
 /** While developing: Vite answers what is not the API, transforming sources as they are asked for. */
 export async function serveWebInDevelopment(app: FastifyInstance, root: string): Promise<void> {

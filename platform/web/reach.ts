@@ -9,10 +9,28 @@ export const headers = { 'x-unisono': '1' };
 
 export interface Reach { signal?: AbortSignal; idempotencyKey?: string }
 
+/* Asked while the code of whoever will ask it is still on its way; the first who then asks the same takes the answer. */
+const begun = new Map<string, { at: number; answer: Promise<unknown> }>();
+const keyOf = (endpoint: Endpoint, input: unknown) => `${endpoint.path} ${JSON.stringify(input)}`;
+/** Nobody came for it in this time: it is asked anew. */
+const good = 10_000;
+
+export function askEarly<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>): void {
+  const answer = call(endpoint, input, { headers });
+  answer.catch(() => undefined);
+  begun.set(keyOf(endpoint, input), { at: performance.now(), answer });
+}
+
+function takeBegun(endpoint: Endpoint, input: unknown): Promise<unknown> | undefined {
+  const key = keyOf(endpoint, input), known = begun.get(key);
+  begun.delete(key);
+  return known && performance.now() - known.at < good ? known.answer : undefined;
+}
+
 /** Calls an endpoint from the browser. Throws `ProblemError`, also for answers that are not ours (a proxy's page), and `TypeError` without a connection. */
 export async function reach<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>, how: Reach = {}): Promise<z.output<O>> {
   try {
-    return await call(endpoint, input, { headers, ...how });
+    return await ((takeBegun(endpoint, input) as Promise<z.output<O>> | undefined) ?? call(endpoint, input, { headers, ...how }));
   } catch (error) {
     // What the rules say is fetched with the first refusal, so that whoever explains it has the words at hand.
     if (error instanceof ProblemError && error.problem.rule) await fetchWords(['rules']);

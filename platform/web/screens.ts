@@ -2,6 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Words } from '../../words/es.ts';
 import type { Part } from './catalogue.ts';
+import type { Search } from './view.ts';
 import type { Side } from './parts/Glyph.tsx';
 
 /** The map of the product, in the order of the rail. */
@@ -21,6 +22,8 @@ export interface Screen {
   /** Parts of the catalogue that it says besides its own room's: fetched beside its code. */
   words?: readonly Part[];
   component: LazyScreen;
+  /** Asks what the screen at this address will ask (`askEarly`), before its code is there and before it is known who looks. */
+  ahead?: (search: Search) => void;
 }
 export type LazyScreen = ComponentType & { preload?: () => Promise<void> };
 

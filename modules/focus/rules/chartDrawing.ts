@@ -1,6 +1,6 @@
 import type { Division } from '../../../contract/shapes.ts';
 import type { Structure, StructureSeat } from '../../organization/contract.ts';
-import { type ChartLayout, chartSize, dottedOf, heightsOf, layChart, type Laying, type PlacedSeat } from '../../organization/rules/index.ts';
+import { type Box, type ChartLayout, chartSize, dottedOf, dottedPath, heightsOf, layChart, type Laying, linkPath, meets, type PlacedSeat } from '../../organization/rules/index.ts';
 
 /*
   The chart as shapes on a plane, from the same layout as the screen's, and those shapes as SVG: the whole, or the part that a
@@ -15,7 +15,6 @@ export interface ChartWords {
   more: (n: number) => string;
   dotted: (scope: string | null, share: number | null) => string;
 }
-export interface Box { x: number; y: number; width: number; height: number }
 /** Everything that is drawn, each with where it is; `rows`: where a page may be cut. */
 export interface Drawing { width: number; /** From here down to `height`: the name of a team's frame stands above the first line. */ top: number; height: number; shapes: { box: Box; svg: string }[]; rows: number[]; columns: number[]; titles: Map<number, string> }
 
@@ -71,16 +70,14 @@ function figureSvg({ text, fill, mark, tone }: Figure, x: number, y: number): st
 type Place = PlacedSeat | undefined;
 function linkShape(from: Place, to: Place, { kind, side }: ChartLayout['links'][number], height: number): Drawing['shapes'] {
   if (!from || !to) return [];
-  const x1 = from.x + chartSize.width, y1 = from.y + height / 2, x2 = to.x, y2 = to.y + height / 2, middle = x1 + 14, colour = side ? sides[side].line : line2;
-  const path = kind === 'row' || y1 === y2 ? `M${n(x1)} ${n(y1)}H${n(x2)}` : `M${n(x1)} ${n(y1)}H${n(middle)}V${n(y2)}H${n(x2)}`;
-  return [{ box: { x: x1, y: Math.min(y1, y2), width: x2 - x1, height: Math.abs(y2 - y1) }, svg: `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${kind === 'branch' ? 1.5 : 3}" stroke-linejoin="round"/>` }];
+  const { d, box } = linkPath(from, to, kind, height);
+  return [{ box, svg: `<path d="${d}" fill="none" stroke="${side ? sides[side].line : line2}" stroke-width="${kind === 'branch' ? 1.5 : 3}"/>` }];
 }
 
 function dottedShape(from: Place, to: Place, said: string, height: number): Drawing['shapes'] {
   if (!from || !to) return [];
-  const y1 = from.y + height / 2, y2 = to.y + height / 2, out = Math.min(from.x, to.x) - 12;
-  return [{ box: { x: out, y: Math.min(y1, y2), width: Math.max(from.x, to.x) - out, height: Math.abs(y2 - y1) }, svg: `<path d="M${n(from.x)} ${n(y1)}H${n(out)}V${n(y2)}H${n(to.x)}" fill="none" stroke="${ink}" stroke-width="1.5" stroke-dasharray="2 4"/>` },
-    ...(said ? [label(to.x - 2, to.y - 6, said, ink2, false)] : [])];
+  const { d, box } = dottedPath(from, to, height);
+  return [{ box, svg: `<path d="${d}" fill="none" stroke="${ink}" stroke-width="1.5" stroke-dasharray="2 4"/>` }, ...(said ? [label(to.x - 2, to.y - 6, said, ink2, false)] : [])];
 }
 
 const n = (value: number): string => String(Math.round(value * 100) / 100);
@@ -119,7 +116,7 @@ function inTwo(title: string, width: number): [string, string | undefined] {
 /** The drawing as a picture: all of it, or what lies in a window. `head` and `foot` are lines of words above and under the whole. */
 export function svgOf({ width, height, top, shapes }: Drawing, window: Box | undefined, { head = [], foot = [], typeface = '' }: { head?: readonly string[]; foot?: readonly string[]; /** Style that brings the typeface along, where whoever opens the picture may not have it. */ typeface?: string } = {}): string {
   const view = window ?? { x: -16, y: top - 8 - head.length * 18, width: width + 32, height: height - top + 24 + (head.length + foot.length) * 18 };
-  const seen = window ? shapes.filter(({ box: b }) => b.x <= view.x + view.width && b.x + b.width >= view.x && b.y <= view.y + view.height && b.y + b.height >= view.y) : shapes;
+  const seen = window ? shapes.filter(({ box }) => meets(box, view)) : shapes;
   const words = [...head.map((t, i) => say(0, top + 4 - (head.length - i) * 18 + 8, t, { weight: i === 0 ? 600 : 400, size: i === 0 ? 15 : 12, fill: i === 0 ? ink : ink2 })), ...foot.map((t, i) => say(0, height + 18 + i * 18, t, { fill: ink2 }))];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${n(view.x)} ${n(view.y)} ${n(view.width)} ${n(view.height)}" width="${n(view.width)}" height="${n(view.height)}" font-family="'Instrument Sans', 'Helvetica Neue', Arial, sans-serif">`
     + (typeface ? `<style>${typeface}</style>` : '') + `<rect x="${n(view.x)}" y="${n(view.y)}" width="${n(view.width)}" height="${n(view.height)}" fill="#ffffff"/>${seen.map((s) => s.svg).join('')}${words.join('')}</svg>`;

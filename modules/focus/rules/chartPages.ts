@@ -1,6 +1,6 @@
 import type { Structure } from '../../organization/contract.ts';
-import type { Laying } from '../../organization/rules/index.ts';
-import { type Box, drawChart, type Drawing } from './chartDrawing.ts';
+import type { Box, Laying } from '../../organization/rules/index.ts';
+import { drawChart, type Drawing } from './chartDrawing.ts';
 
 /** Room for the chart on a lying sheet once head, foot and margins are taken, in points. */
 export const rooms = { a4: { width: 770, height: 448 }, a3: { width: 1119, height: 694 } } as const;

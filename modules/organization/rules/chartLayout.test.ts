@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Structure, StructureSeat } from '../contract.ts';
-import { branchOf, isShutIn, layChart, type Laying, treeOrder, unfoldedUpTo } from './chartLayout.ts';
+import { branchOf, isShutIn, layChart, type Laying, sharedBeginning, treeOrder, unfoldedUpTo } from './chartLayout.ts';
 
 const seat = (id: string, unitId: string): StructureSeat => ({
   id, title: id, unitId, marketId: 'es', fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', holders: [], standIn: null,
@@ -104,3 +104,14 @@ test('a branch is a seat, all below it and those above it', () => {
 test('a structure without anybody is an empty chart', () => {
   expect(layChart({ ...structure, seats: [], lines: [], teams: [] }, { perRow: 3, opened: new Set() })).toMatchObject({ seats: [], width: 0, height: 0 });
 });
+
+test('what all titles of a row begin with need not be said on each, unless all of them fit or it is one word', () => {
+  expect(sharedBeginning(['Venta externa, Burdeos', 'Venta externa, Lille'])).toBe('Venta externa, ');
+  expect(sharedBeginning(['Supervisión de ventas, Norte', 'Supervisión de ventas'])).toBe('Supervisión de ');
+  for (const all of [['Venta externa, Burdeos'], ['Campañas y material', 'Campañas México'], ['Mesa FR, sur', 'Mesa FR, norte'], ['Campañas de México y Colombia', 'Campañas y material'], []]) expect(sharedBeginning(all)).toBe('');
+});
+
+test('law: nothing is left of no title, and what is shared begins every one', () => fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('Venta', 'externa,', 'de', 'Norte', 'internacional'), { minLength: 1, maxLength: 6 }).map((w) => w.join(' ')), { maxLength: 6 }), (all) => {
+  const shared = sharedBeginning(all);
+  for (const title of all) { expect(title.startsWith(shared)).toBe(true); expect(title.slice(shared.length)).not.toBe(''); }
+})));

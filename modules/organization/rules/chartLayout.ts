@@ -14,7 +14,8 @@ export const size = { width: 160, height: 46, column: 197, leaf: 168, row: 66, b
 /** Each line more in every seat: a figure, or a title too long for one line. */
 export const extraLine = 20;
 
-export interface PlacedSeat { seat: StructureSeat; side: Division | null; x: number; y: number; isMember: boolean; reports: number }
+/** `shared`: the beginning of its title that all with the same manager and division have too, so that it need not be said on each. */
+export interface PlacedSeat { seat: StructureSeat; side: Division | null; x: number; y: number; isMember: boolean; reports: number; shared: string }
 export interface Frame { teamId: string; name: string; x: number; y: number; width: number; height: number }
 export interface Link { from: string; to: string; side: Division | null; kind: 'branch' | 'row' }
 /** `row`: `n` seats of a manager that are not drawn, at the end of its row. `branch`: all `n` below it, behind it while it is folded. */
@@ -56,7 +57,8 @@ export function layChart(structure: Structure, laying: Laying): ChartLayout {
 
 export const heightsOf = (lines = 0) => ({ seat: size.height + lines * extraLine, row: size.row + lines * extraLine });
 
-interface World { roots: StructureSeat[]; managerOf: ReadonlyMap<string, string>; childrenOf: (id: string) => readonly StructureSeat[]; belowOf: (id: string) => number; sideOf: (seat: StructureSeat) => Division | null; members: ReadonlySet<string>; counts: ReadonlyMap<Division | null, number> }
+type Placing = Omit<PlacedSeat, 'x' | 'y'>;
+interface World { placing: (seat: StructureSeat) => Placing; roots: StructureSeat[]; managerOf: ReadonlyMap<string, string>; childrenOf: (id: string) => readonly StructureSeat[]; belowOf: (id: string) => number; sideOf: (seat: StructureSeat) => Division | null; members: ReadonlySet<string>; counts: ReadonlyMap<Division | null, number> }
 
 const titles = new Intl.Collator('es', { numeric: true });
 const sideRank = { marketing: 0, sales: 1, neither: 2 };
@@ -75,7 +77,21 @@ function worldOf({ seats, units, lines, teams }: Structure): World {
   const belowOf = (id: string): number => below.get(id) ?? below.set(id, (children.get(id) ?? []).reduce((n, s) => n + 1 + belowOf(s.id), 0)).get(id)!;
   const counts = new Map<Division | null, number>();
   for (const s of seats) if (managerOf.has(s.id)) counts.set(sideOf(s), (counts.get(sideOf(s)) ?? 0) + 1);
-  return { roots, managerOf, sideOf, members, belowOf, counts, childrenOf: (id) => children.get(id) ?? [] };
+  const beginnings = new Map([...children].flatMap(([manager, those]) => [...Map.groupBy(those, sideOf)].map(([side, alike]) => [`${manager} ${side}`, sharedBeginning(alike.map((s) => s.title))] as const)));
+  const placing = (seat: StructureSeat): Placing => ({ seat, side: sideOf(seat), isMember: members.has(seat.id), reports: children.get(seat.id)?.length ?? 0, shared: beginnings.get(`${managerOf.get(seat.id)} ${sideOf(seat)}`) ?? '' });
+  return { roots, managerOf, sideOf, placing, members, belowOf, counts, childrenOf: (id) => children.get(id) ?? [] };
+}
+
+/** A title of so many letters does not fit in a seat. */
+const fits = 19;
+
+/** The words that several titles begin with, two at least, where one of the titles would not fit; else nothing. */
+export function sharedBeginning(all: readonly string[]): string {
+  if (all.length < 2 || all.every((t) => t.length <= fits)) return '';
+  const [first, ...others] = all.map((t) => t.split(' '));
+  let n = 0;
+  while (n < first!.length - 1 && others.every((o) => o.length > n + 1 && o[n] === first![n])) n += 1;
+  return n < 2 ? '' : `${first!.slice(0, n).join(' ')} `;
 }
 
 type IsFolded = (id: string, column: number) => boolean;
@@ -122,9 +138,9 @@ function placeRows(layout: ChartLayout, rows: readonly Row[], world: World, layi
       band = row.side;
       layout.bands.push({ side: band, seats: world.counts.get(band) ?? 0, x: xOf(1), y: y - 26 });
     }
-    const reports = world.childrenOf(row.seat.id).length;
-    layout.seats.push({ seat: row.seat, side: row.side, x: xOf(row.column), y, isMember: world.members.has(row.seat.id), reports });
-    if (reports > 0) layout.more.push({ kind: 'branch', managerId: row.seat.id, n: world.belowOf(row.seat.id), x: xOf(row.column) + size.width, y: y + heights.seat / 2, open: !row.folded });
+    const placed = { ...world.placing(row.seat), x: xOf(row.column), y };
+    layout.seats.push(placed);
+    if (placed.reports > 0) layout.more.push({ kind: 'branch', managerId: row.seat.id, n: world.belowOf(row.seat.id), x: xOf(row.column) + size.width, y: y + heights.seat / 2, open: !row.folded });
     y += placeLeaves(layout, row, { x: xOf(row.column + 1), y }, world, laying) * heights.row;
   }
   for (const row of rows) {
@@ -143,7 +159,7 @@ function placeLeaves(layout: ChartLayout, row: Row, { x, y }: { x: number; y: nu
   const shown = open ? row.leaves : row.leaves.filter((s, i) => i < perRow || wanted?.has(s.id));
   shown.forEach((seat, i) => {
     const place = { x: x + (i % perRow) * size.leaf, y: y + Math.floor(i / perRow) * pitch };
-    layout.seats.push({ seat, side: world.sideOf(seat), ...place, isMember: world.members.has(seat.id), reports: 0 });
+    layout.seats.push({ ...world.placing(seat), ...place });
     if (i < perRow) layout.links.push({ from: i === 0 ? row.seat.id : shown[i - 1]!.id, to: seat.id, side: world.sideOf(seat), kind: 'row' });
   });
   const hidden = row.leaves.length - shown.length;
@@ -154,15 +170,18 @@ function placeLeaves(layout: ChartLayout, row: Row, { x, y }: { x: number; y: nu
   return Math.max(1, Math.ceil(shown.length / perRow));
 }
 
-/** A root stands beside the middle of what it leads; roots without anybody below them follow underneath. */
+/** Where what a root leads is no taller than this, it stands beside the middle of it; else beside the first, or whoever opens the chart would not see it. */
+const inSight = 900;
+
+/** A root stands beside what it leads; roots without anybody below them follow underneath. */
 function placeRoots(layout: ChartLayout, rows: readonly Row[], world: World, pitch: number): void {
   const yOf = new Map(layout.seats.map((s) => [s.seat.id, s.y]));
   let free = size.top;
   for (const { seat } of rows.filter((r) => r.column === 0)) {
     const below = world.childrenOf(seat.id), ys = below.flatMap((s) => yOf.get(s.id) ?? []);
-    const y = Math.max(free, ys.length > 0 ? (Math.min(...ys) + Math.max(...ys)) / 2 : free);
+    const top = Math.min(...ys), foot = Math.max(...ys), y = Math.max(free, ys.length === 0 ? free : foot - top > inSight ? top : (top + foot) / 2);
     free = y + pitch;
-    layout.seats.push({ seat, side: world.sideOf(seat), x: 0, y, isMember: world.members.has(seat.id), reports: below.length });
+    layout.seats.push({ ...world.placing(seat), x: 0, y });
   }
 }
 

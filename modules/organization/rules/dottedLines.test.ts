@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineFindings } from './dottedLines.ts';
+import { lineFindings } from './lines.ts';
 
 test.each<[string, (number | null)[], string[]]>([
   ['none', [], []], ['two that fit', [0.4, 0.6], []], ['a tenth three times', [0.1, 0.1, 0.1], ['many_dotted']],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Named } from '../../../contract/shapes.ts';
+import { lasting } from '../../../platform/server/lasting.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { commonExecutives } from '../contract/structure.ts';
 import { commonExecutive } from '../rules/commonExecutive.ts';
@@ -11,7 +12,9 @@ type Answer = z.input<typeof commonExecutives.output>;
 interface Seat { id: string; title: string; division: string | null; market_id: string; manager: string | null }
 
 /** Who leads both divisions in each market that has seats of either, and how far up. */
-export async function executivesByMarket(ctx: Ctx, { on = ctx.today }: z.output<typeof commonExecutives.input>): Promise<Answer> {
+export const executivesByMarket = lasting((ctx, { on }: z.output<typeof commonExecutives.input>) => `${on ?? ctx.today}|${ctx.person.language}`, executivesOn);
+
+async function executivesOn(ctx: Ctx, { on = ctx.today }: z.output<typeof commonExecutives.input>): Promise<Answer> {
   const { rows: seats } = await sql<Seat>`
     select s.id, s.title, s.division, s.market_id, l.reports_to_id as manager
       from published.seat s

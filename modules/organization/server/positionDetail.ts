@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { Position } from '../contract/positions.ts';
-import { lineFindings } from '../rules/dottedLines.ts';
+import { lineFindings } from '../rules/lines.ts';
 import { answeringJson, statusShown } from './structure.ts';
 import { marketName } from './units.ts';
 

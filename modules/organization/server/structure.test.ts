@@ -76,3 +76,21 @@ test('as a file it has a row a seat, with who sits in it and whom it reports to,
   const late = await fetch(`${house.origin}/api/v1/structure.csv?knownAt=2999-01-01T00:00:00Z`, { headers: house.as('marta').headers! });
   expect(await late.json()).toMatchObject({ rule: 'organization.known_at_too_late' });
 });
+
+test('asked again it comes as it was written the first time, however the reader takes it; a change is in the very next answer', async () => {
+  const { origin, headers } = house.as('elena');
+  const raw = async (encoding: string) => {
+    const answer = await fetch(`${origin}/api/v1/structure`, { headers: { ...headers, 'accept-encoding': encoding } });
+    return { encoding: answer.headers.get('content-encoding'), text: await answer.text() };
+  };
+  const plain = await raw('identity');
+  expect(plain.encoding).toBe(null);
+  for (const encoding of ['br', 'gzip', 'br']) expect(await raw(encoding)).toEqual({ encoding, text: plain.text });
+  expect(await raw('br;q=0, gzip')).toEqual({ encoding: 'gzip', text: plain.text });
+
+  const { version } = await call(contract.readPosition, { positionId: house.seats.marta }, house.as('elena'));
+  await call(contract.changePosition, { positionId: house.seats.marta, version, from: '2026-11-23', title: 'Venta externa, La Safor' }, house.as('elena'));
+  expect((await raw('br')).text).toContain('La Safor');
+  expect((await call(contract.structureChanges, {}, house.as('elena'))).rows.map((r) => r.day)).toContain('2026-11-23');
+  expect((await fetch(`${origin}/api/v1/structure`, { headers: { authorization: 'Bearer nobody', 'accept-encoding': 'br' } })).status).toBe(401);
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { FileAnswer } from '../../../platform/server/http.ts';
+import { lasting } from '../../../platform/server/lasting.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { each, sheetOf } from '../../../platform/server/sheet.ts';
@@ -30,20 +31,8 @@ export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.ou
   return { on, ...answer };
 }
 
-/** As the directory is, under the structure's stamp (seats.ts): of few days, since five thousand seats are two megabytes. */
-const remembered = new WeakMap<object, Map<string, Structure>>(), daysRemembered = 6;
-
-/** The same for whoever only looks, remembered until the structure changes. A change never reads it here: it must see what it has written itself. */
-export async function structureSeen(ctx: Ctx, asked: z.output<typeof structure.input>): Promise<Structure> {
-  const key = asked.knownAt === undefined && ctx.person.seats.length > 0 ? ctx.person.structure : undefined, on = asked.on ?? ctx.today;
-  if (!key) return wholeStructure(ctx, asked);
-  const known = remembered.get(key) ?? new Map<string, Structure>(), before = known.get(on);
-  if (before) return before;
-  const whole = await wholeStructure(ctx, asked);
-  if (known.size >= daysRemembered) known.clear();
-  remembered.set(key, known.set(on, whole));
-  return whole;
-}
+/** The same for whoever only looks, until the structure changes. */
+export const structureSeen = lasting((ctx, { on, knownAt }: z.output<typeof structure.input>) => (knownAt === undefined ? on ?? ctx.today : undefined), wholeStructure);
 
 /** A row a seat, in the reader's words. Ids stand last, so that two dates can be laid side by side. */
 export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typeof exportStructure.input>): Promise<FileAnswer> {

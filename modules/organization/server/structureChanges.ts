@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { lasting } from '../../../platform/server/lasting.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { ChangeDay, structureChanges } from '../contract/structure.ts';
 
@@ -7,7 +8,9 @@ import type { ChangeDay, structureChanges } from '../contract/structure.ts';
  * The days on which something of the structure begins, ends or changes, as it is known now. A row that begins where
  * another of the same noun ends is a change; names are those of the units, the positions, or the positions concerned.
  */
-export async function changeDays(ctx: Ctx, { from, to }: z.output<typeof structureChanges.input>): Promise<{ rows: ChangeDay[] }> {
+export const changeDays = lasting((_ctx, { from, to }: z.output<typeof structureChanges.input>) => `${from ?? ''}|${to ?? ''}`, daysOfChange);
+
+async function daysOfChange(ctx: Ctx, { from, to }: z.output<typeof structureChanges.input>): Promise<{ rows: ChangeDay[] }> {
   const { rows } = await sql<ChangeDay>`
     with stretch as (
       select 'unit' as noun, unit_id::text as one, name, valid from organization.unit_version where upper_inf(recorded)

@@ -1,11 +1,21 @@
+import { askEarly } from '../../../platform/web/reach.ts';
 import type { Screen } from '../../../platform/web/screens.ts';
 import { lazyScreen } from '../../../platform/web/screens.ts';
+import type { Search } from '../../../platform/web/view.ts';
+import { structure, structureChanges } from '../contract.ts';
 
 export { heaviest, useChangeWords, weightOf } from './structure/changeWords.ts';
 export { bringStructureExtras, type SeatFigure, type StructureExtras } from './structure/extras.ts';
 
+/* Five thousand seats are on their way, and what draws them, while it is still asked who looks. */
+function structureAhead({ on, known, as }: Search): void {
+  if (known === undefined) askEarly(structure, typeof on === 'string' ? { on } : {});
+  askEarly(structureChanges, {});
+  if (as === 'chart' || (as === undefined && !window.matchMedia('(max-width: 640px)').matches)) void import('./chart/StructureChart.tsx');
+}
+
 export const screens: readonly Screen[] = [
-  { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure') },
+  { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure'), ahead: structureAhead },
   { path: '/settings', title: (words) => words.organization.settings.title, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./settings/SettingsHome.tsx'), 'SettingsHome') },
   { path: '/settings/people', title: (words) => words.organization.people.title, right: 'organization.person.read', rail: 'settings', component: lazyScreen(() => import('./people/People.tsx'), 'People') },
   { path: '/settings/people/invite', title: (words) => words.organization.people.file.title, right: 'organization.person.invite', component: lazyScreen(() => import('./people/InviteFile.tsx'), 'InviteFile') },

@@ -11,7 +11,7 @@ import { useSeatFigures } from './structureExtras.tsx';
 export function SeatHolds({ positionId, on }: { positionId: string; on: string }) {
   const may = useMay();
   const answer = useSeatFigures(on, may('reporting.seat.read'));
-  const whole = useAsk(structure, { on }, { keep: true }).data;
+  const { today } = useFormats().settings, whole = useAsk(structure, on === today ? {} : { on }, { keep: true }).data;
   if (!answer || !whole) return null;
   const { rows, together } = withTeams(answer, whole.lines);
   const team = together.get(positionId), row = team ?? rows.get(positionId);

@@ -9,6 +9,7 @@ export function useLeave(): () => void {
   return () => {
     forgetUnsent();
     forgetKept('draft.');
+    keep('draftsOf', undefined);
     answers.clear();
     answers.setQueryData([me.path, {}], null);
     window.location.assign('/');
@@ -20,3 +21,6 @@ export function ownDrafts(personId: string): void {
   if (kept('draftsOf') !== personId) forgetKept('draft.');
   keep('draftsOf', personId);
 }
+
+/** Whether somebody signed in with this browser and has not signed out since. */
+export const hasBeenHere = (): boolean => kept('draftsOf') !== undefined;

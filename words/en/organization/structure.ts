@@ -1,15 +1,16 @@
 import type { structure as Spanish } from '../../es/organization/structure.ts';
 
 export const structure: typeof Spanish = {
-  title: 'Structure', chart: 'Chart', tree: 'Tree', table: 'Table', view: 'How to see it', find: 'Find a position or a person', date: 'As of', showDotted: 'Dotted lines',
+  title: 'Structure', chart: 'Chart', tree: 'Tree', table: 'Table', view: 'How to see it', find: 'Find a position or a person', date: 'As of', showDotted: 'Show dotted lines',
   counts: (seats, vacant, leads) => `${seats === '1' ? '1 position' : `${seats} positions`}, ${vacant} vacant, ${leads} with a team`,
   seats: (n) => (n === '1' ? '1 position' : `${n} positions`), noDivision: 'Others', more: (n) => `+${n}`, showMore: (n, manager) => (n === '1' ? `Show 1 more position of ${manager}` : `Show ${n} more positions of ${manager}`), showLess: (manager) => `Fold the positions of ${manager}`,
   openAll: 'Everything open', fold: (manager) => `Fold what reports to ${manager}`, unfold: (n, manager) => (n === '1' ? `Open the position that reports to ${manager}` : `Open the ${n} positions that report to ${manager}`), belowIt: (n) => (n === '1' ? '1 position below' : `${n} positions below`),
-  see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
-  knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', knownNow: 'See what is known today', takeCsv: 'Download the whole structure as CSV', takeJson: 'Download the whole structure as JSON', file: 'structure',
+  seeing: (measure) => `On each position: ${measure}`, see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
+  knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', takeCsv: 'Download the whole structure as CSV', takeJson: 'Download the whole structure as JSON', file: 'structure',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
-  before: 'Previous change', after: 'Next change', days: 'Days on which it changes', goToday: 'Back to today',
+  before: 'Previous change', after: 'Next change', days: 'Days on which it changes',
+  options: 'Options', goToday: 'Back to today', zoom: { name: 'Size', nearer: 'Zoom in', further: 'Zoom out', own: 'At 100%', whole: 'See all of it' },
   who: 'Who leads both', distance: (n) => `${n} levels away`, sameManager: 'one manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
   change: {
     beginning: 'Beginning', unit: { begins: 'New', ends: 'Closed', changes: 'Changed' }, position: { begins: 'New position', ends: 'Position closed', changes: 'Changed' },

@@ -1,14 +1,15 @@
 /** The chart, the seat's drawer and the forms that change the structure. */
 export const structure = {
-  title: 'Estructura', chart: 'Organigrama', tree: 'Árbol', table: 'Tabla', view: 'Cómo verla', find: 'Buscar puesto o persona', date: 'A fecha de', showDotted: 'Enlaces',
+  title: 'Estructura', chart: 'Organigrama', tree: 'Árbol', table: 'Tabla', view: 'Cómo verla', find: 'Buscar puesto o persona', date: 'A fecha de', showDotted: 'Ver los enlaces',
   counts: (seats: string, vacant: string, leads: string) => `${seats === '1' ? '1 puesto' : `${seats} puestos`}, ${vacant === '1' ? '1 vacante' : `${vacant} vacantes`}, ${leads === '1' ? '1 supervisión' : `${leads} supervisiones`}`,
   seats: (n: string) => (n === '1' ? '1 puesto' : `${n} puestos`), noDivision: 'Resto', more: (n: string) => `+${n}`, showMore: (n: string, manager: string) => (n === '1' ? `Ver 1 puesto más de ${manager}` : `Ver ${n} puestos más de ${manager}`), showLess: (manager: string) => `Recoger los puestos de ${manager}`,
   openAll: 'Todo abierto', fold: (manager: string) => `Plegar lo que depende de ${manager}`, unfold: (n: string, manager: string) => (n === '1' ? `Abrir el puesto que depende de ${manager}` : `Abrir los ${n} puestos que dependen de ${manager}`), belowIt: (n: string) => (n === '1' ? '1 puesto debajo' : `${n} puestos debajo`),
-  see: 'Ver en cada puesto', seeNothing: 'Nada', oneBranch: 'Solo una rama', seeBranch: 'Ver su rama',
-  knownOn: 'Tal como se sabía el…', knownAs: (day: string) => `Tal como se sabía el ${day}`, knownHelp: 'Sin lo que se corrigió o previó después', knownNow: 'Ver lo que se sabe hoy', takeCsv: 'Descargar la estructura entera en CSV', takeJson: 'Descargar la estructura entera en JSON', file: 'estructura',
+  seeing: (measure: string) => `En cada puesto: ${measure}`, see: 'Ver en cada puesto', seeNothing: 'Nada', oneBranch: 'Solo una rama', seeBranch: 'Ver su rama',
+  knownOn: 'Tal como se sabía el…', knownAs: (day: string) => `Tal como se sabía el ${day}`, knownHelp: 'Sin lo que se corrigió o previó después', takeCsv: 'Descargar la estructura entera en CSV', takeJson: 'Descargar la estructura entera en JSON', file: 'estructura',
   vacant: 'Vacante', standsIn: (who: string) => `Suple ${who}`, acting: (who: string) => `${who}, en funciones`, andMore: (who: string, n: string) => `${who} y ${n} más`,
   empty: 'Ese día no había estructura.', emptyAction: 'Ver hoy', nobodyFound: 'Ningún puesto con esas palabras.', found: (n: string) => `Coincidencias: ${n}`,
-  before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia', goToday: 'Volver a hoy',
+  before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia',
+  options: 'Opciones', goToday: 'Volver a hoy', zoom: { name: 'Tamaño', nearer: 'Acercar', further: 'Alejar', own: 'Al 100 %', whole: 'Ver entero' },
   who: 'Quién dirige ambas', distance: (n: string) => `a ${n} niveles`, sameManager: 'mismo mando', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
   change: {
     beginning: 'Inicio', unit: { begins: 'Alta', ends: 'Cierre', changes: 'Cambia' }, position: { begins: 'Puesto nuevo', ends: 'Se cierra', changes: 'Cambia' },

@@ -4,8 +4,7 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { invitePerson } from '../../contract.ts';
-import { DateFields } from '../structure/DateFields.tsx';
-import { SeatPicker } from '../structure/pickers.tsx';
+import { DateFields, SeatPicker } from '../structure/pickers.tsx';
 import { structural } from '../structure/structural.ts';
 
 /** Invites one person; with a seat, they hold it from that day. */

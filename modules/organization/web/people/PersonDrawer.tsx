@@ -10,7 +10,7 @@ import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPerson, type PersonDetail } from '../../contract.ts';
-import { AppointForm } from '../structure/AppointForm.tsx';
+import { AppointForm } from '../structure/SeatForms.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import '../structure/structure.css';
 import { PersonActs } from './PersonActs.tsx';

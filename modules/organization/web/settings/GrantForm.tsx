@@ -5,8 +5,7 @@ import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { grantRole, GrantScope, rightsMatrix } from '../../contract.ts';
-import { DateFields } from '../structure/DateFields.tsx';
-import { SeatPicker } from '../structure/pickers.tsx';
+import { DateFields, SeatPicker } from '../structure/pickers.tsx';
 import { structural } from '../structure/structural.ts';
 
 /** Where a role reaches unless something else is said: a director who sees only their own seat directs nothing. */

@@ -4,11 +4,10 @@ import { touched, useEditing, useOpened } from '../../../../platform/web/editing
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { Archetype, changePosition, createPosition, readPosition, structure, type Position } from '../../contract.ts';
+import { Archetype, changePosition, createPosition, readPosition, type Position } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
-import { DateFields } from './DateFields.tsx';
-import { MarketPicker, SeatPicker, UnitPicker } from './pickers.tsx';
-import { structural } from './structural.ts';
+import { DateFields, MarketPicker, SeatPicker, UnitPicker } from './pickers.tsx';
+import { structural, useStructure } from './structural.ts';
 
 type Values = {
   title: string; unitId: string | null; marketId: string | null; fte: number; archetype: string | null; customerFacing: boolean; capacity: number | null;
@@ -25,7 +24,7 @@ export function NewPositionForm({ on, onClose, onDone }: { on: string; onClose: 
   const form = useFields<Values>({
     title: '', unitId: null, marketId: null, fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', from: on, to: null, reportsToId: null,
   }, { draft: 'organization.newPosition', problems: create.fields });
-  const { units = [] } = useAsk(structure, { on: form.values.from ?? on }).data ?? {};
+  const { units = [] } = useStructure(form.values.from ?? on) ?? {};
   const chooseUnit = (id: string | null) => {
     const of = units.find((u) => u.id === id)?.function ?? '';
     form.set('unitId', id);

@@ -1,72 +1,74 @@
-import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
-import { useElementSize, useMediaQuery } from '@mantine/hooks';
-import { IconArrowsSplit, IconDownload, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowsSplit, IconDownload, IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useMemo } from 'react';
 import { z } from 'zod';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
-import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
-import { Pop } from '../../../../platform/web/parts/Pop.tsx';
 import { PlaceTabs } from '../../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useView, writeSearch } from '../../../../platform/web/view.ts';
 import { useMay } from '../../../../platform/web/who.tsx';
+import { useWidth } from '../../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
 import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
 import { seatedIn } from '../../rules/standing.ts';
-import { structureExtras, structureOverlays, useOverlay } from './extras.ts';
-import { Leaders } from './Leaders.tsx';
-import { StructurePanel } from './StructurePanel.tsx';
+import { structureExtras, useOverlay } from './extras.ts';
 import { StructureTable } from './StructureTable.tsx';
+import { StructureTools } from './StructureTools.tsx';
 import { StructureTree } from './StructureTree.tsx';
+import { ofDay } from './structural.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { seatsWith } from './whoSits.ts';
 
-const StructureChart = lazy(() => import('./StructureChart.tsx'));
+const StructureChart = lazy(() => import('../chart/StructureChart.tsx'));
+const StructurePanel = lazy(() => import('./StructurePanel.tsx'));
 
 export const StructureView = z.object({
   on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
   open: QueryList(Id).default([]), shut: QueryList(Id).default([]), all: QueryFlag.default(false), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
-type As = 'chart' | 'tree' | 'table';
+export type As = 'chart' | 'tree' | 'table';
 export type SetView = (patch: Partial<StructureView>, how?: { push?: boolean }) => void;
+
+const onPhone = '(max-width: 640px)';
 
 /** Both divisions under one executive on any date, as a chart or as a table, with the seat chosen beside it. */
 export function Structure() {
   const words = useWords().organization.structure;
   const { today } = useFormats().settings;
   const [view, setView] = useView(StructureView);
-  const phone = useMediaQuery('(max-width: 640px)') ?? false;
+  const phone = useMediaQuery(onPhone, undefined, { getInitialValueInEffect: false }) ?? false, narrow = useMediaQuery('(max-width: 1180px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const on = view.on ?? today, as = view.as ?? (phone ? 'table' : 'chart');
   const knownAt = useKnownAt(on, view.known);
-  const asked = useAsk(structureEndpoint, { on, ...(knownAt ? { knownAt } : {}) }, { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
+  const asked = useAsk(structureEndpoint, ofDay(on, today, knownAt), { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
   const whole = asked.data;
   const shown = useMemo(() => (whole && view.branch ? branchOf(whole, view.branch) : whole), [whole, view.branch]);
-  const width = useElementSize();
+  const [measured, width] = useWidth(), perRow = fitting(width);
   return (
     <>
-      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, { view, on, knownAt, perRow: fitting(width.width) })}>
+      <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, { view, on, knownAt, perRow })}>
         {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
       </TopBar>
       <PlaceTabs place="structure" />
       <div className="split structure">
-        <div className="main" ref={width.ref}>
-          <Tools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} />
+        <div className="main" ref={measured}>
+          <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={narrow} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
-          {shown && <Body whole={shown} view={view} setView={setView} as={as} perRow={fitting(width.width)} />}
+          {shown && width > 0 && <Body whole={shown} view={view} setView={setView} as={as} perRow={perRow} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
-        {whole && <StructurePanel whole={whole} view={view} setView={setView} />}
+        {whole && (view.form ?? view.seat ?? view.unit) && <Suspense><StructurePanel whole={whole} view={view} setView={setView} /></Suspense>}
       </div>
     </>
   );
@@ -74,7 +76,8 @@ export function Structure() {
 
 /** The end of that day, or the last change where that came before: what was known then. */
 function useKnownAt(on: string, known: string | undefined): string | undefined {
-  const latest = useAsk(structureEndpoint, { on }, { when: known !== undefined }).data?.knownAt;
+  const { today } = useFormats().settings;
+  const latest = useAsk(structureEndpoint, ofDay(on, today), { when: known !== undefined }).data?.knownAt;
   const end = known && `${addDays(known, 1)}T00:00:00.000000Z`;
   return end && latest && (end < latest ? end : latest);
 }
@@ -103,60 +106,12 @@ function save(href: string, name: string) {
   link.click();
 }
 
-/** Quiet until used: the structure of a date as it was known on another day. */
-function KnownOn({ view, setView }: { view: StructureView; setView: SetView }) {
-  const words = useWords().organization.structure;
-  const formats = useFormats();
-  const [opened, setOpened] = useState(false);
-  const choose = (day: string | null) => { setOpened(false); setView({ known: !day || day >= formats.settings.today ? undefined : day }); };
-  const content = <div className="form"><DayField label={words.knownOn} description={words.knownHelp} value={view.known ?? null} onChange={choose} max={formats.settings.today} /></div>;
-  return (
-    <>
-      <Pop opened={opened} onClose={() => setOpened(false)} name={words.knownOn} width={260} content={content}>
-        <Button variant="subtle" color="gray" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{view.known ? words.knownAs(formats.plainDay(view.known)) : words.knownOn}</Button>
-      </Pop>
-      {view.known && <Button onClick={() => choose(null)}>{words.knownNow}</Button>}
-    </>
-  );
-}
-
 /** The sentence beside the title. */
 function Counts({ whole }: { whole: Whole }) {
   const words = useWords().organization.structure;
   const { number } = useFormats();
   const leads = new Set(whole.lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;
   return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => seatedIn(s).length === 0).length), number(leads))}</span>;
-}
-
-function Tools({ view, setView, on, as, isLarge }: { view: StructureView; setView: SetView; on: string; as: As; isLarge: boolean }) {
-  const words = useWords().organization.structure;
-  const formats = useFormats();
-  const { today } = formats.settings;
-  return (
-    <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12, alignItems: 'flex-end' }}>
-      <TextInput className="structure-finder" label={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
-      <DayField label={words.date} value={on} onChange={(day) => setView({ on: !day || day === today ? undefined : day })} />
-      {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
-      <KnownOn view={view} setView={setView} />
-      {view.branch && <Button rightSection={<IconX size={14} stroke={1.7} />} onClick={() => setView({ branch: undefined })}>{words.oneBranch}</Button>}
-      <span className="sp" />
-      <Overlays view={view} setView={setView} />
-      <Leaders on={on} />
-      {isLarge && as !== 'table' && <Switch label={words.openAll} checked={view.all} onChange={(e) => setView({ all: e.currentTarget.checked, open: [], shut: [] })} mb={6} />}
-      {as === 'chart' && <Switch label={words.showDotted} checked={view.dotted} onChange={(e) => setView({ dotted: e.currentTarget.checked })} mb={6} />}
-      <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as As })} data={(['chart', 'tree', 'table'] as const).map((value) => ({ value, label: words[value] }))} />
-    </div>
-  );
-}
-
-/** What to read on each seat, one measure at a time. */
-function Overlays({ view, setView }: { view: StructureView; setView: SetView }) {
-  const words = useWords();
-  const may = useMay();
-  const offered = structureOverlays().filter((o) => may(o.right));
-  if (offered.length === 0) return null;
-  return <Select className="structure-see" label={words.organization.structure.see} placeholder={words.organization.structure.seeNothing} value={view.see ?? null} onChange={(see) => setView({ see: see ?? undefined })}
-    data={offered.map((o) => ({ value: o.key, label: o.name(words) }))} clearable comboboxProps={{ width: 200, position: 'bottom-end' }} />;
 }
 
 /** With so few found, the chart opens where they are. */
@@ -179,7 +134,7 @@ function Body({ whole, view, setView, as, perRow }: BodyProps) {
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table' && <StructureTable {...shared} see={view.see} />}
       {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} />}
-      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart {...shared} laying={laying} dotted={view.dotted} onFold={fold} /></Suspense></div>}
+      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} dotted={view.dotted} onFold={fold} /></Suspense></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );

@@ -1,6 +1,5 @@
 import type { Structure } from '../../contract.ts';
-import { AppointForm } from './AppointForm.tsx';
-import { DelegateForm, DottedLineForm, ManagerForm } from './LineForms.tsx';
+import { AppointForm, DelegateForm, DottedLineForm, ManagerForm } from './SeatForms.tsx';
 import { GrantForm } from '../settings/GrantForm.tsx';
 import { ChangePositionForm, NewPositionForm } from './PositionForm.tsx';
 import { SeatDrawer } from './SeatDrawer.tsx';
@@ -10,7 +9,7 @@ import { NewUnitForm } from './UnitForm.tsx';
 import { UnitDrawer } from './UnitDrawer.tsx';
 
 /** The one panel at the right: a form, else the seat or unit chosen. */
-export function StructurePanel({ whole, view, setView }: { whole: Structure; view: StructureView; setView: SetView }) {
+export default function StructurePanel({ whole, view, setView }: { whole: Structure; view: StructureView; setView: SetView }) {
   const close = () => setView({ form: undefined });
   const { seat, form } = view;
   if (form === 'position') return <NewPositionForm on={whole.on} onClose={close} onDone={(id, from) => setView({ form: undefined, seat: id, on: from > whole.on ? from : view.on })} />;

@@ -9,13 +9,12 @@ import { Drawer } from '../../../../platform/web/parts/Drawer.tsx';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { changeTeam, createTeam, listTeams, setTeamMembers, structure, type Structure, type Team } from '../../contract.ts';
+import { changeTeam, createTeam, listTeams, setTeamMembers, type Structure, type Team } from '../../contract.ts';
 import { namedAt } from '../../rules/standing.ts';
 import { laterDay } from '../../rules/days.ts';
-import { DateFields } from './DateFields.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
-import { MarketPicker } from './pickers.tsx';
-import { structural } from './structural.ts';
+import { DateFields, MarketPicker } from './pickers.tsx';
+import { structural, useStructure } from './structural.ts';
 
 type Values = { name: string; marketId: string | null; charter: string; quorum: number; members: string[]; from: string | null };
 
@@ -85,7 +84,6 @@ const noFields = {};
 
 function Members({ on, value, onChange, error }: { on: string; value: string[]; onChange: (value: string[]) => void; error?: string | undefined }) {
   const words = useWords().organization.structure;
-  const asked = useAsk(structure, { on });
-  const data = (asked.data?.seats ?? []).map((s) => ({ value: s.id, label: [s.title, namedAt(s)].filter(Boolean).join(' · ') })).sort((a, b) => a.label.localeCompare(b.label));
+  const data = (useStructure(on)?.seats ?? []).map((s) => ({ value: s.id, label: [s.title, namedAt(s)].filter(Boolean).join(' · ') })).sort((a, b) => a.label.localeCompare(b.label));
   return <MultiSelect label={words.form.members} description={words.form.membersHelp} searchable data={data} value={value} onChange={onChange} error={error} limit={60} />;
 }

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useKeys } from '../../../../platform/web/keys.ts';
+import { useWidth } from '../../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import type { ChangeDay } from '../../contract.ts';
 import { useChangeWords } from './changeWords.ts';
@@ -21,12 +22,12 @@ export function TimeBar({ days, on, onChange }: { days: readonly ChangeDay[]; on
   useKeys([
     { keys: '[', says: words.organization.structure.before, run: () => step(before) }, { keys: ']', says: words.organization.structure.after, run: () => step(after) },
   ]);
-  const { ticks, nowAt } = placeDays(days, today, on);
+  const [measured, width] = useWidth(), { ticks, nowAt } = placeDays(days, today, on, width);
   const saysTick = ({ day, change, isFirst }: Tick) => [formats.exactDay(day), change && saysChange(change, isFirst)].filter(Boolean).join('. ');
   return (
     <nav className="time-bar" aria-label={words.organization.structure.days}>
       <ActionIcon variant="default" aria-label={words.organization.structure.before} disabled={!before} onClick={() => step(before)}><IconChevronLeft size={15} /></ActionIcon>
-      <div className="time-line">
+      <div className="time-line" ref={measured}>
         <div className="past" style={{ width: `${nowAt}%` }} /><div className="future" style={{ left: `${nowAt}%` }} />
         {ticks.map((tick) => (
           <button key={tick.day} type="button" className="tick" data-now={tick.day === today || undefined} data-plan={tick.day > today || undefined} data-on={tick.day === on || undefined} data-edge={tick.edge}

@@ -6,8 +6,7 @@ import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { changeUnit, createUnit, UnitFunction, type Unit } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
-import { DateFields } from './DateFields.tsx';
-import { MarketPicker, UnitPicker } from './pickers.tsx';
+import { DateFields, MarketPicker, UnitPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
 
 type Values = { name: string; function: string | null; parentId: string | null; marketId: string | null; from: string | null; to: string | null };

@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useAsk } from '../../../../platform/web/ask.ts';
+import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { AskSelect, type Option, type UseOptions } from '../../../../platform/web/parts/AskSelect.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
-import { findSeats, listMarkets, listPeople, structure } from '../../contract.ts';
+import { findSeats, listMarkets, listPeople } from '../../contract.ts';
+import { useStructure } from './structural.ts';
 
 interface Picks { label: string; name?: string; value: string | null; onChange: (value: string | null) => void; error?: ReactNode; description?: ReactNode; clearable?: boolean; chosen?: Option | null }
 
@@ -24,8 +26,7 @@ export const PersonPicker = (props: Picks) => <AskSelect {...props} useOptions={
 /** A unit of that date, by name. */
 export function UnitPicker({ on, without, ...rest }: Omit<Picks, 'chosen'> & { on: string; without?: string }) {
   const words = useWords().organization.structure;
-  const asked = useAsk(structure, { on });
-  const data = (asked.data?.units ?? []).filter((u) => u.id !== without).map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label));
+  const data = (useStructure(on)?.units ?? []).filter((u) => u.id !== without).map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label));
   return <Select searchable data={data} placeholder={rest.clearable ? words.form.none : undefined} {...pick(rest)} />;
 }
 
@@ -36,3 +37,16 @@ export function MarketPicker(props: Omit<Picks, 'chosen'>) {
 }
 
 const pick = ({ clearable, name, ...rest }: Omit<Picks, 'chosen'>) => ({ ...rest, clearable: clearable ?? false, ...(name ? { name } : {}) });
+
+interface DateField { value: string | null; onChange: (day: string | null) => void; error?: string | undefined; name: string }
+
+/** From when, and until when if it ends: the same in every form that changes the structure. */
+export function DateFields({ from, to }: { from: DateField; to?: DateField }) {
+  const words = useWords().organization.structure.form;
+  return (
+    <div className="two">
+      <DayField label={words.from} description={words.fromHelp} {...from} />
+      {to && <DayField label={words.to} description={words.toHelp} {...to} />}
+    </div>
+  );
+}
