@@ -47,6 +47,7 @@ async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<P
   const proposal = await id(tx`insert into restructuring.proposal (position_id, author_id, name, known_at, hash, created_at, changed_at) values (${seat}, ${person}, 'Dos equipos en uno', now(), 'x', now(), now()) returning id`);
   await tx`insert into restructuring.wave (proposal_id, position_id, number, on_day) values (${proposal}, ${seat}, 1, '2030-01-01')`;
   await tx`insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) values (${proposal}, ${seat}, 1, 1, 'close_unit', '{}')`;
+  await tx`insert into restructuring.weighing (proposal_id, position_id, version, score, changing, parameters_from, at) values (${proposal}, ${seat}, 1, 12, 3, '2000-01-01', now())`;
   const signature = await id(tx`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) values (${proposal}, ${seat}, ${person}, 'customers', 'signs', now()) returning id`);
   await tx`insert into restructuring.signature_void (signature_id, proposal_id, position_id, at, because) values (${signature}, ${proposal}, ${seat}, now(), 'changes_added')`;
   await tx`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposal}, ${seat}, ${person}, 'consultation', 'people_told', 'Sí', now())`;

@@ -10,7 +10,7 @@ export interface Sort {
   /** The expression sorted by, never null (coalesce it), exactly as in the index that serves it. */
   by: RawBuilder<unknown>;
   /** Its SQL type, to read the cursor back: text, date, bigint, timestamptz. */
-  type: 'text' | 'date' | 'bigint' | 'timestamptz' | 'integer';
+  type: 'text' | 'date' | 'bigint' | 'timestamptz' | 'integer' | 'numeric';
   collate?: boolean;
 }
 

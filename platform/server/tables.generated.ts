@@ -1758,7 +1758,6 @@ export interface RestructuringProposal {
   name: string;
   position_id: string;
   rolls_back: string | null;
-  score: Numeric | null;
   shared_at: Timestamp | null;
   version: Generated<number>;
   why: Generated<string>;
@@ -1798,6 +1797,16 @@ export interface RestructuringWave {
   reviewed_at: Timestamp | null;
   stamp_from: Timestamp | null;
   stamp_to: Timestamp | null;
+}
+
+export interface RestructuringWeighing {
+  at: Timestamp;
+  changing: number;
+  parameters_from: string;
+  position_id: string;
+  proposal_id: string;
+  score: Numeric;
+  version: number;
 }
 
 export interface SalesBenefit {
@@ -2181,6 +2190,7 @@ export interface DB {
   "restructuring.signature": RestructuringSignature;
   "restructuring.signature_void": RestructuringSignatureVoid;
   "restructuring.wave": RestructuringWave;
+  "restructuring.weighing": RestructuringWeighing;
   "sales.benefit": SalesBenefit;
   "sales.booking_conversion": SalesBookingConversion;
   "sales.booking_event": SalesBookingEvent;

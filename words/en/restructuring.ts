@@ -3,8 +3,9 @@ import type { restructuring as es } from '../es/restructuring.ts';
 
 export const restructuring: typeof es = {
   title: 'Proposals', one: 'Proposal', lead: 'Draw a change and see what it does to customers before you decide it.', begin: 'Propose a change', none: 'Nobody has proposed a change to the structure yet.', noneFound: 'No proposal with those words.',
-  find: 'Find a proposal', showArchived: 'Show those put away', compare: 'Compare', compareHint: 'Tick two to six proposals to compare them', chosen: (n) => `${n} chosen`,
-  columns: { name: 'Proposal', state: 'State', on: 'Takes effect', changes: 'Changes', score: 'Impact', author: 'By', gates: 'Gates', changedAt: 'Last change' },
+  showArchived: 'Put away', compare: 'Compare', compareHint: 'Choose two to six proposals', count: (n, more) => (n === 1 && !more ? '1 proposal' : `${n}${more ? '+' : ''} proposals`),
+  columns: { name: 'Proposal', state: 'State', on: 'Takes effect', changing: 'Change hands', score: 'Impact', author: 'By', gate: 'To be signed', changedAt: 'Last change' }, allSigned: 'all signed',
+  weighed: { none: 'not computed', noneWhy: 'It is computed as soon as something is drawn.', stale: 'being computed', staleWhy: 'From before the last change. It is being computed again.', at: (at, from) => `Computed ${at}, with the parameters in force from ${from}.`, atFirst: (at) => `Computed ${at}, with the parameters it came with.`, whole: 'Of the whole company.', moved: (n) => (n === '1' ? '1 customer changes hands' : `${n} customers change hands`), impact: (score) => `impact ${score}` },
   states: { draft: 'Draft', shared: 'Being signed', approved: 'Approved', scheduled: 'Scheduled', in_transition: 'In transition', halted: 'Halted', stabilised: 'Stabilised', reviewed: 'Reviewed', archived: 'Put away' },
   form: { name: 'Name', nameHelp: 'What you will call it: “Portugal and North, one supervisor”', why: 'What for', whyHelp: 'What the customer gains', on: 'From when', create: 'Begin proposal', rename: 'Change name and purpose', save: 'Save', copyName: (name) => `${name} (copy)` },
   acts: { copy: 'Duplicate', archive: 'Put away', unarchive: 'Take out again', share: 'Ask for signatures', waves: 'Dates and waves', print: 'Print' },
@@ -95,5 +96,5 @@ export const restructuring: typeof es = {
   },
   wavesForm: { title: 'Dates and waves', help: 'Each wave is done whole on its date. The customers and deals of a wave change that day.', wave: (n) => `Wave ${n}`, add: 'Add a wave', remove: 'Remove the last', save: 'Set dates', written: 'already in the structure', changes: (n) => (n === '1' ? '1 change' : `${n} changes`) },
   assignment,
-  compared: { title: 'Proposals compared', today: 'Today', rows: { on: 'Takes effect', score: 'Customer impact', risk: 'Bookings at risk', changing: 'Customers changing hands', classA: 'Of class A', orphans: 'Left with nobody', deals: 'Deals in transit', seats: 'Positions', vacancies: 'Vacancies', layers: 'Layers', band: 'Managers outside their band', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', refusals: 'Changes that do not fit' } },
+  compared: { title: 'Proposals compared', today: 'Today', note: 'Each proposal on the day of its last wave. With a sign, what it adds or takes away; the rest happens without it.', rows: { on: 'Takes effect', score: 'Customer impact', risk: 'Bookings at risk', changing: 'Customers changing hands', classA: 'Of class A', orphans: 'Left with nobody', deals: 'Deals in transit', seats: 'Positions', vacancies: 'Vacancies', layers: 'Layers', band: 'Managers outside their band', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', refusals: 'Changes that do not fit' } },
 };

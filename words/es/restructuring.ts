@@ -3,8 +3,9 @@ import { assignment } from './assignment.ts';
 /** The studio: drawing a restructuring and seeing what it does to customers before it is decided. */
 export const restructuring = {
   title: 'Propuestas', one: 'Propuesta', lead: 'Dibuja un cambio y mira qué les pasa a los clientes antes de decidirlo.', begin: 'Proponer un cambio', none: 'Nadie ha propuesto todavía ningún cambio de la estructura.', noneFound: 'Ninguna propuesta con esas palabras.',
-  find: 'Buscar propuesta', showArchived: 'Ver las guardadas', compare: 'Comparar', compareHint: 'Marca de dos a seis propuestas para compararlas', chosen: (n: string) => `${n} elegidas`,
-  columns: { name: 'Propuesta', state: 'Estado', on: 'Efecto', changes: 'Cambios', score: 'Impacto', author: 'De', gates: 'Hitos', changedAt: 'Último cambio' },
+  showArchived: 'Guardadas aparte', compare: 'Comparar', compareHint: 'Elige de dos a seis propuestas', count: (n: number, more: boolean) => (n === 1 && !more ? '1 propuesta' : `${n}${more ? '+' : ''} propuestas`),
+  columns: { name: 'Propuesta', state: 'Estado', on: 'Efecto', changing: 'Cambian de manos', score: 'Impacto', author: 'De', gate: 'Falta firmar', changedAt: 'Último cambio' }, allSigned: 'todo firmado',
+  weighed: { none: 'sin calcular', noneWhy: 'Se calcula en cuanto tiene algún cambio.', stale: 'se recalcula', staleWhy: 'Es de antes del último cambio. Se está calculando otra vez.', at: (at: string, from: string) => `Calculado el ${at}, con los parámetros en vigor desde el ${from}.`, atFirst: (at: string) => `Calculado el ${at}, con los parámetros de origen.`, whole: 'De toda la empresa.', moved: (n: string) => (n === '1' ? '1 cliente cambia de manos' : `${n} clientes cambian de manos`), impact: (score: string) => `impacto ${score}` },
   states: {
     draft: 'Borrador', shared: 'En firma', approved: 'Aprobada', scheduled: 'Programada', in_transition: 'En transición', halted: 'Detenida', stabilised: 'Estabilizada', reviewed: 'Revisada', archived: 'Guardada',
   },
@@ -101,5 +102,5 @@ export const restructuring = {
   },
   wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
   assignment,
-  compared: { title: 'Propuestas comparadas', today: 'Hoy', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
+  compared: { title: 'Propuestas comparadas', today: 'Hoy', note: 'Cada propuesta, en la fecha de su última oleada. Con signo, lo que añade o quita ella; lo demás pasa igual sin ella.', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
 };

@@ -6,6 +6,7 @@ import { computeDueReviews } from '../../../modules/transition/server/computing.
 import { answerOnePulse, pulsesOfMine } from '../../../modules/transition/server/pulse.ts';
 import { reviewsOf, signOneReview } from '../../../modules/transition/server/reviews.ts';
 import { impactAsked } from '../../../modules/restructuring/server/impact/asking.ts';
+import { weighOne } from '../../../modules/restructuring/server/impact/weighing.ts';
 import { publishOneWave } from '../../../modules/restructuring/server/publishing.ts';
 import { readOneProposal } from '../../../modules/restructuring/server/reading.ts';
 import { beginProposal, shareOneProposal } from '../../../modules/restructuring/server/proposals.ts';
@@ -41,6 +42,7 @@ export async function restructure(tx: Tx, m: Maker, s: Structure, accounts: read
   const [first] = (await reviewsOf(on(s.passed + 32, elena), { proposalId })).rows;
   await signOneReview(on(s.passed + 32, elena), { reviewId: first!.id!, comment: 'Se esperaba más ruido. Que cada uno visite a los suyos antes de la segunda revisión.' });
   await computeDueReviews(on(s.passed + 90, job));
+  await weighOne(on(0, job), m.id('proposal atlantico'));
 }
 
 function personAt(seat: Seat, role: string): Person {

@@ -149,8 +149,8 @@ export const roleMay = (role: string, right: string): boolean => rights[right]?.
 /** What jobs and commands may do as a named system actor: there is no bypass, these are their rows of the matrix. */
 export const systemActors: Record<string, readonly string[]> = {
   attribution: ['sales.booking.read', 'marketing.touch.read', 'reporting.attribution.freeze'],
-  /** Passes on, on the day of a wave, what cannot be dated; reviews it, and halts what goes wrong. */
-  transition: ['restructuring.wave.carry_out', 'restructuring.review.compute', 'restructuring.transition.watch', 'organization.cost.read'],
+  /** Weighs what is drawn; passes on, on the day of a wave, what cannot be dated; reviews it, and halts what goes wrong. */
+  transition: ['restructuring.proposal.weigh', 'restructuring.wave.carry_out', 'restructuring.review.compute', 'restructuring.transition.watch', 'organization.cost.read'],
   mail: ['organization.mail.read'],
   sweep: ['platform.record.sweep'],
   backup: ['platform.record.back_up'],

@@ -81,15 +81,16 @@ export const proposalSensitivity = endpoint({
   output: z.object({ score: z.number(), lowest: z.number(), highest: z.number(), rows: z.array(z.object({ component: z.enum(['c1', 'c2', 'c3', 'c4', 'c5']), weight: z.number(), half: z.number(), more: z.number() })), holds: z.boolean() }),
 });
 
-/** Side by side, with today first. Up to six. */
+/** Side by side, with today first. Up to six. `before`: the structure of the day of its last wave without it, so that what happens anyway is not laid at its door. */
+const Compared = StructureFigures.omit({ spans: true }).extend({ weeklyMinutes: z.number() });
 export const compareProposals = endpoint({
   method: 'GET', path: '/api/v1/proposals/compared', summary: 'Proposals side by side and with today',
   input: z.object({ id: QueryList(Id) }),
   output: z.object({
-    currency: z.string(), today: StructureFigures.omit({ spans: true }).extend({ weeklyMinutes: z.number() }),
+    currency: z.string(), today: Compared,
     rows: z.array(z.object({
-      proposal: Named, on: Day, score: z.number(), revenueAtRisk: Impact.shape.revenueAtRisk, changing: z.int(), classA: z.int(), orphans: z.int(), deals: z.int(), dealsValue: Money,
-      structure: StructureFigures.omit({ spans: true }), weeklyMinutes: z.number(), focusAfter: z.number().nullable(), refusals: z.int(),
+      proposal: Named, waves: z.array(Day), score: z.number(), revenueAtRisk: Impact.shape.revenueAtRisk, changing: z.int(), classA: z.int(), orphans: z.int(), deals: z.int(), dealsValue: Money,
+      before: Compared, after: Compared, focusBefore: z.number().nullable(), focusAfter: z.number().nullable(), refusals: z.int(),
     })),
   }),
 });

@@ -17,13 +17,19 @@ export type ProposalState = z.infer<typeof ProposalState>;
 export const Wave = z.object({ number: z.int(), on: Day, changes: z.int(), publishedAt: Instant.nullable(), takenEffect: z.boolean() });
 export type Wave = z.output<typeof Wave>;
 
+/**
+ * What it was last weighed at, whole, as the company sees it: its score of customer impact and how many customers change hands, with the
+ * parameters in force from a day. `stale`: it was changed since, and is weighed again in a moment. Null: nothing drawn, or not weighed yet.
+ */
+export const Weighed = z.object({ score: z.number(), changing: z.int(), at: Instant, parametersFrom: Day, stale: z.boolean() });
+export type Weighed = z.output<typeof Weighed>;
+
 const Head = {
   id: Id, version: z.int(), name: z.string(), why: z.string(), state: ProposalState, author: Named, seat: Named, createdAt: Instant, changedAt: Instant,
   /** The proposal this takes back, where the system prepared it as a rollback; the one it was copied from. */
   rollsBack: Named.nullable(), copyOf: Named.nullable(),
   on: Day, waves: z.array(Wave), changes: z.int(), gates: z.array(GateSummary),
-  /** What was last computed of it, to list and compare; null when never. */
-  score: z.number().nullable(),
+  weighed: Weighed.nullable(),
 };
 export const ProposalRow = z.object(Head);
 export type ProposalRow = z.output<typeof ProposalRow>;
@@ -40,9 +46,10 @@ export type Proposal = z.output<typeof Proposal>;
 const OfProposal = { proposalId: Id }, Edit = { ...OfProposal, version: z.int() };
 const name = z.string().trim().min(1, 'missing').max(120, 'too_long'), why = z.string().trim().max(4000, 'too_long');
 
+/** `gate`: the next one to sign, of those put before the signers. `sort`: `changed`, `name`, `on`, `score`, `changing`. */
 export const listProposals = endpoint({
   method: 'GET', path: '/api/v1/proposals', summary: 'Proposals of restructuring, the newest change first',
-  input: z.object({ find: z.string().trim().max(100).optional(), state: QueryList(ProposalState).optional(), archived: QueryFlag.optional(), ...PageInput }), output: pageOf(ProposalRow),
+  input: z.object({ find: z.string().trim().max(100).optional(), state: QueryList(ProposalState).optional(), gate: QueryList(GateCode).optional(), archived: QueryFlag.optional(), sort: z.string().max(40).default('-changed'), ...PageInput }), output: pageOf(ProposalRow),
 });
 export const readProposal = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId', summary: 'A proposal with its changes, waves and gates', input: z.object(OfProposal), output: Proposal,

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { GateCode } from '../contract/gates.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import { fromGate } from '../rules/proposalStates.ts';
+import { weighSoon } from './impact/weighing.ts';
 import { readOneProposal } from './reading.ts';
 import { holdProposal, type ProposalHead } from './rows.ts';
 
@@ -29,6 +30,7 @@ export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: 
 export async function sealEdit(ctx: Ctx, head: ProposalHead, edit: { what: PastOf<'restructuring.'>; touched: GateCode | null; after?: Record<string, unknown> }): Promise<Proposal> {
   if (edit.touched !== null) await voidFrom(ctx, head, edit.touched, edit.what);
   await recordFact(ctx, { what: `restructuring.${edit.what}`, about: { kind: 'proposal', id: head.id }, guard: head.position_id, after: { version: head.version, ...edit.after } });
+  await weighSoon(ctx, head.id);
   return readOneProposal(ctx, { proposalId: head.id });
 }
 

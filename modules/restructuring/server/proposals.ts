@@ -9,6 +9,7 @@ import { fingerprint, structureBasis } from '../../organization/server/index.ts'
 import type { archiveProposal, changeProposal, createProposal, duplicateProposal, Proposal, setWaves, shareProposal } from '../contract/proposals.ts';
 import { drawProposal } from './drawing.ts';
 import { openEdit, sealEdit } from './editing.ts';
+import { weighSoon } from './impact/weighing.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
 import { headOf } from './rows.ts';
 
@@ -30,6 +31,7 @@ export async function beginProposal(ctx: Ctx, { name, why, dates, copyOf, rollsB
     )
     insert into restructuring.wave (proposal_id, position_id, number, on_day) select ${id}::uuid, ${seat}::uuid, n, d from unnest(${dates}::date[]) with ordinality as x(d, n)`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.proposal_created', about: { kind: 'proposal', id }, guard: seat, after: { name, dates, copyOf, rollsBack } });
+  await weighSoon(ctx, id);
   return id;
 }
 

@@ -13,6 +13,7 @@ import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
 import { type Drawn, drawProposal } from './drawing.ts';
 import { impactOfProposal } from './impact/impact.ts';
+import { keepWeighed } from './impact/weighing.ts';
 import { makePlans } from './makingPlans.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
 import { changesOf, holdProposal, type ProposalHead } from './rows.ts';
@@ -35,6 +36,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   const actId = randomUUID(), { first, forums } = await writeWave(ctx, drawn);
   const last = await writeCustody(ctx, head, drawn, actId) ?? first;
   await makePlans(ctx, head, number, { drawn, actId, seen });
+  if (head.waves.every((w) => w.publishedAt === null)) await keepWeighed(ctx, head, version + 1, seen);
   await keepPublished(ctx, head, number, { first, last, actId, forums, closings: [...drawn.successors].flatMap(([from, to]) => (to === null ? [] : [{ from, to }])) });
   await recordFact(ctx, { what: 'restructuring.wave_published', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, actId, after: { wave: number, on: wave!.on, score: seen.impact.customers.score, accounts: drawn.moves.length } });
   if (wave!.on <= ctx.today) await enqueue(ctx, 'restructuring.carry_out', {}, 'restructuring.carry_out');

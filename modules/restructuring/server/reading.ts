@@ -1,22 +1,28 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { asPage, pageQuery, sortOf } from '../../../platform/server/paging.ts';
+import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { fingerprint, structureBasis } from '../../organization/server/index.ts';
 import { gateOrder } from '../contract/gates.ts';
 import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
 import { gateStates } from '../rules/proposalStates.ts';
 import { namesIn } from './naming.ts';
-import { changesOf, type ChangeRow, headColumns, headOf, type ProposalHead, stateOf } from './rows.ts';
+import { changesOf, type ChangeRow, headColumns, headOf, nextGate, type ProposalHead, stateOf } from './rows.ts';
 import { signsGate } from './signing.ts';
 
+/** What is not weighed comes below whatever is. */
+const sorts: Record<string, Sort> = {
+  changed: { by: sql`p.changed_at`, type: 'timestamptz' }, name: { by: sql`p.name`, type: 'text', collate: true }, on: { by: sql`(select min(w.on_day) from restructuring.wave w where w.proposal_id = p.id)`, type: 'date' },
+  score: { by: sql`coalesce(k.score, -1)::numeric`, type: 'numeric' }, changing: { by: sql`coalesce(k.changing, -1)`, type: 'integer' },
+};
+
 export async function proposalList(ctx: Ctx, input: z.output<typeof listProposals.input>): Promise<{ rows: ProposalRow[]; next: string | null }> {
-  const page = pageQuery(sortOf({ changed: { by: sql`p.changed_at`, type: 'timestamptz' } }, '-changed'), sql`p.id`, input);
+  const page = pageQuery(sortOf(sorts, input.sort), sql`p.id`, input);
   const { rows } = await sql<ProposalHead & { sort_value: string }>`
-    select ${headColumns(ctx)}, ${page.value} as sort_value from restructuring.proposal p
+    select ${headColumns(ctx)}, ${page.value} as sort_value from restructuring.proposal p left join restructuring.weighing k on k.proposal_id = p.id
      where ${page.where} and ${input.archived === undefined ? sql`p.archived_at is null` : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`}
        ${input.find ? sql`and platform.plain(p.name) like '%' || platform.plain(${input.find}) || '%'` : sql``}
-       ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``}
+       ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``} ${input.gate ? sql`and p.shared_at is not null and p.archived_at is null and ${nextGate} = any (${input.gate}::restructuring.gate[])` : sql``}
      order by ${page.order} limit ${page.limit}`.execute(ctx.db);
   const { rows: shown, next } = asPage(rows, input.limit);
   return { rows: shown.map((r) => rowTold(ctx, r)), next };
@@ -24,9 +30,9 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
 
 /** A proposal's head as it is told, in lists and in full. */
 export function rowTold(ctx: Ctx, head: ProposalHead): ProposalRow {
-  const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, score } = head;
+  const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed } = head;
   return {
-    id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, score, on: head.waves[0]!.on, gates: gatesTold(head),
+    id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed, on: head.waves[0]!.on, gates: gatesTold(head),
     waves: head.waves.map((w) => ({ number: w.number, on: w.on, changes: w.changes, publishedAt: w.publishedAt, takenEffect: w.publishedAt !== null && w.on <= ctx.today })),
   };
 }

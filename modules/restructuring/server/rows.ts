@@ -3,14 +3,14 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { Change } from '../contract/changes.ts';
 import type { GateCode } from '../contract/gates.ts';
-import type { ProposalState } from '../contract/proposals.ts';
+import type { ProposalState, Weighed } from '../contract/proposals.ts';
 
 /** A proposal as its rows tell it: what every function of the room begins with. */
 export interface WaveRow { number: number; on: string; changes: number; publishedAt: string | null; movedAt: string | null }
 export interface ProposalHead {
   id: string; version: number; name: string; why: string; state: ProposalState; position_id: string; author: { id: string; name: string }; seat: { id: string; name: string };
   createdAt: string; changedAt: string; known_at: string; hash: string; rollsBack: { id: string; name: string } | null; copyOf: { id: string; name: string } | null;
-  waves: WaveRow[]; changes: number; signed: { gate: GateCode; person: { id: string; name: string }; at: string }[]; voided: Partial<Record<GateCode, number>>; score: number | null;
+  waves: WaveRow[]; changes: number; signed: { gate: GateCode; person: { id: string; name: string }; at: string }[]; voided: Partial<Record<GateCode, number>>; weighed: Weighed | null;
 }
 export interface ChangeRow { id: string; place: number; wave: number; change: Change }
 
@@ -31,12 +31,18 @@ export const stateOf = (ctx: Ctx) => sql`case
   when (select count(distinct s.gate) from restructuring.signature s where s.proposal_id = p.id and s.act = 'signs' and ${unvoided}) = 6 then 'approved'
   else 'shared' end`;
 
+/** The first gate of a proposal `p` that is not signed; null when all are. */
+export const nextGate = sql`(select min(g.gate) from unnest(enum_range(null::restructuring.gate)) as g(gate)
+  where not exists (select from restructuring.signature s where s.proposal_id = p.id and s.gate = g.gate and s.act = 'signs' and ${unvoided}))`;
+
 /** For a proposal `p`. */
 export const headColumns = (ctx: Ctx) => sql`
   p.id, p.version, p.name, p.why, ${stateOf(ctx)} as state, p.position_id, p.hash, ${iso(sql`p.known_at`)} as known_at, ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.changed_at`)} as "changedAt",
   (select jsonb_build_object('id', a.id, 'name', a.name) from published.person a where a.id = p.author_id) as author,
   jsonb_build_object('id', p.position_id, 'name', coalesce((select s.title from published.seat s where s.id = p.position_id order by s.valid desc limit 1), '')) as seat,
-  ${named(sql`p.rolls_back`)} as "rollsBack", ${named(sql`p.copy_of`)} as "copyOf", p.score::float8 as score,
+  ${named(sql`p.rolls_back`)} as "rollsBack", ${named(sql`p.copy_of`)} as "copyOf",
+  (select jsonb_build_object('score', k.score::float8, 'changing', k.changing, 'at', ${iso(sql`k.at`)}, 'parametersFrom', k.parameters_from,
+            'stale', k.version <> p.version and not exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null)) from restructuring.weighing k where k.proposal_id = p.id) as weighed,
   (select count(*)::int from restructuring.change c where c.proposal_id = p.id) as changes,
   (select jsonb_agg(jsonb_build_object('number', w.number, 'on', w.on_day, 'publishedAt', ${iso(sql`w.published_at`)}, 'movedAt', ${iso(sql`w.moved_at`)},
             'changes', (select count(*) from restructuring.change c where c.proposal_id = w.proposal_id and c.wave = w.number)) order by w.number)

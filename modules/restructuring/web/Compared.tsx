@@ -13,16 +13,25 @@ export function Compared({ ids }: { ids: string[] }) {
   const words = useWords().restructuring, r = words.compared.rows, f = useFormats();
   const asked = useAsk(compareProposals, { id: ids });
   const data = asked.data;
-  const hours = (minutes: number) => `${f.number(minutes / 60, 1)} h`;
+  const hours = (minutes: number) => `${f.number(minutes / 60, 1)} h`, sign = (n: number) => (n > 0 ? '+' : '−');
   type Row = NonNullable<typeof data>['rows'][number];
   type Today = NonNullable<typeof data>['today'];
+  /** The figure, and what the proposal itself adds to it or takes from it. */
+  const beside = (figure: ReactNode, n: number, by: string) => <>{n !== 0 && <span className="sub sm">{sign(n)}{by}{'\u2002'}</span>}{figure}</>;
+  const counted = (of: (t: Today) => number): [(t: Today) => ReactNode, (p: Row) => ReactNode] => [(t) => f.number(of(t)), (p) => { const n = of(p.after) - of(p.before); return beside(f.number(of(p.after)), n, f.number(Math.abs(n))); }];
+  const cost = ({ after, before: { cost: was } }: Row) => {
+    if (!after.cost) return '—';
+    const n = was ? Number(after.cost.minor) - Number(was.minor) : 0;
+    return beside(f.moneyWhole(after.cost), n, f.moneyWhole({ ...after.cost, minor: String(Math.abs(n)) }));
+  };
+  const nothing = () => '', points = (n: number) => f.number(Math.abs(n) * 100, 1);
+  const focus = ({ focusAfter: is, focusBefore: was }: Row) => (is === null ? words.impact.tooLittle : beside(f.percent(is), was === null || points(is - was) === points(0) ? 0 : is - was, was === null ? '' : points(is - was)));
   const lines: [string, (t: Today) => ReactNode, (p: Row) => ReactNode][] = [
-    [r.on, () => '', (p) => f.plainDay(p.on)], [r.score, () => '', (p) => <span className="cust b">{f.number(p.score, 1)}</span>], [r.risk, () => '', (p) => f.moneyRange(p.revenueAtRisk.low, p.revenueAtRisk.high)],
-    [r.changing, () => '', (p) => f.number(p.changing)], [r.classA, () => '', (p) => f.number(p.classA)], [r.orphans, () => '', (p) => <span className={p.orphans > 0 ? 'late m' : ''}>{f.number(p.orphans)}</span>],
-    [r.deals, () => '', (p) => `${f.number(p.deals)}, ${f.moneyWhole(p.dealsValue)}`], [r.seats, (t) => f.number(t.seats), (p) => f.number(p.structure.seats)], [r.vacancies, (t) => f.number(t.vacancies), (p) => f.number(p.structure.vacancies)],
-    [r.layers, (t) => f.number(t.layers), (p) => f.number(p.structure.layers)], [r.band, (t) => f.number(t.outsideBand), (p) => f.number(p.structure.outsideBand)],
-    [r.cost, (t) => (t.cost ? f.moneyWhole(t.cost) : '—'), (p) => (p.structure.cost ? f.moneyWhole(p.structure.cost) : '—')], [r.hours, (t) => hours(t.weeklyMinutes), (p) => hours(p.weeklyMinutes)],
-    [r.focus, () => '', (p) => (p.focusAfter === null ? words.impact.tooLittle : f.percent(p.focusAfter))], [r.refusals, () => '', (p) => <span className={p.refusals > 0 ? 'late m' : ''}>{f.number(p.refusals)}</span>],
+    [r.on, nothing, (p) => p.waves.map((day) => f.plainDay(day)).join(', ')], [r.score, nothing, (p) => <span className="cust b">{f.number(p.score, 1)}</span>], [r.risk, nothing, (p) => (p.revenueAtRisk.high.minor === '0' ? words.impact.noRisk : f.moneyRange(p.revenueAtRisk.low, p.revenueAtRisk.high))],
+    [r.changing, nothing, (p) => f.number(p.changing)], [r.classA, nothing, (p) => f.number(p.classA)], [r.orphans, nothing, (p) => <span className={p.orphans > 0 ? 'late m' : ''}>{f.number(p.orphans)}</span>],
+    [r.deals, nothing, (p) => (p.deals === 0 ? f.number(0) : `${f.number(p.deals)}, ${f.moneyWhole(p.dealsValue)}`)], [r.seats, ...counted((t) => t.seats)], [r.vacancies, ...counted((t) => t.vacancies)], [r.layers, ...counted((t) => t.layers)], [r.band, ...counted((t) => t.outsideBand)],
+    [r.cost, (t) => (t.cost ? f.moneyWhole(t.cost) : '—'), cost], [r.hours, (t) => hours(t.weeklyMinutes), (p) => { const n = p.after.weeklyMinutes - p.before.weeklyMinutes; return beside(hours(p.after.weeklyMinutes), n, hours(Math.abs(n))); }],
+    [r.focus, nothing, focus], [r.refusals, nothing, (p) => <span className={p.refusals > 0 ? 'late m' : ''}>{f.number(p.refusals)}</span>],
   ];
   return (
     <>
@@ -36,6 +45,7 @@ export function Compared({ ids }: { ids: string[] }) {
             <tbody>{lines.map(([name, today, of]) => <tr key={name}><th scope="row">{name}</th><td className="num sub">{today(data.today)}</td>{data.rows.map((p) => <td key={p.proposal.id} className="num">{of(p)}</td>)}</tr>)}</tbody>
           </table>
         )}
+        {data && <p className="sm sub">{words.compared.note}</p>}
       </div>
     </>
   );

@@ -1,54 +1,46 @@
-import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
-import { Id, QueryFlag, QueryList } from '../../../contract/shapes.ts';
-import { useAskPages } from '../../../platform/web/ask.ts';
+import { Id, QueryList } from '../../../contract/shapes.ts';
+import type { ListFilter } from '../../../platform/web/list/FilterMenu.tsx';
+import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
-import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
-import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
-import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { listProposals, type ProposalRow } from '../contract.ts';
+import { gateOrder, listProposals, ProposalState, type ProposalRow } from '../contract.ts';
 import { Compared } from './Compared.tsx';
 import { studioExtras } from './extras.ts';
 import { NewProposal } from './NewProposal.tsx';
+import { Score, useWeighedWords } from './Score.tsx';
 import './studio.css';
 
-const shape = z.object({ q: z.string().default(''), archived: QueryFlag.default(false), new: z.literal('1').optional(), pick: QueryList(Id).default([]), compared: z.literal('1').optional() });
+const shape = z.object({ new: z.literal('1').optional(), pick: QueryList(Id).default([]), compared: z.literal('1').optional() });
 
 /** Every proposal one may see, with where it stands and what it would do to customers; several can be set side by side. */
 export function ProposalList() {
   const words = useWords().restructuring;
   const may = useMay();
   const [view, setView] = useView(shape);
-  const asked = useAskPages(listProposals, { ...(view.q ? { find: view.q } : {}), ...(view.archived ? { archived: true } : {}), limit: 50 }, { live: ['proposal'] });
-  const begin = () => setView({ new: '1' }, { push: true });
-  const mayWrite = may('restructuring.proposal.write');
-  const toggle = (id: string) => setView({ pick: view.pick.includes(id) ? view.pick.filter((p) => p !== id) : [...view.pick, id].slice(-6) });
   if (view.compared && view.pick.length > 0) return <Compared ids={view.pick} />;
+  const begin = () => setView({ new: '1' }, { push: true }), mayWrite = may('restructuring.proposal.write');
+  const compare = {
+    name: words.compare, off: (rows: readonly ProposalRow[]) => (rows.length < 2 || rows.length > 6 ? words.compareHint : undefined),
+    run: async (rows: readonly ProposalRow[]) => { setView({ pick: rows.map((r) => r.id), compared: '1' }, { push: true }); return undefined; },
+  };
   return (
     <>
       <TopBar title={words.title} actions={mayWrite ? [{ name: words.begin, icon: <IconPlus size={15} stroke={1.7} />, main: true, run: begin }] : []} />
       <PlaceTabs place="structure" />
       <div className="split">
-        <div className="main">
-          <div className="row" data-wrap style={{ padding: '8px 16px', gap: 12 }}>
-            <TextInput aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
-            <Switch label={words.showArchived} checked={view.archived} onChange={(e) => setView({ archived: e.currentTarget.checked })} />
-            <span className="sp" />
-            {asked.rows.length > 1 && <Button disabled={view.pick.length < 2} title={words.compareHint} onClick={() => setView({ compared: '1' }, { push: true })}>{view.pick.length > 0 ? `${words.compare}, ${words.chosen(String(view.pick.length))}` : words.compare}</Button>}
-          </div>
-          <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
-          {asked.isPending && <LoadingBars rows={6} />}
-          {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState action={mayWrite && !view.q ? <Button variant="filled" onClick={begin}>{words.begin}</Button> : undefined}>{view.q ? words.noneFound : `${words.none} ${words.lead}`}</EmptyState>}
-          {asked.rows.length > 0 && <Rows rows={asked.rows} pick={view.pick} toggle={toggle} />}
-          {!view.q && studioExtras().map(({ Due }, i) => <Due key={i} />)}
-          {asked.hasMore && <Button m={16} loading={asked.isFetchingNextPage} onClick={asked.more}>{words.accounts.more}</Button>}
+        <div className="main proposals">
+          {studioExtras().map(({ Due }, i) => <Due key={i} />)}
+          <RecordList list="restructuring.proposals" endpoint={listProposals} columns={useColumns()} filters={useFilters()} usualSort="-changed" idOf={(p) => p.id} nameOf={(p) => p.name} open={(p) => `/structure/proposals/${p.id}`}
+            count={words.count} live={['proposal']} phone={(p) => <PhoneRow proposal={p} />} {...(may('restructuring.impact.read') ? { bulk: [compare] } : {})}
+            empty={<EmptyState action={mayWrite ? <Button variant="filled" onClick={begin}>{words.begin}</Button> : undefined}>{`${words.none} ${words.lead}`}</EmptyState>} />
         </div>
         {view.new && mayWrite && <NewProposal onClose={() => setView({ new: undefined })} />}
       </div>
@@ -56,26 +48,51 @@ export function ProposalList() {
   );
 }
 
-function Rows({ rows, pick, toggle }: { rows: readonly ProposalRow[]; pick: readonly string[]; toggle: (id: string) => void }) {
-  const words = useWords().restructuring, f = useFormats(), c = words.columns;
+const State = ({ of: { state } }: { of: ProposalRow }) => {
+  const words = useWords().restructuring;
+  return <Chip {...(state === 'draft' || state === 'shared' ? { kind: 'outlined' as const } : state === 'halted' ? { kind: 'late' as const } : {})}>{words.states[state]}</Chip>;
+};
+
+/** The gate that waits for a signature, once it is put before those who sign. */
+function useNextGate(): (p: ProposalRow) => string | null {
+  const words = useWords().restructuring;
+  return ({ gates, state }) => {
+    const next = gates.find((g) => g.state !== 'signed');
+    return state === 'approved' ? words.allSigned : state === 'shared' && next ? words.gates[next.gate] : null;
+  };
+}
+
+function useColumns() {
+  const words = useWords().restructuring, f = useFormats(), c = words.columns, next = useNextGate();
+  const waves = (p: ProposalRow) => (p.waves.length > 1 ? `, ${words.waves(f.number(p.waves.length))}` : '');
+  return [
+    { name: 'name', title: c.name, cell: (p: ProposalRow) => p.name, sorts: true, width: 'minmax(200px, 2fr)' },
+    { name: 'state', title: c.state, cell: (p: ProposalRow) => <State of={p} />, width: '124px' },
+    { name: 'gate', title: c.gate, cell: (p: ProposalRow) => next(p) ?? <span className="sub">—</span>, width: '150px' },
+    { name: 'on', title: c.on, cell: (p: ProposalRow) => <span title={p.waves.map((w) => f.plainDay(w.on)).join(', ')}>{f.plainDay(p.on)}<span className="sub">{waves(p)}</span></span>, sorts: true, width: '150px' },
+    { name: 'changing', title: c.changing, cell: (p: ProposalRow) => (p.weighed ? f.number(p.weighed.changing) : <span className="sub">—</span>), sorts: true, align: 'end' as const, width: '140px' },
+    { name: 'score', title: c.score, cell: (p: ProposalRow) => <Score proposal={p} />, sorts: true, align: 'end' as const, width: '118px' },
+    { name: 'author', title: c.author, cell: (p: ProposalRow) => p.author.name, width: 'minmax(120px, 1fr)' },
+    { name: 'changed', title: c.changedAt, cell: (p: ProposalRow) => <span className="sub">{f.moment(p.changedAt)}</span>, sorts: true, width: '124px' },
+  ];
+}
+
+function useFilters(): readonly ListFilter[] {
+  const words = useWords().restructuring, c = words.columns;
+  return [
+    { kind: 'choice', name: 'state', label: c.state, options: ProposalState.options.filter((s) => s !== 'archived').map((value) => ({ value, label: words.states[value] })) },
+    { kind: 'choice', name: 'gate', label: c.gate, options: gateOrder.map((value) => ({ value, label: words.gates[value] })) },
+    { kind: 'choice', name: 'archived', label: words.showArchived, one: true, options: [{ value: 'true', label: words.showArchived }] },
+  ];
+}
+
+function PhoneRow({ proposal: p }: { proposal: ProposalRow }) {
+  const words = useWords().restructuring, f = useFormats(), next = useNextGate()(p), weighed = useWeighedWords();
   return (
-    <table className="t proposals">
-      <thead><tr><th><span className="visually-hidden">{words.compare}</span></th><th>{c.name}</th><th>{c.state}</th><th>{c.on}</th><th className="num">{c.changes}</th><th className="num">{c.score}</th><th>{c.gates}</th><th>{c.author}</th><th>{c.changedAt}</th></tr></thead>
-      <tbody>
-        {rows.map((p) => (
-          <tr key={p.id}>
-            <td><Checkbox size="xs" aria-label={`${words.compare}: ${p.name}`} checked={pick.includes(p.id)} onChange={() => toggle(p.id)} /></td>
-            <td className="m"><GoLink className="u" to={`/structure/proposals/${p.id}`}>{p.name}</GoLink></td>
-            <td><Chip {...(p.state === 'draft' || p.state === 'shared' ? { kind: 'outlined' as const } : p.state === 'halted' ? { kind: 'late' as const } : {})}>{words.states[p.state]}</Chip></td>
-            <td className="nw">{f.plainDay(p.on)}{p.waves.length > 1 && <span className="sub">, {words.waves(f.number(p.waves.length))}</span>}</td>
-            <td className="num">{f.number(p.changes)}</td>
-            <td className="num cust m">{p.score === null ? <span className="sub">—</span> : f.number(p.score, 1)}</td>
-            <td className="num" style={{ textAlign: 'left' }}>{f.number(p.gates.filter((g) => g.state === 'signed').length)}/{f.number(p.gates.length)}</td>
-            <td>{p.author.name}</td>
-            <td className="sub nw">{f.moment(p.changedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="col">
+      <span className="row"><b className="m el">{p.name}</b><span className="sp" /><State of={p} /></span>
+      <span className="sm el">{weighed(p)}</span>
+      <span className="sm sub el">{[`${f.plainDay(p.on)}${p.waves.length > 1 ? `, ${words.waves(f.number(p.waves.length))}` : ''}`, next && `${words.columns.gate.toLowerCase()}: ${next}`, p.author.name].filter(Boolean).join(' · ')}</span>
+    </div>
   );
 }

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { AccountEffect } from '../../../focus/contract.ts';
+import type { Worth } from '../../../focus/rules/index.ts';
 import { worthOn } from '../../../focus/server/index.ts';
 import type { compareProposals, proposalAccounts, ProposalImpact, proposalSensitivity, tryChanges } from '../../contract/impact.ts';
+import type { Plan } from '../../rules/plan.ts';
 import { sensitivityOf } from '../../rules/sensitivity.ts';
 import { type Drawn, drawProposal } from '../drawing.ts';
 import { headOf } from '../rows.ts';
@@ -41,15 +43,18 @@ export async function proposalsCompared(ctx: Ctx, { id }: z.output<typeof compar
   const rows: Comparison['rows'] = [];
   for (const proposalId of id) rows.push(await oneCompared(ctx, proposalId));
   const today = await drawProposal(ctx, { id: '00000000-0000-0000-0000-000000000000', waves: [{ number: 1, on: ctx.today, changes: 0, publishedAt: null, movedAt: null }] }, { changes: [] }), worth = await worthOn(ctx, ctx.today);
-  return { currency: worth.currency, today: { ...withoutSpans(today, worth), weeklyMinutes: weeklyOf(today.before) }, rows };
+  return { currency: worth.currency, today: comparedOf(today, today.before, worth), rows };
 }
 
-const withoutSpans = (drawn: Drawn, worth: Awaited<ReturnType<typeof worthOn>>) => { const { spans: _, ...figures } = figuresTold(drawn, drawn.after, worth); return figures; };
+function comparedOf(drawn: Drawn, plan: Plan, worth: Worth): Comparison['today'] {
+  const { spans: _, ...figures } = figuresTold(drawn, plan, worth);
+  return { ...figures, weeklyMinutes: weeklyOf(plan) };
+}
 
 async function oneCompared(ctx: Ctx, proposalId: string): Promise<Comparison['rows'][number]> {
   const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactOfProposal(ctx, head), c = impact.customers;
   return {
-    proposal: { id: head.id, name: head.name }, on: impact.on, score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, orphans: c.orphans.length,
-    deals: c.deals.count, dealsValue: c.deals.value, structure: withoutSpans(drawn, weighed.worth), weeklyMinutes: impact.information.after.minutes, focusAfter: impact.focus.after, refusals: impact.refusals.length,
+    proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, orphans: c.orphans.length,
+    deals: c.deals.count, dealsValue: c.deals.value, before: comparedOf(drawn, drawn.before, weighed.worth), after: comparedOf(drawn, drawn.after, weighed.worth), focusBefore: impact.focus.before, focusAfter: impact.focus.after, refusals: impact.refusals.length,
   };
 }

@@ -93,6 +93,8 @@ describe('the impact of a proposal', () => {
     const { rows, today } = await call(restructuring.compareProposals, { id: [p.id, other.id] }, director());
     expect(rows.map((r) => [r.changing, r.score > 0])).toEqual([[0, false], [2, true]]);
     expect(today).toMatchObject({ seats: 15 });
+    const opens = await proposed([{ kind: 'open_position', positionId: randomUUID(), title: 'Supervisión Norte', unitId: house.units.norte, marketId: house.markets.ES, fte: 1, archetype: null, customerFacing: false, capacity: null, cost: null, reportsToId: house.seats.elena }]);
+    expect((await call(restructuring.compareProposals, { id: [opens.id] }, director())).rows).toMatchObject([{ waves: [opens.on], before: { seats: 15, vacancies: today.vacancies }, after: { seats: 16, vacancies: today.vacancies + 1 } }]);
     const s = await call(restructuring.proposalSensitivity, { proposalId: other.id }, director());
     expect(s.rows.map((r) => r.weight).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
     expect(s.lowest).toBeLessThanOrEqual(s.score);

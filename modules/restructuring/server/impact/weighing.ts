@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { recordFact } from '../../../../platform/server/facts.ts';
+import { enqueue, type Task } from '../../../../platform/server/jobs.ts';
+import type { Ctx } from '../../../../platform/server/request.ts';
+import { headOf, type ProposalHead } from '../rows.ts';
+import { impactOfProposal, type Seen } from './impact.ts';
+
+/*
+  What a proposal does to customers, kept so that proposals can be listed by it: weighed after each edit, as the whole company
+  sees it, and again each day while the structure and the sales under it move. What is published keeps what it was published with.
+*/
+
+const task = 'restructuring.weigh';
+
+/** Soon after this transaction: several edits in a row are weighed once. */
+export const weighSoon = (ctx: Ctx, proposalId: string): Promise<void> => enqueue(ctx, task, { proposalId }, `${task} ${proposalId}`);
+
+type Kept = { score: number; changing: number };
+
+/** `version`: what it was weighed of. Told as a fact when it is not what it was. */
+export async function keepWeighed(ctx: Ctx, { id, position_id, weighed: was }: ProposalHead, version: number, { impact: { on, customers: { score, changing } } }: Seen): Promise<void> {
+  await sql`
+    insert into restructuring.weighing (proposal_id, position_id, version, score, changing, parameters_from, at)
+    values (${id}, ${position_id}, ${version}, ${score}, ${changing}, (select lower(p.valid) from platform.parameter p where p.name = 'focus.impact' and p.valid @> ${on}::date), ${ctx.now})
+    on conflict (proposal_id) do update set version = excluded.version, score = excluded.score, changing = excluded.changing, parameters_from = excluded.parameters_from, at = excluded.at`.execute(ctx.db);
+  const told = ({ score, changing }: Kept): Kept => ({ score: Math.round(score * 10) / 10, changing }), is = told({ score, changing });
+  if (was && JSON.stringify(told(was)) === JSON.stringify(is)) return;
+  await recordFact(ctx, { what: 'restructuring.proposal_weighed', about: { kind: 'proposal', id }, guard: position_id, ...(was ? { before: told(was) } : {}), after: is });
+}
+
+export async function weighOne(ctx: Ctx, proposalId: string): Promise<void> {
+  const head = await headOf(ctx, proposalId);
+  if (head.changes === 0 || head.state === 'archived' || head.waves.some((w) => w.publishedAt !== null)) return;
+  await keepWeighed(ctx, head, head.version, await impactOfProposal(ctx, head));
+}
+
+/** Those that were changed since, or not weighed for a day. */
+async function toWeigh(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from restructuring.proposal p left join restructuring.weighing k on k.proposal_id = p.id
+     where p.archived_at is null and exists (select from restructuring.change c where c.proposal_id = p.id) and not exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null)
+       and (k.version is distinct from p.version or k.at < ${ctx.now}::timestamptz - interval '1 day') order by k.at nulls first, p.id limit 50`.execute(ctx.db);
+  return rows.map((r) => r.id);
+}
+
+/** One that was edited, or every hour whatever is due. */
+export const weighTask: Task = {
+  name: task, actor: 'transition', needs: 'restructuring.proposal.weigh', cron: '23 * * * *',
+  perform: async ({ payload, transact }) => {
+    const { proposalId } = payload as { proposalId?: string };
+    for (const id of proposalId ? [proposalId] : await transact(toWeigh)) await transact((ctx) => weighOne(ctx, id));
+  },
+};
