@@ -1,2 +1,2 @@
 /** What the rooms above may use of decisions' rules. */
-export { sunsetMonths, weeklyMinutesOf, type WorkingTime, workingTimeDefaults, yearlyMinutes } from './internalTime.ts';
+export { sunsetMonths, weeklyMinutesOf, yearlyMinutes } from './internalTime.ts';

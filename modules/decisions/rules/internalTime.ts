@@ -1,3 +1,5 @@
+import type { WorkingTime } from '../../focus/rules/index.ts';
+
 /** What a recurring meeting or report takes of people's time (DOMAIN F1, generated load). Minutes of all of them together. */
 export interface Recurring { what: 'meeting' | 'report'; minutes: number; readingMinutes: number; participants: number; frequency: string }
 
@@ -13,7 +15,4 @@ export function weeklyMinutesOf({ what, minutes, readingMinutes, participants, f
 /** The last day a meeting or report may be promised to: six months ahead. */
 export const sunsetMonths = 6;
 
-/** How long a year and a week of work are: what a minute of a seat costs, and the hours that recorded time is held against. */
-export interface WorkingTime { weeksAYear: number; hoursAWeek: number }
-export const workingTimeDefaults: WorkingTime = { weeksAYear: 46, hoursAWeek: 40 };
 export const yearlyMinutes = ({ weeksAYear, hoursAWeek }: WorkingTime): number => weeksAYear * hoursAWeek * 60;

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { everyone, recordFacts } from '../../../platform/server/facts.ts';
-import { parameterOn } from '../../../platform/server/parameters.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import type { WorkingTime } from '../../focus/rules/index.ts';
+import { workingTimeOn } from '../../focus/server/index.ts';
 import { addMonths } from '../../organization/rules/index.ts';
 import type { changeForum, endForum, ForumRow, listForums, openForum } from '../contract/forums.ts';
-import { sunsetMonths, weeklyMinutesOf, type WorkingTime, workingTimeDefaults, yearlyMinutes } from '../rules/internalTime.ts';
+import { sunsetMonths, weeklyMinutesOf, yearlyMinutes } from '../rules/internalTime.ts';
 
 type Stored = Omit<ForumRow, 'weeklyMinutes' | 'yearlyCost' | 'expired'> & { rates: Record<string, { minor: string; currency: string }> };
 export interface NewForum { id?: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; from: string; expiresOn: string; followsId?: string | null }
@@ -23,8 +24,6 @@ async function stored(ctx: Ctx, where: ReturnType<typeof sql>, on: string): Prom
   const working = await workingTimeOn(ctx, on);
   return rows.map(({ rates, ...f }) => ({ ...f, expired: f.endedOn === null && f.expiresOn <= on, weeklyMinutes: weeklyMinutesOf({ ...f, participants: f.participants.length }), yearlyCost: costOf(f, rates, working) }));
 }
-
-export const workingTimeOn = (ctx: Ctx, on: string): Promise<WorkingTime> => parameterOn(ctx, 'decisions.working_time', on, workingTimeDefaults);
 
 /** Over the working weeks of a year; null where a seat's cost is not known, or they are in several currencies. */
 function costOf(f: Omit<Stored, 'rates'>, rates: Stored['rates'], working: WorkingTime): ForumRow['yearlyCost'] {

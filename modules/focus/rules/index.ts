@@ -4,10 +4,10 @@ export { type ImpactAccount, type ImpactCase, type ImpactDeal, touchedIn, untouc
 export { impactLists } from './impactLists.ts';
 export { gateOf } from './impactGates.ts';
 export { customerFocus, type Focus, type Minutes } from './customerFocus.ts';
-export type { DatedParameters, ImpactParameters } from './parameters.ts';
+export type { DatedParameters, FocusParameters, ImpactParameters, WorkingTime } from './parameters.ts';
 export { one, relationshipShares, type TeamMember } from './relationships.ts';
 export type { BookedRow, ContactRow, DealRow, LeadChangeRow } from './records.ts';
 export { successorOf, type SeatThen } from './successors.ts';
 export type { RiskRange } from './revenueAtRisk.ts';
-export { impactDefaults, focusDefaults, parametersOn } from './parameters.ts';
+export { impactDefaults, focusDefaults, parametersOn, workingTimeDefaults } from './parameters.ts';
 export { type WeighedDeal, weighedDeal, type Worth, worthAt } from './worth.ts';

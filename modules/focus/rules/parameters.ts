@@ -15,7 +15,7 @@ export interface ImpactParameters {
   decisionFrom: number;
   wavesFrom: number;
 }
-/** Customer focus (DOMAIN F1). Minutes and people. */
+/** Customer focus (DOMAIN F1): what a linked minute counts, up to how much of the customer ones; minutes, a share and people. Never fewer than five people. */
 export interface FocusParameters {
   linkedWeight: number;
   linkedCap: number;
@@ -37,6 +37,10 @@ export const impactDefaults: ImpactParameters = {
   wavesFrom: 60,
 };
 export const focusDefaults: FocusParameters = { linkedWeight: 0.5, linkedCap: 1, leastMinutes: 240, lowEvidenceBelow: 0.3, leastPeople: 5 };
+
+/** How long a year and a week of work are: what a minute of a seat costs, and the hours that recorded time is held against. */
+export interface WorkingTime { weeksAYear: number; hoursAWeek: number }
+export const workingTimeDefaults: WorkingTime = { weeksAYear: 46, hoursAWeek: 40 };
 
 /** A dated set of parameters; what it leaves out keeps its default. */
 export interface DatedParameters<P> {

@@ -1,4 +1,4 @@
-import { customerFocus, type Minutes, type PersonMinutes, sumMinutes } from './customerFocus.ts';
+import { customerFocus, customerLinkedShare, type Minutes, type PersonMinutes, sumMinutes } from './customerFocus.ts';
 import type { FocusParameters } from './parameters.ts';
 import { shownUnits } from './shownUnits.ts';
 
@@ -8,8 +8,12 @@ export interface LoggedUnit {
   people: readonly PersonMinutes[]; scheduled: number;
   /** All its seats are within the reader's reach: a part of a unit is not the unit. */
   whole: boolean;
+  /** Some seat of its own deals with customers. */
+  facesCustomers: boolean;
 }
-export interface ShownFocus { unitId: string; people: number; value: number; evidence: number | null; low: boolean }
+export interface ShownFocus { unitId: string; people: number; value: number; evidence: number | null; low: boolean; spent: Spent; linkedShare: number; facesCustomers: boolean }
+export type Spent = Pick<Minutes, 'customer' | 'linked' | 'internal'>;
+export const spentOf = ({ customer, linked, internal }: Minutes): Spent => ({ customer, linked, internal });
 
 /** The index of each unit with all below it, where it may be shown. Who counts is who logged: of six seats with one diligent person, nothing is told. */
 export function unitsFocus(units: readonly LoggedUnit[], parameters: FocusParameters): ShownFocus[] {
@@ -21,6 +25,10 @@ export function unitsFocus(units: readonly LoggedUnit[], parameters: FocusParame
     if (all.some((x) => !x.whole)) return [];
     const minutes: Minutes = { ...sumMinutes(all.flatMap((x) => x.people)), scheduled: all.reduce((n, x) => n + x.scheduled, 0) };
     const { value, evidence, reasons } = customerFocus(minutes, parameters);
-    return value === null ? [] : [{ unitId: u.unitId, people: new Set(all.flatMap((x) => x.people.map((p) => p.personId))).size, value, evidence, low: reasons.some((r) => r.code === 'low_evidence') }];
+    if (value === null) return [];
+    return [{
+      unitId: u.unitId, people: new Set(all.flatMap((x) => x.people.map((p) => p.personId))).size, value, evidence, low: reasons.some((r) => r.code === 'low_evidence'),
+      spent: spentOf(minutes), linkedShare: customerLinkedShare(minutes, parameters) ?? 0, facesCustomers: all.some((x) => x.facesCustomers),
+    }];
   });
 }

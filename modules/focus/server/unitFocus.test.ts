@@ -37,6 +37,24 @@ test('a director sees the units of five or more with all below them, and none of
   expect((await asked('elena')).rows.find((r) => r.unitId === house.units.sales)).toMatchObject({ people: 6, value: 0.6, low: true });
 });
 
+test('it says where the time went, and of the eight weeks before only what may be told', async () => {
+  const sales = (await asked('elena')).rows.find((r) => r.unitId === house.units.sales)!;
+  expect(sales).toMatchObject({ spent: { customer: 6 * 180, linked: 0, internal: 6 * 120 }, linkedShare: 0.6, facesCustomers: true, before: null });
+  for (const who of ['joaquin', 'marta', 'luis', 'nerea', 'iker', 'claire'] as Who[]) await log(who, 'direct', '2026-09-10', 300);
+  expect((await asked('elena')).rows.find((r) => r.unitId === house.units.sales)).toMatchObject({ value: 0.6, before: 1 });
+  expect((await asked('elena')).rows.find((r) => r.unitId === house.units.marketing)).toMatchObject({ before: null });
+});
+
+test('what it is computed with is a dated parameter: from its day on, and not before', async () => {
+  const held = await house.owner`update platform.parameter set valid = '[2000-01-01,2026-11-26)' where name = 'focus.index' returning value`;
+  expect(held).toHaveLength(1);
+  await house.owner`insert into platform.parameter (name, valid, value) values ('focus.index', '[2026-11-26,)', '{"leastPeople": 6}')`;
+  expect(await unitsOf('elena')).toEqual(['direction', 'sales']);
+  expect((await call(unitFocus, { on: '2026-11-25' }, house.as('elena'))).rows).toHaveLength(3);
+  await house.owner`delete from platform.parameter where name = 'focus.index' and lower(valid) = '2026-11-26'`;
+  await house.owner`update platform.parameter set valid = '[2000-01-01,)' where name = 'focus.index'`;
+});
+
 test('once the director logs too, a unit is hidden so that nobody works theirs out', async () => {
   await log('elena', 'internal', '2026-11-12', 300);
   expect(await unitsOf('elena')).toEqual(['direction', 'sales']);

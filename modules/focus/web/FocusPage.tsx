@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { sayProblem } from '../../../platform/web/problems.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -31,7 +32,8 @@ export function FocusPage() {
   const { data, error, isFetching, refetch } = useImpact(on, change);
   return (
     <>
-      <TopBar title={words.focus.title} />
+      <TopBar title={words.focus.before} />
+      <PlaceTabs place="focus" />
       <div className="focus">
         <aside className="focus-form"><p className="ink2" style={{ margin: 0 }}>{words.focus.lead}</p><ChangeForm view={shown} setView={setView} on={on} /></aside>
         <div className="focus-effect" aria-live="polite" aria-busy={isFetching}>

@@ -3,7 +3,8 @@ import { lazyScreen, type Action, type Screen } from '../../../platform/web/scre
 export { structureExtras } from './structureExtras.ts';
 
 export const screens: readonly Screen[] = [
-  { path: '/focus', title: (w) => w.focus.title, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
+  { path: '/focus/time', title: (w) => w.focus.time.title, right: 'focus.index.read', rail: 'focus', component: lazyScreen(() => import('./FocusTime.tsx'), 'FocusTime') },
+  { path: '/focus', title: (w) => w.focus.before, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
   { path: '/account-moves', title: (w) => w.focus.moves.title, right: 'customers.account.move', rail: 'customers', component: lazyScreen(() => import('./Moves.tsx'), 'Moves') },
   { path: '/territories/$modelId/compared', title: (w) => w.focus.models.title, right: 'focus.impact.read', rail: 'customers', words: ['territories'], component: lazyScreen(() => import('./ModelsCompared.tsx'), 'ModelsCompared') },
 ];

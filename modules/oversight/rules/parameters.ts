@@ -1,5 +1,4 @@
-import { workingTimeDefaults } from '../../decisions/rules/index.ts';
-import { impactDefaults } from '../../focus/rules/index.ts';
+import { focusDefaults, impactDefaults, workingTimeDefaults } from '../../focus/rules/index.ts';
 import { loadBand } from '../../reporting/rules/index.ts';
 import { followUpDefaults } from '../../transition/rules/index.ts';
 import type { Parameter, ParameterName } from '../contract/parameters.ts';
@@ -39,6 +38,7 @@ export const parameterKinds: Record<ParameterName, Kind> = {
       ...inOrder(v, 'loss.low', 'loss.base', 'loss.high'), ...inOrder(v, 'mitigation.similar', 'mitigation.existing', 'mitigation.newHire'), ...inOrder(v, 'decisionFrom', 'wavesFrom'),
     }),
   },
+  'focus.index': { usual: { ...focusDefaults }, parts: { linkedWeight: share, linkedCap: ['share', 0, 5], leastMinutes: ['minutes', 60, 2400], lowEvidenceBelow: share, leastPeople: ['people', 5, 100] } },
   'reporting.load_band': { usual: { ...loadBand }, parts: { under: ['share', 0.1, 1], over: ['share', 1, 5] } },
   'reporting.time_decay': { usual: { halfLifeDays: 30 }, parts: { halfLifeDays: days(3650) } },
   'restructuring.follow_up': {

@@ -1,6 +1,6 @@
 import type { Task } from '../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { workingTimeOn } from '../../decisions/server/index.ts';
+import { workingTimeOn } from '../../focus/server/index.ts';
 import { focusDefaults } from '../../focus/rules/index.ts';
 import { addDays } from '../../organization/rules/index.ts';
 import { baseWeeks } from '../../restructuring/rules/index.ts';

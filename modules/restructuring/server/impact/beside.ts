@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import type { WorkingTime } from '../../../decisions/rules/index.ts';
-import { customerFocus, type Focus, focusDefaults, type Minutes, type Worth } from '../../../focus/rules/index.ts';
+import { customerFocus, type Focus, focusDefaults, type Minutes, type WorkingTime, type Worth } from '../../../focus/rules/index.ts';
 import { addDays, daysBetween, reason } from '../../../organization/rules/index.ts';
 import type { Flow } from '../../contract/impact.ts';
 import { baseWeeks, focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';

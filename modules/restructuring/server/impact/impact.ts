@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { weeklyMinutesOf, type WorkingTime } from '../../../decisions/rules/index.ts';
-import { workingTimeOn } from '../../../decisions/server/index.ts';
-import { customerImpact, touchedIn } from '../../../focus/rules/index.ts';
+import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
+import { workingTimeOn } from '../../../focus/server/index.ts';
+import { customerImpact, touchedIn, type WorkingTime } from '../../../focus/rules/index.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import type { WhatIf } from '../../rules/focusWhatIf.ts';
 import type { Plan } from '../../rules/plan.ts';

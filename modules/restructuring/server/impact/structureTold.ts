@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { commonExecutive } from '../../../organization/rules/index.ts';
-import { weeklyMinutesOf, type WorkingTime, yearlyMinutes } from '../../../decisions/rules/index.ts';
+import { weeklyMinutesOf, yearlyMinutes } from '../../../decisions/rules/index.ts';
 import type { ForumRow } from '../../../decisions/contract.ts';
-import type { Worth } from '../../../focus/rules/index.ts';
+import type { WorkingTime, Worth } from '../../../focus/rules/index.ts';
 import type { ProposalImpact, StructureFigures } from '../../contract/impact.ts';
 import { answersIn, divisionIn, type Plan, type PlanForum } from '../../rules/plan.ts';
 import { figuresOf, layersAdded } from '../../rules/spanBands.ts';
