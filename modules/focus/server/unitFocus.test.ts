@@ -49,7 +49,7 @@ test('what it is computed with is a dated parameter: from its day on, and not be
   const held = await house.owner`update platform.parameter set valid = '[2000-01-01,2026-11-26)' where name = 'focus.index' returning value`;
   expect(held).toHaveLength(1);
   await house.owner`insert into platform.parameter (name, valid, value) values ('focus.index', '[2026-11-26,)', '{"leastPeople": 6}')`;
-  expect(await unitsOf('elena')).toEqual(['direction', 'sales']);
+  expect(await unitsOf('elena')).toEqual(['direction']);
   expect((await call(unitFocus, { on: '2026-11-25' }, house.as('elena'))).rows).toHaveLength(3);
   await house.owner`delete from platform.parameter where name = 'focus.index' and lower(valid) = '2026-11-26'`;
   await house.owner`update platform.parameter set valid = '[2000-01-01,)' where name = 'focus.index'`;
