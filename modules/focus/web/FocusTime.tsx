@@ -1,6 +1,5 @@
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
-import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -34,9 +33,14 @@ export function FocusTime() {
         {data?.own && <Own own={data.own} />}
         {data && units && (
           <section>
-            <Section title={words.groups} right={<Legend />}><span className="sm sub">{words.per(f.number(data.leastPeople))}</span></Section>
-            {data.rows.length === 0 ? <EmptyState>{words.none(f.number(data.leastPeople))}</EmptyState> : <Groups rows={inTree(units, data.rows)} />}
-            <p className="sm sub prose">{words.note}</p>
+            <Section title={words.groups} />
+            {data.rows.length === 0 ? <p className="sub prose" style={{ margin: '8px 0 0' }}>{words.none(f.number(data.leastPeople))}</p> : (
+              <>
+                <div className="row" data-wrap style={{ gap: '4px 24px', margin: '4px 0' }}><span className="sm sub">{words.per(f.number(data.leastPeople))}</span><span className="sp" /><Legend /></div>
+                <Groups rows={inTree(units, data.rows)} />
+                <p className="sm sub prose">{words.note}</p>
+              </>
+            )}
           </section>
         )}
         {may('decisions.forum.read') && <p className="sm prose" style={{ margin: 0 }}>{words.takes} <GoLink to="/structure/time" className="u m">{words.seeInternal}</GoLink></p>}
@@ -50,7 +54,7 @@ function Own({ own }: { own: NonNullable<UnitFocus['own']> }) {
   return (
     <section>
       <Section title={words.yours}><span className="sm sub">{words.onlyYou}</span></Section>
-      {own.value === null ? <EmptyState action={<GoLink to="/" className="u m">{words.log}</GoLink>}>{words.nothingLogged}</EmptyState> : (
+      {own.value === null ? <p className="sub" style={{ margin: '8px 0 0' }}>{words.nothingLogged} <GoLink to="/" className="u m">{words.log}</GoLink></p> : (
         <div className="focus-own">
           <Index value={own.value} spent={own.spent} low={own.low} name={words.yours} />
           <Bar spent={own.spent} most={total(own.spent)} />
@@ -65,17 +69,17 @@ function Groups({ rows }: { rows: readonly (UnitFocus['rows'][number] & { name: 
   const words = useWords().focus.time, f = useFormats();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.groups} style={{ marginTop: 6 }}>
-      <table className="t focus-time">
+      <table className="t stacked focus-time">
         <thead><tr><th>{words.columns.unit}</th><th className="num">{words.columns.index}</th><th className="num">{words.columns.before}</th><th className="bar-cell"><span className="visually-hidden">{words.columns.bar}</span></th>{kinds.map((k) => <th key={k} className="num">{words.kinds[k]}</th>)}<th className="num">{words.columns.people}</th><th className="num">{words.columns.evidence}</th></tr></thead>
         <tbody>{rows.map((r) => (
           <tr key={r.unitId}>
-            <td className="m" style={{ paddingLeft: 10 + 14 * r.depth }}>{r.name}{!r.facesCustomers && <> <Chip>{words.backOffice}</Chip></>}</td>
-            <td className="num b"><Index value={r.facesCustomers ? r.value : r.linkedShare} spent={r.spent} low={r.low} name={r.name} /></td>
-            <td className="num">{r.before === null || !r.facesCustomers ? '—' : difference(f, r.value, r.before)}</td>
+            <td className="m named" style={{ paddingLeft: 10 + 14 * r.depth }}><span>{r.name}{!r.facesCustomers && <> <Chip>{words.backOffice}</Chip></>}</span></td>
+            <td className="num b" data-label={words.columns.index}><Index value={r.facesCustomers ? r.value : r.linkedShare} spent={r.spent} low={r.low} name={r.name} /></td>
+            <td className="num" data-label={words.columns.before}>{r.before === null || !r.facesCustomers ? '—' : difference(f, r.value, r.before)}</td>
             <td className="bar-cell"><Bar spent={r.spent} most={total(r.spent)} /></td>
-            {kinds.map((k) => <td key={k} className="num">{words.hours(f.number(Math.round(r.spent[k] / 60)))}</td>)}
-            <td className="num">{f.number(r.people)}</td>
-            <td className="num">{r.evidence === null ? '—' : f.percent(r.evidence, 0)}{r.low && <span className="sub"> {words.little}</span>}</td>
+            {kinds.map((k) => <td key={k} className="num" data-label={words.kinds[k]}>{words.hours(f.number(Math.round(r.spent[k] / 60)))}</td>)}
+            <td className="num" data-label={words.columns.people}>{f.number(r.people)}</td>
+            <td className="num" data-label={words.columns.evidence}><span>{r.evidence === null ? '—' : f.percent(r.evidence, 0)}{r.low && <span className="sub"> {words.little}</span>}</span></td>
           </tr>
         ))}</tbody>
       </table>
