@@ -52,8 +52,11 @@ const isControls = (name: string, target: EventTarget | null) =>
 function listen() {
   if (listening) return;
   listening = true;
+  // Asked before the list closes itself: the Escape that closes a list of choices closes nothing else.
+  let closesList = false;
+  window.addEventListener('keydown', (event) => { closesList = event.key === 'Escape' && event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'; }, true);
   window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || closesList) return;
     const name = nameOfKey(event);
     const pair = before && event.timeStamp - before.at < 1200 ? `${before.key} ${name}` : undefined;
     before = undefined;

@@ -20,6 +20,7 @@ export const restructuring: typeof es = {
     lead: { customers: 'What happens to customers, and is it prepared?', decisions: 'Which decisions get better, and who takes them?', structure: 'Are teams, managers and cost right?', goals: 'Who answers for goals left without an owner?', information: 'How much internal time does it add, and does it pay for it?', consultation: 'Has everybody who must be consulted been consulted?' },
   },
   see: { followUp: 'Follow-up', sides: 'Side by side', changes: 'Changes only', list: 'List', label: 'How to see it' },
+  whole: { find: 'Find position or person', none: 'No position with those words.', seats: (n) => (n === '1' ? '1 position' : `${n} positions`), customers: (n) => (n === '1' ? '1 customer' : `${n} customers`), below: (title, n) => `${title}: ${n} below`, acts: (title) => `Change: ${title}`, more: (n) => `And ${n} more. Type more to narrow it down.` },
   beforeAfter: 'Before and after', without: 'Without the proposal', within: (day) => `With it, ${day}`, counts: (seats, leads) => `${seats} positions, ${leads} managers`, vacant: 'vacant', toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
   marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },
   unchanged: (n) => (n === '1' ? '1 position unchanged' : `${n} positions unchanged`), showAll: 'Show the whole structure', showAffected: 'Show only what changes',

@@ -24,6 +24,7 @@ export const restructuring = {
     },
   },
   see: { followUp: 'Seguimiento', sides: 'Lado a lado', changes: 'Solo cambios', list: 'Lista', label: 'Cómo verlo' },
+  whole: { find: 'Buscar puesto o persona', none: 'Ningún puesto con esas palabras.', seats: (n: string) => (n === '1' ? '1 puesto' : `${n} puestos`), customers: (n: string) => (n === '1' ? '1 cliente' : `${n} clientes`), below: (title: string, n: string) => `${title}: ${n} por debajo`, acts: (title: string) => `Cambiar: ${title}`, more: (n: string) => `Y ${n} más. Escribe más para acotar.` },
   beforeAfter: 'Antes y después', without: 'Sin la propuesta', within: (day: string) => `Con ella, ${day}`, counts: (seats: string, leads: string) => `${seats} puestos, ${leads} mandos`, vacant: 'vacante', toFill: 'por cubrir', noChange: 'Todavía no cambia nada. Añade un cambio, o arrastra un puesto sobre otro.',
   marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },
   unchanged: (n: string) => (n === '1' ? '1 puesto sin cambios' : `${n} puestos sin cambios`), showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',

@@ -8,19 +8,19 @@ import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type ForumRow, listForums } from '../../decisions/contract.ts';
 import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
-import { changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
+import { begunAt, changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
 import { useEditingChange, useEdits } from './editing.ts';
 
 /** Draws a change, or alters one drawn before: what kind, then what that kind asks for. Choices are of the structure as the proposal would leave it. */
-export function ChangeForm({ proposal, edited, onClose }: { proposal: Proposal; edited?: ProposalChange; onClose: () => void }) {
+export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Proposal; edited?: ProposalChange; /** The change that a seat's menu began. */ begin?: { kind: ChangeKind; seatId: string }; onClose: () => void }) {
   const words = useWords().restructuring.changes, f = useFormats();
   const { company } = useMe();
   const edits = useEdits(proposal), editing = useEditingChange(proposal, edited);
   const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
   const [newId] = useState(() => newName());
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
-  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : emptyDraft('move_portfolio') as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
+  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : (begin ? begunAt(begin.kind, begin.seatId) : emptyDraft('move_portfolio')) as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
   const forums = useAsk(listForums, {}, { when: v.kind === 'change_forum' }).data?.rows ?? [];
   const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => {

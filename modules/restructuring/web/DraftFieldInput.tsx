@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -7,6 +7,7 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
+import { listSegments } from '../../customers/contract.ts';
 import { listForums } from '../../decisions/contract.ts';
 import { Archetype, listMarkets, UnitFunction } from '../../organization/contract.ts';
 import { namedAt } from '../../organization/rules/index.ts';
@@ -38,7 +39,7 @@ export function DraftFieldInput(props: FieldProps) {
   const common = { label: label(field, draft, all), error };
   switch (field) {
     case 'positionId': case 'reportsToId': case 'successorId': case 'delegateId': case 'fromPositionId': case 'toPositionId': case 'ownerId': return <SeatField {...props} {...common} field={field} />;
-    case 'participantIds': return <MultiSelect {...common} searchable data={seatOptions(props.drawn)} value={draft.participantIds} onChange={(ids) => set('participantIds', ids)} />;
+    case 'participantIds': return <MultiSelect {...common} searchable limit={60} data={seatOptions(props.drawn)} value={draft.participantIds} onChange={(ids) => set('participantIds', ids)} />;
     case 'unitId': case 'parentId': return <Select {...common} searchable clearable={field === 'parentId'} placeholder={field === 'parentId' ? w.top : undefined} data={unitOptions(props.drawn)} value={draft[field]} onChange={(id) => set(field, id)} />;
     case 'marketId': return <MarketField {...common} value={draft.marketId} onChange={(id) => set('marketId', id)} optional={draft.kind === 'move_matching' || draft.kind === 'open_unit'} />;
     case 'teamId': return <Select {...common} data={props.drawn.after.teams.map((t) => ({ value: t.id, label: t.name }))} value={draft.teamId} onChange={(id) => set('teamId', id)} />;
@@ -57,6 +58,7 @@ export function DraftFieldInput(props: FieldProps) {
     case 'class': return <Select {...common} clearable placeholder={w.any} data={['A', 'B', 'C']} value={draft.class} onChange={(x) => set('class', x)} />;
     case 'what': return <Select {...common} allowDeselect={false} data={[{ value: 'meeting', label: w.meeting }, { value: 'report', label: w.report }]} value={draft.what} onChange={(x) => set('what', x ?? 'meeting')} />;
     case 'frequency': return <Select {...common} allowDeselect={false} data={(Object.keys(w.frequencies) as (keyof typeof w.frequencies)[]).map((value) => ({ value, label: w.frequencies[value] }))} value={draft.frequency} onChange={(x) => set('frequency', x ?? 'weekly')} />;
+    case 'segment': return <SegmentField {...common} value={draft.segment} onChange={(x) => set('segment', x)} />;
     default: return <TextInput {...common} value={draft[field]} onChange={(e) => set(field, e.currentTarget.value)} />;
   }
 }
@@ -77,6 +79,11 @@ function MarketField({ optional, ...pick }: Pick & { optional: boolean }) {
   const w = useWords().restructuring.changes.fields;
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
   return <Select {...pick} clearable={optional} placeholder={optional ? w.any : undefined} data={markets.map((m) => ({ value: m.id, label: m.name }))} />;
+}
+/** As customers have it: chosen among those in use, or written. */
+function SegmentField({ value, onChange, ...field }: { label: string; error: string | undefined; value: string; onChange: (segment: string) => void }) {
+  const w = useWords().restructuring.changes.fields;
+  return <Autocomplete {...field} placeholder={w.any} data={useAsk(listSegments, {}, { freshFor: 600_000 }).data?.rows ?? []} value={value} onChange={onChange} />;
 }
 function ForumField(pick: Pick) {
   const forums = useAsk(listForums, {}).data?.rows ?? [];

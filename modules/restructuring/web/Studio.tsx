@@ -27,10 +27,12 @@ import { ImpactPanel } from './ImpactPanel.tsx';
 import { RenameProposal } from './NewProposal.tsx';
 import { RebaseDrawer } from './RebaseDrawer.tsx';
 import './studio.css';
+import { seatActs } from './WholeTree.tsx';
 import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
   see: z.enum(['sides', 'changes', 'list', 'accounts', 'followUp']).optional(), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
+  kind: z.enum(seatActs).optional(), seat: z.string().optional(),
 });
 export type StudioView = z.output<typeof StudioView>;
 export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
@@ -79,11 +81,11 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   const rollBack = useTell(rollBackProposal, { makesStale });
   const archive = useTell(archiveProposal, { makesStale, done: (p) => (p.state === 'archived' ? words.done.archived : words.done.unarchived) });
   if (!proposal) return [];
-  const { may, id: proposalId, version, state, name } = proposal;
+  const { may, id: proposalId, version, state, name } = proposal, empty = proposal.changes.length === 0;
   const form = (which: StudioView['form']) => () => setView({ form: which, gate: undefined, change: undefined }, { push: true });
   return [
-    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
-    ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: true }] : []),
+    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share || empty }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
+    ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: !empty }] : []),
     ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
     ...(may.rollBack ? [{ name: words.publish.rollBack, run: () => rollBack.tell({ proposalId, name: words.publish.rollBackName(name), on: today }, (made) => go(`/structure/proposals/${made.id}`)) }] : []),
     { name: w.copy, run: () => copy.tell({ proposalId, name: words.form.copyName(name) }, (made) => go(`/structure/proposals/${made.id}`)) },
@@ -108,7 +110,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
       <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
       {see === 'list'
         ? <ChangeList proposal={proposal} refusals={drawn.data?.refusals ?? []} onEdit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />
-        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} />}
+        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} onAct={(kind, seat) => setView({ form: 'add', kind, seat, gate: undefined, change: undefined }, { push: true })} />}
       {impact && <FlowPicture impact={impact} />}
     </div>
   );
@@ -116,13 +118,13 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
 
 /** The one panel at the right: a form or a gate, else the impact. */
 function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<typeof useAsk<typeof proposalImpact.input, typeof proposalImpact.output>> }) {
-  const close = () => setView({ form: undefined, change: undefined, gate: undefined });
+  const close = () => setView({ form: undefined, change: undefined, gate: undefined, kind: undefined, seat: undefined });
   if (view.gate) return <GateDrawer key={view.gate} proposal={proposal} gate={view.gate} onClose={close} />;
   if (view.form === 'waves') return <WavesForm proposal={proposal} onClose={close} />;
   if (view.form === 'assign') return <AssignmentDrawer proposal={proposal} onClose={close} />;
   if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
   if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;
   const edited = proposal.changes.find((c) => c.id === view.change);
-  if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? 'new'} proposal={proposal} {...(edited ? { edited } : {})} onClose={close} />;
+  if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? `${view.kind} ${view.seat}`} proposal={proposal} {...(edited ? { edited } : view.kind && view.seat ? { begin: { kind: view.kind, seatId: view.seat } } : {})} onClose={close} />;
   return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} />;
 }

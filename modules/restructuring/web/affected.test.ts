@@ -13,20 +13,16 @@ const after = then({ galicia: 'norte', oporto: 'norte', lyon: 'francia', norte: 
 const marks: Mark[] = [{ kind: 'position', id: 'ebro', mark: 'closes' }, { kind: 'position', id: 'portugal', mark: 'closes' }, { kind: 'position', id: 'oporto', mark: 'manager' }, { kind: 'position', id: 'nuevo', mark: 'opens' }];
 
 test('before shows the teams that lose, after the teams that gain, and neither what stays', () => {
-  expect(treeGroups(before, after, marks, false).map((g) => g.id)).toEqual(['director', 'norte', 'portugal']);
-  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.rows.map((r) => [r.seat.id, r.mark])).toEqual([['norte', null], ['nuevo', 'opens'], ['oporto', 'manager']]);
-  expect(treeGroups(after, before, marks, false).some((g) => g.id === 'francia')).toBe(false);
+  expect(treeGroups(before, after, marks).map((g) => g.id)).toEqual(['director', 'norte', 'portugal']);
+  expect(treeGroups(after, before, marks).find((g) => g.id === 'norte')!.rows.map((r) => [r.seat.id, r.mark])).toEqual([['norte', null], ['nuevo', 'opens'], ['oporto', 'manager']]);
+  expect(treeGroups(after, before, marks).some((g) => g.id === 'francia')).toBe(false);
 });
 test('those nothing happens to are counted, and a manager with a group of its own is not told twice', () => {
-  expect(treeGroups(after, before, marks, false).find((g) => g.id === 'norte')!.others).toBe(1);
-  const changed = treeGroups(after, before, [...marks, { kind: 'position', id: 'norte', mark: 'changes' }], false);
+  expect(treeGroups(after, before, marks).find((g) => g.id === 'norte')!.others).toBe(1);
+  const changed = treeGroups(after, before, [...marks, { kind: 'position', id: 'norte', mark: 'changes' }]);
   expect(changed.find((g) => g.id === 'director')).toMatchObject({ rows: [{ seat: { id: 'director' } }], others: 2 });
 });
-test('asked for all, every seat stands in it', () => {
-  const all = treeGroups(before, after, marks, true);
-  expect(new Set(all.flatMap((g) => g.rows.map((r) => r.seat.id)))).toEqual(new Set(before.seats.map((s) => s.id)));
-});
 test('a new seat that reports to nobody stands alone', () => {
-  expect(treeGroups(then({ a: 'b' }, 'solo'), then({ a: 'b' }), [{ kind: 'position', id: 'solo', mark: 'opens' }], false)).toMatchObject([{ id: 'alone', rows: [{ seat: { id: 'solo' } }] }]);
+  expect(treeGroups(then({ a: 'b' }, 'solo'), then({ a: 'b' }), [{ kind: 'position', id: 'solo', mark: 'opens' }])).toMatchObject([{ id: 'alone', rows: [{ seat: { id: 'solo' } }] }]);
 });
 test('managers are counted', () => expect(leadsIn(before)).toBe(4));

@@ -6,11 +6,11 @@ export interface TreeRow { seat: Seat; depth: number; mark: Mark['mark'] | null;
 export interface TreeGroup { id: string; rows: TreeRow[]; others: number }
 
 /**
- * One side of "before and after": each manager with the seats that report to it, every manager a group. Unless `all`, only the
+ * One side of "before and after": each manager with the seats that report to it, every manager a group. Only the
  * groups in which something is marked, or into or out of which somebody moves (`other` is the other side), and in them only
  * who is marked: a manager that has a group of its own is told there, not in its superior's too, unless it comes or goes.
  */
-export function treeGroups(then: StructureThen, other: StructureThen, marks: readonly Mark[], all: boolean): TreeGroup[] {
+export function treeGroups(then: StructureThen, other: StructureThen, marks: readonly Mark[]): TreeGroup[] {
   const marked = new Map(marks.filter((m) => m.kind === 'position').map((m) => [m.id, m.mark]));
   const managers = managersOf(then), others = managersOf(other);
   const known = new Map(then.seats.map((s) => [s.id, s]));
@@ -18,14 +18,14 @@ export function treeGroups(then: StructureThen, other: StructureThen, marks: rea
   const touched = (lead: string) => marked.has(lead) || [...marked.keys()].some((id) => managers.get(id) === lead || others.get(id) === lead);
   const byTitle = (a: Seat, b: Seat) => a.title.localeCompare(b.title, 'es', { numeric: true });
   const row = (seat: Seat, depth: number): TreeRow => ({ seat, depth, mark: marked.get(seat.id) ?? null, leads: below.has(seat.id) });
-  const leads = then.seats.filter((s) => below.has(s.id) && (all || touched(s.id))).sort(byTitle);
+  const leads = then.seats.filter((s) => below.has(s.id) && touched(s.id)).sort(byTitle);
   const own = new Set(leads.map((l) => l.id));
-  const shown = (s: Seat) => all || (marked.has(s.id) && (!own.has(s.id) || comings.has(marked.get(s.id)!)));
+  const shown = (s: Seat) => marked.has(s.id) && (!own.has(s.id) || comings.has(marked.get(s.id)!));
   const groups = leads.map((lead): TreeGroup => {
     const rows = below.get(lead.id)!.filter(shown).sort(byTitle);
     return { id: lead.id, rows: [row(lead, 0), ...rows.map((s) => row(s, 1))], others: below.get(lead.id)!.length - rows.length };
   });
-  const alone = then.seats.filter((s) => !managers.has(s.id) && !below.has(s.id) && (all || marked.has(s.id))).sort(byTitle);
+  const alone = then.seats.filter((s) => !managers.has(s.id) && !below.has(s.id) && marked.has(s.id)).sort(byTitle);
   return alone.length > 0 ? [...groups, { id: 'alone', rows: alone.map((s) => row(s, 0)), others: 0 }] : groups;
 }
 

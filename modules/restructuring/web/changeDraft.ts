@@ -34,6 +34,9 @@ export const emptyDraft = (kind: ChangeKind): Draft => ({
   participantIds: [], minutes: 60, readingMinutes: 0, frequency: 'weekly', serves: '', expiresOn: null, wave: 1,
 });
 
+/** A change that begins with a seat: the first that its kind asks for. */
+export const begunAt = (kind: ChangeKind, seatId: string): Draft => ({ ...emptyDraft(kind), [fieldsOf[kind].includes('fromPositionId') ? 'fromPositionId' : 'positionId']: seatId });
+
 export function draftOf(change: Change, wave: number): Draft {
   const { kind, ...own } = change;
   const set = 'set' in own ? own.set : {};

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Division } from '../../../contract/shapes.ts';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { namedAt, seatedIn } from '../../organization/rules/index.ts';
+import type { TreeRow } from './affected.ts';
+
+export interface Dropped { from: string; to: string }
+
+/** A seat in a tree, with what becomes of it; dragged onto another, it draws a change. */
+export function SeatLine({ row: { seat, depth, mark }, side, customers, onDrop }: { row: TreeRow; side: Division | null; /** How many it leads today, where the reader may know. */ customers?: number | undefined; onDrop?: (dropped: Dropped) => void }) {
+  const words = useWords().restructuring, f = useFormats();
+  const [over, setOver] = useState(false);
+  const holder = namedAt(seat);
+  const drag = onDrop ? {
+    draggable: true, onDragStart: (e: React.DragEvent) => e.dataTransfer.setData('text/plain', seat.id),
+    onDragOver: (e: React.DragEvent) => { e.preventDefault(); setOver(true); }, onDragLeave: () => setOver(false),
+    onDrop: (e: React.DragEvent) => { e.preventDefault(); setOver(false); const from = e.dataTransfer.getData('text/plain'); if (from && from !== seat.id) onDrop({ from, to: seat.id }); },
+  } : {};
+  return (
+    <div className="tn" data-leaf={depth > 0 || undefined} data-mark={mark ?? undefined} data-over={over || undefined} {...drag}>
+      {side ? <Glyph side={side} size={7} hollow={mark === 'opens' || mark === 'closes' || seatedIn(seat).length === 0} /> : <span style={{ width: 7 }} />}
+      <span className={depth === 0 ? 'b el name' : 'm el name'} title={seat.title}>{seat.title}</span>
+      <span className="sub el who" style={{ flex: 1 }}>{holder ?? (mark === 'opens' ? words.toFill : words.vacant)}</span>
+      {customers !== undefined && customers > 0 && <span className="sm cust nw num">{words.whole.customers(f.number(customers))}</span>}
+      {mark && <span className={`xs b nw ${mark === 'closes' ? 'late' : 'cust'}`}>{words.marks[mark]}</span>}
+    </div>
+  );
+}
