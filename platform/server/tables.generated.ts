@@ -1845,6 +1845,7 @@ export interface SalesBookingEvent {
   reporting_currency: string;
   reporting_minor: Int8 | null;
   reverses_id: string | null;
+  search: Generated<string | null>;
 }
 
 export interface SalesClosingReason {

@@ -23,6 +23,8 @@ export const Booking = z.object({
 export type Booking = z.infer<typeof Booking>;
 
 export const BookingFilter = {
+  /** Words of the customer, the deal or the reference. */
+  find: z.string().trim().max(100).optional(),
   account: Id.optional(), opportunity: Id.optional(), seat: QueryList(Id).optional(), kind: QueryList(BookingKind).optional(),
   /** Half-open: from `bookedFrom`, before `bookedTo`. */
   bookedFrom: Day.optional(), bookedTo: Day.optional(),

@@ -12,6 +12,7 @@ import { exportTitles } from './exportTitles.ts';
 const sorts: Record<string, Sort> = { bookedOn: { by: sql`b.booked_on`, type: 'date' } };
 
 const matching = (f: z.output<z.ZodObject<typeof BookingFilter>>): RawBuilder<unknown> => sql`
+  ${f.find ? sql`and b.id in (select sales.find_bookings(${f.find}, 5000))` : sql``}
   ${f.account ? sql`and b.account_id = ${f.account}::uuid` : sql``} ${f.opportunity ? sql`and b.opportunity_id = ${f.opportunity}::uuid` : sql``}
   ${f.seat ? sql`and b.owner_position_id = any(${f.seat}::uuid[])` : sql``} ${f.kind ? sql`and b.kind = any(${f.kind}::sales.booking_kind[])` : sql``}
   ${f.bookedFrom ? sql`and b.booked_on >= ${f.bookedFrom}::date` : sql``} ${f.bookedTo ? sql`and b.booked_on < ${f.bookedTo}::date` : sql``}`;

@@ -46,6 +46,20 @@ describe('winning', () => {
   });
 });
 
+describe('finding', () => {
+  test('a booking is found by its customer, its deal or its reference, without accents or capitals, by whoever sells it and nobody beside', async () => {
+    const customer = await aCustomer(house, 'Azulejos Ñandú', 'marta');
+    const deal = await call(sales.createOpportunity, { accountId: customer, name: 'Balneario de Alhama', amount: eur(7_300_00) }, marta());
+    await call(sales.winOpportunity, { opportunityId: deal.id, version: 1, on: '2026-03-09', reference: 'Pedido 77-B 100 %' }, marta());
+    const found = async (find: string, who: Parameters<typeof house.as>[0] = 'marta') => (await call(sales.listBookings, { find }, house.as(who))).rows.map((b) => b.reference);
+    for (const text of ['nandu', 'ALHAMA', 'pedido 77-b', '100 %']) expect(await found(text), text).toEqual(['Pedido 77-B 100 %']);
+    expect([await found('%'), await found('nada de eso'), await found('nandu', 'claire')]).toEqual([['Pedido 77-B 100 %'], [], []]);
+    expect(await call(sales.bookingTotals, { find: 'nandu' }, marta())).toMatchObject({ events: 1, sums: [eur(7_300_00)] });
+    const csv = await (await fetch(`${house.origin}/api/v1/bookings.csv?find=alhama`, { headers: marta().headers! })).text();
+    expect([csv.includes('Balneario de Alhama'), csv.includes('Ribera Alta')]).toEqual([true, false]);
+  });
+});
+
 describe('booked by customer', () => {
   test('sums what each of several customers has booked since a day, net, and leaves out the others', async () => {
     const other = await aCustomer(house, 'Reformas Casa Nova', 'marta'), silent = await aCustomer(house, 'Cerámicas Morella', 'marta');

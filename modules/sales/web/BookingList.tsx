@@ -10,6 +10,7 @@ import { type Booking, bookingTotals, exportBookings, listBookings } from '../co
 import { Reporting } from './DealBookings.tsx';
 import { Sums } from './dealParts.tsx';
 import { useAccountName, useAccountOptions } from './findOpportunities.ts';
+import { useSalesSeats, useSeatName } from './OwnerField.tsx';
 import { SalesTabs } from './SalesTabs.tsx';
 
 /** The ledger of what was sold, with the net by currency and the company's total where no rate is missing. */
@@ -20,12 +21,13 @@ export function BookingList() {
   const filters: ListFilter[] = [
     { kind: 'choice', name: 'kind', label: words.bookings.kind, options: kinds }, { kind: 'days', name: 'booked', label: words.bookings.date },
     { kind: 'record', name: 'account', label: words.fields.account, useOptions: useAccountOptions, useName: useAccountName },
+    { kind: 'record', name: 'seat', label: words.bookings.seat, useOptions: useSalesSeats, useName: useSeatName },
   ];
   return (
     <>
       <TopBar title={words.title} />
       <SalesTabs />
-      <RecordList list="sales.bookings" endpoint={listBookings} columns={columns} filters={filters} usualSort="-bookedOn" search={false} idOf={(b) => b.id}
+      <RecordList list="sales.bookings" endpoint={listBookings} columns={columns} filters={filters} usualSort="-bookedOn" idOf={(b) => b.id}
         nameOf={(b) => words.bookings.of(words.bookings.kinds[b.kind], b.account.name)} open={(b) => (b.opportunity ? `/sales/opportunities/${b.opportunity.id}` : `/customers/${b.account.id}`)}
         count={words.bookings.count} totals={<Totals filters={filters} />} exportPath={exportBookings.path} live={['booking']} phoneLines={2} phone={(b) => <PhoneRow booking={b} />} empty={<EmptyState>{words.bookings.empty}</EmptyState>} />
     </>
@@ -50,7 +52,7 @@ function Totals({ filters }: { filters: readonly ListFilter[] }) {
   const words = useWords().sales.bookings;
   const formats = useFormats();
   const [view] = useListView(filters.flatMap(namesOfFilter), '-bookedOn');
-  const { sort: _, find: __, ...asked } = inputOf(view);
+  const { sort: _, ...asked } = inputOf(view);
   const { data } = useAsk(bookingTotals, asked as z.input<typeof bookingTotals.input>, { keep: true, live: ['booking'] });
   if (!data || data.events === 0) return null;
   return <><span>{words.total} <b><Sums sums={data.sums} cents /></b></span>{data.missing.length > 0 ? <span>{words.missing(data.missing.join(', '))}</span> : data.sums.length > 1 && data.reporting && <span>{words.reporting} <b>{formats.money(data.reporting)}</b></span>}</>;

@@ -12,12 +12,11 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { findSeats } from '../../organization/contract.ts';
 import { exportOpportunities, listOpportunities, type OpportunityRow, opportunityTotals } from '../contract.ts';
 import { BulkForm, type Asking } from './BulkForm.tsx';
 import { NextStep, OwnerMark, ownerName, StageMark, StateChip, Sums, useStageName } from './dealParts.tsx';
 import { useAccountName, useAccountOptions, useStages } from './findOpportunities.ts';
-import { useSalesSeats } from './OwnerField.tsx';
+import { useSalesSeats, useSeatName } from './OwnerField.tsx';
 import './sales.css';
 import { SalesTabs } from './SalesTabs.tsx';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
@@ -84,8 +83,6 @@ function useFilters(): readonly ListFilter[] {
     { kind: 'choice', name: 'category', label: words.fields.category, options: options(words.categories) },
   ];
 }
-
-const useSeatName = (id: string) => useAsk(findSeats, { division: ['sales'], limit: 200 }, { freshFor: 300_000 }).data?.rows.find((s) => s.id === id)?.title;
 
 /** Asked apart, of the same question as the list. */
 function Totals({ filters }: { filters: readonly ListFilter[] }) {

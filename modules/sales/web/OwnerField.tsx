@@ -11,3 +11,6 @@ export function useSalesSeats(text: string) {
   const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), division: ['sales'], limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
 }
+
+/** What a chosen seat is called, for the chip of a filter. */
+export const useSeatName = (id: string): string | undefined => useAsk(findSeats, { division: ['sales'], limit: 200 }, { freshFor: 300_000 }).data?.rows.find((s) => s.id === id)?.title;
