@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { withWorker } from './platform/web/offline/withWorker.ts';
 
 /** A browser reads schemas and never writes JSON Schema, which is a tenth of Zod: those functions are there and do nothing (decision 007). */
 const withoutJsonSchema: Plugin = {
@@ -13,7 +14,7 @@ const withoutJsonSchema: Plugin = {
 /** The web app: `app/index.html` and what it imports, built into `dist/`, served by our own server. */
 export default defineConfig({
   root: 'app',
-  plugins: [react(), withoutJsonSchema],
+  plugins: [react(), withoutJsonSchema, withWorker],
   build: {
     outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0,
     /* What every screen needs travels together: fewer requests, better compressed; what comes from others stays cached when ours changes. */

@@ -29,7 +29,7 @@ async function offer(company: string, language: Language): Promise<{ handOffId: 
   throw new Error('nobody in sales has a promise to keep these days');
 }
 
-test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day on a phone: what is told without a connection waits, goes out on return, once, and a hand-off is accepted', async (language) => {
+test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day on a phone: what is told without a connection waits, a reload included, goes out on return, once, and a hand-off is accepted', async (language) => {
   const words = wordsOf[language], { customers: w, platform, coordination } = words, { lead, subject } = inLanguage[language];
   const { handOffId, seller } = await offer(lead, language), { page, context } = seller;
   const [due] = (await seller.ask(myDay, {})).promises, accountId = due!.account.id;
@@ -38,6 +38,7 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day
   await page.getByRole('heading', { level: 1, name: due!.account.name }).waitFor();
   const promise = page.locator('.side-row').filter({ hasText: due!.title }).first();
   await promise.waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
   await context.setOffline(true);
   await press(promise, w.promises.keep);
@@ -48,6 +49,14 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day
   await page.getByText(platform.goesOutLater).waitFor();
   await page.getByRole('complementary').last().getByRole('button', { name: words.common.close, exact: true }).last().click();
   await page.getByRole('status').getByText(platform.offlineToSend(2)).waitFor();
+  /* The phone was switched off: the app opens all the same, with the day as it was but for what was told since. */
+  await page.goto('/');
+  await page.getByText(platform.asItWas('').split(':')[0]!, { exact: false }).last().waitFor();
+  await page.getByRole('status').getByText(platform.offlineToSend(2)).waitFor();
+  await page.locator('.day-visit').first().waitFor();
+  expect(await page.locator('.day-promise').filter({ hasText: due!.title }).filter({ hasText: due!.account.name }).count()).toBe(0);
+  await page.goto('/customers');
+  await page.getByRole('alert').getByText(platform.notHere).waitFor();
   const loggedOf = async () => (await seller.ask(listInteractions, { accountId, limit: 100 })).rows.filter((i) => i.subject === subject);
   expect(await loggedOf()).toEqual([]);
 

@@ -108,4 +108,12 @@ test('what the server refuses on return stays with its reason until it is discar
   await press(page, platform.unsent.discard);
   await chip.waitFor({ state: 'detached' });
   expect(await marta.ask(getAccount, { accountId })).toMatchObject({ phone: '+34 964 000 111', segment: account!.segment });
+
+  /* Signed out, nothing of hers stays on the device. */
+  const carried = () => page.evaluate(() => Object.keys(localStorage).filter((k) => k.includes('carried')));
+  expect(await carried()).toContain('unisono.carried./api/v1/me');
+  await page.locator('button.me').click();
+  await page.getByRole('menuitem', { name: platform.person.signOut }).click();
+  await page.locator('input[type=password]').waitFor();
+  expect(await carried()).toEqual([]);
 }, 90_000);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { newName } from './names.ts';
+import type { Words } from '../../words/es.ts';
 import { sayProblem, type Said } from './problems.ts';
 import { isOffline, isStale, mayRepeat, reach } from './reach.ts';
 import { showToast } from './toasts.ts';
@@ -19,6 +20,8 @@ export interface AskOptions {
   every?: number;
   /** Kinds of record that change this answer besides those its path names (`['opportunity']`): a live update of one asks again. */
   live?: readonly string[];
+  /** Kept on the device, to be read without a connection (`carried.ts`). */
+  carried?: true;
 }
 
 /** Reads through an endpoint and keeps the answer fresh: `useAsk(account, { accountId })`. Answers TanStack's query, and `said`: its problem in words. */
@@ -31,9 +34,20 @@ export function useAsk<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpo
     staleTime: options.freshFor ?? 10_000,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
     ...(options.every ? { refetchInterval: options.every } : {}),
-    meta: { live: options.live ?? [] },
+    ...(options.carried ? asCarried : {}),
+    meta: { live: options.live ?? [], ...(options.carried ? asCarried.meta : {}) },
   });
-  return { ...query, said: query.error ? sayProblem(query.error, words) : undefined };
+  return { ...query, said: saidOf(query, words) };
+}
+
+/** What is carried is asked for without a connection too: it fails at once, and what was kept stands in. */
+export const asCarried = { networkMode: 'always', refetchOnReconnect: true, meta: { carried: true } } as const;
+
+/** What waits for a connection and was never read here says so, instead of seeming to load. */
+function saidOf(query: { error: unknown; isPaused: boolean; data: unknown }, words: Words): Said | undefined {
+  const isOut = query.data === undefined && (query.isPaused || isOffline(query.error));
+  if (isOut) return { text: words.platform.notHere, fields: {}, mayRetry: !query.isPaused };
+  return query.error ? sayProblem(query.error, words) : undefined;
 }
 
 interface Page<Row> { rows: Row[]; next: string | null }
@@ -59,7 +73,7 @@ export function useAskPages<I extends z.ZodType, O extends z.ZodType>(endpoint: 
     first: query.data?.pages[0],
     hasMore: query.hasNextPage,
     more: () => void (query.hasNextPage && !query.isFetching && query.fetchNextPage()),
-    said: query.error ? sayProblem(query.error, words) : undefined,
+    said: saidOf(query, words),
   };
 }
 
@@ -137,10 +151,11 @@ async function expectNow<In>(answers: QueryClient, expects: readonly Expectation
   const before: [readonly unknown[], unknown][] = [];
   for (const { path, change } of expects) {
     await answers.cancelQueries({ queryKey: [path] });
-    for (const [key, answer] of answers.getQueriesData({ queryKey: [path] })) {
-      if (answer === undefined) continue;
-      before.push([key, answer]);
-      answers.setQueryData(key, change(answer, input));
+    for (const { queryKey, state } of answers.getQueryCache().findAll({ queryKey: [path] })) {
+      if (state.data === undefined) continue;
+      before.push([queryKey, state.data]);
+      // What is expected is not yet an answer: it stays as old as the one it changes.
+      answers.setQueryData(queryKey, change(state.data, input), { updatedAt: state.dataUpdatedAt });
     }
   }
   return before;

@@ -26,6 +26,9 @@ export const platform = {
   demoBannerNote: 'Lo que hagas aquí no toca los datos de tu empresa.',
   leaveDemo: 'Salir de la muestra',
   offline: 'Sin conexión',
+  notHere: 'Sin conexión: esto no está en el dispositivo. Lo que apuntes se enviará al volver.',
+  cannotEnter: 'Sin conexión, y en este dispositivo no ha entrado nadie. Vuelve a probar cuando la haya.',
+  asItWas: (moment: string) => `Sin conexión: así estaba ${moment}. Lo que apuntes se enviará al volver.`,
   offlineToSend: (n: number) => `Sin conexión, ${n} por enviar`,
   toSend: (n: number) => `${n} por enviar`,
   unsent: {

@@ -21,12 +21,23 @@ export function makeCoordination(m: Maker, s: Structure, accounts: readonly Acco
     else if ((lead.end === 'recycled' || lead.end === 'disqualified') && !recent) handOff(of, lead, lead.end, on);
     else if (lead.end === 'returned' && !recent) again(of, lead, lead.n % 7 === 0 ? 'resolved' : 'returned', on, 2);
     else if (lead.end === 'expired' && !recent) again(of, lead, 'expired', on, 1);
-    else if (lead.end === 'fresh') handOff(of, lead, (['accepted', 'attempting', 'contacted', 'contacted', 'attempting', 'returned'] as const)[live++ % 6]!, m.working(Math.max(lead.day, -8)));
+    else if (lead.end === 'fresh') {
+      const day = m.working(Math.max(lead.day, -8));
+      handOff(of, lead, underWay(m, day, live++), day);
+    }
   }
   const free = leads.filter((l) => l.end === 'none');
   waiting(of, free.filter((l) => l.account === null).slice(0, 40), accounts);
   requests(m, s, accounts);
 }
+/** As far as it should be by now: called within the day, talked to on the next. One in six came back, and a few were taken and left lying. */
+function underWay(m: Maker, day: number, n: number): Step {
+  if (n % 6 === 5) return 'returned';
+  if (n % 24 === 8) return 'accepted';
+  const since = Array.from({ length: -day }, (_, i) => day + 1 + i).filter((d) => !m.weekend(d)).length;
+  return since < 2 ? 'attempting' : 'contacted';
+}
+
 interface Of { m: Maker; s: Structure; agreement: string }
 const sellerFor = (m: Maker, s: Structure, lead: Lead) => lead.account?.seat ?? m.pick(s.sellers.filter((x) => x.market === lead.market));
 

@@ -1,16 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, Suspense } from 'react';
-import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useAsk } from '../../../platform/web/ask.ts';
 import { Avatar } from '../../../platform/web/parts/Avatar.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Clock } from '../../../platform/web/parts/Clock.tsx';
+import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { daysBetween } from '../../organization/rules/index.ts';
-import { type Account, accountCustody, accountLine, getAccount, keepPromise, listCommitments, listPermissions } from '../contract.ts';
+import { type Account, accountCustody, listCommitments, listPermissions } from '../contract.ts';
 import type { Form } from './AccountPage.tsx';
 import { accountExtras } from './extras.ts';
+import { useKeepPromise } from './useKeepPromise.ts';
 
 type Promised = { id: string; title: string; dueOn: string; state: string; used: number | null; version: number };
 
@@ -41,13 +43,14 @@ export function AccountSide({ account, open, meet, look }: { account: Account; o
 function PromiseRow({ promise: p, may }: { promise: Promised; may: boolean }) {
   const words = useWords().customers.promises;
   const formats = useFormats();
-  const keep = useTell(keepPromise, { makesStale: [listCommitments, getAccount, accountLine], done: () => words.kept1 });
+  const { keep, isKeeping, said } = useKeepPromise(p);
   const days = daysBetween(formats.settings.today, p.dueOn);
   const left = days < 0 ? words.overdue(formats.days(-days)) : days === 0 ? words.dueToday : words.left(formats.days(days));
   return (
     <div className="side-row">
-      <span className="row"><span className="m" style={{ flex: 1 }}>{p.title}</span>{may && <Button size="compact-xs" loading={keep.isTelling} onClick={() => keep.tell({ promiseId: p.id, version: p.version })}>{words.keep}</Button>}</span>
+      <span className="row"><span className="m" style={{ flex: 1 }}>{p.title}</span>{may && <Button size="compact-xs" loading={isKeeping} onClick={keep}>{words.keep}</Button>}</span>
       <Clock left={left} due={formats.day(p.dueOn)} late={days <= 0} {...(p.used === null ? {} : { used: p.used })} />
+      <ProblemNote said={said} />
     </div>
   );
 }

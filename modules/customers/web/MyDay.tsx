@@ -4,8 +4,7 @@ import { Suspense } from 'react';
 import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
-import { Clock } from '../../../platform/web/parts/Clock.tsx';
-import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { AsItWas } from '../../../platform/web/parts/AsItWas.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -15,10 +14,10 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { daysBetween } from '../../organization/rules/index.ts';
 import { type MyDay as Day, myDay } from '../contract.ts';
 import './customers.css';
 import { DayMarketing } from './DayMarketing.tsx';
+import { DayPromises } from './DayPromises.tsx';
 import { DayVisit } from './DayVisit.tsx';
 import { accountExtras, useExtraWorth } from './extras.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
@@ -35,7 +34,7 @@ export function MyDay() {
   const formats = useFormats();
   const may = useMay(), { seats, timeZone } = useMe();
   const [view, setView] = useView(viewShape);
-  const { data: day, said, refetch } = useAsk(myDay, {}, { every: 120_000, live: ['activity', 'promise', 'interaction', 'account'] });
+  const { data: day, said, refetch, dataUpdatedAt } = useAsk(myDay, {}, { every: 120_000, live: ['activity', 'promise', 'interaction', 'account'], carried: true });
   const shown = day ? [...new Set([...day.activities.flatMap((a) => (a.customer ? [a.customer.id] : [])), ...day.alone.map((a) => a.id)])] : [];
   const worth = useExtraWorth(shown);
   const open = (form: 'log' | 'plan', account?: string) => setView({ form, with: account }, { push: true });
@@ -45,6 +44,7 @@ export function MyDay() {
   const calls = day.activities.filter((a) => a.calling), mayPlan = may('customers.activity.write');
   const body = (
     <>
+      <AsItWas at={dataUpdatedAt} />
       <div className={serves ? 'only-phone' : undefined}><Waiting /></div>
       <Brought part="DayLead" />
       {(serves || day.activities.length > 0) && <section className="day-block">
@@ -66,7 +66,7 @@ export function MyDay() {
     <>
       <TopBar title={formats.longDay(day.today)} actions={actions}><span className="sub only-wide">{day.led > 0 ? words.led(day.led) : seats[0]?.title}</span></TopBar>
       {view.form ? <div className="split"><div className="main">{body}</div>{view.form === 'log' ? <LogContactForm onClose={close} /> : <PlanForm key={view.with} {...chosen} onClose={close} />}</div>
-        : serves ? <Split side={<><div className="only-wide"><Waiting /></div><PromisesDue day={day} /><Asked /></>} sideName={words.promises} width={336}>{body}</Split>
+        : serves ? <Split side={<><div className="only-wide"><Waiting /></div><DayPromises day={day} /><Asked /></>} sideName={words.promises} width={336}>{body}</Split>
           : <div className="split"><div className="main">{body}</div></div>}
     </>
   );
@@ -99,28 +99,6 @@ function Alone({ day, worth, propose }: { day: Day; worth: Worth; propose?: (id:
           {propose ? <Button variant="subtle" color="gray" size="compact-sm" onClick={() => propose(a.id)} aria-label={`${words.propose}: ${a.name}`}>{words.propose}</Button> : <span />}
         </div>
       ))}
-    </section>
-  );
-}
-
-function PromisesDue({ day }: { day: Day }) {
-  const words = useWords().customers;
-  const formats = useFormats();
-  return (
-    <section>
-      <Section title={words.day.promises} n={day.promises.length} />
-      {day.promises.length === 0 && <p className="sub side-note">{words.day.noPromises}</p>}
-      {day.promises.map((p) => {
-        const days = daysBetween(day.today, p.dueOn);
-        const left = days < 0 ? words.promises.overdue(formats.days(-days)) : days === 0 ? words.promises.dueToday : words.promises.left(formats.days(days));
-        return (
-          <div key={p.id} className="day-promise">
-            <div className="row"><Glyph side="customer" size={8} /><span className="m">{p.title}</span></div>
-            <GoLink className="sm sub" to={`/customers/${p.account.id}`}>{p.account.name}</GoLink>
-            <Clock left={left} due={[formats.day(p.dueOn), p.dueAt && formats.time(p.dueAt)].filter(Boolean).join(', ')} late={days <= 0} {...(p.used === null ? {} : { used: p.used })} />
-          </div>
-        );
-      })}
     </section>
   );
 }

@@ -1,20 +1,34 @@
-import { useTell } from '../../../platform/web/ask.ts';
+import { expecting, useTell } from '../../../platform/web/ask.ts';
 import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { addDays } from '../../organization/rules/index.ts';
-import { accountLine, type Activity, changeActivity, finishActivity, getAccount, listActivities, listInteractions, miniLines, myDay, reopenActivity, restoreActivity, withdrawActivity } from '../contract.ts';
+import { timeIn } from '../../../words/days.ts';
+import { addDays, instantInZone } from '../../organization/rules/index.ts';
+import { accountLine, type Activity, changeActivity, finishActivity, getAccount, listActivities, listInteractions, miniLines, type MyDay, myDay, reopenActivity, restoreActivity, withdrawActivity } from '../contract.ts';
+
+/** The day of whoever acts shows it at once, and goes on showing it where there is no connection. */
+const inDay = (change: (activities: MyDay['activities'], id: string) => MyDay['activities']) =>
+  [expecting(myDay, (day, { activityId }: { activityId: string }) => ({ ...day, activities: change(day.activities, activityId) }))];
+const gone = inDay((all, id) => all.filter((a) => a.id !== id));
+const done = inDay((all, id) => all.map((a) => (a.id === id ? { ...a, doneAt: new Date().toISOString() } : a)));
 
 const stale = [myDay, listActivities, listInteractions, accountLine, getAccount, miniLines];
 
 /** What may be done with an activity from any list, each with its way back. */
-export function useActivityActs({ id: activityId, version, dueOn }: Pick<Activity, 'id' | 'version' | 'dueOn'>) {
+export function useActivityActs({ id: activityId, version, dueOn, dueAt }: Pick<Activity, 'id' | 'version' | 'dueOn' | 'dueAt'>) {
   const words = useWords().customers.plan;
-  const { today } = useFormats().settings;
-  const finish = useTell(finishActivity, { makesStale: stale, done: () => words.finished, undo: (done) => reach(reopenActivity, { activityId, version: done.version }) });
-  const move = useTell(changeActivity, { makesStale: stale, done: () => words.moved, undo: (moved) => reach(changeActivity, { activityId, version: moved.version, dueOn }) });
-  const drop = useTell(withdrawActivity, { makesStale: stale, done: () => words.dropped, undo: (gone) => reach(restoreActivity, { activityId, version: gone.version }) });
+  const { today, timeZone } = useFormats().settings;
+  const finish = useTell(finishActivity, { makesStale: stale, expects: done, done: () => words.finished, undo: (finished) => reach(reopenActivity, { activityId, version: finished.version }) });
+  const move = useTell(changeActivity, { makesStale: stale, expects: gone, done: () => words.moved, undo: (moved) => reach(changeActivity, { activityId, version: moved.version, dueOn }) });
+  const drop = useTell(withdrawActivity, { makesStale: stale, expects: gone, done: () => words.dropped, undo: (dropped) => reach(restoreActivity, { activityId, version: dropped.version }) });
+  /* What took place now and is sent later took place now. */
+  const when = () => (dueAt || navigator.onLine ? {} : { at: nowOn(today, timeZone) });
   return {
-    finish: () => finish.tell({ activityId, version }), toTomorrow: () => move.tell({ activityId, version, dueOn: addDays(today, 1) }), drop: () => drop.tell({ activityId, version }),
+    finish: () => finish.tell({ activityId, version, ...when() }), toTomorrow: () => move.tell({ activityId, version, dueOn: addDays(today, 1) }), drop: () => drop.tell({ activityId, version }),
     isActing: finish.isTelling || move.isTelling || drop.isTelling, said: finish.said ?? move.said ?? drop.said,
   };
+}
+
+function nowOn(day: string, timeZone: string): string {
+  const [hour = 0, minute = 0] = timeIn(timeZone, new Date()).split(':').map(Number);
+  return instantInZone(day, hour * 60 + minute, timeZone).toISOString();
 }

@@ -9,12 +9,17 @@ import { presetsOn } from './periods.ts';
 
 /** For who answers to senior management, and for senior management: the year so far in five figures, and the way to the page they stand on. */
 export function DayReport() {
-  const words = useWords().reporting, d = words.day;
-  const f = useFormats(), may = useMay(), { seats } = useMe();
+  const may = useMay(), { seats } = useMe();
   const looks = may('reporting.edition.issue') || (may('reporting.report.read') && seats.every((s) => s.division === null));
+  return looks ? <YearSoFar /> : null;
+}
+
+function YearSoFar() {
+  const words = useWords().reporting, d = words.day;
+  const f = useFormats(), may = useMay();
   const span = presetsOn(f.settings.today).year;
-  const report = useAsk(executiveReport, span, { when: looks, keep: true, live: ['booking'] }).data;
-  if (!looks || !report) return null;
+  const report = useAsk(executiveReport, span, { keep: true, live: ['booking'] }).data;
+  if (!report) return null;
   const share = (n: number | null) => (n === null ? words.report.noFigure : f.percent(n)), { booked, served, handOffs, promises, pipeline } = report;
   const even = report.attribution.difference.every((m) => BigInt(m.minor) === 0n);
   return (

@@ -12,8 +12,7 @@ import { useSeatFigures } from './structureExtras.tsx';
 
 /** Who reports to the reader's seats, the most loaded first: each with what they and their own team carry, counted in records. */
 export function DayTeam() {
-  const words = useWords().reporting.day;
-  const formats = useFormats(), { seats } = useMe();
+  const all = useWords(), formats = useFormats(), { seats } = useMe();
   const may = useMay()('reporting.seat.read');
   const chart = useAsk(structure, {}, { when: may, live: ['position', 'unit'] }).data;
   const mine = new Set(seats.map((s) => s.id)), below = new Set(chart?.lines.filter((l) => l.kind === 'solid' && mine.has(l.reportsToId)).map((l) => l.positionId));
@@ -24,6 +23,8 @@ export function DayTeam() {
     .flatMap((seat) => { const held = together.get(seat.id) ?? rows.get(seat.id); return held?.load && held.load.carried > 0 ? [{ seat, held, load: held.load }] : []; })
     .sort((a, b) => (b.load.share ?? -1) - (a.load.share ?? -1));
   if (team.length === 0) return null;
+  // Said only by those who lead: nobody else’s day fetches a room of words for it.
+  const words = all.reporting.day;
   return (
     <section className="day-block">
       <Section title={words.load} n={team.length} right={<GoLink className="sm u" to="/structure">{words.chart}</GoLink>}><span className="sm sub only-wide" style={{ marginLeft: 8, fontWeight: 400 }}>{words.loadNote}</span></Section>

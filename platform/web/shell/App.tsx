@@ -1,10 +1,13 @@
 import { MantineProvider } from '@mantine/core';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { me as meEndpoint, type Me } from '../../../contract/me.ts';
 import type { Language } from '../../../contract/shapes.ts';
 import type { Words } from '../../../words/es.ts';
+import { dayIn } from '../../../words/days.ts';
+import { asCarried } from '../ask.ts';
+import { isOfBefore, standIn, watchCarried } from '../carried.ts';
 import { isOffline, isSignedOut, reach } from '../reach.ts';
 import { sayProblem } from '../problems.ts';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
@@ -23,10 +26,13 @@ const Entry = lazy(() => import('../entry/Entry.tsx'));
 function answersOf(): QueryClient {
   const onError = (error: unknown) => { if (isSignedOut(error)) client.setQueryData([meEndpoint.path, {}], null); };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({ onError: (error, query) => { onError(error); if (isOffline(error)) standIn(client, query); } }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { retry: (times, error) => times < 2 && isOffline(error), refetchOnWindowFocus: true } },
+    defaultOptions: { queries: { retry: (times, error) => times < 2 && isOffline(error) && navigator.onLine, refetchOnWindowFocus: true } },
   });
+  // A page may begin without a connection: it is not told of it, as it is when one goes.
+  onlineManager.setOnline(navigator.onLine);
+  watchCarried(client.getQueryCache());
   return client;
 }
 
@@ -63,18 +69,23 @@ const schemeManager: NonNullable<Parameters<typeof MantineProvider>[0]['colorSch
 
 function Who({ doors }: { doors: Doors }) {
   const { words, speak } = useSpeech();
-  const asked = useQuery({ queryKey: [meEndpoint.path, {}], queryFn: ({ signal }) => askMe(signal), staleTime: 60_000 });
+  const asked = useQuery({ queryKey: [meEndpoint.path, {}], queryFn: ({ signal }) => askMe(signal), staleTime: 60_000, ...asCarried });
   const router = useMemo(() => routerOf(doors.screens), [doors]);
   const me = asked.data;
   const language = me?.language;
   useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); }, [me]);
   useEffect(() => { if (language) speak(language); /* once known, the person's own language */ }, [language]);
   if (asked.isPending) return <LoadingBars rows={12} />;
-  if (asked.error && !me) return <div className="pad"><ProblemNote said={sayProblem(asked.error, words)} retry={() => void asked.refetch()} /></div>;
+  if (asked.error && !me) {
+    const said = sayProblem(asked.error, words);
+    return <div className="pad"><ProblemNote said={isOffline(asked.error) ? { ...said, text: words.platform.cannotEnter } : said} retry={() => void asked.refetch()} /></div>;
+  }
   if (!me || isEntryPath(window.location.pathname)) return <Suspense fallback={<LoadingBars />}><Entry /></Suspense>;
+  /* Who one was yesterday does not say which day it is; only the demo company has a date of its own. */
+  const today = me.company.kind === 'real' && isOfBefore(asked.dataUpdatedAt) ? dayIn(me.company.timeZone, new Date()) : me.company.today;
   return (
     <MeProvider me={me}>
-      <PersonalFormats locale={me.locale} timeZone={me.timeZone} today={me.company.today}>
+      <PersonalFormats locale={me.locale} timeZone={me.timeZone} today={today}>
         <DoorsProvider doors={doors}><RouterProvider router={router} /></DoorsProvider>
       </PersonalFormats>
     </MeProvider>

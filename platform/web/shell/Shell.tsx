@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { fetchAllWords } from '../catalogue.ts';
 import { useKeys } from '../keys.ts';
 import { useKept } from '../kept.ts';
+import { keepShell } from '../offline/keepShell.ts';
 import { useLiveUpdates } from '../live.ts';
 import { useGo } from '../parts/GoLink.tsx';
 import { ToastBar } from '../parts/ToastBar.tsx';
@@ -39,6 +40,7 @@ export function Shell() {
   useUnsentKeeping();
   useQuiet(1500, () => void fetchAllWords());
   useQuiet(6000, () => void loadPalette().catch(() => undefined));
+  useQuiet(7000, keepShell);
   useShellKeys({ find: () => setOver('palette'), map: () => setOver('keys') });
   return (
     <>

@@ -8,7 +8,7 @@ export function useLeave(): () => void {
   const answers = useQueryClient();
   return () => {
     forgetUnsent();
-    forgetKept('draft.');
+    for (const own of ['draft.', 'carried']) forgetKept(own);
     keep('draftsOf', undefined);
     answers.clear();
     answers.setQueryData([me.path, {}], null);
