@@ -30,7 +30,7 @@ async function as<T>(who: PersonName, right: string, act: (ctx: Ctx) => Promise<
 const made = (count: number, lead: SeatName, ledFrom = '2025-06-01') => as('elena', 'customers.account.write', (ctx) =>
   createAccounts(ctx, Array.from({ length: count }, (_, i) => ({ name: `Cliente ${i}`, marketId: company.markets.ES, leadSeatId: company.seats[lead], ledFrom })))).then((rows) => rows.map((r) => r.id));
 const move = (who: PersonName, accountIds: string[], to: SeatName, on: string) =>
-  as(who, 'customers.account.move', (ctx) => moveCustody(ctx, { accountIds, toPositionId: company.seats[to], on, reason: 'Reparto de zonas', because: 'by_hand' }));
+  as(who, 'customers.account.move', (ctx) => moveCustody(ctx, { moves: accountIds.map((accountId) => ({ accountId, toPositionId: company.seats[to], because: 'by_hand' })), on, reason: 'Reparto de zonas' }));
 const leadOn = async (accountId: string, day: string, known = 'infinity') =>
   (await database.ownerSql`select position_id from customers.custody where account_id = ${accountId} and valid @> ${day}::text::date and recorded @> ${known}::text::timestamptz`).map((r) => r['position_id']);
 const instant = async () => String((await database.ownerSql`select clock_timestamp()::text as at`)[0]!['at']);
@@ -59,7 +59,7 @@ describe('moving accounts to another seat', () => {
     const [french] = await as('elena', 'customers.account.write', (ctx) => createAccounts(ctx, [{ name: 'Carrelages', marketId: company.markets.FR, leadSeatId: company.seats.claire }]));
     await expect(move('joaquin', [...ids, french!.id], 'luis', '2026-12-01')).rejects.toMatchObject({ code: 'not_found' });
     await expect(move('joaquin', ids, 'luis', '2025-05-01')).rejects.toMatchObject({ rule: 'customers.before_custody' });
-    await expect(as('elena', 'customers.account.move', (ctx) => moveCustody(ctx, { accountIds: ids, toPositionId: company.units.sales, on: '2026-12-01', reason: '', because: 'by_hand' }))).rejects.toThrow();
+    await expect(as('elena', 'customers.account.move', (ctx) => moveCustody(ctx, { moves: ids.map((accountId) => ({ accountId, toPositionId: company.units.sales, because: 'by_hand' })), on: '2026-12-01', reason: '' }))).rejects.toThrow();
   });
 
   test('every account has exactly one lead on every day, whatever is moved in whatever order, and the past stays as it was known', async () => {

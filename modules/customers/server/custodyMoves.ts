@@ -3,57 +3,62 @@ import { type RawBuilder, sql } from 'kysely';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 
-export interface CustodyMove {
-  accountIds: readonly string[];
-  toPositionId: string;
-  /** The first day the new seat answers. */
+/** What led to it, for the customer's history. */
+type Because = 'rule' | 'exception' | 'restructuring' | 'seat_closed' | 'by_hand';
+export interface CustodyMoves {
+  /** Each account once. */
+  moves: readonly { accountId: string; toPositionId: string; because: Because }[];
+  /** The first day the new seats answer. */
   on: string;
   reason: string;
   /** The act this is part of (a restructuring), for its facts. */
   actId?: string;
   /** The act that this one takes back. */
   takesBack?: string | undefined;
-  /** What led to it, for the customer's history. */
-  because: 'rule' | 'exception' | 'restructuring' | 'seat_closed' | 'by_hand';
 }
 
 /**
- * Gives accounts to another lead seat from a day on, in five statements however many they are, for the rooms above; whoever
- * calls asks for the right (`customers.account.move`) and shows the customer impact first. Dated as decision 001 says: rows
+ * Gives accounts to other lead seats from a day on, in three statements however many accounts and seats, for the rooms above;
+ * whoever calls asks for the right (`customers.account.move`) and shows the customer impact first. Dated as decision 001 says: rows
  * that stop being true have their `recorded` closed and the pieces that take their place are inserted under one stamp. A
  * later move that was planned already is replaced: the new seat answers from `on` for ever. Accounts it leads from then
  * on anyway stay as they are. Answers the accounts moved. Refused: `not_found` when any account is out of reach, `conflict`
  * (rule `customers.before_custody`) when one was nobody's yet on that day, `customers.seat_holds_accounts` by the database.
  */
-export async function moveCustody(ctx: Ctx, move: CustodyMove): Promise<{ actId: string; moved: string[] }> {
-  const actId = move.actId ?? randomUUID(), ids = [...new Set(move.accountIds)];
-  await readyForMany(ctx, ids.length);
+export async function moveCustody(ctx: Ctx, { moves, on, reason, takesBack, actId = randomUUID() }: CustodyMoves): Promise<{ actId: string; moved: string[] }> {
+  const all = [...new Map(moves.map((m) => [m.accountId, m])).values()];
+  if (all.length === 0) return { actId, moved: [] };
+  await readyForMany(ctx, all.length);
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
-  const stamp = sql`${opened!.stamp}::text::timestamptz`;
-  await checkAccounts(ctx, ids, move.on);
-  const { rows: closed } = await sql<{ account_id: string }>`
-    update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp})
-     where c.account_id = any (${ids}::uuid[]) and upper_inf(c.recorded) and c.valid && daterange(${move.on}::date, null)
-       and not exists (select from customers.custody k where k.account_id = c.account_id and upper_inf(k.recorded) and upper_inf(k.valid)
-                        and lower(k.valid) <= ${move.on}::date and k.position_id = ${move.toPositionId})
-    returning c.account_id`.execute(ctx.db);
-  const moved = [...new Set(closed.map((r) => r.account_id))];
-  if (moved.length === 0) return { actId, moved };
-  await sql`
-    insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
-    select c.account_id, c.market_id, c.position_id, c.reason, c.because, null::uuid, daterange(lower(c.valid), ${move.on}::date), tstzrange(${stamp}, null)
-      from customers.custody c
-     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and lower(c.valid) < ${move.on}::date and c.position_id <> ${move.toPositionId}
-    union all
-    select c.account_id, c.market_id, ${move.toPositionId}, case when f.joins then c.reason else ${move.reason} end, case when f.joins then c.because else ${move.because} end, ${actId}::uuid,
-           daterange(case when f.joins then lower(c.valid) else ${move.on}::date end, null), tstzrange(${stamp}, null)
-      from customers.custody c, lateral (select c.position_id = ${move.toPositionId}::uuid as joins) f
-     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
-  await recordMoves(ctx, move, moved, actId, stamp);
-  await keepMove(ctx, { actId, because: move.because, reason: move.reason, takesBack: move.takesBack ?? null }, sql`
-    select c.market_id, c.position_id as "from", ${move.toPositionId}::uuid as "to", ${move.on}::date as "on" from customers.custody c
-     where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date and c.position_id <> ${move.toPositionId}`);
-  return { actId, moved };
+  const stamp = sql`${opened!.stamp}::text::timestamptz`, list = (values: readonly string[]) => `{${values.join(',')}}`, accounts = list(all.map((m) => m.accountId));
+  await checkAccounts(ctx, accounts, all.length, on);
+  // One fact an account, with the seat it had on the day: written where the rows are, because they may be ten thousand. The act by market and pair of seats: what lists of past moves read.
+  const { rows: moved } = await sql<{ id: string }>`
+    with given as materialized (
+      select * from unnest(${accounts}::uuid[], ${list(all.map((m) => m.toPositionId))}::uuid[], ${list(all.map((m) => m.because))}::text[]) as g(account_id, seat, why)
+    ), closed as (
+      update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) from given g
+       where c.account_id = g.account_id and upper_inf(c.recorded) and c.valid && daterange(${on}::date, null)
+         and not exists (select from customers.custody k where k.account_id = c.account_id and upper_inf(k.recorded) and upper_inf(k.valid) and lower(k.valid) <= ${on}::date and k.position_id = g.seat)
+      returning c.account_id, c.market_id, c.position_id, c.reason, c.because, c.valid, g.seat, g.why, c.position_id = g.seat as joins, c.valid @> ${on}::date as holds
+    ), written as (
+      insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
+      select account_id, market_id, position_id, reason, because, null::uuid, daterange(lower(valid), ${on}::date), tstzrange(${stamp}, null) from closed where lower(valid) < ${on}::date and not joins
+      union all
+      select account_id, market_id, seat, case when joins then reason else ${reason} end, case when joins then because else why end, ${actId}::uuid,
+             daterange(case when joins then lower(valid) else ${on}::date end, null), tstzrange(${stamp}, null) from closed where holds
+    ), told as (
+      insert into platform.fact (at, what, about_kind, about_id, guard, person_id, system, via, request_id, act_id, before, after)
+      select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', account_id, market_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text,
+             ${ctx.via}::text, ${ctx.requestId}::text, ${actId}::uuid, jsonb_build_object('lead', position_id), jsonb_build_object('lead', seat, 'from', ${on}::text, 'reason', ${reason}::text) from closed where holds
+    ), kept as (
+      insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, takes_back, person_id, system, at)
+      select ${actId}::uuid, market_id, position_id, seat, ${on}::date, count(*), why, ${reason}, ${takesBack ?? null}::uuid,
+             ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.now}::timestamptz from closed where holds and not joins group by market_id, position_id, seat, why
+    )
+    select distinct account_id as id from closed`.execute(ctx.db);
+  if (moved.length > 0) await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
+  return { actId, moved: moved.map((m) => m.id) };
 }
 
 /**
@@ -64,33 +69,22 @@ export async function readyForMany(ctx: Ctx, rows: number): Promise<void> {
   if (rows > 200) await sql`discard plans`.execute(ctx.db);
 }
 
-async function checkAccounts(ctx: Ctx, ids: readonly string[], on: string): Promise<void> {
+async function checkAccounts(ctx: Ctx, accounts: string, count: number, on: string): Promise<void> {
   const { rows: [seen] } = await sql<{ there: number; early: string | null }>`
-    select count(*)::int as there, min(name) filter (where custody_from > ${on}::date) as early from customers.account where id = any (${ids}::uuid[])`.execute(ctx.db);
-  if (seen!.there < ids.length) throw new Refusal('not_found', 'Some of these customers are not there, or not yours to see.', 'platform.not_found');
+    select count(*)::int as there, min(name) filter (where custody_from > ${on}::date) as early from customers.account where id = any (${accounts}::uuid[])`.execute(ctx.db);
+  if (seen!.there < count) throw new Refusal('not_found', 'Some of these customers are not there, or not yours to see.', 'platform.not_found');
   if (seen!.early !== null) {
     throw new Refusal('conflict', 'One of these customers was nobody’s yet on that day.', 'customers.before_custody', { facts: { account: seen!.early, on } });
   }
 }
 
 /** The act by market and pair of seats, from one row a customer: what lists of past moves read. */
-async function keepMove(ctx: Ctx, act: { actId: string; because: CustodyMove['because']; reason: string; takesBack: string | null }, customers: RawBuilder<unknown>): Promise<void> {
+async function keepMove(ctx: Ctx, act: { actId: string; because: Because; reason: string; takesBack: string | null }, customers: RawBuilder<unknown>): Promise<void> {
   await sql`
     insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, takes_back, person_id, system, at)
     select ${act.actId}::uuid, m.market_id, m."from", m."to", m."on", count(*), ${act.because}, ${act.reason}, ${act.takesBack}::uuid,
            ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text, ${ctx.now}::timestamptz
       from (${customers}) m group by m.market_id, m."from", m."to", m."on"`.execute(ctx.db);
-}
-
-/** One fact an account, with the seat it had on the day: written where the rows are, because they may be ten thousand. */
-async function recordMoves(ctx: Ctx, move: CustodyMove, moved: readonly string[], actId: string, stamp: ReturnType<typeof sql>): Promise<void> {
-  await sql`
-    insert into platform.fact (at, what, about_kind, about_id, guard, person_id, system, via, request_id, act_id, before, after)
-    select ${ctx.now}::timestamptz, 'customers.account_moved', 'account', c.account_id, c.market_id, ${ctx.person.system ? null : ctx.person.id}::uuid, ${ctx.person.system ?? null}::text,
-           ${ctx.via}::text, ${ctx.requestId}::text, ${actId}::uuid, jsonb_build_object('lead', c.position_id),
-           jsonb_build_object('lead', ${move.toPositionId}::text, 'from', ${move.on}::text, 'reason', ${move.reason}::text)
-      from customers.custody c where c.account_id = any (${moved}::uuid[]) and upper(c.recorded) = ${stamp} and c.valid @> ${move.on}::date`.execute(ctx.db);
-  await sql`select pg_notify('unisono_fact', 'many')`.execute(ctx.db);
 }
 
 /** Takes back the custody and team places written between two stamps: see organization's `takeBackWritten`. Refused alike. */

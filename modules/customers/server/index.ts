@@ -1,6 +1,6 @@
 export { createAccounts, type NewAccount } from './accountCreation.ts';
 export { createContacts, type NewContact } from './contacts.ts';
-export { type CustodyMove, moveCustody, takeBackCustody, takeBackMove } from './custodyMoves.ts';
+export { type CustodyMoves, moveCustody, takeBackCustody, takeBackMove } from './custodyMoves.ts';
 export { customersImports } from './imports.ts';
 export { logInteractions, type NewInteraction } from './interactions.ts';
 export { customersRoutes } from './routes.ts';

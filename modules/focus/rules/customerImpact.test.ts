@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../organization/rules/index.ts';
-import { customerImpact } from './customerImpact.ts';
+import { customerImpact, impactOfOnly, weighedIn } from './customerImpact.ts';
 import type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
 import { gateOf } from './impactGates.ts';
 import { impactLists } from './impactLists.ts';
@@ -191,6 +191,20 @@ describe('laws', () => {
     ),
   });
 
+  test('a part of it by itself weighs what it would if nothing else happened', () =>
+    fc.assert(
+      fc.property(anyAccounts, fc.nat(255), (made, mask) => {
+        const own = (n: number) => made[n]!.moves && (mask & (1 << n)) !== 0;
+        const whole = weighedIn(
+          caseOf(made, (n) => made[n]!.moves),
+          impactDefaults,
+        );
+        const alone = customerImpact({ ...caseOf(made, own), focusBefore: null, focusAfter: null }, impactDefaults);
+        const { score, changing } = impactOfOnly(whole, new Set(made.flatMap((_, n) => (own(n) ? [`acc${n}`] : []))), impactDefaults);
+        expect(score).toBe(alone.score);
+        expect(changing).toEqual(alone.accounts.filter((a) => a.changesHands).map((a) => ({ accountId: a.accountId, worth: a.worth.minor })));
+      }),
+    ));
   test('a proposal that changes nothing scores nothing', () =>
     fc.assert(
       fc.property(anyAccounts, (made) => {

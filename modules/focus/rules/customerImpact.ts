@@ -1,5 +1,5 @@
 import { amountText, type Amount } from '../../../contract/money.ts';
-import { addMonths, reason, type Day, type Reason } from '../../organization/rules/index.ts';
+import { addMonths, reason, type Reason } from '../../organization/rules/index.ts';
 import { allocate } from '../../reporting/rules/index.ts';
 import type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
 import { gateOf, type GateReason } from './impactGates.ts';
@@ -48,7 +48,8 @@ export interface CustomerImpact {
   reasons: Reason<ImpactReason>[];
 }
 
-interface Weighed extends Exposure {
+/** An account as it is weighed, once for all that is asked of the same case. */
+export interface Weighed extends Exposure {
   account: ImpactAccount;
   worth: bigint;
   bookings: bigint;
@@ -58,11 +59,35 @@ interface Weighed extends Exposure {
 const million = 1_000_000n;
 const floored = (minor: bigint): bigint => (minor < 0n ? 0n : minor);
 
-/** The score of a change, each account's part in it, and the revenue at risk. Deals of accounts that aren't given are not seen. */
-export function customerImpact(input: ImpactCase, parameters: ImpactParameters): CustomerImpact {
+/** Every account of a case as F3 weighs it. Deals of accounts that aren't given are not seen. */
+export function weighedIn(input: ImpactCase, parameters: ImpactParameters): Weighed[] {
   const deals = Map.groupBy(input.deals, (d) => d.accountId);
   const since = addMonths(input.effectiveOn, -parameters.priorChangeMonths);
-  const weighed = input.accounts.map((account) => weigh(account, deals.get(account.accountId) ?? [], input.effectiveOn, since, parameters));
+  const millionths = (taken: 'newHire' | 'existing' | 'similar') => BigInt(Math.round(parameters.mitigation[taken] * 1e6));
+  const mitigated = { newHire: millionths('newHire'), existing: millionths('existing'), similar: millionths('similar') };
+  const none: ImpactDeal[] = [];
+  return input.accounts.map((account): Weighed => {
+    const { worth, moving, bookings } = amountsOf(account, deals.get(account.accountId) ?? none);
+    return {
+      key: account.accountId,
+      account,
+      d: disruptionOf(account.before, account.after, account.contacts, input.effectiveOn, parameters),
+      bookings,
+      resale: account.resaleMinor === null ? bookings : floored(account.resaleMinor),
+      worth,
+      m: mitigated[account.successor ?? (account.after.length === 0 ? 'newHire' : 'existing')],
+      moving,
+      again: account.leadChangesOn.some((day) => day >= since && day < input.effectiveOn),
+    };
+  });
+}
+
+/** The score of a change, each account's part in it, and the revenue at risk. */
+export function customerImpact(
+  input: ImpactCase,
+  parameters: ImpactParameters,
+  weighed: readonly Weighed[] = weighedIn(input, parameters),
+): CustomerImpact {
   const c = componentsOf(weighed);
   const totals = { c1: c.c1.total, c2: c.c2.total, c3: c.c3.total, c4: c.c4.total, c5: focusLoss(input.focusBefore, input.focusAfter) };
   const components = { c1: totals.c1 / 1e9, c2: totals.c2 / 1e9, c3: totals.c3 / 1e9, c4: totals.c4 / 1e9, c5: totals.c5 / 1e9 };
@@ -72,7 +97,7 @@ export function customerImpact(input: ImpactCase, parameters: ImpactParameters):
       accountId: w.key,
       class: w.account.class,
       disruption: Number(w.d) / 1e9,
-      changesHands: w.d > 0n || leadOf(w.account.before) !== leadOf(w.account.after),
+      changesHands: changesHands(w),
       worth: { minor: w.worth, currency: input.currency },
       billionths: { c1: c.c1.parts[i]!, c2: c.c2.parts[i]!, c3: c.c3.parts[i]!, c4: c.c4.parts[i]! },
       atRisk: risk.parts[i]!,
@@ -91,49 +116,74 @@ export function customerImpact(input: ImpactCase, parameters: ImpactParameters):
   };
 }
 
-function weigh(account: ImpactAccount, own: readonly ImpactDeal[], effectiveOn: Day, since: Day, parameters: ImpactParameters): Weighed {
+/**
+ * The score when only these accounts change and all others stay as they are, focus left out, and which of them change hands:
+ * a wave by itself. The same as `customerImpact` of a case in which nothing happens to the others.
+ */
+export function impactOfOnly(
+  weighed: readonly Weighed[],
+  own: ReadonlySet<string>,
+  parameters: ImpactParameters,
+): { score: number; changing: { accountId: string; worth: bigint }[] } {
+  const some = weighed.filter((w) => own.has(w.key));
+  const totals = totalsOf(weighed, some);
+  const changing = some.filter(changesHands).map((w) => ({ accountId: w.key, worth: w.worth }));
+  return { score: scoreOf({ ...totals, c5: 0 }, parameters), changing };
+}
+
+const changesHands = (w: Weighed): boolean => w.d > 0n || leadOf(w.account.before) !== leadOf(w.account.after);
+
+/** Bookings with the open deals by their stage, and of those what changes owner. */
+function amountsOf(account: ImpactAccount, own: readonly ImpactDeal[]): Pick<Weighed, 'bookings' | 'worth' | 'moving'> {
   const bookings = floored(account.bookingsMinor);
-  const d = disruptionOf(account.before, account.after, account.contacts, effectiveOn, parameters);
-  const taken = account.successor ?? (account.after.length === 0 ? 'newHire' : 'existing');
-  return {
-    key: account.accountId,
-    account,
-    d,
-    bookings,
-    resale: floored(account.resaleMinor ?? account.bookingsMinor),
-    worth: bookings + own.reduce((s, x) => s + floored(x.weightedMinor), 0n),
-    m: BigInt(Math.round(parameters.mitigation[taken] * 1e6)),
-    moving: own.filter((x) => x.ownerBefore !== x.ownerAfter).reduce((s, x) => s + floored(x.weightedMinor), 0n),
-    again: account.leadChangesOn.some((day) => day >= since && day < effectiveOn),
-  };
+  let worth = bookings;
+  let moving = 0n;
+  for (const deal of own) {
+    const weighted = floored(deal.weightedMinor);
+    worth += weighted;
+    if (deal.ownerBefore !== deal.ownerAfter) moving += weighted;
+  }
+  return { bookings, worth, moving };
 }
 
-/** What a component is made of: each account's part over a whole. */
+/** What each component is made of: an account's part of it, and what they all are parts of. */
+const partOf = {
+  c1: (w: Weighed) => w.worth * w.d,
+  c2: (w: Weighed) => w.moving,
+  c3: (w: Weighed) => w.bookings * w.d * w.m,
+  c4: (w: Weighed) => (w.d > 0n && w.again ? w.worth : 0n),
+};
+function wholesOf(weighed: readonly Weighed[]): Record<keyof Contribution, bigint> {
+  const [worth, bookings] = [sum(weighed.map((w) => w.worth)), sum(weighed.map((w) => w.bookings))];
+  return { c1: worth * one, c2: worth - bookings, c3: bookings * one * million, c4: worth };
+}
+const sum = (all: readonly bigint[]): bigint => {
+  let whole = 0n;
+  for (const x of all) whole += x;
+  return whole;
+};
+
+/** In billionths, rounded down, so that more never yields less. */
+const shareOf = (part: bigint, whole: bigint): bigint => (whole === 0n || part === 0n ? 0n : (part * one) / whole);
+
+/** The components that some of all accounts make. */
+function totalsOf(weighed: readonly Weighed[], some: readonly Weighed[]): Contribution {
+  const whole = wholesOf(weighed);
+  const total = (c: keyof Contribution) => Number(shareOf(sum(some.map(partOf[c])), whole[c]));
+  return { c1: total('c1'), c2: total('c2'), c3: total('c3'), c4: total('c4') };
+}
+
 function componentsOf(weighed: readonly Weighed[]) {
-  const sum = (of: (w: Weighed) => bigint) => weighed.reduce((s, w) => s + of(w), 0n);
-  const [worth, bookings, pipeline] = [sum((w) => w.worth), sum((w) => w.bookings), sum((w) => w.worth - w.bookings)];
-  return {
-    c1: component(weighed, (w) => w.worth * w.d, worth * one),
-    c2: component(weighed, (w) => w.moving, pipeline),
-    c3: component(weighed, (w) => w.bookings * w.d * w.m, bookings * one * million),
-    c4: component(weighed, (w) => (w.d > 0n && w.again ? w.worth : 0n), worth),
-  };
+  const whole = wholesOf(weighed);
+  const keys = weighed.map((w) => w.key);
+  const component = (c: keyof Contribution) => componentOf(weighed.map(partOf[c]), whole[c], keys);
+  return { c1: component('c1'), c2: component('c2'), c3: component('c3'), c4: component('c4') };
 }
 
-/** A component in billionths, rounded down (so that more never yields less), and its exact division among the accounts. */
-function component(weighed: readonly Weighed[], partOf: (w: Weighed) => bigint, whole: bigint): { total: number; parts: number[] } {
-  const parts = weighed.map(partOf);
-  const sum = parts.reduce((a, b) => a + b, 0n);
-  if (whole === 0n || sum === 0n) return { total: 0, parts: parts.map(() => 0) };
-  const total = (sum * one) / whole;
-  return {
-    total: Number(total),
-    parts: allocate(
-      total,
-      parts,
-      weighed.map((w) => w.key),
-    ).map(Number),
-  };
+/** A component and its exact division among the accounts. */
+function componentOf(parts: readonly bigint[], whole: bigint, keys: readonly string[]): { total: number; parts: number[] } {
+  const total = shareOf(sum(parts), whole);
+  return { total: Number(total), parts: sum(parts) === 0n || whole === 0n ? parts.map(() => 0) : allocate(total, parts, keys).map(Number) };
 }
 
 const focusLoss = (before: number | null, after: number | null): number =>

@@ -33,6 +33,7 @@ export interface ImpactLists {
 export function impactLists(input: ImpactCase, meetings: readonly PlannedMeeting[], parameters: ImpactParameters): ImpactLists {
   const { accounts, effectiveOn } = input;
   const until = addDays(effectiveOn, parameters.meetingDays);
+  const since = addMonths(effectiveOn, -parameters.priorChangeMonths);
   return {
     changingHands: {
       A: handsOf('A', input, parameters),
@@ -44,7 +45,7 @@ export function impactLists(input: ImpactCase, meetings: readonly PlannedMeeting
     orphansAfter: accounts.filter((a) => a.after.length === 0).map((a) => a.accountId),
     inTransit: dealsInTransit(input.deals, input.currency),
     changedOften: accounts
-      .map((a) => ({ accountId: a.accountId, changes: leadChanges(a, effectiveOn, parameters.priorChangeMonths) }))
+      .map((a) => ({ accountId: a.accountId, changes: leadChanges(a, since, effectiveOn) }))
       .filter((a) => a.changes > 1),
     meetings: meetings.filter((m) => m.hostBefore !== m.hostAfter && m.day >= effectiveOn && m.day < until),
   };
@@ -60,9 +61,8 @@ function handsOf(
   return { accounts: moving.map((a) => a.accountId), of: own.length };
 }
 
-/** Changes of the lead within the months before the date, with the one proposed. */
-function leadChanges({ leadChangesOn, before, after }: ImpactAccount, on: Day, months: number): number {
-  const since = addMonths(on, -months);
+/** Changes of the lead between the dates, with the one proposed. */
+function leadChanges({ leadChangesOn, before, after }: ImpactAccount, since: Day, on: Day): number {
   const proposed = leadOf(before) !== null && leadOf(before) !== leadOf(after) ? 1 : 0;
   return leadChangesOn.filter((day) => day >= since && day < on).length + proposed;
 }

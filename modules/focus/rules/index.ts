@@ -1,6 +1,6 @@
 /** What the rooms above may use of focus' rules. */
-export { customerImpact, type CustomerImpact } from './customerImpact.ts';
-export { type ImpactAccount, type ImpactCase, type ImpactDeal, touchedIn, untouchedId } from './impactCase.ts';
+export { customerImpact, type CustomerImpact, impactOfOnly, type Weighed as WeighedAccount, weighedIn } from './customerImpact.ts';
+export { type ImpactAccount, type ImpactCase, type ImpactDeal, untouchedId } from './impactCase.ts';
 export { impactLists } from './impactLists.ts';
 export { gateOf } from './impactGates.ts';
 export { customerFocus, type Focus, type Minutes } from './customerFocus.ts';
@@ -10,4 +10,4 @@ export type { BookedRow, ContactRow, DealRow, LeadChangeRow } from './records.ts
 export { successorOf, type SeatThen } from './successors.ts';
 export type { RiskRange } from './revenueAtRisk.ts';
 export { impactDefaults, focusDefaults, parametersOn, workingTimeDefaults } from './parameters.ts';
-export { type WeighedDeal, weighedDeal, type Worth, worthAt } from './worth.ts';
+export { type WeighedDeal, weighedDeals, type Worth, worthAt } from './worth.ts';

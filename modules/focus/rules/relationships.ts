@@ -39,6 +39,7 @@ export function relationshipShares(
 ): Map<string, bigint> {
   const people = peopleOf(before);
   if (people.length === 0) return new Map();
+  if (people.length === 1) return new Map([[people[0]!.personId, one]]);
   const decayed = people.map(({ personId }) => {
     const own = contacts.filter((c) => c.personId === personId && c.day <= on);
     return BigInt(
@@ -63,8 +64,8 @@ function roleWeights(people: readonly TeamMember[], leadShare: number): bigint[]
 }
 
 /**
- * Disruption in billionths: the share of the relationship held by people who are no longer there. None where nobody was,
- * and none, without looking at contacts, where everybody stays: most accounts of a company, whatever the change.
+ * Disruption in billionths: the share of the relationship held by people who are no longer there. None where nobody was. Contacts
+ * are looked at only where some stay and some do not: all of it where nobody stays, and none where everybody does.
  */
 export function disruptionOf(
   before: readonly TeamMember[],
@@ -73,8 +74,9 @@ export function disruptionOf(
   on: Day,
   parameters: ImpactParameters,
 ): bigint {
-  const staying = new Set(after.map((m) => m.personId));
-  if (before.every((m) => staying.has(m.personId))) return 0n;
+  const stays = (personId: string) => after.some((m) => m.personId === personId);
+  if (before.every((m) => stays(m.personId))) return 0n;
+  if (!before.some((m) => stays(m.personId))) return one;
   const shares = relationshipShares(before, contacts, on, parameters);
-  return [...shares].reduce((d, [personId, share]) => (staying.has(personId) ? d - share : d), one);
+  return [...shares].reduce((d, [personId, share]) => (stays(personId) ? d - share : d), one);
 }

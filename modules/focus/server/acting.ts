@@ -5,7 +5,7 @@ import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { rehomeHandOffs } from '../../coordination/server/index.ts';
-import { type CustodyMove, moveCustody, rehomeCommitments, rehomeRest, takeBackMove } from '../../customers/server/index.ts';
+import { type CustodyMoves, moveCustody, rehomeCommitments, rehomeRest, takeBackMove } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { endPosition } from '../../organization/server/index.ts';
@@ -54,11 +54,11 @@ export async function accountsMoved(ctx: Ctx, { change, ...seen }: z.output<type
   return { ...moved, actId };
 }
 
-/** Custody, deals and commitments, target by target: statements by seat, never by account. */
-async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason, modelId, takesBack }: Seen, actId: string, because: CustodyMove['because']): Promise<Omit<Acted, 'actId'>> {
+/** Custody, deals and commitments: in statements, never by account. */
+async function moveAll(ctx: Ctx, { accounts, deals }: Found, { on, reason, modelId, takesBack }: Seen, actId: string, because: CustodyMoves['moves'][number]['because']): Promise<Omit<Acted, 'actId'>> {
   const moving = accounts.filter((a): a is typeof a & { lead_after: string } => a.lead_after !== null && a.lead_after !== a.lead);
   const excepted = modelId ? await exceptedIn(ctx, modelId) : new Set<string>(), why = (id: string) => (excepted.has(id) ? 'exception' as const : because);
-  for (const own of Map.groupBy(moving, (a) => `${a.lead_after} ${why(a.id)}`).values()) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId: own[0]!.lead_after, on, reason, actId, takesBack, because: why(own[0]!.id) });
+  await moveCustody(ctx, { moves: moving.map((a) => ({ accountId: a.id, toPositionId: a.lead_after, because: why(a.id) })), on, reason, actId, takesBack });
   const going = deals.filter((d): d is typeof d & { after: string } => d.after !== null && d.after !== d.owner);
   const passed = going.length === 0 ? 0 : await rehomeOpportunities(ctx, going.map((d) => ({ opportunityId: d.id, seatId: d.after })), actId);
   const others = moving.length === 0 ? 0 : await rehomeCommitments(ctx, moving.map((a) => ({ accountId: a.id, fromPositionId: a.lead, toPositionId: a.lead_after })), actId);

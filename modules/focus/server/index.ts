@@ -1,4 +1,5 @@
 export { focusRoutes } from './routes.ts';
-export { bookingsBefore, classCounts, impactQueries, type Among, meetingsAfter, openDeals, relationsBefore, worthOn } from './impact/gathering.ts';
+export { allBut, bookingsBefore, classCounts, impactQueries, type Among, meetingsAfter, openDeals, relationsBefore, worthOn } from './impact/gathering.ts';
 export { impactParametersOn } from './impact/impact.ts';
 export { focusParametersOn, workingTimeOn } from './unitFocus.ts';
+export { impactToken } from './impact/token.ts';

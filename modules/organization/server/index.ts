@@ -8,7 +8,7 @@ export { createPositions } from './positions.ts';
 export { createUnits } from './units.ts';
 export { organizationRoutes } from './routes.ts';
 export { organizationImports } from './imports.ts';
-export { fingerprint, type StructureBasis, structureBasis, structureSeen } from './structure.ts';
+export { fingerprint, type StructureBasis, structureBasis, structureBasisSeen, structureSeen } from './structure.ts';
 export { bringHistory, continueHistory, type HistoryStep, takeHistoryBack } from './structureHistory.ts';
 export { type StructurePieces, takeBackWritten, writeStructure } from './structurePieces.ts';
 export { keepPerson, type KeptPerson } from './personDetail.ts';

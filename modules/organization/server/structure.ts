@@ -108,6 +108,9 @@ export async function structureBasis(ctx: Ctx, asked: { on: string; knownAt?: st
   return { ...structure, ...row! };
 }
 
+/** The same for whoever only looks, until the structure changes. */
+export const structureBasisSeen = lasting((_ctx, { on }: { on: string }) => on, structureBasis);
+
 /** A fingerprint of what a structure says, whoever is named how: two are equal when nothing of the structure differs. */
 export function fingerprint({ units, seats, lines, teams, delegates }: StructureBasis): string {
   const bare = seats.map(({ standIn: _, status: __, holders, ...seat }) => ({ ...seat, holders: holders.map((h) => [h.person.id, h.kind, h.fte]) }));

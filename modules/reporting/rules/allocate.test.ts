@@ -15,6 +15,8 @@ test.each([
   [5n, [0n, 1n, 0n], [0n, 5n, 0n]],
   [2290n, [1n], [2290n]],
   [10n ** 40n + 1n, [1n, 1n], [5n * 10n ** 39n + 1n, 5n * 10n ** 39n]],
+  // Remainders that no double tells apart.
+  [1n, [10n ** 30n, 10n ** 30n + 1n], [0n, 1n]],
 ])('%s among %s', (total, weights, parts) => expect(allocate(total, weights, keys)).toEqual(parts));
 
 test('equal remainders go to the smaller key, not to the first given', () =>

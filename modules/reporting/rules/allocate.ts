@@ -11,16 +11,25 @@ export function allocate(total: bigint, weights: readonly bigint[], keys: readon
   const sum = weights.reduce((a, b) => a + b, 0n);
   if (sum <= 0n || weights.some((w) => w < 0n)) throw new RangeError('weights must not be negative and not all zero');
   const size = total < 0n ? -total : total;
-  const parts = weights.map((w) => (w === 0n ? 0n : (size * w) / sum));
-  const remainders = weights.map((w) => (w === 0n ? 0n : (size * w) % sum));
+  const parts: bigint[] = [], remainders: bigint[] = [];
+  for (const w of weights) {
+    const share = w === 0n ? 0n : size * w;
+    const part = share === 0n ? 0n : share / sum;
+    parts.push(part);
+    remainders.push(share === 0n ? 0n : share - part * sum);
+  }
+  let left = size - parts.reduce((a, b) => a + b, 0n);
+  if (left === 0n) return total < 0n ? parts.map((p) => -p) : parts;
+  // Rounding to a double keeps the order of all that it tells apart: only what it does not is compared exactly.
+  const near = Float64Array.from(remainders, Number);
   const order = weights
     .map((_, i) => i)
     .filter((i) => remainders[i]! > 0n)
     .sort((a, b) => {
+      if (near[a]! !== near[b]!) return near[b]! - near[a]!;
       if (remainders[a]! !== remainders[b]!) return remainders[a]! > remainders[b]! ? -1 : 1;
       return keys[a]! < keys[b]! ? -1 : 1;
     });
-  let left = size - parts.reduce((a, b) => a + b, 0n);
   for (const i of order) {
     if (left === 0n) break;
     parts[i]! += 1n;

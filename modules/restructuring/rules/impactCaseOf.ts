@@ -15,7 +15,7 @@ export interface Records {
   contacts: ReadonlyMap<string, ImpactAccount['contacts']>; changes: ReadonlyMap<string, readonly string[]>; newcomers: ReadonlySet<string>;
 }
 
-const rest = untouchedId;
+const rest = untouchedId, none: never[] = [];
 const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
 
 export interface Places { before(seat: string): string | null; after(seat: string): string | null }
@@ -34,19 +34,36 @@ export function teamIn(members: readonly { seat: string | null; role: TeamMember
 }
 
 export function impactCaseOf(s: Situation, accounts: readonly LedBefore[], r: Records, focus: { before: number | null; after: number | null }, place: Places = placesOf(s)): ImpactCase {
-  const byId = new Map(accounts.map((a) => [a.id, a]));
+  const byId = new Map(accounts.map((a) => [a.id, a])), was = alone(place.before), is = alone(place.after);
   return {
     effectiveOn: s.on, currency: r.currency, focusBefore: focus.before, focusAfter: focus.after,
     accounts: [...accounts.map((a): ImpactAccount => ({
-      accountId: a.id, class: a.class, bookingsMinor: BigInt(r.booked.get(a.id)?.bookings ?? '0'), resaleMinor: BigInt(r.booked.get(a.id)?.resale ?? '0'),
-      before: teamIn([{ seat: a.lead, role: 'lead' }, ...a.team], place.before), after: teamIn([{ seat: a.leadAfter, role: 'lead' }, ...a.team.map((t) => ({ ...t, seat: movedTo(s, t.seat) }))], place.after),
-      contacts: r.contacts.get(a.id) ?? [], successor: takenOver(s, a, place, r.newcomers), leadChangesOn: r.changes.get(a.id) ?? [],
+      accountId: a.id, class: a.class, ...bookedOf(r, a.id),
+      before: a.team.length === 0 ? was(a.lead) : teamIn([{ seat: a.lead, role: 'lead' }, ...a.team], place.before),
+      after: a.team.length === 0 ? is(a.leadAfter) : teamIn([{ seat: a.leadAfter, role: 'lead' }, ...a.team.map((t) => ({ ...t, seat: movedTo(s, t.seat) }))], place.after),
+      contacts: r.contacts.get(a.id) ?? none, successor: takenOver(s, a, place, r.newcomers), leadChangesOn: r.changes.get(a.id) ?? none,
     })), { accountId: rest, class: null, bookingsMinor: BigInt(r.bookedElsewhere), resaleMinor: null, before: stays, after: stays, contacts: [], successor: null, leadChangesOn: [] }],
     deals: [...r.deals.map((d) => {
       const after = seatAfter(s, byId.get(d.account_id)!, d.owner);
       return { opportunityId: d.id, accountId: d.account_id, weightedMinor: d.weighted, commit: d.commit, ownerBefore: place.before(d.owner), ownerAfter: after === null ? null : place.after(after) };
     }), { opportunityId: rest, accountId: rest, weightedMinor: r.dealsElsewhere, commit: false, ownerBefore: rest, ownerAfter: rest }],
   };
+}
+
+/** The team of an account that only its lead looks after: the same for all accounts of a seat, which are many. */
+function alone(who: (seat: string) => string | null): (seat: string | null) => TeamMember[] {
+  const known = new Map<string | null, TeamMember[]>();
+  return (seat) => {
+    const team = known.get(seat) ?? teamIn([{ seat, role: 'lead' }], who);
+    known.set(seat, team);
+    return team;
+  };
+}
+
+const nothing = { bookingsMinor: 0n, resaleMinor: 0n };
+function bookedOf({ booked }: Pick<Records, 'booked'>, account: string): Pick<ImpactAccount, 'bookingsMinor' | 'resaleMinor'> {
+  const own = booked.get(account);
+  return own === undefined ? nothing : { bookingsMinor: BigInt(own.bookings), resaleMinor: BigInt(own.resale) };
 }
 
 export function takenOver(s: Situation, a: Pick<LedBefore, 'lead' | 'leadAfter'>, place: Places, newcomers: ReadonlySet<string>): ImpactAccount['successor'] {

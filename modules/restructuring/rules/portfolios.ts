@@ -13,37 +13,43 @@ export interface Portfolios { leads: ReadonlyMap<string, string | null>; moves: 
  * `plan` is the structure after; `done` are the changes of the structure that stand.
  */
 export function portfoliosAfter(accounts: readonly LedAccount[], changes: readonly DrawnChange[], plan: Plan, done: ReadonlySet<string>): Portfolios {
-  const known = new Map(accounts.map((a) => [a.id, a])), leads = new Map<string, string | null>(accounts.map((a) => [a.id, a.lead])), refusals: RefusedChange[] = [], moves: CustodyMoved[] = [];
+  const places = new Map(accounts.map((a, i) => [a.id, i])), leads: (string | null)[] = accounts.map((a) => a.lead), refusals: RefusedChange[] = [], moves: CustodyMoved[] = [];
   const seatsEver = new Set([...plan.seats.keys(), ...changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [c.positionId] : []))]);
+  const led = new Map([...Map.groupBy(leads.keys(), (i) => leads[i]!)].map(([seat, own]) => [seat, new Set(own)]));
+  const ledBy = (seat: string) => [...led.get(seat) ?? []].sort((a, b) => a - b);
   const refuse = (c: DrawnChange, code: RefusedChange['code'], figures: RefusedChange['figures']) => refusals.push({ changeId: c.id, code, figures });
-  const pass = (drawn: DrawnChange, ids: readonly string[], to: string) => {
-    for (const id of ids) {
-      const from = leads.get(id);
+  const give = (i: number, from: string, to: string | null) => {
+    leads[i] = to;
+    led.get(from)!.delete(i);
+    if (to !== null) led.set(to, (led.get(to) ?? new Set()).add(i));
+  };
+  const pass = (drawn: DrawnChange, own: readonly number[], to: string) => {
+    for (const i of own) {
+      const from = leads[i];
       if (from === undefined || from === null || from === to) continue;
-      leads.set(id, to);
-      moves.push({ accountId: id, from, to, wave: drawn.wave, changeId: drawn.id });
+      give(i, from, to);
+      moves.push({ accountId: accounts[i]!.id, from, to, wave: drawn.wave, changeId: drawn.id });
     }
   };
-  const ledBy = (seat: string) => [...leads].filter(([, lead]) => lead === seat).map(([id]) => id);
   const inOrder = changes.toSorted((a, b) => a.wave - b.wave || closes(a) - closes(b) || a.place - b.place);
   for (const drawn of inOrder) {
     const c = drawn.change;
     if (c.kind === 'move_accounts' || c.kind === 'move_portfolio' || c.kind === 'move_matching') {
       if (!seatsEver.has(c.toPositionId)) refuse(drawn, 'no_position', { position: c.toPositionId });
-      else if (c.kind !== 'move_accounts') pass(drawn, ledBy(c.fromPositionId).filter((id) => c.kind === 'move_portfolio' || matches(known.get(id)!, c)), c.toPositionId);
-      else if (c.accountIds.some((id) => !known.has(id))) refuse(drawn, 'no_account', { accounts: c.accountIds.filter((id) => !known.has(id)).length });
-      else pass(drawn, c.accountIds, c.toPositionId);
+      else if (c.kind !== 'move_accounts') pass(drawn, ledBy(c.fromPositionId).filter((i) => c.kind === 'move_portfolio' || matches(accounts[i]!, c)), c.toPositionId);
+      else if (c.accountIds.some((id) => !places.has(id))) refuse(drawn, 'no_account', { accounts: c.accountIds.filter((id) => !places.has(id)).length });
+      else pass(drawn, c.accountIds.map((id) => places.get(id)!), c.toPositionId);
     } else if (c.kind === 'close_position' && done.has(drawn.id)) {
       const own = ledBy(c.positionId);
       seatsEver.delete(c.positionId);
       if (c.successorId !== null) pass(drawn, own, c.successorId);
       else if (own.length > 0) {
-        for (const id of own) leads.set(id, null);
-        refuse(drawn, 'orphans', { position: c.positionId, accounts: own.length, names: own.slice(0, 5).map((id) => known.get(id)!.name) });
+        for (const i of own) give(i, c.positionId, null);
+        refuse(drawn, 'orphans', { position: c.positionId, accounts: own.length, names: own.slice(0, 5).map((i) => accounts[i]!.name) });
       }
     }
   }
-  return { leads, moves, refusals };
+  return { leads: new Map(accounts.map((a, i) => [a.id, leads[i]!])), moves, refusals };
 }
 
 const closes = (c: DrawnChange): number => (c.change.kind === 'close_position' ? 1 : 0);

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { type StructureBasis, structureBasis } from '../../organization/server/index.ts';
+import { type StructureBasis, structureBasis, structureBasisSeen } from '../../organization/server/index.ts';
 import type { Known } from '../rules/drafts.ts';
 import type { Plan, PlanCost, PlanForum } from '../rules/plan.ts';
 
 /** The structure of a day as the rules take it, with what a change may name beside it. */
 export interface Basis { structure: StructureBasis; plan: Plan; known: Known; away: ReadonlySet<string>; seesCosts: boolean; markets: ReadonlyMap<string, { es: string; en: string }> }
 
-export async function basisOn(ctx: Ctx, on: string, knownAt?: string): Promise<Basis> {
-  const structure = await structureBasis(ctx, { on, knownAt });
+/** `looks`: this request writes nothing of the structure, which may then be as it is remembered. */
+export async function basisOn(ctx: Ctx, on: string, { knownAt, looks }: { knownAt?: string; looks?: boolean } = {}): Promise<Basis> {
   const seesCosts = ctx.person.may('organization.cost.read');
-  const { rows: [more] } = await sql<{ people: Record<string, string>; markets: Record<string, { es: string; en: string }>; costs: Record<string, PlanCost>; forums: PlanForum[] }>`
+  const asked = sql<{ people: Record<string, string>; markets: Record<string, { es: string; en: string }>; costs: Record<string, PlanCost>; forums: PlanForum[] }>`
     select (select coalesce(jsonb_object_agg(id, name), '{}') from published.person where active) as people,
            (select coalesce(jsonb_object_agg(id, jsonb_build_object('es', name_es, 'en', name_en)), '{}') from published.market) as markets,
            ${seesCosts ? sql`(select coalesce(jsonb_object_agg(position_id, jsonb_build_object('minor', minor::text, 'currency', currency)), '{}') from published.cost_rate where valid @> ${on}::date)` : sql`'{}'::jsonb`} as costs,
@@ -18,6 +18,7 @@ export async function basisOn(ctx: Ctx, on: string, knownAt?: string): Promise<B
                'frequency', f.frequency, 'serves', f.serves, 'expiresOn', f.expires_on,
                'participantIds', (select coalesce(jsonb_agg(x.position_id order by x.position_id), '[]') from published.forum_participant x where x.forum_id = f.id)) order by f.id), '[]')
               from published.forum f where f.valid @> ${on}::date) as forums`.execute(ctx.db);
+  const [structure, { rows: [more] }] = await Promise.all([looks ? structureBasisSeen(ctx, { on }) : structureBasis(ctx, { on, knownAt }), asked]);
   const { people, markets, costs, forums } = more!;
   return { structure, plan: planOf(structure, costs, forums), known: { people: new Map(Object.entries(people)), markets: new Set(Object.keys(markets)) }, away: new Set(structure.away), seesCosts, markets: new Map(Object.entries(markets)) };
 }

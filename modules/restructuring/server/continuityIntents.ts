@@ -9,7 +9,7 @@ import { impactOfProposal } from './impact/impact.ts';
 import { headOf } from './rows.ts';
 
 export async function intentsOf(ctx: Ctx, { proposalId, missing }: z.output<typeof continuityIntents.input>): Promise<z.output<typeof continuityIntents.output>> {
-  const { weighed } = await impactOfProposal(ctx, await headOf(ctx, proposalId)), planned = await plannedFor(ctx, proposalId), place = { A: 0, B: 1, C: 2, unclassed: 3 };
+  const { weighed } = await impactOfProposal(ctx, await headOf(ctx, proposalId), { looks: true }), planned = await plannedFor(ctx, proposalId), place = { A: 0, B: 1, C: 2, unclassed: 3 };
   const rows = effectsOf(weighed).filter((e) => e.changesHands).map(({ account, class: c, from, to, worth }) => ({ account, class: c, from, to, worth, planned: planned.has(account.id), note: planned.get(account.id) ?? '' }))
     .sort((a, b) => place[a.class] - place[b.class] || Number(BigInt(b.worth.minor) - BigInt(a.worth.minor)));
   return { rows: rows.filter((r) => !missing || !r.planned).slice(0, 500), planned: rows.filter((r) => r.planned).length, of: rows.length };

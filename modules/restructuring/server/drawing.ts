@@ -16,17 +16,17 @@ export interface Drawn {
   accounts: DrawnAccount[]; moves: CustodyMoved[]; refusals: ChangeRefusal[];
 }
 
-/** What is published already stands in the structure itself. `changes`: in place of those that are kept. */
-export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string } = {}): Promise<Drawn> {
+/** What is published already stands in the structure itself. `changes`: in place of those that are kept; `looks`: this request writes nothing of the structure. */
+export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string; looks?: boolean } = {}): Promise<Drawn> {
   const all = instead.changes ?? await changesOf(ctx, head.id), on = instead.on ?? head.waves.at(-1)!.on;
   const written = new Set(head.waves.filter((w) => w.publishedAt !== null).map((w) => w.number));
   const changes = drawnOf(all.filter((c) => !written.has(c.wave)), head.waves).filter((c) => c.day <= on);
-  const basis = await basisOn(ctx, on), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
+  const basis = await basisOn(ctx, on, { looks: instead.looks ?? false }), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
   const successors = new Map(changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [[c.positionId, c.successorId] as const] : [])));
   const led = await accountsTouched(ctx, basis, after, changes, successors), portfolios = portfoliosAfter(led, changes, after, done);
   return {
     on, basis, changes, before: basis.plan, after, done, successors, moves: portfolios.moves,
-    accounts: led.map((a) => ({ ...a, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],
+    accounts: led.map((a) => ({ ...a, team: a.team ?? nobodyElse, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],
   };
 }
 
@@ -51,24 +51,28 @@ function seatsTouched({ plan, away }: Basis, after: Plan, successors: ReadonlyMa
   return [...plan.seats.keys()].filter((id) => successors.has(id) || answersIn(plan, id, away)?.personId !== answersIn(after, id, away)?.personId);
 }
 
-async function accountsTouched(ctx: Ctx, basis: Basis, after: Plan, changes: readonly DrawnChange[], successors: ReadonlyMap<string, string | null>): Promise<Omit<DrawnAccount, 'leadAfter'>[]> {
+/** `team`: null where nobody else looks after it. */
+type LedRow = Omit<DrawnAccount, 'leadAfter' | 'team'> & { team: DrawnAccount['team'] | null };
+const nobodyElse: DrawnAccount['team'] = [];
+
+async function accountsTouched(ctx: Ctx, basis: Basis, after: Plan, changes: readonly DrawnChange[], successors: ReadonlyMap<string, string | null>): Promise<LedRow[]> {
   const touched = seatsTouched(basis, after, successors);
   const listed = changes.flatMap(({ change: c }) => (c.kind === 'move_accounts' ? c.accountIds : [])), giving = changes.flatMap(({ change: c }) => (c.kind === 'move_portfolio' || c.kind === 'move_matching' ? [c.fromPositionId] : []));
   if (touched.length + listed.length + giving.length === 0) return [];
-  const { rows } = await sql<Omit<DrawnAccount, 'leadAfter'>>`
-    with touched as (
-      select account_id from published.custody where position_id = any (${[...touched, ...giving]}::uuid[]) and valid @> ${basis.plan.day}::date
-      union select unnest(${listed}::uuid[])
+  const { rows } = await sql<LedRow>`
+    with others as materialized (
+      select unnest(${listed}::uuid[]) as account_id
       union select account_id from published.account_team where position_id = any (${touched}::uuid[]) and valid @> ${basis.plan.day}::date
       union select account_id from published.opportunity where owner_position_id = any (${touched}::uuid[]) and state = 'open'
-    ), teams as (
+    ), led as materialized (
+      select account_id, position_id from published.custody where position_id = any (${[...touched, ...giving]}::uuid[]) and valid @> ${basis.plan.day}::date
+      union select account_id, position_id from published.custody where account_id = any (array(select account_id from others)) and valid @> ${basis.plan.day}::date
+    ), teams as materialized (
       select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
-        from published.account_team t where t.account_id in (select account_id from touched) and t.valid @> ${basis.plan.day}::date group by 1
+        from published.account_team t where t.account_id = any (array(select account_id from led)) and t.valid @> ${basis.plan.day}::date group by 1
     )
-    select a.id, a.name, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, coalesce(t.team, '[]') as team
-      from touched x join published.account a on a.id = x.account_id and a.withdrawn_at is null
-      join published.custody k on k.account_id = a.id and k.valid @> ${basis.plan.day}::date
-      left join teams t on t.account_id = a.id
+    select a.id, a.name, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, t.team
+      from led k join published.account a on a.id = k.account_id and a.withdrawn_at is null left join teams t on t.account_id = a.id
      order by a.id`.execute(ctx.db);
   return rows;
 }

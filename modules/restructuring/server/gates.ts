@@ -17,10 +17,10 @@ interface Looked { head: ProposalHead; gates: Gate[]; score: number }
 
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-export const gatesOf = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> => { const { head, gates } = await look(ctx, await headOf(ctx, proposalId)); return { version: head.version, gates }; };
+export const gatesOf = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> => { const { head, gates } = await look(ctx, await headOf(ctx, proposalId), true); return { version: head.version, gates }; };
 
-async function look(ctx: Ctx, head: ProposalHead): Promise<Looked> {
-  const proposalId = head.id, seen = await impactOfProposal(ctx, head), points = gatePoints(await gateFactsOf(ctx, head, seen));
+async function look(ctx: Ctx, head: ProposalHead, looks = false): Promise<Looked> {
+  const proposalId = head.id, seen = await impactOfProposal(ctx, head, { looks }), points = gatePoints(await gateFactsOf(ctx, head, seen));
   const signatures = await signaturesOf(ctx, proposalId), answers = await answersOf(ctx, proposalId), open = head.state === 'shared';
   const gates = gatesTold(head).map((summary): Gate => {
     const { gate } = summary;

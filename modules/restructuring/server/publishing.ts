@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { moveCustody, passTeamPlaces, takeBackCustody } from '../../customers/server/index.ts';
 import { endForums, openForums, reopenForums } from '../../decisions/server/index.ts';
-import { openChange, takeBackWritten, writeStructure } from '../../organization/server/index.ts';
+import { fingerprint, openChange, takeBackWritten, writeStructure } from '../../organization/server/index.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
@@ -20,18 +20,20 @@ import { changesOf, holdProposal, type ProposalHead } from './rows.ts';
 
 /*
   A wave becomes dated structure and custody in one transaction: the difference between the structure of its day and the one
-  drawn is written noun by noun, accounts go seat by seat, and the keys of the database say at commit whether it holds. The
+  drawn is written noun by noun, accounts go all at once, and the keys of the database say at commit whether it holds. The
   first and last stamp are kept, so that the wave can be told apart from all else, and taken back as a whole.
 */
 
 export async function publishOneWave(ctx: Ctx, { proposalId, version, number, impactToken }: z.output<typeof publishWave.input>): Promise<Proposal> {
   const head = await holdProposal(ctx, proposalId), wave = head.waves.find((w) => w.number === number);
   await openChange(ctx); // Nobody else changes the structure between the look at it and what is written.
-  await refusePublishing(ctx, head, number, version);
+  refusePublishing(ctx, head, number, version);
   const seen = await impactOfProposal(ctx, head);
+  if (fingerprint(seen.drawn.basis.structure) !== head.hash) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
   if (seen.impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: seen.impact.customers.score } });
-  const drawn = await drawProposal(ctx, head, { on: wave!.on, changes: (await changesOf(ctx, proposalId)).filter((c) => c.wave === number) });
+  // The last wave is drawn already: nothing else is left to publish.
+  const drawn = number === head.waves.length ? seen.drawn : await drawProposal(ctx, head, { on: wave!.on, changes: (await changesOf(ctx, proposalId)).filter((c) => c.wave === number) });
   if (drawn.refusals.length > 0) throw new Refusal('conflict', 'Some of its changes cannot be done as drawn.', 'restructuring.does_not_fit', { facts: { refusals: drawn.refusals.slice(0, 20) } });
   const actId = randomUUID(), { first, forums } = await writeWave(ctx, drawn);
   const last = await writeCustody(ctx, head, drawn, actId) ?? first;
@@ -43,7 +45,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   return readOneProposal(ctx, { proposalId });
 }
 
-async function refusePublishing(ctx: Ctx, head: ProposalHead, number: number, version: number): Promise<void> {
+function refusePublishing(ctx: Ctx, head: ProposalHead, number: number, version: number): void {
   const wave = head.waves.find((w) => w.number === number);
   if (!wave) throw new Refusal('not_found', 'There is no such wave.', 'restructuring.no_such_wave', { facts: { wave: number } });
   if (head.version !== version) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: head.version } });
@@ -52,7 +54,6 @@ async function refusePublishing(ctx: Ctx, head: ProposalHead, number: number, ve
   if (head.signed.length < 6 || head.state === 'archived' || head.state === 'draft') throw new Refusal('conflict', 'Not all its gates are signed.', 'restructuring.not_approved', { facts: { signed: head.signed.map((s) => s.gate) } });
   if (head.waves.some((w) => w.number < number && w.publishedAt === null)) throw new Refusal('conflict', 'Each wave comes after the one before it.', 'restructuring.waves_in_order');
   if (wave.on < ctx.today) throw new Refusal('conflict', 'A change of the structure begins today or later.', 'restructuring.not_in_the_past', { facts: { on: wave.on } });
-  if ((await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
 }
 
 interface Forums { opened: string[]; ended: string[] }
@@ -68,10 +69,10 @@ async function writeWave(ctx: Ctx, { on, before, after, changes, done }: Drawn):
   return { first, forums: { opened, ended } };
 }
 
-/** Where each account ends up in this wave, seat by seat; team places of closing seats too. Answers the last stamp. */
+/** Where each account ends up in this wave; team places of closing seats too. Answers the last stamp. */
 async function writeCustody(ctx: Ctx, head: ProposalHead, { on, accounts, successors }: Drawn, actId: string): Promise<string | null> {
   const moving = accounts.filter((a): a is typeof a & { leadAfter: string } => a.leadAfter !== null && a.leadAfter !== a.lead);
-  for (const [toPositionId, own] of Map.groupBy(moving, (a) => a.leadAfter)) await moveCustody(ctx, { accountIds: own.map((a) => a.id), toPositionId, on, reason: head.name, actId, because: 'restructuring' });
+  await moveCustody(ctx, { moves: moving.map((a) => ({ accountId: a.id, toPositionId: a.leadAfter, because: 'restructuring' as const })), on, reason: head.name, actId });
   for (const [fromPositionId, toPositionId] of successors) if (toPositionId !== null) await passTeamPlaces(ctx, { fromPositionId, toPositionId, on });
   const { rows: [row] } = await sql<{ stamp: string }>`select recorded::text as stamp from platform.structure_stamp()`.execute(ctx.db);
   return row?.stamp ?? null;

@@ -25,7 +25,7 @@ export async function conflictsAsked(ctx: Ctx, { proposalId }: { proposalId: str
 /** The structure as it was known when the proposal was drawn, against what is known now, on the day of its last wave. */
 async function conflictsOf(ctx: Ctx, head: ProposalHead): Promise<Conflict[]> {
   const on = head.waves.at(-1)!.on, changes = drawnOf(await changesOf(ctx, head.id), head.waves);
-  const [then, now] = [await basisOn(ctx, on, head.known_at), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
+  const [then, now] = [await basisOn(ctx, on, { knownAt: head.known_at }), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
   const found = disagreements(changes, { ...then.plan, forums: now.plan.forums }, now.plan).map(({ id, ...d }) => ({ ...d, name: name(id) }));
   return [...found, ...await custodyConflicts(ctx, head, on)];
 }
@@ -63,7 +63,7 @@ export async function rollBackOne(ctx: Ctx, { proposalId, name, on }: z.output<t
   const head = await headOf(ctx, proposalId), first = head.waves.find((w) => w.publishedAt !== null);
   if (!first) throw new Refusal('conflict', 'Nothing of it is published.', 'restructuring.not_published');
   const { rows: [before] } = await sql<{ at: string }>`select to_char((min(stamp_from) - interval '1 microsecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from restructuring.wave where proposal_id = ${proposalId}::uuid`.execute(ctx.db);
-  const [now, then] = [await basisOn(ctx, on), await basisOn(ctx, on, before!.at)];
+  const [now, then] = [await basisOn(ctx, on), await basisOn(ctx, on, { knownAt: before!.at })];
   const { rows: moves } = await sql<{ accountId: string; from: string; to: string }>`
     select distinct on (p.account_id) p.account_id as "accountId", p.from_position_id as from, k.position_id as to from restructuring.continuity_plan p join published.custody k on k.account_id = p.account_id and k.valid @> ${on}::date
      where p.proposal_id = ${proposalId}::uuid and p.withdrawn_at is null and p.from_position_id <> p.to_position_id order by p.account_id, p.wave`.execute(ctx.db);

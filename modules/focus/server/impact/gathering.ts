@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { BookedRow, ContactRow, DealRow, LeadChangeRow } from '../../rules/records.ts';
-import { type WeighedDeal, weighedDeal, type Worth, worthAt } from '../../rules/worth.ts';
+import { type WeighedDeal, weighedDeals, type Worth, worthAt } from '../../rules/worth.ts';
 import type { PlainChange, Touched } from './change.ts';
 
 /* What F3 weighs, in a few statements however many accounts move. Those that nothing happens to come as one sum. */
@@ -16,10 +16,18 @@ export async function worthOn(ctx: Ctx, on: string): Promise<Worth> {
 
 /** Accounts by their ids: all that gathering needs of what is touched. */
 type Accounts = readonly Pick<Touched, 'id'>[];
-const ids = (accounts: Accounts) => accounts.map((a) => a.id);
+/** Written out once for all statements: the driver would quote each of ten thousand anew in every one. */
+const ids = (accounts: Accounts): string => {
+  const known = written.get(accounts) ?? `{${accounts.map((a) => a.id).join(',')}}`;
+  written.set(accounts, known);
+  return known;
+};
+const written = new WeakMap<Accounts, string>();
 /** Which accounts a query is about, said of a column. */
 export type Among = (column: RawBuilder<unknown>) => RawBuilder<unknown>;
 const these = (accounts: Accounts): Among => (column) => sql`${column} = any(${ids(accounts)}::uuid[])`;
+/** All others. A list that a kept plan does not know yet is gone through for every row unless it is read as rows, which are hashed. */
+export const allBut = (list: string): Among => (column) => sql`${column} not in (select unnest(${list}::uuid[]))`;
 const year = (on: string) => sql`b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date`;
 
 /** What F3 weighs of accounts, as queries: whoever weighs a hundred thousand lets a thread read the answers. */
@@ -29,15 +37,14 @@ export const impactQueries = {
            array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as missing
       from published.booking b join (select x.account_id, min(x.booked_on) as first from published.booking x where ${among(sql`x.account_id`)} group by 1) f on f.account_id = b.account_id
      where ${among(sql`b.account_id`)} and ${year(on)} group by 1`,
-  bookedElsewhere: (among: Among, on: string) => sql<{ minor: string }>`
+  bookedElsewhere: (others: Among, on: string) => sql<{ minor: string }>`
     select coalesce(sum(greatest(s.minor, 0)), 0)::bigint::text as minor
-      from (select sum(b.reporting_minor) as minor from published.booking b where ${year(on)} and not (${among(sql`b.account_id`)}) group by b.account_id) s`,
+      from (select sum(b.reporting_minor) as minor from published.booking b where ${year(on)} and ${others(sql`b.account_id`)} group by b.account_id) s`,
   deals: (among: Among) => sql<DealRow>`
     select o.id, o.name, o.account_id, o.owner_position_id as owner, o.forecast_category = 'commit' as commit, o.amount_minor::text as minor, o.currency, o.probability_bp as bp
       from published.opportunity o where ${among(sql`o.account_id`)} and o.state = 'open' order by o.id`,
-  dealsElsewhere: (among: Among) => sql<{ currency: string; minor: string }>`
-    select o.currency, sum(o.amount_minor::numeric * o.probability_bp / 10000)::bigint::text as minor
-      from published.opportunity o where o.state = 'open' and not (${among(sql`o.account_id`)}) group by 1`,
+  /** Of all open deals, from the sums that are kept: going through each of them would take longer than all else. */
+  dealsWhole: () => sql<{ currency: string; minor: string }>`select d.currency, sum(d.weighted)::bigint::text as minor from published.open_deals d group by 1`,
   contacts: (among: Among, on: string) => sql<ContactRow>`
     select c.account_id, c.person_id as "personId", (c.starts_at at time zone m.time_zone)::date as day, sum(c.minutes)::int as minutes
       from published.customer_contact c join published.market m on m.id = c.market_id
@@ -55,7 +62,7 @@ export const impactQueries = {
 export interface Bookings { of: Map<string, { bookings: string; resale: string }>; rest: string }
 /** Bookings of the twelve months before, by account, and the part after each customer's first sale. Below zero counts as zero, account by account. */
 export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, worth: Worth): Promise<Bookings> {
-  const { rows } = await impactQueries.booked(these(accounts), on).execute(ctx.db), { rows: [rest] } = await impactQueries.bookedElsewhere(these(accounts), on).execute(ctx.db);
+  const [{ rows }, { rows: [rest] }] = await Promise.all([impactQueries.booked(these(accounts), on).execute(ctx.db), impactQueries.bookedElsewhere(allBut(ids(accounts)), on).execute(ctx.db)]);
   for (const r of rows) for (const currency of r.missing ?? []) worth.missing.add(currency);
   return { of: new Map(rows.map((r) => [r.account_id, r])), rest: rest!.minor };
 }
@@ -63,14 +70,14 @@ export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, w
 export type Deal = WeighedDeal;
 /** Open deals of the accounts, each weighed by its stage, and all others as one sum. */
 export async function openDeals(ctx: Ctx, accounts: Accounts, worth: Worth): Promise<{ deals: Deal[]; rest: bigint }> {
-  const { rows } = await impactQueries.deals(these(accounts)).execute(ctx.db), { rows: others } = await impactQueries.dealsElsewhere(these(accounts)).execute(ctx.db);
-  return { rest: others.reduce((sum, o) => sum + worth.into(o.minor, o.currency), 0n), deals: rows.map((r) => weighedDeal(r, worth)) };
+  const [{ rows }, { rows: all }] = await Promise.all([impactQueries.deals(these(accounts)).execute(ctx.db), impactQueries.dealsWhole().execute(ctx.db)]);
+  return weighedDeals(rows, all, worth);
 }
 
 export interface Relations { contacts: Map<string, { personId: string; day: string; minutes: number }[]>; changes: Map<string, string[]> }
 /** Minutes with each customer by person and day for two years, and the days on which the person who leads it changed. */
 export async function relationsBefore(ctx: Ctx, accounts: Accounts, on: string): Promise<Relations> {
-  const { rows: contacts } = await impactQueries.contacts(these(accounts), on).execute(ctx.db), { rows: changes } = await impactQueries.leadChanges(these(accounts), on).execute(ctx.db);
+  const [{ rows: contacts }, { rows: changes }] = await Promise.all([impactQueries.contacts(these(accounts), on).execute(ctx.db), impactQueries.leadChanges(these(accounts), on).execute(ctx.db)]);
   const by = <R extends { account_id: string }>(rows: R[]) => Map.groupBy(rows, (r) => r.account_id);
   return { contacts: by(contacts), changes: new Map([...by(changes)].map(([id, own]) => [id, own.map((r) => r.day)])) };
 }
@@ -88,7 +95,8 @@ export async function meetingsAfter(ctx: Ctx, accounts: Accounts, on: string, da
 /** How many accounts there are of each class, so that "6 of 40" can be said. */
 export async function classCounts(ctx: Ctx, on: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ class: string; n: number }>`
-    select coalesce(a.class::text, 'unclassed') as class, count(*)::int as n from published.account a where a.withdrawn_at is null and a.custody_from <= ${on}::date group by 1`.execute(ctx.db);
+    select coalesce(c.class, 'unclassed') as class, c.n from (
+      select a.class, count(*)::int as n from published.account a where a.withdrawn_at is null and a.custody_from <= ${on}::date group by 1) c`.execute(ctx.db);
   return new Map(rows.map((r) => [r.class, r.n]));
 }
 

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Impact } from '../../contract/impact.ts';
 import { customerImpact } from '../../rules/customerImpact.ts';
-import { type ImpactAccount, type ImpactCase, type ImpactDeal, touchedIn, untouchedId } from '../../rules/impactCase.ts';
+import { type ImpactAccount, type ImpactCase, type ImpactDeal, untouchedId } from '../../rules/impactCase.ts';
 import { type DatedParameters, impactDefaults, type ImpactParameters, parametersOn } from '../../rules/parameters.ts';
 import type { TeamMember } from '../../rules/relationships.ts';
 import { type SeatThen, successorOf } from '../../rules/successors.ts';
 import { type PlainChange, seatsThen, type Touched, touchedBy } from './change.ts';
 import { bookingsBefore, type Deal, heldBy, type Held, type Meeting, meetingsAfter, openDeals, relationsBefore, worthOn, classCounts } from './gathering.ts';
 import { tell } from './telling.ts';
+import { impactToken } from './token.ts';
 
 /** All that was found about a change, as the rules take it and as it is told. */
 export interface Found {
@@ -22,7 +22,7 @@ const stays: TeamMember[] = [{ personId: rest, role: 'lead' }];
 
 export async function impactOf(ctx: Ctx, change: PlainChange): Promise<Impact & { found: Found }> {
   const found = await findOut(ctx, change);
-  const token = createHash('sha256').update(JSON.stringify([change, touchedIn(found.input), found.meetings, found.held.map((h) => h.id), found.parameters], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+  const token = impactToken([change, found.meetings, found.held.map((h) => h.id), found.parameters], found.input);
   return { ...tell(ctx, found, customerImpact(found.input, found.parameters), token), found };
 }
 

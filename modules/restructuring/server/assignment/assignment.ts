@@ -90,7 +90,7 @@ function changesFor(moves: ReadonlyMap<string, readonly string[]>, wave: number)
 export async function assignmentPointRead(ctx: Ctx, { proposalId, point }: z.output<typeof assignmentPoint.input>): Promise<AssignmentDetail> {
   const head = await ownProposal(ctx, proposalId), { run, found, moves } = await foundPoint(ctx, proposalId, point), kept = await changesOf(ctx, proposalId), wave = head.waves.length;
   const added = changesFor(moves, wave).map((c, i): ChangeRow => ({ id: `00000000-0000-7000-8000-${String(i + 1).padStart(12, '0')}`, place: kept.length + i + 1, ...c }));
-  const { impact, drawn } = await impactOfProposal(ctx, head, [...kept, ...added]), seatNamed = (id: string) => ({ id, name: (drawn.after.seats.get(id) ?? drawn.before.seats.get(id))?.title ?? '' });
+  const { impact, drawn } = await impactOfProposal(ctx, head, { changes: [...kept, ...added], looks: true }), seatNamed = (id: string) => ({ id, name: (drawn.after.seats.get(id) ?? drawn.before.seats.get(id))?.title ?? '' });
   const comes = new Map([...moves].map(([seat, ids]) => [seat, ids.length])), toOf = new Map(found.ids.map((id, i) => [id, { to: run.wishes.seats[found.to[i]!]!.seatId, because: found.because[i]! }]));
   const worths = new Map(impact.customers.accounts.map((a, i) => [a.account.id, i])), rows = drawn.accounts.filter((a) => toOf.has(a.id)).sort((a, b) => (worths.get(a.id) ?? Infinity) - (worths.get(b.id) ?? Infinity) || (a.name < b.name ? -1 : 1));
   const was = (await assignedBefore(ctx, head, kept, rows.map((r) => r.id))), goes = Map.groupBy([...was.values()].filter((s) => s !== null), (s) => s);

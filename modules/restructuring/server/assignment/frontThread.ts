@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BookedRow, type ContactRow, customerImpact, type DealRow, type LeadChangeRow, weighedDeal, worthAt } from '../../../focus/rules/index.ts';
+import { type BookedRow, type ContactRow, customerImpact, type DealRow, type LeadChangeRow, weighedDeals, worthAt } from '../../../focus/rules/index.ts';
 import { arrange, assignmentBound, drawing, fieldOf, improvePart, loadsOf, measureField, type MovedBecause, type PartSolver, told } from '../../../territories/rules/index.ts';
 import { candidatesFor, type Movable } from '../../rules/assignableAccounts.ts';
 import { impactCaseOf, placesOf, type Records } from '../../rules/impactCaseOf.ts';
@@ -20,9 +20,10 @@ const read = <T>(text: string): T[] => JSON.parse(text) as T[];
 const { situation, parameters, newcomers } = ground, place = placesOf(situation), worth = worthAt(ground), goes = new Map(ground.leadAfter);
 const all = read<Omit<Movable, 'leadAfter'>>(ground.texts.accounts).map((a): Movable => ({ ...a, leadAfter: goes.has(a.id) ? goes.get(a.id)! : a.lead }));
 const by = <T extends { account_id: string }>(rows: T[]) => Map.groupBy(rows, (r) => r.account_id);
+const open = weighedDeals(read<DealRow>(ground.texts.deals), read<{ currency: string; minor: string }>(ground.texts.dealsWhole), worth);
 const records: Records = {
   currency: ground.currency, newcomers, booked: new Map(read<BookedRow>(ground.texts.booked).map((r) => [r.account_id, r])), bookedElsewhere: read<{ minor: string }>(ground.texts.bookedElsewhere)[0]!.minor,
-  deals: read<DealRow>(ground.texts.deals).map((d) => weighedDeal(d, worth)), dealsElsewhere: read<{ currency: string; minor: string }>(ground.texts.dealsElsewhere).reduce((s, o) => s + worth.into(o.minor, o.currency), 0n),
+  deals: open.deals, dealsElsewhere: open.rest,
   contacts: by(read<ContactRow>(ground.texts.contacts)), changes: new Map([...by(read<LeadChangeRow>(ground.texts.changes))].map(([id, own]) => [id, own.map((r) => r.day)])),
 };
 const products = Object.fromEntries([...Map.groupBy(read<{ account_id: string; product_id: string }>(ground.texts.products), (r) => r.product_id)].map(([id, own]) => [id, own.map((r) => r.account_id)]));

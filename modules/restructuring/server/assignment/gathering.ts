@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { type Among, impactParametersOn, impactQueries, worthOn } from '../../../focus/server/index.ts';
+import { allBut, type Among, impactParametersOn, impactQueries, worthOn } from '../../../focus/server/index.ts';
 import type { ImpactParameters } from '../../../focus/rules/index.ts';
 import type { AssignmentWishes } from '../../contract/assignment.ts';
 import { placesOf, type Situation } from '../../rules/impactCaseOf.ts';
@@ -11,7 +11,7 @@ import { newcomersOn } from '../impact/gathering.ts';
 import { changesOf, type ChangeRow, type ProposalHead } from '../rows.ts';
 
 /** Long lists as the database wrote them, for a thread to read: a hundred thousand customers never pass through the server's own. */
-export interface Texts { accounts: string; booked: string; bookedElsewhere: string; deals: string; dealsElsewhere: string; contacts: string; changes: string; products: string }
+export interface Texts { accounts: string; booked: string; bookedElsewhere: string; deals: string; dealsWhole: string; contacts: string; changes: string; products: string }
 /** All an assignment stands on. `leadAfter`: who would lead whom the proposal moves already. */
 export interface Ground {
   texts: Texts; situation: Situation; leadAfter: readonly (readonly [string, string | null])[]; parameters: ImpactParameters; currency: string; rates: Readonly<Record<string, string>>;
@@ -43,16 +43,16 @@ async function textsOf(ctx: Ctx, { on, seats, touched, products }: Asked): Promi
   const { rows: [scope] } = await sql<{ ids: string[] }>`
     select coalesce(array_agg(k.account_id), '{}') as ids from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
      where k.valid @> ${on}::date and (k.position_id = any (${seats}::uuid[]) or k.account_id = any (${touched}::uuid[]))`.execute(ctx.db);
-  const ids = scope!.ids, among: Among = (column) => sql`${column} = any (${ids}::uuid[])`;
+  const ids = scope!.ids, list = `{${ids.join(',')}}`, among: Among = (column) => sql`${column} = any (${list}::uuid[])`;
   const text = async (query: RawBuilder<unknown>) => (await sql<{ list: string }>`select coalesce(json_agg(x), '[]')::text as list from (${query}) x`.execute(ctx.db)).rows[0]!.list;
   return {
-    customers: ids.length, accounts: await text(accountsIn(ids, on)), booked: await text(impactQueries.booked(among, on)), bookedElsewhere: await text(impactQueries.bookedElsewhere(among, on)),
-    deals: await text(impactQueries.deals(among)), dealsElsewhere: await text(impactQueries.dealsElsewhere(among)), contacts: await text(impactQueries.contacts(among, on)), changes: await text(impactQueries.leadChanges(among, on)),
-    products: products.length === 0 ? '[]' : await text(buyersOf(products, ids, on)),
+    customers: ids.length, accounts: await text(accountsIn(list, on)), booked: await text(impactQueries.booked(among, on)), bookedElsewhere: await text(impactQueries.bookedElsewhere(allBut(list), on)),
+    deals: await text(impactQueries.deals(among)), dealsWhole: await text(impactQueries.dealsWhole()), contacts: await text(impactQueries.contacts(among, on)), changes: await text(impactQueries.leadChanges(among, on)),
+    products: products.length === 0 ? '[]' : await text(buyersOf(products, list, on)),
   };
 }
 
-const accountsIn = (ids: readonly string[], on: string) => sql`
+const accountsIn = (ids: string, on: string) => sql`
   with teams as materialized (
     select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
       from published.account_team t where t.account_id = any (${ids}::uuid[]) and t.valid @> ${on}::date group by 1
@@ -61,6 +61,6 @@ const accountsIn = (ids: readonly string[], on: string) => sql`
     from published.account a join led k on k.account_id = a.id left join teams t on t.account_id = a.id where a.id = any (${ids}::uuid[]) order by a.id`;
 
 /** Who has an open deal of a product, or bought it in the twelve months before. */
-const buyersOf = (products: readonly string[], ids: readonly string[], on: string) => sql`
+const buyersOf = (products: readonly string[], ids: string, on: string) => sql`
   select distinct o.account_id, p.product_id from published.opportunity_product p join published.opportunity o on o.id = p.opportunity_id
    where p.product_id = any (${products}::uuid[]) and o.account_id = any (${ids}::uuid[]) and (o.state = 'open' or o.state = 'won' and o.closed_on >= ${on}::date - interval '12 months')`;

@@ -14,8 +14,8 @@ export interface SeatTotal { accounts: number; bookings: bigint }
 export async function totalsOf(ctx: Ctx, seats: readonly string[], on: string): Promise<Map<string, SeatTotal>> {
   const { rows } = await sql<{ seat: string; accounts: number; minor: string }>`
     with led as materialized (
-      select k.position_id, k.account_id from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
-       where k.position_id = any (${seats}::uuid[]) and k.valid @> ${on}::date
+      select k.position_id, k.account_id from published.custody k
+       where k.position_id = any (${seats}::uuid[]) and k.valid @> ${on}::date and not exists (select from published.account a where a.id = k.account_id and a.withdrawn_at is not null)
     ), booked as (
       select b.account_id, sum(b.reporting_minor) as minor from published.booking b
        where b.account_id in (select account_id from led) and b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date group by 1
@@ -27,36 +27,43 @@ export async function totalsOf(ctx: Ctx, seats: readonly string[], on: string): 
 
 /** From seat to seat: what moves, what changes person where it is, and what stays as the rest of each seat's sum. */
 export function flowsOf({ touched, bookings, impact, worth }: Weighed, totals: ReadonlyMap<string, SeatTotal>): Flow[] {
-  const hands = new Map(impact.accounts.map((a) => [a.accountId, a.changesHands])), flows = new Map<string, { from: string; to: string | null; changesHands: boolean; accounts: number; minor: bigint }>();
   const left = new Map([...totals].map(([seat, t]) => [seat, { ...t }]));
-  for (const a of touched) {
-    const minor = BigInt(bookings.get(a.id)?.bookings ?? '0'), booked = minor < 0n ? 0n : minor, changesHands = hands.get(a.id) ?? false, key = `${a.lead} ${a.leadAfter} ${changesHands}`;
-    const flow = flows.get(key) ?? { from: a.lead, to: a.leadAfter, changesHands, accounts: 0, minor: 0n };
-    flows.set(key, { ...flow, accounts: flow.accounts + 1, minor: flow.minor + booked });
-    const own = left.get(a.lead);
+  const flows = new Map<string, { from: string; to: string | null; changesHands: boolean; accounts: number; minor: bigint }>();
+  const flow = (from: string, to: string | null, changesHands: boolean) => {
+    const key = `${from} ${to} ${changesHands}`, known = flows.get(key) ?? { from, to, changesHands, accounts: 0, minor: 0n };
+    flows.set(key, known);
+    return known;
+  };
+  for (const [i, a] of touched.entries()) {
+    const minor = BigInt(bookings.get(a.id)?.bookings ?? '0'), booked = minor < 0n ? 0n : minor, to = flow(a.lead, a.leadAfter, impact.accounts[i]!.changesHands), own = left.get(a.lead);
+    to.accounts += 1;
+    to.minor += booked;
     if (own) { own.accounts -= 1; own.bookings -= booked; }
   }
-  const staying = [...left].filter(([, t]) => t.accounts > 0).map(([seat, t]) => ({ from: seat, to: seat, changesHands: false, accounts: t.accounts, minor: t.bookings }));
-  const all = Map.groupBy([...flows.values(), ...staying], (f) => `${f.from} ${f.to} ${f.changesHands}`);
-  return [...all.values()].map((same) => ({
-    from: same[0]!.from, to: same[0]!.to, changesHands: same[0]!.changesHands, accounts: same.reduce((n, f) => n + f.accounts, 0),
-    bookings: { minor: same.reduce((n, f) => n + f.minor, 0n).toString(), currency: worth.currency },
-  })).sort((a, b) => b.accounts - a.accounts);
+  for (const [seat, t] of left) {
+    if (t.accounts <= 0) continue;
+    const stays = flow(seat, seat, false);
+    stays.accounts += t.accounts;
+    stays.minor += t.bookings;
+  }
+  return [...flows.values()].map(({ minor, ...f }) => ({ ...f, bookings: { minor: minor.toString(), currency: worth.currency } })).sort((a, b) => b.accounts - a.accounts);
 }
 
 export interface Held { kind: string; count: number; items: { id: string; name: string }[] }
 /** Open promises, needs and hand-offs about accounts whose lead changes, and what the closing seats hold besides. */
-export async function heldAlong(ctx: Ctx, { touched, drawn }: Weighed): Promise<Held[]> {
-  const moving = Object.fromEntries(touched.filter((a) => a.lead !== a.leadAfter).map((a) => [a.id, a.lead])), closing = [...drawn.successors.keys()];
-  if (Object.keys(moving).length + closing.length === 0) return [];
-  // Looked up in one object, not joined: the planner takes any list for a hundred rows and would compare each with each.
-  const leads = (account: string) => sql`(${moving}::jsonb ->> ${sql.ref(account)}::text)::uuid`;
+export async function heldAlong(ctx: Ctx, { touched, drawn }: Pick<Weighed, 'touched' | 'drawn'>): Promise<Held[]> {
+  const moving = touched.filter((a) => a.lead !== a.leadAfter), closing = [...drawn.successors.keys()], leaving = `{${[...new Set(moving.map((a) => a.lead))].join(',')}}`;
+  if (moving.length + closing.length === 0) return [];
+  // Looked up in one object, not joined: the planner takes any list for a hundred rows and would compare each with each. Seats come first: few hold anything.
+  const leads = (account: string) => sql`((select by_account from moving) ->> ${sql.ref(account)}::text)::uuid`, ofSeats = (seat: string) => sql`${sql.ref(seat)} = any (${leaving}::uuid[])`;
   const { rows } = await sql<Held>`
-    with found as (
-      select 'promise' as kind, p.id, p.title as label from published.open_promise p where p.position_id = ${leads('p.account_id')}
-      union select 'need', n.id, n.title from published.open_need n where n.position_id = ${leads('n.account_id')}
+    with moving as materialized (select ${`{${moving.map((a) => `"${a.id}":"${a.lead}"`).join(',')}}`}::text::jsonb as by_account),
+    found as (
+      select 'promise' as kind, p.id, p.title as label from published.open_promise p where ${ofSeats('p.position_id')} and p.position_id = ${leads('p.account_id')}
+      union select 'need', n.id, n.title from published.open_need n where ${ofSeats('n.position_id')} and n.position_id = ${leads('n.account_id')}
       union select 'hand_off', h.id, coalesce(l.label, '') from published.hand_off h left join published.lead l on l.id = h.lead_id
-             where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null and ${leads('h.account_id')} in (h.from_position_id, h.to_position_id)
+             where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null
+               and (${ofSeats('h.from_position_id')} or ${ofSeats('h.to_position_id')}) and ${leads('h.account_id')} in (h.from_position_id, h.to_position_id)
       union select x.kind, x.id, x.label from (
         select * from published.customers_held_by_position union all select * from published.marketing_held_by_position union all select * from published.coordination_held_by_position
         union all select * from published.goals_held_by_position union all select * from published.decisions_held_by_position) x

@@ -1,28 +1,42 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { bookingsBefore, classCounts, impactParametersOn, meetingsAfter, openDeals, relationsBefore, worthOn } from '../../../focus/server/index.ts';
-import { customerImpact, type CustomerImpact, type ImpactCase, type ImpactParameters, type WeighedDeal, type Worth } from '../../../focus/rules/index.ts';
-import { impactCaseOf, type Places, placesOf, seatAfter } from '../../rules/impactCaseOf.ts';
+import { customerImpact, type CustomerImpact, type ImpactCase, type ImpactParameters, type WeighedAccount, type WeighedDeal, weighedIn, type Worth } from '../../../focus/rules/index.ts';
+import { impactCaseOf, type Places, type Records, seatAfter } from '../../rules/impactCaseOf.ts';
 import type { Drawn, DrawnAccount } from '../drawing.ts';
 
 /* The customers of a drawn proposal gathered, in as many statements as there are kinds of things, and weighed by F3. */
 
 type Met = Awaited<ReturnType<typeof meetingsAfter>>[number];
-export interface Weighed {
-  drawn: Drawn; touched: DrawnAccount[]; input: ImpactCase; impact: CustomerImpact; parameters: ImpactParameters; worth: Worth;
-  deals: (WeighedDeal & { after: string | null })[]; meetings: (Met & { before: string | null; after: string | null })[]; classes: Map<string, number>; bookings: Map<string, { bookings: string; resale: string }>;
+/** What is known of the accounts that a proposal touches, before anything is weighed. */
+export interface Gathered {
+  drawn: Drawn; touched: DrawnAccount[]; byId: ReadonlyMap<string, DrawnAccount>; place: Places; parameters: ImpactParameters; worth: Worth; records: Records; classes: Map<string, number>;
+  deals: (WeighedDeal & { after: string | null })[]; meetings: (Met & { before: string | null; after: string | null })[];
+}
+export interface Weighed extends Gathered { input: ImpactCase; impact: CustomerImpact; weighed: readonly WeighedAccount[]; bookings: Records['booked'] }
+
+/** The accounts that something happens to: another lead, or another person in a seat that does something for them. */
+export function touchedIn(drawn: Drawn, place: Places): DrawnAccount[] {
+  const changes = (seat: string) => drawn.successors.has(seat) || place.before(seat) !== place.after(seat);
+  return drawn.accounts.filter((a) => a.lead !== a.leadAfter || changes(a.lead) || a.team.some((t) => changes(t.seat)));
 }
 
-/** What everything before the people is: the same for each wave and for other weights. */
-export async function weigh(ctx: Ctx, drawn: Drawn, focus: { before: number | null; after: number | null }): Promise<Weighed> {
-  const { on, accounts } = drawn, parameters = await impactParametersOn(ctx, on), worth = await worthOn(ctx, on), place = placesOf(drawn);
-  const touched = accounts.filter((a) => a.lead !== a.leadAfter || [a.lead, ...a.team.map((t) => t.seat)].some((s) => drawn.successors.has(s) || place.before(s) !== place.after(s)));
-  const { deals, rest: dealsElsewhere } = await openDeals(ctx, touched, worth), booked = await bookingsBefore(ctx, touched, on, worth);
-  const { contacts, changes } = await relationsBefore(ctx, touched, on), newcomers = await newcomersOn(ctx, on, touched.flatMap((a) => (a.leadAfter === null ? [] : [place.after(a.leadAfter)])));
-  const byId = new Map(touched.map((a) => [a.id, a])), goes = deals.map((d) => ({ ...d, after: seatAfter(drawn, byId.get(d.account_id)!, d.owner) }));
-  const meetings = (await meetingsAfter(ctx, touched, on, parameters.meetingDays)).map((m) => hosted(m, byId.get(m.account_id)!, drawn, place));
-  const input = impactCaseOf(drawn, touched, { currency: worth.currency, booked: booked.of, bookedElsewhere: booked.rest, deals, dealsElsewhere, contacts, changes, newcomers }, focus, place);
-  return { drawn, touched, input, impact: customerImpact(input, parameters), parameters, worth, deals: goes, meetings, classes: await classCounts(ctx, on), bookings: booked.of };
+/** All statements are sent at once: while the database works on one, the answer to the one before is read. */
+export async function gather(ctx: Ctx, drawn: Drawn, touched: DrawnAccount[], place: Places): Promise<Gathered> {
+  const { on } = drawn, [parameters, worth] = await Promise.all([impactParametersOn(ctx, on), worthOn(ctx, on)]), byId = new Map(touched.map((a) => [a.id, a]));
+  const [{ deals, rest: dealsElsewhere }, booked, { contacts, changes }, newcomers, met, classes] = await Promise.all([
+    openDeals(ctx, touched, worth), bookingsBefore(ctx, touched, on, worth), relationsBefore(ctx, touched, on),
+    newcomersOn(ctx, on, touched.flatMap((a) => (a.leadAfter === null ? [] : [place.after(a.leadAfter)]))), meetingsAfter(ctx, touched, on, parameters.meetingDays), classCounts(ctx, on),
+  ]);
+  return {
+    drawn, touched, byId, place, parameters, worth, classes, records: { currency: worth.currency, booked: booked.of, bookedElsewhere: booked.rest, deals, dealsElsewhere, contacts, changes, newcomers },
+    deals: deals.map((d) => ({ ...d, after: seatAfter(drawn, byId.get(d.account_id)!, d.owner) })), meetings: met.map((m) => hosted(m, byId.get(m.account_id)!, drawn, place)),
+  };
+}
+
+export function weigh(found: Gathered, focus: { before: number | null; after: number | null }): Weighed {
+  const input = impactCaseOf(found.drawn, found.touched, found.records, focus, found.place), weighed = weighedIn(input, found.parameters);
+  return { ...found, input, weighed, impact: customerImpact(input, found.parameters, weighed), bookings: found.records.booked };
 }
 
 function hosted(m: Met, a: DrawnAccount, drawn: Drawn, place: Places): Weighed['meetings'][number] {

@@ -1,30 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
-import { workingTimeOn } from '../../../focus/server/index.ts';
-import { customerImpact, touchedIn, type WorkingTime } from '../../../focus/rules/index.ts';
+import { impactToken, workingTimeOn } from '../../../focus/server/index.ts';
+import { impactOfOnly, type WorkingTime } from '../../../focus/rules/index.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import type { WhatIf } from '../../rules/focusWhatIf.ts';
+import { placesOf } from '../../rules/impactCaseOf.ts';
 import type { Plan } from '../../rules/plan.ts';
 import { type Drawn, drawProposal } from '../drawing.ts';
 import { type ChangeRow, changesOf, type ProposalHead } from '../rows.ts';
 import { flowsOf, focusOf, heldAlong, type SeatTotal, totalsOf } from './beside.ts';
-import { weigh, type Weighed } from './gathering.ts';
+import { gather, touchedIn, weigh, type Weighed } from './gathering.ts';
 import { customersTold } from './customersTold.ts';
 import { flowSeats, informationTold, structureTold } from './structureTold.ts';
 
 /** `units`: where somebody's seat, manager, holder or meetings change. */
 export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; focus: WhatIf; units: string[] }
 
-/** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept. */
-export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, changes?: readonly ChangeRow[]): Promise<Seen> {
-  const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept });
-  const { focus, added, units, working } = await focusOfProposal(ctx, drawn);
-  const counted = focus.lowEvidence ? { before: null, after: null } : focus;
-  const weighed = await weigh(ctx, drawn, counted), held = await heldAlong(ctx, weighed);
-  const seats = [...new Set([...weighed.touched.flatMap((a) => [a.lead, ...(a.leadAfter === null ? [] : [a.leadAfter])]), ...drawn.successors.keys()])];
-  const totals = await totalsOf(ctx, seats, drawn.on);
-  const token = createHash('sha256').update(JSON.stringify([head.version, kept.map((c) => [c.wave, c.change]), touchedIn(weighed.input), held.map((h) => [h.kind, h.count])], (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v))).digest('hex');
+/** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept; `looks`: this request writes nothing of the structure. */
+export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, { changes, looks = false }: { changes?: readonly ChangeRow[]; looks?: boolean } = {}): Promise<Seen> {
+  const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept, looks });
+  const place = placesOf(drawn), touched = touchedIn(drawn, place), seats = new Set([...touched.flatMap((a) => (a.leadAfter === null ? [a.lead] : [a.lead, a.leadAfter])), ...drawn.successors.keys()]);
+  const [{ focus, added, units, working }, found, held, totals] = await Promise.all([focusOfProposal(ctx, drawn), gather(ctx, drawn, touched, place), heldAlong(ctx, { touched, drawn }), totalsOf(ctx, [...seats], drawn.on)]);
+  const weighed = weigh(found, focus.lowEvidence ? { before: null, after: null } : focus);
+  const token = impactToken([head.version, kept.map((c) => [c.wave, c.change]), held.map((h) => [h.kind, h.count])], weighed.input);
   return { drawn, weighed, focus, units: [...units], impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
 }
 
@@ -49,15 +47,11 @@ function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, to
 }
 
 /** Each wave by itself: the score of what changes hands in it, as if nothing else did. */
-function wavesTold({ input, touched, drawn, parameters, worth }: Weighed, head: Pick<ProposalHead, 'waves'>): ProposalImpact['waves'] {
-  const moved = new Map(drawn.moves.map((m) => [m.accountId, m.wave])), waveOf = (id: string) => moved.get(id) ?? 1;
+function wavesTold({ weighed, touched, drawn, parameters, worth }: Weighed, head: Pick<ProposalHead, 'waves'>): ProposalImpact['waves'] {
+  const moved = new Map(drawn.moves.map((m) => [m.accountId, m.wave])), own = Map.groupBy(touched, (a) => moved.get(a.id) ?? 1);
   return head.waves.map(({ number, on }) => {
-    const own = new Set(touched.filter((a) => waveOf(a.id) === number).map((a) => a.id));
-    const alone = customerImpact({
-      ...input, focusBefore: null, focusAfter: null, accounts: input.accounts.map((a) => (own.has(a.accountId) ? a : { ...a, after: a.before })), deals: input.deals.map((d) => (own.has(d.accountId) ? d : { ...d, ownerAfter: d.ownerBefore })),
-    }, parameters);
-    const changing = alone.accounts.filter((a) => a.changesHands), minor = changing.reduce((sum, a) => sum + a.worth.minor, 0n);
-    return { number, on, changes: drawn.changes.filter((c) => c.wave === number).length, accounts: changing.length, worth: { minor: minor.toString(), currency: worth.currency }, score: alone.score };
+    const { score, changing } = impactOfOnly(weighed, new Set(own.get(number)?.map((a) => a.id)), parameters), minor = changing.reduce((sum, a) => sum + a.worth, 0n);
+    return { number, on, changes: drawn.changes.filter((c) => c.wave === number).length, accounts: changing.length, worth: { minor: minor.toString(), currency: worth.currency }, score };
   });
 }
 
