@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Done, Instant } from '../../../contract/shapes.ts';
 
-export const ParameterName = z.enum(['focus.impact', 'focus.index', 'reporting.load_band', 'reporting.time_decay', 'customers.served_days', 'restructuring.follow_up', 'decisions.working_time']);
+export const ParameterName = z.enum(['focus.impact', 'focus.index', 'reporting.load_band', 'reporting.time_decay', 'customers.served_days', 'restructuring.hand_over', 'restructuring.follow_up', 'decisions.working_time']);
 export type ParameterName = z.infer<typeof ParameterName>;
 
 /** A part of a parameter by its path (`weightsBp.c1`). Shares are fractions of one, `bp` ten-thousandths. */

@@ -1,5 +1,6 @@
 import { focusDefaults, impactDefaults, workingTimeDefaults } from '../../focus/rules/index.ts';
 import { loadBand } from '../../reporting/rules/index.ts';
+import { handOverDefaults } from '../../restructuring/rules/index.ts';
 import { followUpDefaults } from '../../transition/rules/index.ts';
 import type { Parameter, ParameterName } from '../contract/parameters.ts';
 
@@ -41,6 +42,7 @@ export const parameterKinds: Record<ParameterName, Kind> = {
   'focus.index': { usual: { ...focusDefaults }, parts: { linkedWeight: share, linkedCap: ['share', 0, 5], leastMinutes: ['minutes', 60, 2400], lowEvidenceBelow: share, leastPeople: ['people', 5, 100] } },
   'reporting.load_band': { usual: { ...loadBand }, parts: { under: ['share', 0.1, 1], over: ['share', 1, 5] } },
   'reporting.time_decay': { usual: { halfLifeDays: 30 }, parts: { halfLifeDays: days(3650) } },
+  'restructuring.hand_over': { usual: { ...handOverDefaults }, parts: { overlapDays: ['days', 0, 365], splitBp: bp, commitDays: ['days', 0, 365] } },
   'restructuring.follow_up': {
     usual: flatten(followUpDefaults),
     parts: {

@@ -22,7 +22,7 @@ export const rebaseProposal = endpoint({
 
 /**
  * Writes a wave as dated structure and custody, all or nothing, and makes the hand-over of each customer that changes hands.
- * What is not dated (open deals, activities, requests) goes along on the day; deals in commit stay until closed or 60 days.
+ * What is not dated (open deals, activities, requests) goes along on the day; deals in commit stay until closed, or for the days of `restructuring.hand_over`.
  * Refused: `restructuring.not_approved`, `restructuring.waves_in_order`, `restructuring.baseline_moved` (rebase first),
  * `focus.impact_not_seen`, `focus.impact_changed` (the token of `proposalImpact`), `restructuring.does_not_fit`, `restructuring.no_orphans`.
  */

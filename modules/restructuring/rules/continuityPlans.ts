@@ -6,16 +6,20 @@ import type { StepKind } from '../contract/handOvers.ts';
   who leaves'; `takes`: the one who comes'. Class A gets every step, B is introduced in person or by call, C and the rest are told.
 */
 export interface PlannedStep { kind: StepKind; by: 'gives' | 'takes'; dueOn: Day }
-const steps: readonly [StepKind, 'gives' | 'takes', number, string][] = [
-  ['brief', 'gives', -14, 'ABC'], ['tell', 'gives', -10, 'ABC'], ['introduce', 'gives', 5, 'AB'], ['overlap', 'gives', 30, 'A'], ['first_alone', 'takes', 30, 'AB'],
+const steps: readonly [StepKind, 'gives' | 'takes', number | 'overlap', string][] = [
+  ['brief', 'gives', -14, 'ABC'], ['tell', 'gives', -10, 'ABC'], ['introduce', 'gives', 5, 'AB'], ['overlap', 'gives', 'overlap', 'A'], ['first_alone', 'takes', 'overlap', 'AB'],
   ['check_30', 'takes', 30, 'ABC'], ['check_60', 'takes', 60, 'AB'], ['check_90', 'takes', 90, 'A'],
 ];
-export const overlapDays = 30;
+
+/** `commitDays`: how long deals in commit stay with whoever has them. `splitBp`: of what is booked in the overlap, the leaver's ten-thousandths. */
+export interface HandOver { overlapDays: number; commitDays: number; splitBp: number }
+/** DOMAIN C4 (a proposal): that there is an overlap rests on Drexler and Schoar 2014; how long it lasts does not. */
+export const handOverDefaults: HandOver = { overlapDays: 30, commitDays: 60, splitBp: 5000 };
 
 /** Never due before `today`: what should have been done by now is due at once. */
-export function stepsFor(accountClass: string | null, begins: Day, today: Day): PlannedStep[] {
+export function stepsFor(accountClass: string | null, begins: Day, today: Day, { overlapDays }: Pick<HandOver, 'overlapDays'>): PlannedStep[] {
   return steps.filter(([, , , classes]) => classes.includes(accountClass ?? 'C')).map(([kind, by, days]) => {
-    const due = addDays(begins, days);
+    const due = addDays(begins, days === 'overlap' ? overlapDays : days);
     return { kind, by, dueOn: due < today ? today : due };
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type GateCode, gateOrder } from '../contract/gates.ts';
-import { stepsFor } from './continuityPlans.ts';
+import { handOverDefaults, stepsFor } from './continuityPlans.ts';
 import { focusAfter } from './focusWhatIf.ts';
 import { type GateFacts, gatePoints, openPoints } from './gateChecks.ts';
 import { allSigned, fromGate, gateStates, gateTouched } from './proposalStates.ts';
@@ -74,7 +74,8 @@ test('the bands of spans follow one another without a gap', () => {
 
 describe('a hand-over', () => {
   test('has more steps the weightier the customer, in order, none due before today', () => {
-    expect(['A', 'B', 'C', null].map((c) => stepsFor(c, '2026-06-01', '2026-05-01').length)).toEqual([8, 6, 3, 3]);
-    expect(stepsFor('A', '2026-06-01', '2026-05-25').map((s) => s.dueOn).slice(0, 3)).toEqual(['2026-05-25', '2026-05-25', '2026-06-06']);
+    expect(['A', 'B', 'C', null].map((c) => stepsFor(c, '2026-06-01', '2026-05-01', handOverDefaults).length)).toEqual([8, 6, 3, 3]);
+    expect(stepsFor('A', '2026-06-01', '2026-05-25', handOverDefaults).map((s) => s.dueOn).slice(0, 3)).toEqual(['2026-05-25', '2026-05-25', '2026-06-06']);
+    expect(stepsFor('A', '2026-06-01', '2026-05-25', { overlapDays: 10 }).filter((s) => s.dueOn === '2026-06-11').map((s) => s.kind)).toEqual(['overlap', 'first_alone']);
   });
 });

@@ -7,13 +7,16 @@ import { rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
+import { handOverDefaults } from '../rules/continuityPlans.ts';
 
 /*
   What a published wave cannot date goes along on its day: open deals with their customers, then what else the leavers hold about
-  them, then all that closing seats hold. Deals in commit stay with their owner until they close, or 60 days: the same job
-  passes those on when their time is up. A seat that closes cannot keep one: it goes with the person, where they sit elsewhere.
+  them, then all that closing seats hold. Deals in commit stay with their owner until they close, or for the days in force on the
+  wave's (60): the same job passes those on when their time is up. A seat that closes cannot keep one: it goes with the person, where they sit elsewhere.
 */
-const commitStays = 60;
+const lookedBack = 60;
+
+const keptFor = sql`coalesce((select (k.value ->> 'commitDays')::int from platform.parameter k where k.name = 'restructuring.hand_over' and k.valid @> w.on_day), ${handOverDefaults.commitDays}::int)`;
 
 interface Due { proposal_id: string; number: number; guard: string; on: string; act_id: string; closings: { from: string; to: string }[] }
 interface Gone { id: string; seat: string }
@@ -46,13 +49,13 @@ async function carryOut(ctx: Ctx, { proposal_id, number, guard, on, act_id, clos
   await recordFact(ctx, { what: 'restructuring.wave_moved', about: { kind: 'proposal', id: proposal_id }, guard, actId: act_id, after: { wave: number, deals: moved, others } });
 }
 
-/** Deals in commit that their owner has kept for 60 days since the wave, and that did not close. */
+/** Deals in commit that their owner has kept for as long as they may since the wave, and that did not close. */
 async function passLateCommits(ctx: Ctx): Promise<number> {
   const { rows } = await sql<Gone & { act_id: string }>`
     select o.id, p.to_position_id as seat, w.act_id from restructuring.wave w
       join restructuring.continuity_plan p on p.proposal_id = w.proposal_id and p.wave = w.number and p.withdrawn_at is null and p.from_position_id <> p.to_position_id
       join published.opportunity o on o.account_id = p.account_id and o.owner_position_id = p.from_position_id and o.state = 'open' and o.created_at < w.on_day
-     where w.moved_at is not null and w.on_day <= ${ctx.today}::date - ${commitStays}::int and w.on_day > ${ctx.today}::date - ${commitStays + 60}::int`.execute(ctx.db);
+     where w.moved_at is not null and ${ctx.today}::date - w.on_day - ${keptFor} between 0 and ${lookedBack - 1}::int`.execute(ctx.db);
   for (const [actId, own] of Map.groupBy(rows, (r) => r.act_id)) await rehomeOpportunities(ctx, own.map((d) => ({ opportunityId: d.id, seatId: d.seat })), actId);
   return rows.length;
 }

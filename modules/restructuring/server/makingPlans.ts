@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { parameterOn } from '../../../platform/server/parameters.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { addDays } from '../../organization/rules/index.ts';
-import { overlapDays, stepsFor } from '../rules/continuityPlans.ts';
+import { handOverDefaults, stepsFor } from '../rules/continuityPlans.ts';
 import { placesOf } from '../rules/impactCaseOf.ts';
 import type { Drawn } from './drawing.ts';
 import type { Seen } from './impact/impact.ts';
@@ -13,7 +14,7 @@ import type { ProposalHead } from './rows.ts';
  * the seats of both, and what was predicted. Three statements, however many customers.
  */
 export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { drawn, seen }: { drawn: Drawn; actId: string; seen: Seen }): Promise<number> {
-  const place = placesOf(drawn), begins = drawn.on;
+  const place = placesOf(drawn), begins = drawn.on, handOver = await parameterOn(ctx, 'restructuring.hand_over', begins, handOverDefaults);
   const plans = drawn.accounts.filter((a) => a.leadAfter !== null && (a.lead !== a.leadAfter || place.before(a.lead) !== place.after(a.leadAfter))).map((a) => ({
     id: randomUUID(), account: a.id, market: a.marketId, class: a.class, from: a.lead, to: a.leadAfter!, from_person: place.before(a.lead), to_person: place.after(a.leadAfter!),
   }));
@@ -27,13 +28,13 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
     need as (select n.account_id, jsonb_agg(n.title order by n.registered_on) as told from published.open_need n join p on p.account = n.account_id group by 1),
     deal as (select o.account_id, jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) as told from published.opportunity o join p on p.account = o.account_id where o.state = 'open' group by 1),
     met as (select c.account_id, max(c.starts_at)::date as day from published.customer_contact c join p on p.account = c.account_id where not c.planned and c.kind = 'direct' group by 1)
-    insert into restructuring.continuity_plan (id, proposal_id, wave, account_id, market_id, class, from_position_id, to_position_id, from_person_id, to_person_id, begins_on, overlap_until, booked_minor, brief)
-    select p.id, ${head.id}::uuid, ${wave}, p.account, p.market, p.class, p."from", p."to", p.from_person, p.to_person, ${begins}::date, ${addDays(begins, overlapDays)}::date, coalesce(booked.minor, 0),
+    insert into restructuring.continuity_plan (id, proposal_id, wave, account_id, market_id, class, from_position_id, to_position_id, from_person_id, to_person_id, begins_on, overlap_until, split_bp, booked_minor, brief)
+    select p.id, ${head.id}::uuid, ${wave}, p.account, p.market, p.class, p."from", p."to", p.from_person, p.to_person, ${begins}::date, ${addDays(begins, handOver.overlapDays)}::date, ${handOver.splitBp}, coalesce(booked.minor, 0),
            jsonb_build_object('contacts', coalesce(contact.told, '[]'), 'promises', coalesce(promise.told, '[]'), 'needs', coalesce(need.told, '[]'), 'deals', coalesce(deal.told, '[]'), 'lastContact', met.day,
              'booked', jsonb_build_object('minor', coalesce(booked.minor, 0)::text, 'currency', ${seen.weighed.worth.currency}::text))
       from p left join contact on contact.account_id = p.account left join promise on promise.account_id = p.account left join need on need.account_id = p.account left join deal on deal.account_id = p.account left join met on met.account_id = p.account left join booked on booked.account_id = p.account`.execute(ctx.db);
   // Whoever leaves does their steps while the seat stands; what falls after it closes is the new lead's.
-  const steps = plans.flatMap((p) => stepsFor(p.class, begins, ctx.today).map((s) => ({ plan: p.id, market: p.market, kind: s.kind, seat: s.by === 'gives' && (s.dueOn < begins || drawn.after.seats.has(p.from)) ? p.from : p.to, due: s.dueOn })));
+  const steps = plans.flatMap((p) => stepsFor(p.class, begins, ctx.today, handOver).map((s) => ({ plan: p.id, market: p.market, kind: s.kind, seat: s.by === 'gives' && (s.dueOn < begins || drawn.after.seats.has(p.from)) ? p.from : p.to, due: s.dueOn })));
   await sql`
     insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on)
     select s.plan, s.market, s.kind, s.seat, s.due from jsonb_to_recordset(${steps}::jsonb) as s(plan uuid, market uuid, kind restructuring.step_kind, seat uuid, due date)`.execute(ctx.db);

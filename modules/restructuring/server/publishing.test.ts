@@ -7,6 +7,7 @@ import { openingFor } from '../../../platform/server/scope.ts';
 import * as customers from '../../customers/contract.ts';
 import * as organization from '../../organization/contract.ts';
 import { systemActor } from '../../organization/server/index.ts';
+import { setParameter } from '../../oversight/contract.ts';
 import * as sales from '../../sales/contract.ts';
 import * as transition from '../../transition/contract.ts';
 import * as restructuring from '../contract.ts';
@@ -81,6 +82,20 @@ describe('publishing a wave', () => {
     expect(await owner(commit)).toBe(house.seats.marta);
     await dayComes('2026-07-31T06:00:00+02:00');
     expect(await owner(commit)).toBe(house.seats.luis);
+  });
+  test('keeps the overlap, its split and the days of commit that were in force on its day, whatever is set later', async () => {
+    const set = (from: string, values: Record<string, number>) => call(setParameter, { name: 'restructuring.hand_over', from, values }, director());
+    await set('2026-05-20', { overlapDays: 10, commitDays: 20, splitBp: 3000 });
+    await expect(set('2026-05-20', { overlapDays: 400, commitDays: 20, splitBp: 3000 })).rejects.toMatchObject({ problem: { fields: { overlapDays: 'oversight.parameter_bounds' } } });
+    const p = await publish(await approved([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }]));
+    const { rows: [plan] } = await call(restructuring.listPlans, { proposalId: p.id }, director());
+    expect([plan!.overlapUntil, plan!.splitBp, plan!.steps.filter((s) => s.dueOn === '2026-06-11').map((s) => s.kind)]).toEqual(['2026-06-11', 3000, ['overlap', 'first_alone']]);
+    const owner = async () => (await call(sales.getOpportunity, { opportunityId: commit }, director())).owner.seat.id;
+    await dayComes('2026-06-20T06:00:00+02:00');
+    expect(await owner()).toBe(house.seats.marta);
+    await set('2026-06-21', { overlapDays: 30, commitDays: 60, splitBp: 5000 });
+    await dayComes('2026-06-21T06:00:00+02:00');
+    expect(await owner()).toBe(house.seats.luis);
   });
   test('opens units and seats with who sits there and what they may do', async () => {
     const unitId = randomUUID(), positionId = randomUUID();
