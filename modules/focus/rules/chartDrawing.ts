@@ -1,6 +1,6 @@
 import type { Division } from '../../../contract/shapes.ts';
 import type { Structure, StructureSeat } from '../../organization/contract.ts';
-import { type Box, type ChartLayout, chartSize, dottedOf, dottedPath, heightsOf, layChart, type Laying, linkPath, meets, type PlacedSeat } from '../../organization/rules/index.ts';
+import { type Box, type ChartLayout, chartSize, dottedOf, dottedPath, heightsOf, layChart, type Laying, linkPath, meets, type PlacedSeat, shownTitle } from '../../organization/rules/index.ts';
 
 /*
   The chart as shapes on a plane, from the same layout as the screen's, and those shapes as SVG: the whole, or the part that a
@@ -23,7 +23,7 @@ const sides = { marketing: { mark: '#bc5f08', text: '#a85200', line: '#efc593' }
 const inner = chartSize.width - 18;
 
 export function drawChart(structure: Structure, laying: Laying, { words, figures, dotted }: { words: ChartWords; figures: ReadonlyMap<string, Figure> | undefined; dotted: boolean }): Drawing {
-  const isLong = (s: StructureSeat) => widthOf(s.title, 12, 600) > inner - 12, extra = (figures ? 1 : 0) + (structure.seats.some(isLong) ? 0.8 : 0);
+  const isLong = (s: PlacedSeat) => widthOf(shownTitle(s), 12, 600) > inner - 12, extra = (figures ? 1 : 0) + (layChart(structure, laying).seats.some(isLong) ? 0.8 : 0);
   const layout = layChart(structure, { ...laying, lines: extra }), heights = heightsOf(extra), places = new Map(layout.seats.map((s) => [s.seat.id, s]));
   const shapes = [
     ...layout.frames.flatMap((f) => [{ box: f, svg: rect(f, { stroke: ink, radius: 12, weight: 1.5 }) }]),
@@ -47,8 +47,8 @@ function titlesOf(layout: ChartLayout): Map<number, string> {
   return new Map([...first].map(([y, s]) => [above(layout, y), s.seat.title]));
 }
 
-function seatSvg({ seat, side, x, y, reports }: PlacedSeat, height: number, words: ChartWords, figure: Figure | null | undefined): string {
-  const { text, isVacant } = words.sits(seat), left = x + 9, titled = side ? 12 : 0, [one, two] = inTwo(seat.title, inner - titled - (reports > 0 ? 20 : 0));
+function seatSvg(placed: PlacedSeat, height: number, words: ChartWords, figure: Figure | null | undefined): string {
+  const { seat, side, x, y, reports } = placed, { text, isVacant } = words.sits(seat), left = x + 9, titled = side ? 12 : 0, [one, two] = inTwo(shownTitle(placed), inner - titled - (reports > 0 ? 20 : 0));
   const lines = [
     rect({ x, y, width: chartSize.width, height }, { stroke: line2, fill: isVacant ? sunken : '#ffffff', radius: 8, dashed: isVacant }),
     side === 'marketing' ? `<circle cx="${left + 3.5}" cy="${y + 14}" r="3.5" ${isVacant ? `fill="none" stroke="${sides.marketing.mark}"` : `fill="${sides.marketing.mark}"`}/>` : '',

@@ -14,12 +14,14 @@ const company = (teams: number, size: number): Structure => ({
 const how = { words: { sits: () => ({ text: 'Vacante', isVacant: true }), band: () => ({ name: 'Ventas', seats: '9 puestos' }), more: (n: number) => `+${n}`, dotted: () => '' }, figures: undefined, dotted: false };
 const laying = { perRow: 4, opened: new Set<string>(), all: true };
 
-test('a picture has every seat once, its name whole, and is well-formed whatever a title holds', () => {
+test('a picture has every seat once, its name in two lines where it takes them and without what all beside it begin with, and is well-formed whatever a title holds', () => {
   const svg = svgOf(drawChart(company(4, 6), laying, how), undefined, { head: ['Alborada'], foot: ['Leyenda'] });
   expect(svg.match(/<title>/g)).toHaveLength(4 + 24 + 3);
   expect(svg).toContain('Dirección &lt;comercial&gt; &amp; &quot;marketing&quot;');
-  expect(svg).toContain('>Supervisión de una</text>');
-  expect(svg).toContain('>zona de nombre largo 0</text>');
+  expect(svg).toContain('<title>Supervisión de una zona de nombre largo 0: Vacante</title>');
+  expect(svg).toContain('>Nombre largo 0</text>');
+  expect(svg).toContain('>Dirección &lt;comercial&gt; &amp;</text>');
+  expect(svg).toContain('>&quot;marketing&quot;</text>');
 });
 
 test('a small chart is one page, as large as it may be', () => {

@@ -108,7 +108,8 @@ test('a structure without anybody is an empty chart', () => {
 test('what all titles of a row begin with need not be said on each, unless all of them fit or it is one word', () => {
   expect(sharedBeginning(['Venta externa, Burdeos', 'Venta externa, Lille'])).toBe('Venta externa, ');
   expect(sharedBeginning(['Supervisión de ventas, Norte', 'Supervisión de ventas'])).toBe('Supervisión de ');
-  for (const all of [['Venta externa, Burdeos'], ['Campañas y material', 'Campañas México'], ['Mesa FR, sur', 'Mesa FR, norte'], ['Campañas de México y Colombia', 'Campañas y material'], []]) expect(sharedBeginning(all)).toBe('');
+  expect(sharedBeginning(['Equipo de venta de la zona 1', 'Equipo de venta de la zona 2'])).toBe('Equipo de venta de ');
+  for (const all of [['Venta externa de 1', 'Venta externa de 2, muy larga'], ['Venta externa, Burdeos'], ['Campañas y material', 'Campañas México'], ['Mesa FR, sur', 'Mesa FR, norte'], ['Campañas de México y Colombia', 'Campañas y material'], []]) expect(sharedBeginning(all)).toBe('');
 });
 
 test('law: nothing is left of no title, and what is shared begins every one', () => fc.assert(fc.property(fc.array(fc.array(fc.constantFrom('Venta', 'externa,', 'de', 'Norte', 'internacional'), { minLength: 1, maxLength: 6 }).map((w) => w.join(' ')), { maxLength: 6 }), (all) => {

@@ -85,14 +85,23 @@ function worldOf({ seats, units, lines, teams }: Structure): World {
 /** A title of so many letters does not fit in a seat. */
 const fits = 19;
 
+/** What is left over may stand by itself: after a comma, or a preposition of the languages that titles are written in. */
+const mayEnd = /,$|^(?:de|del|of|for|para)$/;
+const saysSomething = /\p{L}{3}/u;
+
 /** The words that several titles begin with, two at least, where one of the titles would not fit; else nothing. */
 export function sharedBeginning(all: readonly string[]): string {
   if (all.length < 2 || all.every((t) => t.length <= fits)) return '';
   const [first, ...others] = all.map((t) => t.split(' '));
-  let n = 0;
-  while (n < first!.length - 1 && others.every((o) => o.length > n + 1 && o[n] === first![n])) n += 1;
-  return n < 2 ? '' : `${first!.slice(0, n).join(' ')} `;
+  let same = 0;
+  while (same < first!.length - 1 && others.every((o) => o.length > same + 1 && o[same] === first![same])) same += 1;
+  const ends = Array.from({ length: Math.max(0, same - 1) }, (_, i) => same - i), beginning = (n: number) => `${first!.slice(0, n).join(' ')} `;
+  const n = ends.find((end) => mayEnd.test(first![end - 1]!) && all.every((t) => saysSomething.test(t.slice(beginning(end).length))));
+  return n === undefined ? '' : beginning(n);
 }
+
+/** Its title without what it shares with those beside it. */
+export const shownTitle = ({ seat, shared }: Pick<PlacedSeat, 'seat' | 'shared'>): string => (shared ? seat.title.slice(shared.length).replace(/^./u, (c) => c.toUpperCase()) : seat.title);
 
 type IsFolded = (id: string, column: number) => boolean;
 

@@ -11,7 +11,7 @@ export const structure: typeof Spanish = {
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes',
   options: 'Options', goToday: 'Back to today', zoom: { name: 'Size', nearer: 'Zoom in', further: 'Zoom out', own: 'At 100%', whole: 'See all of it' },
-  who: 'Who leads both', distance: (n) => `${n} levels away`, sameManager: 'one manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
+  whoHelp: 'Who is in charge of both divisions in each market. The more managers stand between, the longer a disagreement takes to settle.', who: 'Who leads both', distance: (n) => (n === '1' ? 'with one manager between' : `with ${n} managers between`), sameManager: 'is their direct manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
   change: {
     beginning: 'Beginning', unit: { begins: 'New', ends: 'Closed', changes: 'Changed' }, position: { begins: 'New position', ends: 'Position closed', changes: 'Changed' },
     appointment: { begins: 'Filled', ends: 'Left vacant', changes: 'New holder' }, line: { begins: 'Line', ends: 'Line', changes: 'Line' }, team: { begins: 'Team', ends: 'Team', changes: 'Team' },

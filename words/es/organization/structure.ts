@@ -10,7 +10,7 @@ export const structure = {
   empty: 'Ese día no había estructura.', emptyAction: 'Ver hoy', nobodyFound: 'Ningún puesto con esas palabras.', found: (n: string) => `Coincidencias: ${n}`,
   before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia',
   options: 'Opciones', goToday: 'Volver a hoy', zoom: { name: 'Tamaño', nearer: 'Acercar', further: 'Alejar', own: 'Al 100 %', whole: 'Ver entero' },
-  who: 'Quién dirige ambas', distance: (n: string) => `a ${n} niveles`, sameManager: 'mismo mando', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
+  whoHelp: 'Quién manda en las dos divisiones de cada mercado. Cuantos más mandos hay por medio, más tarda en resolverse un desacuerdo.', who: 'Quién dirige ambas', distance: (n: string) => (n === '1' ? 'con un mando por medio' : `con ${n} mandos por medio`), sameManager: 'es su mando directo', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
   change: {
     beginning: 'Inicio', unit: { begins: 'Alta', ends: 'Cierre', changes: 'Cambia' }, position: { begins: 'Puesto nuevo', ends: 'Se cierra', changes: 'Cambia' },
     appointment: { begins: 'Se ocupa', ends: 'Queda libre', changes: 'Relevo' }, line: { begins: 'Dependencia', ends: 'Dependencia', changes: 'Dependencia' }, team: { begins: 'Equipo', ends: 'Equipo', changes: 'Equipo' },

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Division } from '../../../../contract/shapes.ts';
 import { Glyph, hue } from '../../../../platform/web/parts/Glyph.tsx';
 import { useFormats } from '../../../../platform/web/words.tsx';
-import { type More, type PlacedSeat, size } from '../../rules/chartLayout.ts';
+import { type More, type PlacedSeat, shownTitle, size } from '../../rules/chartLayout.ts';
 import type { SeatFigure } from '../structure/extras.ts';
 import { useWhoSits } from '../structure/whoSits.ts';
 
@@ -13,10 +13,10 @@ interface SeatProps { placed: PlacedSeat; height: number; isChosen: boolean; isF
 export const ChartSeat = memo(({ placed, height, isChosen, isFaint, onChoose, figure }: SeatProps) => {
   const formats = useFormats();
   const sits = useWhoSits()(placed.seat);
-  const { seat, side, reports, shared, x, y } = placed, rest = seat.title.slice(shared.length);
+  const { seat, side, reports, shared, x, y } = placed;
   return (
     <button type="button" className="seat" data-seat={seat.id} data-vacant={sits.isVacant || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} aria-pressed={isChosen} style={{ left: x, top: y, width: size.width, height }} onClick={() => onChoose(seat.id)}>
-      <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isVacant} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shared ? rest.replace(/^./u, (c) => c.toUpperCase()) : rest}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
+      <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isVacant} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shownTitle(placed)}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
       <span className={sits.isVacant ? 'sm el late' : 'sm el ink2'}>{sits.text}</span>
       {figure !== undefined && <Measure figure={figure} />}
     </button>

@@ -32,7 +32,7 @@ function around({ scrollLeft, scrollTop, clientWidth, clientHeight }: HTMLElemen
   return { x: from(scrollLeft, edge.x), y: from(scrollTop, edge.y), width: long(clientWidth), height: long(clientHeight) };
 }
 
-/** Goes where something is, no further than it must, whenever that becomes another. */
+/** Goes where something is, no further than it must, whenever that becomes another, and when the window onto it does: a drawer opens beside it. */
 export function useGoing(plane: Plane, zoom: number, at: (Box & { key: string }) | undefined): void {
   const key = at?.key;
   useLayoutEffect(() => {
@@ -42,7 +42,10 @@ export function useGoing(plane: Plane, zoom: number, at: (Box & { key: string })
       const first = (start + free) * zoom - 40, last = (start + free + length) * zoom + 40;
       return first < from ? first : last > from + shown ? Math.min(first, last - shown) : from;
     };
-    box.scrollTo(to(at.x, at.width, edge.x, box.scrollLeft, box.clientWidth), to(at.y, at.height, edge.y, box.scrollTop, box.clientHeight));
+    const go = () => box.scrollTo(to(at.x, at.width, edge.x, box.scrollLeft, box.clientWidth), to(at.y, at.height, edge.y, box.scrollTop, box.clientHeight)), sized = new ResizeObserver(go);
+    go();
+    sized.observe(box);
+    return () => sized.disconnect();
     // What is where at this zoom does not move by itself: only another place is gone to.
   }, [key]);
 }

@@ -11,6 +11,7 @@ import { PlaceTabs } from '../../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
+import { useQuiet } from '../../../../platform/web/shell/quiet.ts';
 import { useView, writeSearch } from '../../../../platform/web/view.ts';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useWidth } from '../../../../platform/web/width.ts';
@@ -29,10 +30,11 @@ import { TimeBar } from './TimeBar.tsx';
 import { seatsWith } from './whoSits.ts';
 
 const StructureChart = lazy(() => import('../chart/StructureChart.tsx'));
-const StructurePanel = lazy(() => import('./StructurePanel.tsx'));
+const loadPanel = () => import('./StructurePanel.tsx');
+const StructurePanel = lazy(loadPanel);
 
 export const StructureView = z.object({
-  on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
+  on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), sort: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
   open: QueryList(Id).default([]), shut: QueryList(Id).default([]), all: QueryFlag.default(false), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
@@ -46,23 +48,24 @@ export function Structure() {
   const words = useWords().organization.structure;
   const { today } = useFormats().settings;
   const [view, setView] = useView(StructureView);
-  const phone = useMediaQuery(onPhone, undefined, { getInitialValueInEffect: false }) ?? false, narrow = useMediaQuery('(max-width: 1180px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const phone = useMediaQuery(onPhone, undefined, { getInitialValueInEffect: false }) ?? false;
   const on = view.on ?? today, as = view.as ?? (phone ? 'table' : 'chart');
   const knownAt = useKnownAt(on, view.known);
   const asked = useAsk(structureEndpoint, ofDay(on, today, knownAt), { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
+  useQuiet(500, () => void loadPanel().catch(() => undefined));
   const whole = asked.data;
   const shown = useMemo(() => (whole && view.branch ? branchOf(whole, view.branch) : whole), [whole, view.branch]);
-  const [measured, width] = useWidth(), perRow = fitting(width);
+  const [measured, width] = useWidth(), perRow = fitting(width), [main, mainWidth] = useWidth();
   return (
     <>
       <TopBar title={words.title} state={whole && <Counts whole={whole} />} actions={useActions(setView, { view, on, knownAt, perRow })}>
         {on > today && <Chip kind="outlined">{words.status.planned}</Chip>}
       </TopBar>
       <PlaceTabs place="structure" />
-      <div className="split structure">
-        <div className="main" ref={measured}>
-          <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={narrow} />
+      <div className="split structure" ref={measured}>
+        <div className="main" ref={main}>
+          <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={mainWidth < 940} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
           {shown && width > 0 && <Body whole={shown} view={view} setView={setView} as={as} perRow={perRow} />}
@@ -132,7 +135,7 @@ function Body({ whole, view, setView, as, perRow }: BodyProps) {
   return (
     <>
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
-      {as === 'table' && <StructureTable {...shared} see={view.see} />}
+      {as === 'table' && <StructureTable {...shared} see={view.see} sort={view.sort} onSort={(sort) => setView({ sort })} />}
       {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} />}
       {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} dotted={view.dotted} onFold={fold} /></Suspense></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}

@@ -5,6 +5,7 @@ import { useAsk } from '../../../../platform/web/ask.ts';
 import { DayField } from '../../../../platform/web/parts/DayField.tsx';
 import { MenuPop, Pop } from '../../../../platform/web/parts/Pop.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
+import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { commonExecutives } from '../../contract.ts';
@@ -17,12 +18,13 @@ interface ToolsProps { view: StructureView; setView: SetView; on: string; as: As
 export function StructureTools(props: ToolsProps) {
   const { view, setView, on, as, isNarrow } = props;
   const words = useWords().organization.structure, { today } = useFormats().settings;
+  const choose = (seat: string) => setView({ seat, unit: undefined, form: undefined }, { push: true });
   return (
     <div className="structure-tools">
       <TextInput className="structure-finder" aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
       {!isNarrow && <OfDay {...props} />}
       {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
-      {!isNarrow && <><Measure {...props} /><span className="sp" /><Leaders on={on} /></>}
+      {!isNarrow && <><Measure {...props} /><span className="sp" /><Leaders on={on} onChoose={choose} /></>}
       <More {...props} />
       <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as As })} data={(['chart', 'tree', 'table'] as const).map((value) => ({ value, label: words[value] }))} />
       <Narrowed {...props} />
@@ -74,7 +76,7 @@ function More(props: ToolsProps) {
       <DayField label={words.knownOn} description={words.knownHelp} value={view.known ?? null} onChange={(day) => setView({ known: !day || day >= today ? undefined : day })} max={today} />
       {as === 'chart' && <Switch label={words.showDotted} checked={view.dotted} onChange={(e) => setView({ dotted: e.currentTarget.checked })} />}
       {isLarge && as !== 'table' && <Switch label={words.openAll} checked={view.all} onChange={(e) => setView({ all: e.currentTarget.checked, open: [], shut: [] })} />}
-      {isNarrow && <Leaders on={on} />}
+      {isNarrow && <Leaders on={on} onChoose={(seat) => { setOpened(false); setView({ seat, unit: undefined, form: undefined }, { push: true }); }} />}
     </div>
   );
   return (
@@ -85,30 +87,36 @@ function More(props: ToolsProps) {
 }
 
 /** Who leads both divisions in each market, and how far up: the further, the later a conflict is settled. */
-function Leaders({ on }: { on: string }) {
+function Leaders({ on, onChoose }: { on: string; onChoose: (seatId: string) => void }) {
   const words = useWords().organization.structure;
   const [opened, setOpened] = useState(false);
   return (
-    <Pop opened={opened} onClose={() => setOpened(false)} name={words.who} width={340} position="bottom-end" content={<ByMarket on={on} />}>
+    <Pop opened={opened} onClose={() => setOpened(false)} name={words.who} width={340} position="bottom-end" content={<ByMarket on={on} onChoose={(seat) => { setOpened(false); onChoose(seat); }} />}>
       <Button aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{words.who}</Button>
     </Pop>
   );
 }
 
-function ByMarket({ on }: { on: string }) {
+function ByMarket({ on, onChoose }: { on: string; onChoose: (seatId: string) => void }) {
   const words = useWords().organization.structure;
   const { number } = useFormats();
   const asked = useAsk(commonExecutives, { on });
   return (
-    <dl className="pairs" tabIndex={-1} data-autofocus>
-      <ProblemNote said={asked.said} />
-      {asked.data?.rows.map((r) => (
-        <div key={r.market.id}>
-          <dt>{r.market.name}</dt>
-          <dd>{r.executive ? <>{r.executive.person?.name ?? r.executive.seat.name}<span className="sub sm" style={{ display: 'block', fontWeight: 400 }}>{r.distance === 0 ? words.sameManager : words.distance(number(r.distance ?? 0))}</span></>
-            : <span className={r.reason === 'no_common_executive' ? 'late' : 'sub'}>{r.reason === 'no_common_executive' ? words.noCommon : words.oneDivision}</span>}</dd>
-        </div>
-      ))}
-    </dl>
+    <div tabIndex={-1} data-autofocus>
+      <p className="sm ink2" style={{ margin: '0 0 8px' }}>{words.whoHelp}</p>
+      <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+      {asked.isPending && <LoadingBars />}
+      <dl className="pairs">
+        {asked.data?.rows.map(({ market, executive, distance, reason }) => (
+          <div key={market.id}>
+            <dt>{market.name}</dt>
+            <dd>
+              {executive ? <><button type="button" className="plain u" onClick={() => onChoose(executive.seat.id)}>{executive.person?.name ?? executive.seat.name}</button><span className="sub sm" style={{ display: 'block', fontWeight: 400 }}>{distance === 0 ? words.sameManager : words.distance(number(distance ?? 0))}</span></>
+                : <span className={reason === 'no_common_executive' ? 'late' : 'sub'}>{reason === 'no_common_executive' ? words.noCommon : words.oneDivision}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
