@@ -8,7 +8,7 @@ const seat = (id: string, unitId: string, title = id): StructureSeat => ({ id, t
 /** One executive, two heads, `teams` teams of `size` under them. */
 const company = (teams: number, size: number): Structure => ({
   on: '2026-11-23', knownAt: '', teams: [], units: [{ id: 'm', name: 'Marketing', function: 'marketing', division: 'marketing', parentId: null, marketId: null }, { id: 's', name: 'Ventas', function: 'sales', division: 'sales', parentId: null, marketId: null }],
-  seats: [seat('d', 's', 'Dirección <comercial> & "marketing"'), seat('mh', 'm'), seat('sh', 's'), ...Array.from({ length: teams }, (_, t) => seat(`t${t}`, t % 2 ? 'm' : 's', `Supervisión de una zona de nombre largo ${t}`)), ...Array.from({ length: teams * size }, (_, n) => seat(`n${n}`, 's'))],
+  seats: [seat('d', 's', 'Dirección <comercial> & "marketing"'), seat('mh', 'm', 'Publicidad y relaciones públicas'), seat('sh', 's'), ...Array.from({ length: teams }, (_, t) => seat(`t${t}`, t % 2 ? 'm' : 's', `Supervisión de una zona de nombre largo ${t}`)), ...Array.from({ length: teams * size }, (_, n) => seat(`n${n}`, 's'))],
   lines: [['mh', 'd'], ['sh', 'd'], ...Array.from({ length: teams }, (_, t) => [`t${t}`, t % 2 ? 'mh' : 'sh']), ...Array.from({ length: teams * size }, (_, n) => [`n${n}`, `t${n % teams}`])].map(([positionId, reportsToId]) => ({ positionId: positionId!, reportsToId: reportsToId!, kind: 'solid' as const, scope: null, share: null })),
 });
 const how = { words: { sits: () => ({ text: 'Vacante', isVacant: true }), band: () => ({ name: 'Ventas', seats: '9 puestos' }), more: (n: number) => `+${n}`, dotted: () => '' }, figures: undefined, dotted: false };
@@ -20,8 +20,8 @@ test('a picture has every seat once, its name in two lines where it takes them a
   expect(svg).toContain('Dirección &lt;comercial&gt; &amp; &quot;marketing&quot;');
   expect(svg).toContain('<title>Supervisión de una zona de nombre largo 0: Vacante</title>');
   expect(svg).toContain('>Nombre largo 0</text>');
-  expect(svg).toContain('>Dirección &lt;comercial&gt; &amp;</text>');
-  expect(svg).toContain('>&quot;marketing&quot;</text>');
+  expect(svg).toContain('>Publicidad y</text>');
+  expect(svg).toContain('>relaciones públicas</text>');
 });
 
 test('a small chart is one page, as large as it may be', () => {

@@ -88,7 +88,7 @@ function PositionFields({ form, on, chooseUnit }: { form: Form; on: string; choo
         <NumberInput label={words.form.fte} description={words.form.fteHelp} w={140} min={0.05} max={1} step={0.1} decimalScale={3} {...form.field('fte')} onChange={(v) => form.set('fte', Number(v))} />
         <Select label={words.form.archetype} clearable placeholder={words.form.none} data={Archetype.options.map((a) => ({ value: a, label: words.archetypes[a] }))} {...form.field('archetype')} />
       </div>
-      <NumberInput label={words.form.capacity} description={words.form.capacityHelp} w={200} min={0} allowDecimal={false} {...form.field('capacity')} value={form.values.capacity ?? ''} onChange={(v) => form.set('capacity', number(v))} />
+      <NumberInput label={words.form.capacity} description={words.form.capacityHelp} styles={{ wrapper: { width: 140 } }} min={0} allowDecimal={false} {...form.field('capacity')} value={form.values.capacity ?? ''} onChange={(v) => form.set('capacity', number(v))} />
       <Checkbox label={words.form.facing} checked={form.values.customerFacing} onChange={(e) => form.set('customerFacing', e.currentTarget.checked)} />
     </>
   );

@@ -7,6 +7,7 @@ import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
+import { lazyPart } from '../../../../platform/web/parts/lazyPart.tsx';
 import { PlaceTabs } from '../../../../platform/web/parts/PlaceTabs.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
@@ -30,8 +31,7 @@ import { TimeBar } from './TimeBar.tsx';
 import { seatsWith } from './whoSits.ts';
 
 const StructureChart = lazy(() => import('../chart/StructureChart.tsx'));
-const loadPanel = () => import('./StructurePanel.tsx');
-const StructurePanel = lazy(loadPanel);
+const StructurePanel = lazyPart(() => import('./StructurePanel.tsx'), 'StructurePanel', <aside className="drawer" aria-busy><div className="body"><LoadingBars /></div></aside>);
 
 export const StructureView = z.object({
   on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), sort: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
@@ -53,7 +53,7 @@ export function Structure() {
   const knownAt = useKnownAt(on, view.known);
   const asked = useAsk(structureEndpoint, ofDay(on, today, knownAt), { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
-  useQuiet(500, () => void loadPanel().catch(() => undefined));
+  useQuiet(500, StructurePanel.preload);
   const whole = asked.data;
   const shown = useMemo(() => (whole && view.branch ? branchOf(whole, view.branch) : whole), [whole, view.branch]);
   const [measured, width] = useWidth(), perRow = fitting(width), [main, mainWidth] = useWidth();
@@ -71,7 +71,7 @@ export function Structure() {
           {shown && width > 0 && <Body whole={shown} view={view} setView={setView} as={as} perRow={perRow} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
-        {whole && (view.form ?? view.seat ?? view.unit) && <Suspense><StructurePanel whole={whole} view={view} setView={setView} /></Suspense>}
+        {whole && (view.form ?? view.seat ?? view.unit) && <StructurePanel whole={whole} view={view} setView={setView} />}
       </div>
     </>
   );

@@ -9,7 +9,7 @@ import { NewUnitForm } from './UnitForm.tsx';
 import { UnitDrawer } from './UnitDrawer.tsx';
 
 /** The one panel at the right: a form, else the seat or unit chosen. */
-export default function StructurePanel({ whole, view, setView }: { whole: Structure; view: StructureView; setView: SetView }) {
+export function StructurePanel({ whole, view, setView }: { whole: Structure; view: StructureView; setView: SetView }) {
   const close = () => setView({ form: undefined });
   const { seat, form } = view;
   if (form === 'position') return <NewPositionForm on={whole.on} onClose={close} onDone={(id, from) => setView({ form: undefined, seat: id, on: from > whole.on ? from : view.on })} />;
