@@ -17,13 +17,16 @@ export function weeksBefore(on: string): { from: string; to: string } {
 }
 
 /** The parameters of F1 in force on a day. */
-export const focusParametersOn = (ctx: Ctx, on: string): Promise<FocusParameters> => parameterOn(ctx, 'focus.index', on, focusDefaults);
+const focusParametersOn = (ctx: Ctx, on: string): Promise<FocusParameters> => parameterOn(ctx, 'focus.index', on, focusDefaults);
+/** What focus is measured with on a day: its parameters and the hours of work. */
+export type Measuring = FocusParameters & WorkingTime;
+export const measuringOn = async (ctx: Ctx, on: string): Promise<Measuring> => ({ ...await focusParametersOn(ctx, on), ...await workingTimeOn(ctx, on) });
 export const workingTimeOn = (ctx: Ctx, on: string): Promise<WorkingTime> => parameterOn(ctx, 'decisions.working_time', on, workingTimeDefaults);
 
 export async function focusOfUnits(ctx: Ctx, { on = ctx.today }: z.output<typeof unitFocus.input>): Promise<UnitFocus> {
-  const { from, to } = weeksBefore(on), parameters = await focusParametersOn(ctx, on), working = await workingTimeOn(ctx, on);
+  const { from, to } = weeksBefore(on), parameters = await measuringOn(ctx, on);
   const held = new Set(ctx.person.seats.map((s) => s.id)), there = await thereOn(ctx, on), seats = there.seats.filter((s) => s.reached || held.has(s.id)).map((s) => s.id);
-  const over = async (span: { from: string; to: string }) => told(ctx, there, held, await minutesLogged(ctx, seats, span.from, span.to), weeks * working.hoursAWeek * 60, parameters);
+  const over = async (span: { from: string; to: string }) => told(ctx, there, held, await minutesLogged(ctx, seats, span.from, span.to), weeks * parameters.hoursAWeek * 60, parameters);
   const now = await over({ from, to }), then = await over(weeksBefore(from)), before = new Map(then.rows.map((r) => [r.unitId, r.value]));
   return {
     on, from, to, leastPeople: parameters.leastPeople, rows: now.rows.map((r) => ({ ...r, before: before.get(r.unitId) ?? null })),

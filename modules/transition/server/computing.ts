@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { recordFact } from '../../../platform/server/facts.ts';
 import type { Task } from '../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { type DatedParameters, focusDefaults, parametersOn } from '../../focus/rules/index.ts';
-import { workingTimeOn, worthOn } from '../../focus/server/index.ts';
+import { type DatedParameters, parametersOn } from '../../focus/rules/index.ts';
+import { measuringOn, worthOn } from '../../focus/server/index.ts';
 import { addDays, daysBetween } from '../../organization/rules/index.ts';
 import { baseWeeks, figuresOf, type Plan } from '../../restructuring/rules/index.ts';
 import { basisOn, costOf, focusOver } from '../../restructuring/server/index.ts';
@@ -73,13 +73,13 @@ async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp):
 
 /** Of the units the wave touched, all together: eight weeks before it, and as many before the review, or what there is since the wave. */
 async function focusFor(ctx: Ctx, { on, predicted }: WaveSeen, dueOn: string, after: Plan): Promise<Omit<ReviewFigures['focus'], 'predicted'>> {
-  const units = new Set(predicted?.units ?? []), seats = (plan: Plan) => [...plan.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), before = (await basisOn(ctx, addDays(on, -1))).plan;
+  const units = new Set(predicted?.units ?? []), seats = (plan: Plan) => [...plan.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), before = (await basisOn(ctx, addDays(on, -1))).plan, by = await measuringOn(ctx, dueOn);
   const found = await focusOver(ctx, [
     { key: 'before', plan: before, seats: seats(before), from: addDays(on, -7 * baseWeeks), to: on },
     { key: 'after', plan: after, seats: seats(after), from: addDays(dueOn, -Math.min(7 * baseWeeks, daysBetween(on, dueOn))), to: dueOn },
-  ], await workingTimeOn(ctx, dueOn));
+  ], by);
   const { focus, people } = found.get('after')!, { value, evidence } = focus;
-  return { before: found.get('before')!.focus.value, realised: value, evidence, lowEvidence: evidence === null || evidence < focusDefaults.lowEvidenceBelow, people, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) };
+  return { before: found.get('before')!.focus.value, realised: value, evidence, lowEvidence: evidence === null || evidence < by.lowEvidenceBelow, people, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) };
 }
 
 /** Every hour, so that a house that slept catches up when it wakes; run twice, it does nothing new. */

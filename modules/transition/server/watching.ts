@@ -1,7 +1,6 @@
 import type { Task } from '../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { workingTimeOn } from '../../focus/server/index.ts';
-import { focusDefaults } from '../../focus/rules/index.ts';
+import { type Measuring, measuringOn } from '../../focus/server/index.ts';
 import { addDays } from '../../organization/rules/index.ts';
 import { baseWeeks } from '../../restructuring/rules/index.ts';
 import { basisOn, focusOver, keepHalt, transitionsUnderWay } from '../../restructuring/server/index.ts';
@@ -17,14 +16,14 @@ type UnderWay = Awaited<ReturnType<typeof transitionsUnderWay>>[number];
 
 export async function watchTransitions(ctx: Ctx): Promise<number> {
   const watched = await transitionsUnderWay(ctx);
-  const parameters = await followUpsDated(ctx);
+  const parameters = await followUpsDated(ctx), by = await measuringOn(ctx, ctx.today);
   let halted = 0;
-  for (const one of watched) if (await watch(ctx, one, parameters(one.since))) halted += 1;
+  for (const one of watched) if (await watch(ctx, one, parameters(one.since), by)) halted += 1;
   return halted;
 }
 
-async function watch(ctx: Ctx, { id, guard, since, units, halts }: UnderWay, p: FollowUp): Promise<boolean> {
-  const { health } = await healthOf(ctx, id), below = unitsBelowFloor(await focusWeekly(ctx, units, since, p), p, focusDefaults.lowEvidenceBelow);
+async function watch(ctx: Ctx, { id, guard, since, units, halts }: UnderWay, p: FollowUp, by: Measuring): Promise<boolean> {
+  const { health } = await healthOf(ctx, id), below = unitsBelowFloor(await focusWeekly(ctx, units, since, p, by), p, by.lowEvidenceBelow);
   const halt = haltToday([{ cause: 'bookings_below', reasons: health.triggered ? health.reasons : [] }, { cause: 'focus_below', reasons: below }], halts, ctx.today, p);
   if (!halt) return false;
   await keepHalt(ctx, { proposalId: id, guard, cause: halt.cause, figures: halt.reasons[0]!.figures, comment: '' });
@@ -32,14 +31,14 @@ async function watch(ctx: Ctx, { id, guard, since, units, halts }: UnderWay, p: 
 }
 
 /** The touched units of five or more: their eight weeks before the wave, and each of the last weeks that are wholly after it. */
-async function focusWeekly(ctx: Ctx, units: readonly string[], since: string, { focusWeeks }: FollowUp): Promise<UnitFocus[]> {
+async function focusWeekly(ctx: Ctx, units: readonly string[], since: string, { focusWeeks }: FollowUp, by: Measuring): Promise<UnitFocus[]> {
   const spans = Array.from({ length: focusWeeks }, (_, i) => ({ from: addDays(ctx.today, -7 * (focusWeeks - i)), to: addDays(ctx.today, -7 * (focusWeeks - i - 1)) })).filter((s) => s.from >= since);
   if (spans.length < focusWeeks || units.length === 0) return [];
   const before = (await basisOn(ctx, addDays(since, -1))).plan, now = (await basisOn(ctx, ctx.today)).plan;
   const seats = (plan: typeof now, unit: string) => [...plan.seats.values()].filter((s) => s.unitId === unit).map((s) => s.id);
   const found = await focusOver(ctx, units.flatMap((unit) => [
     { key: `${unit} base`, plan: before, seats: seats(before, unit), from: addDays(since, -7 * baseWeeks), to: since }, ...spans.map((s, i) => ({ key: `${unit} ${i}`, plan: now, seats: seats(now, unit), ...s })),
-  ]), await workingTimeOn(ctx, ctx.today));
+  ]), by);
   return units.map((unit) => ({ unit: { id: unit, name: now.units.get(unit)?.name ?? before.units.get(unit)?.name ?? '' }, base: found.get(`${unit} base`)!.focus, weeks: spans.map((_, i) => found.get(`${unit} ${i}`)!.focus) }));
 }
 

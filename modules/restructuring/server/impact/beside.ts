@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { customerFocus, type Focus, focusDefaults, type Minutes, type WorkingTime, type Worth } from '../../../focus/rules/index.ts';
+import { customerFocus, type Focus, type Minutes, type Worth } from '../../../focus/rules/index.ts';
+import type { Measuring } from '../../../focus/server/index.ts';
 import { addDays, daysBetween, reason } from '../../../organization/rules/index.ts';
 import type { Flow } from '../../contract/impact.ts';
 import { baseWeeks, focusAfter, type WhatIf } from '../../rules/focusWhatIf.ts';
@@ -81,13 +82,13 @@ export interface FocusFound { people: number; minutes: Minutes; focus: Focus }
  * Focus of people (F1) by the key asked: their logged minutes against the hours of their seats. Overlapping minutes of one person
  * are counted once, in the first class that applies. Never of fewer than five people.
  */
-export async function focusOver(ctx: Ctx, asked: readonly FocusAsked[], { hoursAWeek }: WorkingTime): Promise<Map<string, FocusFound>> {
+export async function focusOver(ctx: Ctx, asked: readonly FocusAsked[], by: Measuring): Promise<Map<string, FocusFound>> {
   const swept = await sweptMinutes(ctx, asked);
   return new Map(asked.map(({ key, plan, seats, from, to }) => {
     const holders = seats.flatMap((id) => plan.seats.get(id)?.holders ?? []), people = new Set(holders.map((h) => h.personId)).size;
-    const minutes = { ...swept.get(key) ?? { customer: 0, linked: 0, internal: 0 }, scheduled: holders.reduce((n, h) => n + (h.fte * daysBetween(from, to) * hoursAWeek * 60) / 7, 0) };
-    const few: Focus = { value: null, evidence: null, internalLoad: null, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
-    return [key, { people, minutes, focus: people < focusDefaults.leastPeople ? few : customerFocus(minutes, focusDefaults) }];
+    const minutes = { ...swept.get(key) ?? { customer: 0, linked: 0, internal: 0 }, scheduled: holders.reduce((n, h) => n + (h.fte * daysBetween(from, to) * by.hoursAWeek * 60) / 7, 0) };
+    const few: Focus = { value: null, evidence: null, internalLoad: null, reasons: [reason('too_few_people', { people, least: by.leastPeople })] };
+    return [key, { people, minutes, focus: people < by.leastPeople ? few : customerFocus(minutes, by) }];
   }));
 }
 
@@ -111,10 +112,10 @@ async function sweptMinutes(ctx: Ctx, asked: readonly FocusAsked[]): Promise<Map
 }
 
 /** Focus over the eight weeks before, of the people whose units a proposal touches, and what it would be with the internal time it adds. */
-export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], addedMinutes: number, working: WorkingTime): Promise<WhatIf> {
-  const found = (await focusOver(ctx, [{ key: 'all', plan: before, seats, from: addDays(ctx.today, -baseWeeks * 7), to: ctx.today }], working)).get('all')!, { people, minutes, focus: { value, evidence } } = found;
-  if (people < focusDefaults.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: focusDefaults.leastPeople })] };
-  return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * baseWeeks, focusDefaults.lowEvidenceBelow);
+export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], addedMinutes: number, by: Measuring): Promise<WhatIf> {
+  const found = (await focusOver(ctx, [{ key: 'all', plan: before, seats, from: addDays(ctx.today, -baseWeeks * 7), to: ctx.today }], by)).get('all')!, { people, minutes, focus: { value, evidence } } = found;
+  if (people < by.leastPeople) return { before: null, after: null, evidence: null, lowEvidence: true, reasons: [reason('too_few_people', { people, least: by.leastPeople })] };
+  return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * baseWeeks, by.lowEvidenceBelow);
 }
 
 /** Amounts of seats a year in one currency; a currency without a rate is named in `worth.missing`. */

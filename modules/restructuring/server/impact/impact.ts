@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
-import { impactToken, workingTimeOn } from '../../../focus/server/index.ts';
+import { impactToken, measuringOn } from '../../../focus/server/index.ts';
 import { impactOfOnly, type WorkingTime } from '../../../focus/rules/index.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import type { WhatIf } from '../../rules/focusWhatIf.ts';
@@ -28,7 +28,7 @@ export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' |
 
 /** Focus before and after: of the units where somebody's manager, holder or meetings change, never of who serves whom. */
 export async function focusOfProposal(ctx: Ctx, drawn: Drawn): Promise<{ focus: WhatIf; added: number; units: ReadonlySet<string>; working: WorkingTime }> {
-  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await workingTimeOn(ctx, drawn.on);
+  const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await measuringOn(ctx, drawn.on);
   return { added, units, working, focus: await focusOf(ctx, drawn.before, [...drawn.before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), added, working) };
 }
 
