@@ -8,6 +8,7 @@ import { placesOf } from '../rules/impactCaseOf.ts';
 import type { Drawn } from './drawing.ts';
 import type { Seen } from './impact/impact.ts';
 import type { ProposalHead } from './rows.ts';
+import { riskAmong } from '../rules/waveRisk.ts';
 
 /**
  * The hand-over of every customer that changes person in a wave: its plan with a brief written from the record, its steps on
@@ -39,7 +40,7 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
     insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on)
     select s.plan, s.market, s.kind, s.seat, s.due from jsonb_to_recordset(${steps}::jsonb) as s(plan uuid, market uuid, kind restructuring.step_kind, seat uuid, due date)`.execute(ctx.db);
   const { impact, weighed } = seen, moving = plans.flatMap((p) => [p.from, p.to]), units = [...new Set([...seen.units, ...moving.flatMap((id) => drawn.before.seats.get(id)?.unitId ?? drawn.after.seats.get(id)?.unitId ?? [])])];
-  const figures = { units, loss: weighed.parameters.loss, layers: impact.structure.after.layers, focusBefore: impact.focus.before, score: impact.customers.score, revenueAtRisk: impact.customers.revenueAtRisk, cost: impact.structure.after.cost, outsideBand: impact.structure.after.outsideBand, focus: impact.focus.after, weeklyMinutes: impact.information.after.minutes };
+  const figures = { units, loss: weighed.parameters.loss, layers: impact.structure.after.layers, focusBefore: impact.focus.before, score: impact.customers.score, ...riskAmong(weighed.impact.accounts, weighed.bookings, new Set(plans.map((p) => p.account)), weighed.worth.currency), cost: impact.structure.after.cost, outsideBand: impact.structure.after.outsideBand, focus: impact.focus.after, weeklyMinutes: impact.information.after.minutes };
   await sql`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${head.id}, ${wave}, ${head.position_id}, ${ctx.now}, ${figures}::jsonb)
     on conflict (proposal_id, wave) do update set at = excluded.at, figures = excluded.figures`.execute(ctx.db);
   return plans.length;

@@ -7,18 +7,21 @@ const Reasons = z.array(z.object({ code: z.string(), figures: z.record(z.string(
 const Shares = z.object({ low: z.number(), base: z.number(), high: z.number() });
 export type LossShares = z.output<typeof Shares>;
 
+const Bookings = z.object({ moved: z.number().nullable(), matched: z.number().nullable(), loss: z.number().nullable(), error: z.number().nullable(), movedAccounts: z.int(), matchedAccounts: z.int(), withoutLike: z.int(), pace: z.number(), reasons: Reasons });
+
 /**
  * What was predicted when the wave was published, beside what came of it; as computed on its day, for ever. Shares are of one.
  * `cost`: a year's, null when the caller does not see costs. `focus`: `before` are the eight weeks before the wave; null and its
- * reason where fewer than five people, or too little was recorded; `lowEvidence`: told, but it proves nothing. `bookings`: since the
+ * reason where fewer than five people, or too little was recorded; `lowEvidence`: told, but it proves nothing. `resale`: what was
+ * bought after each customer’s first booking, as F3 reckons its risk (null in reviews computed before it was told apart); `bookings`: all of it. Each since the
  * wave over the pace of the twelve months before (1: as before), moved customers against those of the same market and class that
- * did not move; `loss` is the difference, `error` its standard error. `atRisk`: of what the moved ones bought.
+ * did not move; `loss` is the difference, `error` its standard error. `atRisk`: of what the moved ones bought again.
  */
 export const ReviewFigures = z.object({
   cost: z.object({ predicted: Money.nullable(), realised: Money.nullable() }), outsideBand: z.object({ predicted: z.int(), realised: z.int() }), layers: z.object({ predicted: z.int().nullable(), realised: z.int() }),
   focus: z.object({ before: z.number().nullable(), predicted: z.number().nullable(), realised: z.number().nullable(), evidence: z.number().nullable(), lowEvidence: z.boolean(), people: z.int(), reasons: Reasons }),
-  bookings: z.object({ moved: z.number().nullable(), matched: z.number().nullable(), loss: z.number().nullable(), error: z.number().nullable(), movedAccounts: z.int(), matchedAccounts: z.int(), withoutLike: z.int(), pace: z.number(), reasons: Reasons }),
-  atRisk: z.object({ predicted: Shares.nullable(), realised: z.number().nullable(), /** What the moved bought of which something was at stake; `null`: not kept. */ exposed: z.number().nullable() }),
+  resale: Bookings.nullable(), bookings: Bookings,
+  atRisk: z.object({ predicted: Shares.nullable(), realised: z.number().nullable(), /** Of it, what was at stake; `null`: not kept. */ exposed: z.number().nullable() }),
   steps: z.object({ all: z.int(), done: z.int(), late: z.int() }), lost: z.object({ moved: z.int(), movedOf: z.int(), matched: z.int(), matchedOf: z.int() }),
 });
 export type ReviewFigures = z.output<typeof ReviewFigures>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { customerFocus, focusDefaults } from '../../focus/rules/index.ts';
 import { followUpDefaults as p, haltToday, reviewDays, unitsBelowFloor } from './followUp.ts';
-import { calibrated, type Cell, type Group, observedLoss } from './observedLoss.ts';
+import { boughtBefore, calibrated, type Cell, foreseen, type Group, observedLoss } from './observedLoss.ts';
 import { transitionHealth } from './transitionHealth.ts';
 
 /** Customers as (since, pace) pairs, summed as the database sums them. */
@@ -34,6 +34,25 @@ describe('what was lost', () => {
       expect(observedLoss(cells.toReversed(), 5).loss).toBeCloseTo(once.loss!, 9);
       expect(observedLoss([{ ...cells[0]!, moved: group(a.map(([s, q]) => [s / 2, q])) }, cells[1]!], 5).loss!).toBeGreaterThanOrEqual(once.loss! - 1e-12);
     }));
+  });
+});
+
+describe('what was predicted', () => {
+  test('is told of the resale it was reckoned of, and how much of that was exposed', () => {
+    expect(foreseen({ low: 1320, base: 1540, high: 1760 }, 20_000, 0.154)).toEqual({ predicted: { low: 0.066, base: 0.077, high: 0.088 }, exposed: expect.closeTo(0.5) });
+    expect(foreseen({ low: 1320, base: 1540, high: 1760 }, 20_000, null)).toMatchObject({ predicted: { base: 0.077 }, exposed: null });
+    expect([foreseen(null, 20_000, 0.154), foreseen({ low: 0, base: 0, high: 0 }, 0, 0.154)]).toEqual([{ predicted: null, exposed: null }, { predicted: null, exposed: null }]);
+  });
+  test('of a loss that is what was expected of all that was exposed, is what comes back as that loss', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1e9 }), fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 0.5, noNaN: true }), (resale, exposed, share) => {
+      const base = resale * exposed * share, { predicted, exposed: found } = foreseen({ low: base, base, high: base }, resale, share);
+      const learnt = (proposalId: string) => ({ proposalId, loss: predicted!.base, error: 0, exposed: found!, pace: 1, moved: 5, matched: 5 });
+      expect(calibrated([learnt('a'), learnt('b')]).base).toBeCloseTo(share, 9);
+    }));
+  });
+  test('of twelve months is read back from the pace, whatever the days', () => {
+    const cells = (days: number): Cell[] => [{ key: 'ES A', moved: group([[0, (36_500 * days) / 365], [0, (7300 * days) / 365]]), matched: group([]) }];
+    expect([30, 90, 180].map((days) => Math.round(boughtBefore(cells(days), days)))).toEqual([43_800, 43_800, 43_800]);
   });
 });
 

@@ -35,6 +35,20 @@ export function observedLoss(cells: readonly Cell[], least: number): Observed {
   return { ...told, moved, matched, loss, error, reasons: [reason('moved_against_matched', { moved, matched, loss, error, movedAccounts, matchedAccounts })] };
 }
 
+/**
+ * What was predicted as shares of the resale of the moved, and how much of it was exposed (R d m of R). `resale`: what they had bought
+ * again in twelve months, in the same minor units. Null: nothing was predicted, or nothing was bought again.
+ */
+export interface Foreseen { predicted: { low: number; base: number; high: number } | null; exposed: number | null }
+export function foreseen(risk: { low: number; base: number; high: number } | null, resale: number, loss: number | null): Foreseen {
+  if (!risk || resale <= 0) return { predicted: null, exposed: null };
+  const predicted = { low: risk.low / resale, base: risk.base / resale, high: risk.high / resale };
+  return { predicted, exposed: loss !== null && loss > 0 ? predicted.base / loss : null };
+}
+
+/** What the moved of these cells bought in the twelve months before, from their pace over so many days. */
+export const boughtBefore = (cells: readonly Cell[], days: number): number => (days > 0 ? (cells.reduce((n, c) => n + c.moved.p, 0) * 365) / days : 0);
+
 /*
   From losses to the parameter. F3 says that of resale revenue R, R d m ℓ is at risk; so ℓ is what was lost over the share that was
   exposed (R d m of R). Restructurings are weighed by how much they exposed. The spread is the larger of what chance explains and of

@@ -10,17 +10,17 @@ import { calibrated, leastRestructurings } from '../rules/observedLoss.ts';
 
 /*
   Signed reviews propose the shares of resale revenue that F3 says are lost; the weights of the score are left alone. The latest
-  signed review of each wave counts, because it covers the ones before. A person decides, with a reason, once for the same reviews.
+  signed review of each wave counts, because it covers the ones before; resale against resale, but for reviews older than that. A person decides, with a reason, once for the same reviews.
 */
 
 interface Told { id: string; proposal: { id: string; name: string }; wave: number; days: number; loss: number; error: number; exposed: number; pace: number; moved: number; matched: number }
 
 export async function calibrationOf(ctx: Ctx): Promise<Calibration> {
   const { rows: reviews } = await sql<Told>`
-    select distinct on (r.proposal_id, r.wave) r.id, jsonb_build_object('id', p.id, 'name', p.name) as proposal, r.wave::int, r.days, (r.figures #>> '{bookings,loss}')::float8 as loss, (r.figures #>> '{bookings,error}')::float8 as error,
-           (r.figures #>> '{atRisk,exposed}')::float8 as exposed, (r.figures #>> '{bookings,pace}')::float8 as pace, (r.figures #>> '{bookings,movedAccounts}')::int as moved, (r.figures #>> '{bookings,matchedAccounts}')::int as matched
-      from transition.review r join published.proposal p on p.id = r.proposal_id
-     where r.signed_at is not null and r.figures #>> '{bookings,loss}' is not null and (r.figures #>> '{atRisk,exposed}')::float8 > 0 order by r.proposal_id, r.wave, r.ordinal desc`.execute(ctx.db);
+    select distinct on (r.proposal_id, r.wave) r.id, jsonb_build_object('id', p.id, 'name', p.name) as proposal, r.wave::int, r.days, (o.found ->> 'loss')::float8 as loss, (o.found ->> 'error')::float8 as error,
+           (r.figures #>> '{atRisk,exposed}')::float8 as exposed, (o.found ->> 'pace')::float8 as pace, (o.found ->> 'movedAccounts')::int as moved, (o.found ->> 'matchedAccounts')::int as matched
+      from transition.review r join published.proposal p on p.id = r.proposal_id, lateral (select coalesce(r.figures -> 'resale', r.figures -> 'bookings') as found) o
+     where r.signed_at is not null and o.found ->> 'loss' is not null and (r.figures #>> '{atRisk,exposed}')::float8 > 0 order by r.proposal_id, r.wave, r.ordinal desc`.execute(ctx.db);
   const { restructurings, base, spread, moved, matched, proposed, reasons } = calibrated(reviews.map((r) => ({ ...r, proposalId: r.proposal.id })));
   const { rows: past } = await sql<Calibration['past'][number] & { reviews: string[] }>`
     select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = c.person_id) as person,

@@ -9,7 +9,7 @@ import { baseWeeks, figuresOf, type Plan } from '../../restructuring/rules/index
 import { basisOn, costOf, focusOver } from '../../restructuring/server/index.ts';
 import type { LossShares, ReviewFigures } from '../contract/reviews.ts';
 import { type FollowUp, followUpDefaults, type ReviewDay, reviewDays } from '../rules/followUp.ts';
-import { observedLoss } from '../rules/observedLoss.ts';
+import { boughtBefore, foreseen, type Observed, observedLoss } from '../rules/observedLoss.ts';
 import { cellsOf, keptPromises, type WaveSpan } from './gathering.ts';
 import { openPulse } from './pulse.ts';
 
@@ -19,7 +19,7 @@ import { openPulse } from './pulse.ts';
 */
 
 /** What was predicted when the wave was published; older predictions kept less. */
-export interface Predicted { revenueAtRisk: Record<keyof LossShares, { minor: string }>; cost: { minor: string; currency: string } | null; outsideBand: number; focus: number | null; layers?: number; loss?: LossShares; units?: string[] }
+export interface Predicted { revenueAtRisk: Record<keyof LossShares, { minor: string }>; resale?: { minor: string }; cost: { minor: string; currency: string } | null; outsideBand: number; focus: number | null; layers?: number; loss?: LossShares; units?: string[] }
 export interface WaveSeen { proposalId: string; wave: number; on: string; guard: string; predicted: Predicted | null; ordinals: number[] }
 
 /** The parameters of following up, on any day. */
@@ -51,7 +51,7 @@ async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: Re
     insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures)
     values (${wave.proposalId}, ${wave.wave}, ${wave.guard}, ${ordinal}, ${days}, ${dueOn}, ${ctx.now}, ${figures}::jsonb) on conflict on constraint review_once do nothing returning id`.execute(ctx.db);
   if (!made) return false;
-  const { loss, movedAccounts } = figures.bookings;
+  const { loss, movedAccounts } = figures.resale ?? figures.bookings;
   await recordFact(ctx, { what: 'restructuring.review_computed', about: { kind: 'proposal', id: wave.proposalId }, guard: wave.guard, after: { wave: wave.wave, days, loss, accounts: movedAccounts } });
   await openPulse(ctx, wave, { ordinal, days: p.pulseDays });
   return true;
@@ -59,17 +59,20 @@ async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: Re
 
 async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp): Promise<ReviewFigures> {
   const span: WaveSpan = { ...wave, until: dueOn }, { predicted } = wave;
-  const bookings = observedLoss(await cellsOf(ctx, span), p.leastAccounts), kept = await keptPromises(ctx, span);
+  const again = await cellsOf(ctx, span, 'resale'), resale = observedLoss(again, p.leastAccounts), bookings = observedLoss(await cellsOf(ctx, span, 'all'), p.leastAccounts), kept = await keptPromises(ctx, span);
   const { plan, seesCosts } = await basisOn(ctx, dueOn), structure = figuresOf(plan), worth = await worthOn(ctx, dueOn);
-  const share = (minor: string) => (kept.booked > 0 ? Number(minor) / kept.booked : 0), risk = predicted && kept.booked > 0 ? predicted.revenueAtRisk : null;
-  const atRisk = risk && { low: share(risk.low.minor), base: share(risk.base.minor), high: share(risk.high.minor) };
+  const risk = predicted && { low: Number(predicted.revenueAtRisk.low.minor), base: Number(predicted.revenueAtRisk.base.minor), high: Number(predicted.revenueAtRisk.high.minor) };
+  // What they bought again, as it was reckoned with; older predictions did not keep it.
+  const before = predicted?.resale ? Number(predicted.resale.minor) : boughtBefore(again, daysBetween(wave.on, dueOn));
   return {
     cost: { predicted: predicted?.cost ?? null, realised: costOf(plan, worth, seesCosts).cost }, outsideBand: { predicted: predicted?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: predicted?.layers ?? null, realised: structure.layers },
-    focus: { predicted: predicted?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, bookings: { ...bookings, reasons: bookings.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
-    atRisk: { predicted: atRisk, realised: bookings.loss, exposed: atRisk && predicted?.loss && predicted.loss.base > 0 ? atRisk.base / predicted.loss.base : null },
+    focus: { predicted: predicted?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, resale: observedTold(resale), bookings: observedTold(bookings),
+    atRisk: { ...foreseen(risk, before, predicted?.loss?.base ?? null), realised: resale.loss },
     steps: { all: kept.all, done: kept.done, late: kept.late }, lost: { moved: kept.movedLost, movedOf: kept.movedOf, matched: kept.matchedLost, matchedOf: kept.matchedOf },
   };
 }
+
+const observedTold = (o: Observed): ReviewFigures['bookings'] => ({ ...o, reasons: o.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) });
 
 /** Of the units the wave touched, all together: eight weeks before it, and as many before the review, or what there is since the wave. */
 async function focusFor(ctx: Ctx, { on, predicted }: WaveSeen, dueOn: string, after: Plan): Promise<Omit<ReviewFigures['focus'], 'predicted'>> {

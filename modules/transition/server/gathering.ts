@@ -22,11 +22,13 @@ const groups = ({ proposalId, wave, on, until }: WaveSpan) => sql`
        and not exists (select from published.custody k where k.account_id = a.id and lower(k.valid) >= ${on}::date and lower(k.valid) < ${until}::date and lower(k.valid) > a.custody_from)
   ), both_groups as (select id, market_id, class, true as moved from own union all select id, market_id, class, false from alike)`;
 
-export async function cellsOf(ctx: Ctx, span: WaveSpan): Promise<Cell[]> {
+/** `resale`: only what was bought after each customer's first booking, as F3 counts it. */
+export async function cellsOf(ctx: Ctx, span: WaveSpan, what: 'all' | 'resale'): Promise<Cell[]> {
+  const again = what === 'all' ? sql`` : sql`and b.booked_on > (select min(x.booked_on) from published.booking x where x.account_id = b.account_id)`;
   const { rows } = await sql<Row>`
     with ${groups(span)}, booked as (
       select b.account_id as id, sum(b.reporting_minor) filter (where b.booked_on >= ${span.on}::date) as since, sum(b.reporting_minor) filter (where b.booked_on < ${span.on}::date) as before
-        from published.booking b where b.account_id in (select id from both_groups) and b.booked_on >= ${span.on}::date - interval '12 months' and b.booked_on < ${span.until}::date group by 1
+        from published.booking b where b.account_id in (select id from both_groups) and b.booked_on >= ${span.on}::date - interval '12 months' and b.booked_on < ${span.until}::date ${again} group by 1
     ), each as (
       select g.market_id, g.class, g.moved, greatest(coalesce(k.since, 0), 0)::numeric as s, greatest(coalesce(k.before, 0), 0)::numeric * (${span.until}::date - ${span.on}::date) / 365 as p
         from both_groups g left join booked k on k.id = g.id
@@ -39,8 +41,8 @@ export async function cellsOf(ctx: Ctx, span: WaveSpan): Promise<Cell[]> {
   });
 }
 
-export interface Kept { all: number; done: number; late: number; booked: number; movedLost: number; movedOf: number; matchedLost: number; matchedOf: number }
-/** Steps of the hand-overs as they stood on the day, what the moved had bought, and who of both groups left since. */
+export interface Kept { all: number; done: number; late: number; movedLost: number; movedOf: number; matchedLost: number; matchedOf: number }
+/** Steps of the hand-overs as they stood on the day, and who of both groups left since. */
 export async function keptPromises(ctx: Ctx, span: WaveSpan): Promise<Kept> {
   const { rows: [row] } = await sql<Kept>`
     with ${groups(span)}, step as (
@@ -50,7 +52,6 @@ export async function keptPromises(ctx: Ctx, span: WaveSpan): Promise<Kept> {
     )
     select (select count(*)::int from step) as all, (select count(*)::int from step where done_at < ${span.until}::date + 1) as done,
            (select count(*)::int from step where due_on < ${span.until}::date and (done_at is null or done_at >= ${span.until}::date + 1)) as late,
-           (select coalesce(sum(p.booked_minor), 0)::float8 from published.continuity_plan p where p.proposal_id = ${span.proposalId}::uuid and p.wave = ${span.wave}) as booked,
            coalesce((select lost from went where moved), 0) as "movedLost", coalesce((select n from went where moved), 0) as "movedOf",
            coalesce((select lost from went where not moved), 0) as "matchedLost", coalesce((select n from went where not moved), 0) as "matchedOf"`.execute(ctx.db);
   return row!;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { inTransaction } from '../../../platform/server/db.ts';
+import { impactDefaults } from '../../focus/rules/index.ts';
 import { listFacts, listParameters } from '../../oversight/contract.ts';
 import * as restructuring from '../../restructuring/contract.ts';
 import * as transition from '../contract.ts';
@@ -39,7 +40,7 @@ describe('a review', () => {
     expect(first).toMatchObject({
       state: 'computed', days: 30, maySign: true, computedAt: '2026-07-04T04:00:00.000000Z',
       figures: {
-        bookings: { moved: 0.5, matched: 1, loss: 0.5, movedAccounts: 6, matchedAccounts: 6, withoutLike: 0 }, atRisk: { predicted: { base: expect.any(Number) }, realised: 0.5 },
+        resale: { moved: 0.5, matched: 1, loss: 0.5, movedAccounts: 6, matchedAccounts: 6, withoutLike: 0 }, bookings: { moved: 0.5, matched: 1, loss: 0.5 }, atRisk: { predicted: { base: expect.any(Number) }, realised: 0.5 },
         steps: { all: 48, done: 0, late: 18 }, lost: { moved: 0, movedOf: 6, matched: 0, matchedOf: 6 }, outsideBand: { predicted: expect.any(Number), realised: expect.any(Number) }, focus: { realised: null, people: 3, lowEvidence: true },
       },
     });
@@ -52,6 +53,30 @@ describe('a review', () => {
     await expect(call(transition.signReview, { reviewId: first!.id!, comment: 'Otra vez' }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.review_signed'));
     await expect(house.owner`update transition.review set figures = '{}'`).rejects.toMatchObject({ constraint_name: 'review_stays' });
     expect((await reviews(p.id, 'joaquin'))[0]!.figures!.cost).toEqual({ predicted: null, realised: null });
+  });
+
+  test('holds what is bought again against what was said to be at risk of it, and tells all bookings beside it', async () => {
+    // The first booking of those who move falls within the year: it is a sale, and no resale.
+    await house.owner`update sales.booking_event set booked_on = ${on}::date - 300, minor = 7300, reporting_minor = 7300 where account_id = any (${moved}::uuid[]) and booked_on < ${on}::date - 350`;
+    const p = await published(house, 'Levante', [toLuis(moved)], [on]);
+    await dayComes(house, '2026-07-01T06:00:00+02:00');
+    const [{ figures }] = await reviews(p.id) as [transition.Review];
+    expect(figures!.resale).toMatchObject({ moved: expect.closeTo(0.5, 6), matched: expect.closeTo(1, 6), loss: expect.closeTo(0.5, 6), movedAccounts: 6 });
+    expect(figures!.bookings).toMatchObject({ moved: expect.closeTo(0.5 * 36_500 / 43_800, 6), loss: expect.closeTo(1 - 0.5 * 36_500 / 43_800, 6) });
+    // Only the lead knew them, and Luis is of the same unit: all of the resale is exposed, by what is lost with somebody alike.
+    expect(figures!.atRisk).toMatchObject({ realised: figures!.resale!.loss, exposed: expect.closeTo(impactDefaults.mitigation.similar, 4), predicted: { base: expect.closeTo(impactDefaults.mitigation.similar * impactDefaults.loss.base, 4) } });
+  });
+
+  test('that was computed before resale was told apart keeps its figures, and calibration learns from them as they are', async () => {
+    const p = await published(house, 'Levante', [toLuis(moved)], [on]);
+    await dayComes(house, '2026-07-01T06:00:00+02:00');
+    await house.owner`alter table transition.review disable trigger review_stays`;
+    await house.owner`update transition.review set figures = jsonb_set(figures - 'resale', '{bookings,loss}', '0.3')`;
+    await house.owner`alter table transition.review enable trigger review_stays`;
+    const [old] = await reviews(p.id);
+    expect(old!.figures).toMatchObject({ resale: null, bookings: { loss: 0.3 } });
+    await call(transition.signReview, { reviewId: old!.id!, comment: 'Visto' }, director());
+    expect((await call(transition.readCalibration, {}, director())).reviews).toMatchObject([{ loss: 0.3 }]);
   });
 
   test('counts as like only who did not move, and says when they are too few', async () => {

@@ -20,7 +20,8 @@ async function stored(ctx: Ctx, where: ReturnType<typeof sql>): Promise<Stored[]
   return rows;
 }
 
-function told(ctx: Ctx, { guard: _, figures, ...r }: Stored): Review {
+function told(ctx: Ctx, { guard: _, figures: kept, ...r }: Stored): Review {
+  const figures = { ...kept, resale: kept.resale ?? null };
   return { ...r, state: r.signed ? 'signed' : 'computed', maySign: !r.signed && ctx.person.may('restructuring.review.sign'), figures: ctx.person.may('organization.cost.read') ? figures : { ...figures, cost: { predicted: null, realised: null } } };
 }
 

@@ -11,15 +11,16 @@ import { followUpsDated } from './computing.ts';
 
 type Transition = z.output<typeof proposalTransition.output>;
 interface Predicted { score: number; revenueAtRisk: { low: { minor: string }; base: { minor: string }; high: { minor: string } }; cost: Transition['realised']['cost']; outsideBand: number; focus: number | null }
-interface Counted { plans: number; steps: number; done: number; late: number; since: string | null; moved_accounts: number; moved_since: number; moved_before: number; matched_since: number; matched_before: number; predicted: Predicted | null }
+interface Counted { plans: number; steps: number; done: number; late: number; since: string | null; moved_accounts: number; moved_since: number; moved_before: number; matched_since: number; matched_before: number; predicted: Predicted[] }
 
 export async function transitionOf(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Transition> {
   await headOf(ctx, proposalId);
   const { counted: c, days, health, haltBelow } = await healthOf(ctx, proposalId);
-  const { plan, seesCosts } = await basisOn(ctx, ctx.today), worth = await worthOn(ctx, ctx.today), share = (minor: string) => (c.moved_before > 0 ? Number(minor) / c.moved_before : 0), p = c.predicted;
+  const { plan, seesCosts } = await basisOn(ctx, ctx.today), worth = await worthOn(ctx, ctx.today), [p = null] = c.predicted;
+  const share = (end: 'low' | 'base' | 'high') => c.predicted.reduce((sum, { revenueAtRisk }) => sum + Number(revenueAtRisk[end].minor), 0) / c.moved_before;
   return {
     plans: c.plans, steps: c.steps, stepsDone: c.done, stepsLate: c.late, since: c.since, days, ...health, haltBelow, halts: await haltsOf(ctx, proposalId), reasons: health.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
-    predicted: p && { cost: seesCosts ? p.cost : null, outsideBand: p.outsideBand, focus: p.focus, atRiskShare: c.moved_before > 0 ? { low: share(p.revenueAtRisk.low.minor), base: share(p.revenueAtRisk.base.minor), high: share(p.revenueAtRisk.high.minor) } : null },
+    predicted: p && { cost: seesCosts ? p.cost : null, outsideBand: p.outsideBand, focus: p.focus, atRiskShare: c.moved_before > 0 ? { low: share('low'), base: share('base'), high: share('high') } : null },
     realised: { cost: costOf(plan, worth, seesCosts).cost, outsideBand: figuresOf(plan).outsideBand },
   };
 }
@@ -46,7 +47,7 @@ async function counted(ctx: Ctx, proposalId: string): Promise<Counted> {
            (select coalesce(sum(b.reporting_minor), 0)::float8 from published.booking b join begun g on g.account_id = b.account_id where b.booked_on >= g.day and b.booked_on < ${ctx.today}::date) as moved_since,
            (select coalesce(sum(b.reporting_minor), 0)::float8 from published.booking b, first f where b.account_id in (select id from matched) and b.booked_on >= f.day and b.booked_on < ${ctx.today}::date) as matched_since,
            (select coalesce(sum(b.reporting_minor), 0)::float8 from published.booking b, first f where b.account_id in (select id from matched) and b.booked_on >= f.day - interval '12 months' and b.booked_on < f.day) as matched_before,
-           (select w.predicted from published.wave w where w.proposal_id = ${proposalId}::uuid and w.predicted is not null order by w.number limit 1) as predicted`.execute(ctx.db);
+           coalesce((select jsonb_agg(w.predicted order by w.on_day desc) from published.wave w where w.proposal_id = ${proposalId}::uuid and w.predicted is not null and w.on_day <= ${ctx.today}::date), '[]') as predicted`.execute(ctx.db);
   return row!;
 }
 

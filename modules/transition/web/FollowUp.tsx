@@ -55,6 +55,7 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
           {line(w.loss, risk ? <Why title={words.predictedLoss} parts={[[words.low, risk.low], [words.base, risk.base], [words.high, risk.high]].map(([name, n]) => ({ name, value: f.percent(n as number, 1) }))} note={words.predictedNote}>{f.percent(risk.base, 1)}</Why> : words.notPredicted, (r) => <Loss figures={r} />)}
           {line(w.moved, '', (r) => <Bookings figures={r} which="moved" />)}
           {line(w.matched, '', (r) => <Bookings figures={r} which="matched" />)}
+          {line(w.all, '', (r) => <All figures={r} />)}
           {line(w.lost, '', (r) => <Why title={w.lost} parts={[{ name: w.moved1, value: words.of(f.number(r.lost.moved), f.number(r.lost.movedOf)) }, { name: w.matched1, value: words.of(f.number(r.lost.matched), f.number(r.lost.matchedOf)) }]} note={words.lostNote}>{f.number(r.lost.moved)}</Why>)}
           {line(w.steps, f.number(last.steps.all), (r) => f.number(r.steps.done))}
           {line(w.late, f.number(0), (r) => <span className={r.steps.late > 0 ? 'late' : ''}>{f.number(r.steps.late)}</span>)}
@@ -69,15 +70,25 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
   );
 }
 
-function Loss({ figures: { bookings: b } }: { figures: ReviewFigures }) {
-  const words = useWords().transition, f = useFormats(), counts = useCounts(b);
+/** Resale, as it was predicted; reviews from before it was told apart compare all bookings, and say so. */
+const comparable = ({ resale, bookings }: ReviewFigures) => resale ?? bookings;
+
+function Loss({ figures }: { figures: ReviewFigures }) {
+  const words = useWords().transition, f = useFormats(), b = comparable(figures), counts = useCounts(b);
   if (b.loss === null) return <Why title={words.tooFew} parts={counts} note={words.tooFewNote}>{words.unknown}</Why>;
-  return <Why title={words.observed} parts={[{ name: words.rows.matched, value: f.percent(b.matched!, 1) }, { name: words.rows.moved, value: f.percent(b.moved!, 1) }, ...counts, { name: words.error, value: `± ${f.percent(b.error!, 1)}` }]} total={{ name: words.rows.loss, value: f.percent(b.loss, 1) }} note={words.observedNote}>{f.percent(b.loss, 1)}</Why>;
+  return <Why title={words.observed} parts={[{ name: words.rows.matched, value: f.percent(b.matched!, 1) }, { name: words.rows.moved, value: f.percent(b.moved!, 1) }, ...counts, { name: words.error, value: `± ${f.percent(b.error!, 1)}` }]} total={{ name: words.rows.loss, value: f.percent(b.loss, 1) }} note={figures.resale ? words.observedNote : words.olderNote}>{f.percent(b.loss, 1)}</Why>;
 }
 
-function Bookings({ figures: { bookings: b }, which }: { figures: ReviewFigures; which: 'moved' | 'matched' }) {
+function Bookings({ figures, which }: { figures: ReviewFigures; which: 'moved' | 'matched' }) {
+  const words = useWords().transition, f = useFormats(), b = comparable(figures), counts = useCounts(b);
+  return <Why title={words.rows[which]} parts={counts} note={figures.resale ? words.observedNote : words.olderNote}>{b[which] === null ? words.unknown : f.percent(b[which], 0)}</Why>;
+}
+
+/** All bookings beside it: new sales are real, and soften the loss. */
+function All({ figures: { bookings: b } }: { figures: ReviewFigures }) {
   const words = useWords().transition, f = useFormats(), counts = useCounts(b);
-  return <Why title={words.rows[which]} parts={counts} note={words.observedNote}>{b[which] === null ? words.unknown : f.percent(b[which], 0)}</Why>;
+  if (b.loss === null) return <Why title={words.tooFew} parts={counts} note={words.tooFewNote}>{words.unknown}</Why>;
+  return <Why title={words.rows.all} parts={[{ name: words.matchedAll, value: f.percent(b.matched!, 1) }, { name: words.movedAll, value: f.percent(b.moved!, 1) }, ...counts]} total={{ name: words.rows.all, value: f.percent(b.loss, 1) }} note={words.allNote}>{f.percent(b.loss, 1)}</Why>;
 }
 
 function useCounts(b: ReviewFigures['bookings']): WhyPart[] {
