@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { me } from '../contract/me.ts';
 import { board } from '../modules/sales/contract.ts';
 import { wordsOf, type Language } from './browser.ts';
-import { hear } from './hands.ts';
+import { hear, press } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
 beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
 afterAll(() => journey?.close());
 
-test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the board, moves a deal to another stage and opens it without touching the mouse', async (language) => {
+test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the board, moves a deal to another stage and back, and opens it without touching the mouse', async (language) => {
   const words = wordsOf[language].sales, marta = await journey.enter('marta', { language }), { page } = marta;
   const key = (name: string) => page.keyboard.press(name);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -34,6 +34,8 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the boa
   const after = await marta.ask(board, { mine: true });
   const now = after.columns.find((c) => c.cards.some((card) => card.id === from.cards[1]!.id));
   expect(now?.stage.name).toBe(stage);
+  await press(page, wordsOf[language].common.undo);
+  await expect.poll(async () => (await marta.ask(board, { mine: true })).columns.find((c) => c.cards.some((card) => card.id === from.cards[1]!.id))?.stage.name, { timeout: 15_000 }).toBe(from.stage.name);
 
   await page.locator(`a[href$="/${from.cards[1]!.id}"]`).focus();
   await key('Enter');

@@ -21,8 +21,8 @@ export const importCommand: Command = {
     const run = await bringIn(mapping, optional(given, 'dir') ?? '.', caller, { dryRun: given.values['dry-run'] === true, leaveOutWrong: given.values['leave-out-wrong'] === true });
     const nouns: Record<string, string> = (terminalLanguage() === 'es' ? es : en).nouns;
     const steps = run.steps.map((s) => say(
-      `${nouns[s.noun] ?? s.noun}: ${s.create} nuevos, ${s.update} cambiados, ${s.same} iguales, ${s.skip} omitidos, ${s.wrong} con problemas`,
-      `${nouns[s.noun] ?? s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} skipped, ${s.wrong} with problems`,
+      `${nouns[s.noun] ?? s.noun}: ${s.create} altas, ${s.update} cambios, ${s.same} iguales, ${s.skip} sin tocar, ${s.wrong} con problemas`,
+      `${nouns[s.noun] ?? s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} left alone, ${s.wrong} with problems`,
     ));
     if (run.state === 'failed') process.exitCode = 1;
     return { lines: [...steps, ends[run.state] ? say(...ends[run.state]!) : run.state], json: run };

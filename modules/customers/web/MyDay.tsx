@@ -35,28 +35,12 @@ export function MyDay() {
   const may = useMay(), { seats, timeZone } = useMe();
   const [view, setView] = useView(viewShape);
   const { data: day, said, refetch, dataUpdatedAt } = useAsk(myDay, {}, { every: 120_000, live: ['activity', 'promise', 'interaction', 'account'], carried: true });
-  const shown = day ? [...new Set([...day.activities.flatMap((a) => (a.customer ? [a.customer.id] : [])), ...day.alone.map((a) => a.id)])] : [];
-  const worth = useExtraWorth(shown);
   const open = (form: 'log' | 'plan', account?: string) => setView({ form, with: account }, { push: true });
   const close = () => setView({ form: undefined, with: undefined });
   if (!day) return <><TopBar title={words.title} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars rows={8} />}</>;
   const serves = day.led > 0 || day.activities.some((a) => a.customer);
-  const calls = day.activities.filter((a) => a.calling), mayPlan = may('customers.activity.write');
-  const body = (
-    <>
-      <AsItWas at={dataUpdatedAt} />
-      <div className={serves ? 'only-phone' : undefined}><Waiting /></div>
-      <Brought part="DayLead" />
-      {(serves || day.activities.length > 0) && <section className="day-block">
-        <Section title={serves ? words.customers : words.agenda} n={day.activities.length} right={<span className="sm sub only-wide">{calls.length > 3 ? words.calls(calls.filter((a) => a.calling?.may).length, calls.length) : serves ? words.lineNote : undefined}</span>} />
-        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : callable(day.activities).map((a) => <DayVisit key={a.id} activity={a} worth={a.customer ? worth.get(a.customer.id) : undefined} />)}
-      </section>}
-      <Brought part="DayMain" />
-      {day.led > 0 && <DayMarketing day={day} />}
-      {!serves && <div className="day-asked"><Asked /></div>}
-      {day.led > 0 && <Alone day={day} worth={worth} {...(mayPlan ? { propose: (id: string) => open('plan', id) } : {})} />}
-    </>
-  );
+  const mayPlan = may('customers.activity.write');
+  const body = <><AsItWas at={dataUpdatedAt} /><DayBody day={day} serves={serves} {...(mayPlan ? { propose: (id: string) => open('plan', id) } : {})} /></>;
   const actions = [
     ...(mayPlan ? [{ name: all.plan.title, icon: <IconCalendarPlus size={16} stroke={1.7} />, run: () => open('plan') }] : []),
     ...(may('customers.interaction.write') ? [{ name: all.log.title, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => open('log') }] : []),
@@ -72,6 +56,28 @@ export function MyDay() {
   );
 }
 
+type Propose = (accountId: string) => void;
+
+function DayBody({ day, serves, propose }: { day: Day; serves: boolean; propose?: Propose }) {
+  const words = useWords().customers.day;
+  const worth = useExtraWorth([...new Set([...day.activities.flatMap((a) => (a.customer ? [a.customer.id] : [])), ...day.alone.map((a) => a.id)])]);
+  const calls = day.activities.filter((a) => a.calling);
+  return (
+    <>
+      <div className={serves ? 'only-phone' : undefined}><Waiting /></div>
+      <Brought part="DayLead" />
+      {(serves || day.activities.length > 0) && <section className="day-block">
+        <Section title={serves ? words.customers : words.agenda} n={day.activities.length} right={<span className="sm sub only-wide">{calls.length > 3 ? words.calls(calls.filter((a) => a.calling?.may).length, calls.length) : serves ? words.lineNote : undefined}</span>} />
+        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : callable(day.activities).map((a) => <DayVisit key={a.id} activity={a} worth={a.customer ? worth.get(a.customer.id) : undefined} />)}
+      </section>}
+      <Brought part="DayMain" />
+      {day.led > 0 && <DayMarketing day={day} />}
+      {!serves && <div className="day-asked"><Asked /></div>}
+      {day.led > 0 && <Alone day={day} worth={worth} {...(propose ? { propose } : {})} />}
+    </>
+  );
+}
+
 /** By hour; calls without an hour in the order in which they may be made: those that may be made now before those that wait. */
 const callable = (activities: Day['activities']) => {
   const place = (a: Day['activities'][number]) => (a.calling && !a.dueAt && !a.late && !a.doneAt ? (a.calling.may ? 1 : 2) : 0);
@@ -83,7 +89,7 @@ const Asked = () => accountExtras().map((e, i) => e.DayLast && <Suspense key={i}
 /** What the highest rooms bring comes first: a team before its deals. */
 const Brought = ({ part }: { part: 'DayLead' | 'DayMain' }) => accountExtras().toReversed().map((e, i) => { const Part = e[part]; return Part && <Suspense key={i}><Part /></Suspense>; });
 
-function Alone({ day, worth, propose }: { day: Day; worth: Worth; propose?: (id: string) => void }) {
+function Alone({ day, worth, propose }: { day: Day; worth: Worth; propose?: Propose }) {
   const words = useWords().customers.day;
   return (
     <section className="day-block">

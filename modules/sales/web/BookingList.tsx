@@ -39,7 +39,7 @@ function useColumns() {
   const formats = useFormats();
   return [
     { name: 'account', title: fields.account, cell: (b: Booking) => b.account.name },
-    { name: 'opportunity', title: fields.name, cell: (b: Booking) => <span className="ink2">{b.opportunity?.name ?? ''}</span>, width: 'minmax(140px, 1.5fr)' },
+    { name: 'opportunity', title: fields.name, cell: (b: Booking) => (b.opportunity ? <span className="ink2">{b.opportunity.name}</span> : <span className="sub">{b.reference}</span>), width: 'minmax(140px, 1.5fr)' },
     { name: 'bookedOn', title: words.date, cell: (b: Booking) => formats.plainDay(b.bookedOn), width: '100px', sorts: true },
     { name: 'kind', title: words.kind, cell: (b: Booking) => words.kinds[b.kind], width: '110px' },
     { name: 'amount', title: words.amount, cell: (b: Booking) => <span className="m">{formats.money(b.amount)}</span>, width: '150px', align: 'end' as const },

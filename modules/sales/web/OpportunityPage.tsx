@@ -10,6 +10,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
 import { type TopAction, TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -70,7 +71,8 @@ function useActions(deal: Opportunity | undefined, open: (form: Form) => void): 
 function StageStrip({ deal }: { deal: Opportunity }) {
   const words = useWords().sales;
   const stages = useStages(), nameOf = useStageName();
-  const move = useTell(moveOpportunity, { makesStale: dealStale, done: (o) => words.moved(o.stage.name) });
+  const from = deal.stage.id;
+  const move = useTell(moveOpportunity, { makesStale: dealStale, done: (o) => words.moved(o.stage.name), undo: (o) => reach(moveOpportunity, { opportunityId: o.id, version: o.version, stageId: from }) });
   return (
     <>
       <ol className="stage-strip" aria-label={words.stagesName}>

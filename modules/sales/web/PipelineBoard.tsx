@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { expecting, useAsk, useTell } from '../../../platform/web/ask.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -8,6 +8,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { Why } from '../../../platform/web/parts/Why.tsx';
 import { useKeys } from '../../../platform/web/keys.ts';
+import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -31,7 +32,7 @@ export function PipelineBoard() {
   const filter = { ...(view.mine ? { mine: true } : {}), ...(view.closeTo ? { closeTo: view.closeTo } : {}) };
   const { data, said, refetch } = useAsk(board, filter, { keep: true, live: ['opportunity'] });
   const lines = useLines(data?.columns);
-  const move = useMove();
+  const { move, said: saidMoving } = useMove(data?.columns ?? []);
   const [held, setHeld] = useState<BoardCard>();
   const begin = (stageId = '1') => setView({ new: stageId }, { push: true });
   useBoardKeys(() => begin(), may('sales.opportunity.write'));
@@ -42,13 +43,13 @@ export function PipelineBoard() {
       <div className="split">
         <div className="main">
           <BoardBar mine={view.mine !== undefined} closeTo={view.closeTo ?? null} setView={setView} filter={filter} />
-          {(said ?? move.said) && <div className="pad"><ProblemNote said={said ?? move.said} retry={() => void refetch()} /></div>}
+          {(said ?? saidMoving) && <div className="pad"><ProblemNote said={said ?? saidMoving} retry={() => void refetch()} /></div>}
           {!data && !said && <LoadingBars />}
           {data && (
             <div className="board" role="group" aria-label={words.places.board}>
               {data.columns.map((column) => (
                 <BoardStage key={column.stage.id} column={column} columns={data.columns} lines={lines} held={held} hold={setHeld} mayMove={may('sales.opportunity.move')}
-                  move={(card, stageId) => move.tell({ opportunityId: card.id, version: card.version, stageId })} add={may('sales.opportunity.write') ? () => begin(column.stage.id) : undefined} />
+                  move={move} add={may('sales.opportunity.write') ? () => begin(column.stage.id) : undefined} />
               ))}
             </div>
           )}
@@ -86,13 +87,23 @@ function BoardBar({ mine, closeTo, setView, filter }: { mine: boolean; closeTo: 
   );
 }
 
-/** The card is in its new place at once; the server may still say no, and then it goes back. */
-function useMove() {
+/** The card is in its new place at once; the server may still say no, and then it goes back, as it does when the move is undone. */
+function useMove(columns: readonly BoardColumn[]) {
   const words = useWords().sales;
-  return useTell(moveOpportunity, {
+  const cameFrom = useRef(new Map<string, string>());
+  const told = useTell(moveOpportunity, {
     makesStale: [board, listOpportunities, opportunityTotals], done: (o) => words.moved(o.stage.name),
+    undo: (o) => reach(moveOpportunity, { opportunityId: o.id, version: o.version, stageId: cameFrom.current.get(o.id)! }),
     expects: [expecting(board, (answer, { opportunityId, stageId }: { opportunityId: string; stageId: string }) => ({ ...answer, columns: moved(answer.columns, opportunityId, stageId) }))],
   });
+  return {
+    said: told.said,
+    move: (card: BoardCard, stageId: string) => {
+      const from = columns.find((column) => column.cards.some((c) => c.id === card.id));
+      if (from) cameFrom.current.set(card.id, from.stage.id);
+      told.tell({ opportunityId: card.id, version: card.version, stageId });
+    },
+  };
 }
 
 function moved(columns: readonly BoardColumn[], id: string, stageId: string): BoardColumn[] {

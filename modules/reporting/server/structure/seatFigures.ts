@@ -13,16 +13,35 @@ interface Row {
 }
 
 /**
- * Each seat within reach with what it holds on a day, in one statement: customers by custody, the twelve months' bookings by
- * the seat that signed them, and, of today, open deals and what waits for the seat's answer. What a seat costs is close to a
- * salary: it is read only where the reader's right to it reaches.
+ * Each seat within reach with what it holds on a day: customers by custody, the twelve months' bookings by the seat that
+ * signed them, and, of today, open deals and what waits for the seat's answer. What a seat costs is close to a salary: it is
+ * read only where the reader's right to it reaches.
  */
 export async function figuresOfSeats(ctx: Ctx, { on = ctx.today }: z.output<typeof seatFigures.input>): Promise<z.input<typeof seatFigures.output>> {
-  const from = addMonths(on, -12), isToday = on === ctx.today;
+  const from = addMonths(on, -12), isToday = on === ctx.today, costs = ctx.person.scopeOf('organization.cost.read');
   const { currency, rates } = await askedOf(ctx, { from, to: on });
-  const { company, seats } = ctx.person.scopeOf('reporting.seat.read'), costs = ctx.person.scopeOf('organization.cost.read');
   const { rows: [parameter] } = await sql<{ value: LoadBand }>`select value from platform.parameter where name = 'reporting.load_band' and valid @> ${on}::date`.execute(ctx.db);
-  const band = parameter?.value ?? loadBand;
+  const band = parameter?.value ?? loadBand, missing = new Set<string>();
+  const inOne = (amounts: readonly { minor: string; currency: string }[]) => {
+    const sum = totalIn(currency, amounts.map((a) => ({ minor: BigInt(a.minor), currency: a.currency })), rates);
+    for (const c of sum.missing) missing.add(c);
+    return sum.total ? amountText(sum.total) : null;
+  };
+  const rows = (await heldBySeats(ctx, from, on)).map((r): SeatFigures => {
+    for (const c of r.unconverted ?? []) missing.add(c);
+    const pipeline = inOne(r.open ?? []), cost = inOne(r.cost ? [r.cost] : []);
+    return {
+      seatId: r.id, customers: r.customers, booked: r.unconverted ? null : { minor: r.booked, currency },
+      pipeline: isToday ? pipeline : null, cost: r.cost && cost, costUnknown: r.sees_cost && r.cost === null ? 1 : 0,
+      load: isToday ? { deals: r.deals, requests: r.requests, ...seatLoad({ customers: r.customers.all, deals: r.deals, requests: r.requests }, r.capacity, band) } : null,
+    };
+  });
+  return { on, from, currency, missing: [...missing].sort(), seesCost: costs.company || costs.seats.length > 0, band, rows };
+}
+
+/** One statement, whatever the number of seats. */
+async function heldBySeats(ctx: Ctx, from: string, on: string): Promise<Row[]> {
+  const isToday = on === ctx.today, costs = ctx.person.scopeOf('organization.cost.read'), { company, seats } = ctx.person.scopeOf('reporting.seat.read');
   const { rows } = await sql<Row>`
     with seat as materialized (
       select s.id, s.capacity from published.seat s
@@ -54,16 +73,5 @@ export async function figuresOfSeats(ctx: Ctx, { on = ctx.today }: z.output<type
       left join open o on o.owner_position_id = s.id left join asked q on q.position_id = s.id
       left join published.cost_rate r on r.position_id = s.id and r.valid @> ${on}::date and (${costs.company} or s.id = any(${costs.seats}::uuid[]))
      order by s.id`.execute(ctx.db);
-  const missing = new Set<string>();
-  const told = rows.map((r): SeatFigures => {
-    const pipeline = totalIn(currency, (r.open ?? []).map((o) => ({ minor: BigInt(o.minor), currency: o.currency })), rates);
-    const cost = totalIn(currency, r.cost ? [{ minor: BigInt(r.cost.minor), currency: r.cost.currency }] : [], rates);
-    for (const c of [...(r.unconverted ?? []), ...pipeline.missing, ...cost.missing]) missing.add(c);
-    return {
-      seatId: r.id, customers: r.customers, booked: r.unconverted ? null : { minor: r.booked, currency },
-      pipeline: isToday && pipeline.total ? amountText(pipeline.total) : null, cost: r.cost && cost.total ? amountText(cost.total) : null, costUnknown: r.sees_cost && r.cost === null ? 1 : 0,
-      load: isToday ? { deals: r.deals, requests: r.requests, ...seatLoad({ customers: r.customers.all, deals: r.deals, requests: r.requests }, r.capacity, band) } : null,
-    };
-  });
-  return { on, from, currency, missing: [...missing].sort(), seesCost: costs.company || costs.seats.length > 0, band, rows: told };
+  return rows;
 }
