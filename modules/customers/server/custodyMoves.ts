@@ -36,10 +36,12 @@ export async function moveCustody(ctx: Ctx, { moves, on, reason, takesBack, actI
   const { rows: moved } = await sql<{ id: string }>`
     with given as materialized (
       select * from unnest(${accounts}::uuid[], ${list(all.map((m) => m.toPositionId))}::uuid[], ${list(all.map((m) => m.because))}::text[]) as g(account_id, seat, why)
+    ), known as materialized (
+      select c.id, c.valid, c.position_id = g.seat as same, g.* from customers.custody c join given g on g.account_id = c.account_id
+       where c.account_id = any (${accounts}::uuid[]) and upper_inf(c.recorded) and c.valid && daterange(${on}::date, null)
     ), closed as (
-      update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) from given g
-       where c.account_id = g.account_id and upper_inf(c.recorded) and c.valid && daterange(${on}::date, null)
-         and not exists (select from customers.custody k where k.account_id = c.account_id and upper_inf(k.recorded) and upper_inf(k.valid) and lower(k.valid) <= ${on}::date and k.position_id = g.seat)
+      update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) from known g
+       where c.id = g.id and g.account_id not in (select k.account_id from known k where k.same and upper_inf(k.valid) and lower(k.valid) <= ${on}::date)
       returning c.account_id, c.market_id, c.position_id, c.reason, c.because, c.valid, g.seat, g.why, c.position_id = g.seat as joins, c.valid @> ${on}::date as holds
     ), written as (
       insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { bookingsBefore, classCounts, impactParametersOn, meetingsAfter, openDeals, relationsBefore, worthOn } from '../../../focus/server/index.ts';
 import { customerImpact, type CustomerImpact, type ImpactCase, type ImpactParameters, type WeighedAccount, type WeighedDeal, weighedIn, type Worth } from '../../../focus/rules/index.ts';
@@ -34,8 +35,13 @@ export async function gather(ctx: Ctx, drawn: Drawn, touched: DrawnAccount[], pl
   };
 }
 
-export function weigh(found: Gathered, focus: { before: number | null; after: number | null }): Weighed {
-  const input = impactCaseOf(found.drawn, found.touched, found.records, focus, found.place), weighed = weighedIn(input, found.parameters);
+/** Ten thousand accounts take a while to weigh: between the steps whoever else asks has their turn. */
+export async function weigh(found: Gathered, focus: { before: number | null; after: number | null }): Promise<Weighed> {
+  await nextTurn();
+  const input = impactCaseOf(found.drawn, found.touched, found.records, focus, found.place);
+  await nextTurn();
+  const weighed = weighedIn(input, found.parameters);
+  await nextTurn();
   return { ...found, input, weighed, impact: customerImpact(input, found.parameters, weighed), bookings: found.records.booked };
 }
 

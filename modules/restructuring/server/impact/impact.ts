@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { weeklyMinutesOf } from '../../../decisions/rules/index.ts';
 import { impactToken, measuringOn } from '../../../focus/server/index.ts';
@@ -21,9 +22,10 @@ export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' |
   const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept, looks });
   const place = placesOf(drawn), touched = touchedIn(drawn, place), seats = new Set([...touched.flatMap((a) => (a.leadAfter === null ? [a.lead] : [a.lead, a.leadAfter])), ...drawn.successors.keys()]);
   const [{ focus, added, units, working }, found, held, totals] = await Promise.all([focusOfProposal(ctx, drawn), gather(ctx, drawn, touched, place), heldAlong(ctx, { touched, drawn }), totalsOf(ctx, [...seats], drawn.on)]);
-  const weighed = weigh(found, focus.lowEvidence ? { before: null, after: null } : focus);
+  const weighed = await weigh(found, focus.lowEvidence ? { before: null, after: null } : focus);
+  await nextTurn();
   const token = impactToken([head.version, kept.map((c) => [c.wave, c.change]), held.map((h) => [h.kind, h.count])], weighed.input);
-  return { drawn, weighed, focus, units: [...units], impact: told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
+  return { drawn, weighed, focus, units: [...units], impact: await told(ctx, { head, changes, weighed, held, totals, focus, added, token, working }) };
 }
 
 /** Focus before and after: of the units where somebody's manager, holder or meetings change, never of who serves whom. */
@@ -36,10 +38,14 @@ export const weeklyOf = (plan: Plan): number => [...plan.forums.values()].reduce
 
 interface Told { head: Pick<ProposalHead, 'version' | 'waves'>; changes: readonly ChangeRow[] | undefined; weighed: Weighed; held: Awaited<ReturnType<typeof heldAlong>>; totals: Map<string, SeatTotal>; focus: WhatIf; added: number; token: string; working: WorkingTime }
 
-function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, token, working }: Told): ProposalImpact {
-  const { drawn, worth } = weighed;
+async function told(ctx: Ctx, { head, changes, weighed, held, totals, focus, added, token, working }: Told): Promise<ProposalImpact> {
+  await nextTurn();
+  const { drawn, worth } = weighed, customers = customersTold(ctx, weighed, held);
+  await nextTurn();
+  const flows = { seats: flowSeats(weighed, totals), rows: flowsOf(weighed, totals) };
+  await nextTurn();
   return {
-    token, version: changes ? 0 : head.version, on: drawn.on, currency: worth.currency, customers: customersTold(ctx, weighed, held), flows: { seats: flowSeats(weighed, totals), rows: flowsOf(weighed, totals) },
+    token, version: changes ? 0 : head.version, on: drawn.on, currency: worth.currency, customers, flows,
     structure: structureTold(ctx, drawn, worth), information: informationTold(drawn, worth, working), focus: { ...focus, addedMinutes: added, reasons: focus.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })) },
     waves: wavesTold(weighed, head), refusals: drawn.refusals, missing: [...worth.missing].sort(), partial: !ctx.person.scopeOf('restructuring.impact.read').company,
     reasons: weighed.impact.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
