@@ -8,7 +8,7 @@ export interface Ran { status: number | null; out: string; err: string }
 
 function spawnMain(home: string, main: string, args: readonly string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [resolve(import.meta.dirname, '../app', main), ...args], {
-    env: { PATH: process.env['PATH'], UNISONO_HOME: home, PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], UNISONO_HOME: home, PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => { said.out += chunk.toString(); });

@@ -1,21 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runChecks, tell } from './checks.ts';
+import { buildWeb, run, runChecks, tell } from './checks.ts';
 
 /*
-  `npm test`: every check there is. Static checks first, then vitest (rules, server on a real PostgreSQL, journeys in a
-  real Chromium). It ends with one line that counts them all, each skipped test named with its reason.
+  `npm test`: every check there is. The web is built, then vitest runs (rules, server on a real PostgreSQL, journeys in a
+  real Chromium) with the other static checks beside it. It ends with one line that counts them all, each skipped test named with its reason.
 */
 
 interface Assertion { status: 'passed' | 'failed' | 'skipped' | 'pending' | 'todo'; fullName: string }
 interface Report { testResults: { name: string; status: string; message: string; assertionResults: Assertion[] }[] }
 
-const checks = await runChecks(tell);
+const web = await buildWeb();
+tell(web);
+const checking = runChecks(tell);
 const folder = mkdtempSync(join(tmpdir(), 'unisono-test-'));
 const file = join(folder, 'report.json');
 const vitest = await run('vitest', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(2)], true);
-const report = reportOf(file);
+const checks = [web, ...await checking], report = reportOf(file);
 rmSync(folder, { recursive: true });
 
 const assertions = report.testResults.flatMap((t) => t.assertionResults);

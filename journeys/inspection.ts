@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { es } from '../words/es.ts';
@@ -27,11 +29,12 @@ export async function axeFindsInTheDark(page: Page): Promise<string[]> {
 
 /*
   There are no frames, so axe runs in the page itself: otherwise all that passes, too, travels through here to another page
-  to be summed up. It is brought once to a document, and stays for the second look in the dark.
+  to be summed up. It is brought once to a document, where its builder would bring it twice for each look.
 */
+const axe = readFileSync(createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
 export async function axeFinds(page: Page, rules?: string[]): Promise<string[]> {
-  const isThere = await page.evaluate(() => 'axe' in window);
-  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode();
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
+  const builder = new AxeBuilder({ page, axeSource: ';' }).options({ resultTypes: ['violations'], reporter: 'no-passes', preload: false }).setLegacyMode();
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   return violations.flatMap((v) => v.nodes.slice(0, 3).map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? v.help}`.slice(0, 300)));
 }

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 export const administrator = { email: 'ana@prueba.example', password: 'tres tejas azules' };
 
 const run = (main: string, args: readonly string[], home: string) => spawn(process.execPath, [join(root, 'app', main), ...args], {
-  env: { PATH: process.env['PATH'], UNISONO_HOME: home, PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8' }, stdio: ['ignore', 'pipe', 'inherit'],
+  env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], UNISONO_HOME: home, PORT: '0', LOG_LEVEL: 'warn', LANG: 'en_GB.UTF-8' }, stdio: ['ignore', 'pipe', 'inherit'],
 });
 
 /** A home with a company of its own, Cerámica Prueba, and the demo company beside it. */

@@ -1,7 +1,9 @@
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { testFolder } from '../platform/server/postgres/testFolder.ts';
 import { demoPassword, enter, inDemo, type Look, openBrowser, visit, type Visitor } from './browser.ts';
 import { demoOf, serve } from './installation.ts';
 
@@ -22,8 +24,8 @@ export interface Journey {
 
 /** `prepared`: a copy of the home that the run made, with the demo company. `first start`: nothing at all. */
 export async function beginJourney(how: 'prepared' | 'first start'): Promise<Journey> {
-  const folder = mkdtempSync(join(tmpdir(), 'unisono-journey-')), home = join(folder, 'home');
-  if (how === 'prepared') copyHome(inject('preparedHome'), home);
+  const folder = testFolder('unisono-journey-'), home = join(folder, 'home');
+  if (how === 'prepared') await copyPrepared(home);
   const served = await serve(home), { origin } = served;
   const browser = await openBrowser();
   const demo = how === 'prepared' ? await demoOf(origin) : '';
@@ -40,8 +42,9 @@ export async function beginJourney(how: 'prepared' | 'first start'): Promise<Jou
   };
 }
 
-/** PostgreSQL does not start over a folder that others may read, and copying forgets who may. */
-function copyHome(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, preserveTimestamps: true });
-  chmodSync(join(to, 'postgres', 'data'), 0o700);
+/** A copy of the prepared home, once it is there; by the program that copies a database with least work, and keeps who may read it. */
+async function copyPrepared(to: string): Promise<void> {
+  const from = inject('preparedHome');
+  for (; !existsSync(from); await wait(100)) if (existsSync(`${from}.failed`)) throw new Error(`no home to copy: ${readFileSync(`${from}.failed`, 'utf8')}`);
+  execFileSync('cp', ['-a', from, to]);
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { startCluster } from './cluster.ts';
@@ -9,6 +7,7 @@ import { passwordOf } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { prepareDatabase } from './prepare.ts';
 import { createDatabase, makeOwner, withConnection } from './roles.ts';
+import { testFolder } from './testFolder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext { testCluster: { owner: Connection } }
@@ -30,7 +29,7 @@ export interface CloneOfDatabase {
  * empty and as `fill` leaves it.
  */
 export async function testDatabase<T>(fill: (sql: postgres.Sql) => Promise<T>): Promise<{ owner: Connection; filled: T; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'unisono-test-'));
+  const folder = testFolder('unisono-test-');
   const superuserPassword = randomUUID();
   const cluster = await startCluster({ folder, superuserPassword, durable: false });
   const owner = { host: cluster.host, port: cluster.port, database: 'unisono', user: 'unisono_owner', password: randomUUID() };

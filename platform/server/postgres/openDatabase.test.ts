@@ -99,7 +99,7 @@ test('after kill -9 of PostgreSQL itself it starts again, and a process number n
 
 test('a server that outlived its parent is stopped and replaced', async () => {
   const folder = newFolder();
-  const plan = { folder, superuserPassword: 'secret', durable: true };
+  const plan = { folder, superuserPassword: 'secret', durable: false };
   const orphan = await startCluster(plan);
   const next = await startCluster(plan);
   await orphan.ended;
@@ -110,7 +110,7 @@ test('a server that outlived its parent is stopped and replaced', async () => {
 test('a home too deep for a socket keeps its socket in a private temporary folder', async () => {
   const folder = join(newFolder(), 'a-folder-whose-name-is-long-enough'.repeat(4));
   mkdirSync(folder, { recursive: true });
-  const cluster = await startCluster({ folder, superuserPassword: 'secret', durable: true });
+  const cluster = await startCluster({ folder, superuserPassword: 'secret', durable: false });
   expect(cluster.host.startsWith(folder)).toBe(false);
   expect(statSync(cluster.host).mode & 0o777).toBe(0o700);
   await cluster.stop();
@@ -120,7 +120,7 @@ test('a home too deep for a socket keeps its socket in a private temporary folde
 test.runIf(process.getuid?.() === 0)('as root it runs in a 0700 home, with user namespaces and without, and a home may change from one to the other', async () => {
   const folder = newFolder();
   for (const forbidNamespace of [false, true, false]) {
-    const cluster = await startCluster({ folder, superuserPassword: 'secret', durable: true, forbidNamespace });
+    const cluster = await startCluster({ folder, superuserPassword: 'secret', durable: false, forbidNamespace });
     const to = { host: cluster.host, port: cluster.port, user: 'postgres', password: 'secret', database: 'postgres' };
     await withConnection(to, (sql) => sql`select 1`);
     expect(statSync(join(folder, 'data')).uid).toBe(forbidNamespace ? 65534 : 0);
