@@ -15,7 +15,8 @@ const elsewhere = ['**/node_modules/**', 'var/**', 'dist/**'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Three on two cores: a test waits, for its browser, its database or the clock, a third of the time.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
