@@ -84,7 +84,8 @@ export const restructuring: typeof es = {
   },
   publish: {
     title: 'Publish', publish: 'Publish', publishNow: 'Publish now', notNow: 'Not yet', withdraw: 'Withdraw', published: 'Published: the structure has it planned', withdrawn: 'Withdrawn',
-    sure: (accounts, score) => `It is written into the structure whole and prepares the hand-over of ${accounts} customers (impact ${score}). It can be withdrawn until its date.`,
+    sure: (accounts, score) => `It is written into the structure whole and prepares the hand-over of ${accounts} customers (impact ${score}).`,
+    sureOfWave: (changes, accounts) => `The changes of this wave (${changes}) are written into the structure and the hand-over of its customers is prepared. All waves together, ${accounts} change hands.`, untilThen: (day) => `It can be withdrawn until ${day}.`, today: 'It takes effect today: after that it is only undone with another proposal.', inForceNow: 'Published: in force from today',
     tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`,
     rollBack: 'Take back with another proposal', rollBackName: (name) => `Take back: ${name}`, rebase: 'Bring up to date',
   },

@@ -90,7 +90,8 @@ export const restructuring = {
   },
   publish: {
     title: 'Publicar', publish: 'Publicar', publishNow: 'Publicar ahora', notNow: 'Todavía no', withdraw: 'Retirar', published: 'Publicada: la estructura ya la tiene prevista', withdrawn: 'Retirada',
-    sure: (accounts: string, score: string) => `Se escribe entera en la estructura y prepara el traspaso de ${accounts} clientes (impacto ${score}). Hasta su fecha puede retirarse.`,
+    sure: (accounts: string, score: string) => `Se escribe entera en la estructura y prepara el traspaso de ${accounts} clientes (impacto ${score}).`,
+    sureOfWave: (changes: string, accounts: string) => `Se escriben en la estructura los cambios de esta oleada (${changes}) y se prepara el traspaso de sus clientes. Entre todas las oleadas cambian de manos ${accounts}.`, untilThen: (day: string) => `Hasta el ${day} puede retirarse.`, today: 'Entra en vigor hoy: después solo se deshace con otra propuesta.', inForceNow: 'Publicada: está en vigor desde hoy',
     tookEffect: (day: string) => `en vigor desde el ${day}`, written: (day: string) => `prevista para el ${day}`, notYet: (day: string) => `para el ${day}, sin publicar`,
     rollBack: 'Deshacer con otra propuesta', rollBackName: (name: string) => `Deshacer: ${name}`, rebase: 'Ponerla al día',
   },

@@ -5,6 +5,7 @@ import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addDays } from '../../../words/days.ts';
 import { type DecisionRole, frameDecision, listDecisions, readDecision } from '../contract.ts';
@@ -14,12 +15,12 @@ type Part = { role: DecisionRole; seatId: string | null };
 type Values = { title: string; customerEffect: string; context: string; reviewOn: string | null; decides: string | null; parts: Part[] };
 
 /** Frames a decision: what it does to customers before anything else, one seat that decides, and the day it is looked at again. */
-export function DecisionForm({ supersedes, proposal, onClose }: { supersedes?: string | undefined; proposal?: string | undefined; onClose: () => void }) {
+export function DecisionForm({ supersedes, proposal, title = '', onClose }: { supersedes?: string | undefined; proposal?: string | undefined; /** What it is about, as whoever came here had it before them. */ title?: string | undefined; onClose: () => void }) {
   const words = useWords().decisions, w = words.form;
   const { today } = useFormats().settings;
-  const go = useGo();
+  const go = useGo(), { name, seats: [own] } = useMe();
   const frame = useTell(frameDecision, { makesStale: [listDecisions, readDecision], done: () => words.done.framed });
-  const form = useFields<Values>({ title: '', customerEffect: '', context: '', reviewOn: addDays(today, 90), decides: null, parts: [] }, { draft: 'decisions.decision', problems: frame.fields });
+  const form = useFields<Values>({ title, customerEffect: '', context: '', reviewOn: addDays(today, 90), decides: own?.id ?? null, parts: [] }, { draft: 'decisions.decision', problems: frame.fields });
   const { parts, decides, ...rest } = form.values;
   const set = (i: number, part: Part) => form.set('parts', parts.map((p, n) => (n === i ? part : p)));
   const send = () => {
@@ -32,7 +33,7 @@ export function DecisionForm({ supersedes, proposal, onClose }: { supersedes?: s
       <TextInput label={w.title} {...form.text('title')} />
       <Textarea label={words.customer} description={words.customerHelp} autosize minRows={3} {...form.text('customerEffect')} />
       <Textarea label={words.context} autosize minRows={2} {...form.text('context')} />
-      <SeatField label={w.decides} description={w.decidesHelp} value={decides} onChange={(id) => form.set('decides', id)} error={form.errors['decides'] ?? form.errors['roles.0.seatId']} />
+      <SeatField label={w.decides} description={w.decidesHelp} value={decides} chosen={own && decides === own.id ? { value: own.id, label: [own.title, name].join(' · ') } : null} onChange={(id) => form.set('decides', id)} error={form.errors['decides'] ?? form.errors['roles.0.seatId']} />
       {parts.map((part, i) => (
         <div key={i} className="row" style={{ alignItems: 'flex-end' }}>
           <Select label={w.role} w={130} allowDeselect={false} value={part.role} onChange={(role) => set(i, { ...part, role: role as DecisionRole })} data={(['recommends', 'agrees', 'performs', 'gives_input'] as const).map((value) => ({ value, label: words.roles[value] }))} />

@@ -16,7 +16,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type DecisionRow, listDecisions } from '../contract.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 
-const shape = z.object({ q: z.string().default(''), due: QueryFlag.default(false), new: z.literal('1').optional(), supersedes: Id.optional(), proposal: Id.optional() });
+const shape = z.object({ q: z.string().default(''), due: QueryFlag.default(false), new: z.literal('1').optional(), supersedes: Id.optional(), proposal: Id.optional(), title: z.string().optional() });
 
 /** The register: who decides what, what came of it, and which are due for review. */
 export function DecisionList() {
@@ -42,7 +42,7 @@ export function DecisionList() {
           {asked.rows.length > 0 && <Rows rows={asked.rows} />}
           {asked.hasMore && <Button m={16} loading={asked.isFetchingNextPage} onClick={asked.more}>{words.more}</Button>}
         </div>
-        {view.new && mayWrite && <DecisionForm supersedes={view.supersedes} proposal={view.proposal} onClose={() => setView({ new: undefined, supersedes: undefined, proposal: undefined })} />}
+        {view.new && mayWrite && <DecisionForm supersedes={view.supersedes} proposal={view.proposal} title={view.title} onClose={() => setView({ new: undefined, supersedes: undefined, proposal: undefined, title: undefined })} />}
       </div>
     </>
   );

@@ -10,12 +10,12 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { linkDecision, listDecisions } from '../../decisions/contract.ts';
-import { answerCheck, type Check, type Gate } from '../contract.ts';
+import { answerCheck, type Check, type Gate, type Proposal } from '../contract.ts';
 import { useStale } from './editing.ts';
 import { useCheckWords } from './checkWords.ts';
 
 /** One point of a gate's list: computed or answered; one that is not met may be excused in writing where its rule allows. */
-export function GateCheck({ check, gate, proposalId, version }: { check: Check; gate: Gate; proposalId: string; version: number }) {
+export function GateCheck({ check, gate, proposal, version }: { check: Check; gate: Gate; proposal: Proposal; version: number }) {
   const words = useWords().restructuring.gates, f = useFormats();
   const says = useCheckWords();
   const [writing, setWriting] = useState(false);
@@ -28,17 +28,17 @@ export function GateCheck({ check, gate, proposalId, version }: { check: Check; 
         <div className="m">{says.check(check.code)}</div>
         {!check.passes && check.reasons.map((r, i) => <div key={i} className="sm ink2">{says.reason(r.code, r.figures)}</div>)}
         {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{check.items.length > 6 && ` +${f.number(check.items.length - 6)}`}</div>}
-        {(check.code === 'decision_linked' || (check.code === 'executive_decided' && !check.passes)) && <LinkedDecisions check={check} proposalId={proposalId} />}
+        {(check.code === 'decision_linked' || (check.code === 'executive_decided' && !check.passes)) && <LinkedDecisions check={check} proposal={proposal} />}
         {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
         {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}
-        {writing && <Answer check={check} gate={gate} proposalId={proposalId} version={version} onDone={() => setWriting(false)} />}
+        {writing && <Answer check={check} gate={gate} proposalId={proposal.id} version={version} onDone={() => setWriting(false)} />}
       </div>
     </div>
   );
 }
 
 /** The decisions that stand behind the proposal; another of the register is linked here, or one is framed that goes with it. */
-function LinkedDecisions({ check, proposalId }: { check: Check; proposalId: string }) {
+function LinkedDecisions({ check, proposal }: { check: Check; proposal: Proposal }) {
   const words = useWords().restructuring.gates;
   const may = useMay();
   const [linking, setLinking] = useState(false);
@@ -47,9 +47,9 @@ function LinkedDecisions({ check, proposalId }: { check: Check; proposalId: stri
       {check.code === 'decision_linked' && check.items.map((d) => <div key={d.id}><GoLink className="u sm" to={`/structure/decisions/${d.id}`}>{d.name}</GoLink></div>)}
       {may('decisions.decision.write') && !linking && (
         <span className="row" data-wrap style={{ gap: 12 }}><button type="button" className="plain u sm m" onClick={() => setLinking(true)}>{words.linkDecision}</button>
-          {!check.passes && <GoLink className="u sm m" to={`/structure/decisions?new=1&proposal=${proposalId}`}>{words.frameDecision}</GoLink>}</span>
+          {!check.passes && <GoLink className="u sm m" to={`/structure/decisions?new=1&proposal=${proposal.id}&title=${encodeURIComponent(proposal.name)}`}>{words.frameDecision}</GoLink>}</span>
       )}
-      {linking && <LinkOne proposalId={proposalId} onDone={() => setLinking(false)} />}
+      {linking && <LinkOne proposalId={proposal.id} onDone={() => setLinking(false)} />}
     </>
   );
 }

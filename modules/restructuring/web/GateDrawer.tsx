@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Gate, type GateCode, type Proposal, proposalGates, signGate, type Signature } from '../contract.ts';
 import { useStale } from './editing.ts';
 import { GateCheck } from './GateCheck.tsx';
+import { Intents } from './Intents.tsx';
 
 /** A gate: what must be seen to, who has signed, recommended or objected, and signing it. What an edit made void stays, and says so. */
 export function GateDrawer({ proposal, gate: code, onClose }: { proposal: Proposal; gate: GateCode; onClose: () => void }) {
@@ -25,7 +26,8 @@ export function GateDrawer({ proposal, gate: code, onClose }: { proposal: Propos
       {asked.isPending && <LoadingBars />}
       {gate && asked.data && (
         <div className="gate">
-          <section><Section title={words.checks} n={gate.checks.length} />{gate.checks.length === 0 ? <p className="sub">{words.noChecks}</p> : gate.checks.map((check) => <GateCheck key={check.code} check={check} gate={gate} proposalId={proposal.id} version={asked.data!.version} />)}</section>
+          <section><Section title={words.checks} n={gate.checks.length} />{gate.checks.length === 0 ? <p className="sub">{words.noChecks}</p> : gate.checks.map((check) => <GateCheck key={check.code} check={check} gate={gate} proposal={proposal} version={asked.data!.version} />)}</section>
+          {code === 'customers' && <Intents proposalId={proposal.id} mayPlan={proposal.may.edit || proposal.may.sign.length > 0} />}
           <section><Section title={words.signatures} n={gate.signatures.length} />{gate.signatures.length === 0 ? <p className="sub">{words.noSignatures}</p> : gate.signatures.map((s) => <Signed key={s.id} signature={s} />)}</section>
           {(gate.maySign || gate.mayRecommend) && <Sign key={gate.gate} gate={gate} proposalId={proposal.id} version={asked.data.version} />}
         </div>

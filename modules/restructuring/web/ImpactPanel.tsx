@@ -5,6 +5,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Proposal, ProposalImpact } from '../contract.ts';
+import { useChangeWords } from './changeWords.ts';
 import { studioExtras } from './extras.ts';
 import { ImpactRisk } from './ImpactRisk.tsx';
 import { ImpactScore } from './ImpactScore.tsx';
@@ -13,10 +14,10 @@ import { Intents } from './Intents.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
 import { useRefusalWords } from './refusalWords.ts';
 
-interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void }
+interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void; /** Opens a change that does not fit, to mend it. */ edit: (changeId: string) => void }
 
 /** Beside the drawing, recalculated with each change: customers first, then what is at risk, who changes hands, the structure and the time. Of what is published nothing is left to weigh. */
-export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: PanelProps) {
+export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, edit }: PanelProps) {
   const words = useWords().restructuring.impact;
   return (
     <aside className="side impact" aria-label={words.title} aria-live="polite" aria-busy={isWorking}>
@@ -30,7 +31,7 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: 
       )}
       {impact && proposal.waves.some((w) => w.publishedAt === null) && (
         <>
-          <Refusals impact={impact} />
+          <Refusals impact={impact} proposal={proposal} edit={edit} />
           <ImpactScore impact={impact} proposalId={proposal.id} isWorking={isWorking} />
           <ImpactRisk impact={impact} />
           <Hands impact={impact} seeAccounts={seeAccounts} />
@@ -44,15 +45,16 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts }: 
   );
 }
 
-function Refusals({ impact }: { impact: ProposalImpact }) {
+function Refusals({ impact, proposal, edit }: Pick<PanelProps, 'proposal' | 'edit'> & { impact: ProposalImpact }) {
   const words = useWords().restructuring.impact;
-  const says = useRefusalWords();
+  const says = useRefusalWords(), saysChange = useChangeWords();
   const orphans = impact.customers.orphans;
+  const refused = proposal.changes.flatMap((c) => { const why = [...new Set(impact.refusals.filter((r) => r.changeId === c.id).map(says))]; return why.length > 0 ? [{ c, why }] : []; });
   if (impact.refusals.length === 0 && orphans.length === 0) return null;
   return (
     <section className="refused">
       <Section title={<span className="late">{words.refused}</span>} />
-      <ul>{[...new Set(impact.refusals.map(says))].map((text) => <li key={text}>{text}</li>)}{orphans.length > 0 && <li>{words.orphans(String(orphans.length))}: {orphans.slice(0, 5).map((o) => o.name).join(', ')}</li>}</ul>
+      <ul>{refused.map(({ c, why }) => <li key={c.id}>{proposal.may.edit ? <button type="button" className="plain u m" onClick={() => edit(c.id)}>{saysChange(c)}</button> : <span className="m">{saysChange(c)}</span>} {why.join(' ')}</li>)}{orphans.length > 0 && <li>{words.orphans(String(orphans.length))}: {orphans.slice(0, 5).map((o) => o.name).join(', ')}</li>}</ul>
       <p className="sm sub" style={{ margin: 0 }}>{words.refusedLead}</p>
     </section>
   );

@@ -23,7 +23,7 @@ export function PublishPanel({ proposal, impact }: { proposal: Proposal; impact:
 function WaveRow({ proposal, wave, impact }: { proposal: Proposal; wave: Wave; impact: ProposalImpact | undefined }) {
   const words = useWords().restructuring, w = words.publish, f = useFormats();
   const makesStale = useStale();
-  const publish = useTell(publishWave, { makesStale, done: () => w.published }), withdraw = useTell(withdrawWave, { makesStale, done: () => w.withdrawn });
+  const publish = useTell(publishWave, { makesStale, done: () => (wave.on <= f.settings.today ? w.inForceNow : w.published) }), withdraw = useTell(withdrawWave, { makesStale, done: () => w.withdrawn });
   const [sure, setSure] = useState(false);
   const of = { proposalId: proposal.id, version: proposal.version, number: wave.number };
   const mayPublish = proposal.may.publish.includes(wave.number), mayWithdraw = proposal.may.withdraw.includes(wave.number);
@@ -36,7 +36,7 @@ function WaveRow({ proposal, wave, impact }: { proposal: Proposal; wave: Wave; i
       </div>
       {sure && impact && (
         <div className="note" style={{ marginTop: 8, display: 'block' }}>
-          <p style={{ margin: '0 0 8px' }}>{w.sure(f.number(impact.customers.changing), f.number(impact.customers.score, 1))}</p>
+          <p style={{ margin: '0 0 8px' }}>{proposal.waves.length > 1 ? w.sureOfWave(words.wavesForm.changes(f.number(proposal.changes.filter((c) => c.wave === wave.number).length)), f.number(impact.customers.changing)) : w.sure(f.number(impact.customers.changing), f.number(impact.customers.score, 1))} {wave.on <= f.settings.today ? w.today : w.untilThen(f.plainDay(wave.on))}</p>
           <div className="row"><Button variant="filled" loading={publish.isTelling} onClick={() => publish.tell({ ...of, impactToken: impact.token }, () => setSure(false))}>{w.publishNow}</Button><Button onClick={() => setSure(false)}>{w.notNow}</Button></div>
         </div>
       )}

@@ -126,5 +126,5 @@ function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<
   if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;
   const edited = proposal.changes.find((c) => c.id === view.change);
   if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? `${view.kind} ${view.seat}`} proposal={proposal} {...(edited ? { edited } : view.kind && view.seat ? { begin: { kind: view.kind, seatId: view.seat } } : {})} onClose={close} />;
-  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} />;
+  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} edit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />;
 }
