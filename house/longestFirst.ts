@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files of each project that take longest, longest first: begun last, one of them would run alone at the end. Before all, the one that weighs memory: it sweeps what its process holds, over and over. */
 const longest = [
   'modules/exchange/server/memory', 'database/seeds/demo/demo', 'app/server', 'app/killed', 'platform/server/backup/backup', 'platform/server/postgres/openDatabase', 'modules/directory/server/continuing',
-  'modules/restructuring/server/publishing', 'house/rights', 'modules/exchange/server/olist', 'app/oneDivision', 'modules/restructuring/server/followUp/reviews',
+  'modules/restructuring/server/publishing', 'house/rights', 'modules/exchange/server/olist', 'app/oneDivision', 'modules/transition/server/reviews',
   'journeys/screensWide', 'journeys/screensPhone', 'journeys/restructuring', 'journeys/unsent', 'journeys/entry', 'journeys/invited', 'journeys/together', 'journeys/handOff',
 ];
 
