@@ -9,20 +9,20 @@ import type { Recorded } from './recording.ts';
 import type { Figure, Timed } from './results.ts';
 
 /** The two that are measured beside each other, and the database processes that work for both. */
-export interface Measuring { product: { port: number; pid: number }; floor: { port: number; process: ChildProcess }; databasePids(): number[]; app: Sql; seconds: number }
+export interface Measuring { product: { port: number; pid: number }; floor: { port: number; process: ChildProcess }; databasePids(): number[]; app: Sql; seconds: number; /** One at a time and sixteen, unless told. */ connections?: readonly number[] }
 
 /** The product as it is after a morning's work: until all of it is compiled, the first cases are the interpreter's, and the floor is 40 lines. */
 export async function warmUp(port: number, cases: readonly Case[], token: string): Promise<void> {
   for (const c of cases) if (c.method === 'GET') await load(port, rawRequest(c.method, c.path, token), 16, 10);
 }
 
-/** One case at 1 and at 16 connections: a warm-up, ours, the floor's; and the plan of what it asks the database. */
+/** One case at so many connections: a warm-up, ours, the floor's; and the plan of what it asks the database. */
 export async function measureCase(m: Measuring, who: Measurer, c: Case, recorded: Recorded): Promise<Figure[]> {
   const ours = rawRequest(c.method, c.path, tokenOf(who), c.body), bare = rawRequest('GET', `/${encodeURIComponent(c.key)}`, '');
   await load(m.product.port, ours, 4, 1);
   await load(m.floor.port, bare, 4, 1);
   const figures: Figure[] = [];
-  for (const connections of [1, 16]) {
+  for (const connections of m.connections ?? [1, 16]) {
     figures.push({
       who, key: c.key, what: c.what, connections,
       ours: await timed(m, m.product.pid, () => load(m.product.port, ours, connections, m.seconds)),

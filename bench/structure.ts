@@ -59,7 +59,7 @@ async function serve(loaded: Loaded, home: string, pid: number, database: Awaite
   const recorded = await record(database.app(), cases, tokenOf('director')), floor = await startFloor(database.app(), [...recorded], floorPort);
   try {
     for (const c of cases) {
-      const [one] = await measureCase({ product: { port, pid }, floor: { port: floorPort, process: floor }, databasePids: () => postgresPids(join(home, 'postgres', 'data')), app, seconds }, 'director', c, recorded.get(c.key)!);
+      const [one] = await measureCase({ product: { port, pid }, floor: { port: floorPort, process: floor }, databasePids: () => postgresPids(join(home, 'postgres', 'data')), app, seconds, connections: [1] }, 'director', c, recorded.get(c.key)!);
       figures.push(one!);
       say(`${loaded.seats} ${c.key}: p50 ${one!.ours.p50.toFixed(0)} ms p99 ${one!.ours.p99.toFixed(0)} ms, to the floor ${ratio(one!).toFixed(2)}`);
     }
@@ -92,7 +92,9 @@ function servedRow(f: Figure, all: readonly Figure[], loaded: Loaded): string {
 }
 
 const measured: Measured[] = [];
-for (const seats of sizes) measured.push(await measureSize(seats));
-const page = pageOf(measured);
-console.log(page);
-if (values.write) writeFileSync('bench/STRUCTURE.md', page);
+for (const seats of sizes) {
+  measured.push(await measureSize(seats));
+  // What was measured so far is kept, should the rest be cut short.
+  if (values.write) writeFileSync('bench/STRUCTURE.md', pageOf(measured));
+}
+console.log(pageOf(measured));
