@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonExecutive } from './commonExecutive.ts';
-import { chainOf, checkLines, circlesOf, layersOf, medianOf, spanFit, spansOf, treeOn, type ReportingLine } from './lines.ts';
+import { chainOf, checkLines, circlesOf, commonExecutive, layersOf, medianOf, spanFit, spansOf, treeOn, type ReportingLine } from './lines.ts';
 
 const line = (
   position: string,

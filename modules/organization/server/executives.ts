@@ -4,8 +4,7 @@ import type { Named } from '../../../contract/shapes.ts';
 import { lasting } from '../../../platform/server/lasting.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { commonExecutives } from '../contract/structure.ts';
-import { commonExecutive } from '../rules/commonExecutive.ts';
-import type { Tree } from '../rules/lines.ts';
+import { commonExecutive, type Tree } from '../rules/lines.ts';
 import { marketName } from './units.ts';
 
 type Answer = z.input<typeof commonExecutives.output>;

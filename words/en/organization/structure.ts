@@ -12,6 +12,11 @@ export const structure: typeof Spanish = {
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes',
   options: 'Options', goToday: 'Back to today', zoom: { name: 'Size', nearer: 'Zoom in', further: 'Zoom out', own: 'At 100%', whole: 'See all of it' },
   whoHelp: 'Who is in charge of both divisions in each market. The more managers stand between, the longer a disagreement takes to settle.', who: 'Who leads both', distance: (n) => (n === '1' ? 'with one manager between' : `with ${n} managers between`), sameManager: 'is their direct manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
+  onDay: {
+    changes: (kinds) => `Positions that change on that day: ${kinds}.`, gone: (names) => `No longer there: ${names}.`, andMore: (names, n) => `${names} and ${n} more`,
+    counts: { begins: (n) => `${n} new`, moves: (n) => `${n} under another manager`, person: (n) => `${n} with another person`, differs: (n) => `${n} with other details` },
+    marks: { begins: 'New on that day', moves: 'Another manager from that day', person: 'Another person from that day', differs: 'Other details from that day' },
+  },
   change: {
     beginning: 'Beginning', unit: { begins: 'New', ends: 'Closed', changes: 'Changed' }, position: { begins: 'New position', ends: 'Position closed', changes: 'Changed' },
     appointment: { begins: 'Filled', ends: 'Left vacant', changes: 'New holder' }, line: { begins: 'Line', ends: 'Line', changes: 'Line' }, team: { begins: 'Team', ends: 'Team', changes: 'Team' },

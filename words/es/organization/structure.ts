@@ -11,6 +11,11 @@ export const structure = {
   before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia',
   options: 'Opciones', goToday: 'Volver a hoy', zoom: { name: 'Tamaño', nearer: 'Acercar', further: 'Alejar', own: 'Al 100 %', whole: 'Ver entero' },
   whoHelp: 'Quién manda en las dos divisiones de cada mercado. Cuantos más mandos hay por medio, más tarda en resolverse un desacuerdo.', who: 'Quién dirige ambas', distance: (n: string) => (n === '1' ? 'con un mando por medio' : `con ${n} mandos por medio`), sameManager: 'es su mando directo', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
+  onDay: {
+    changes: (kinds: string) => `Puestos que cambian ese día: ${kinds}.`, gone: (names: string) => `Dejan de existir: ${names}.`, andMore: (names: string, n: string) => `${names} y ${n} más`,
+    counts: { begins: (n: string) => (n === '1' ? '1 nuevo' : `${n} nuevos`), moves: (n: string) => `${n} con otro superior`, person: (n: string) => `${n} con otra persona`, differs: (n: string) => `${n} con otros datos` },
+    marks: { begins: 'Nuevo ese día', moves: 'Otro superior desde ese día', person: 'Otra persona desde ese día', differs: 'Otros datos desde ese día' },
+  },
   change: {
     beginning: 'Inicio', unit: { begins: 'Alta', ends: 'Cierre', changes: 'Cambia' }, position: { begins: 'Puesto nuevo', ends: 'Se cierra', changes: 'Cambia' },
     appointment: { begins: 'Se ocupa', ends: 'Queda libre', changes: 'Relevo' }, line: { begins: 'Dependencia', ends: 'Dependencia', changes: 'Dependencia' }, team: { begins: 'Equipo', ends: 'Equipo', changes: 'Equipo' },

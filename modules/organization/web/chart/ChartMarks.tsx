@@ -1,17 +1,18 @@
 import { memo } from 'react';
 import type { Division } from '../../../../contract/shapes.ts';
 import { Glyph, hue } from '../../../../platform/web/parts/Glyph.tsx';
-import { useFormats } from '../../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { type More, type PlacedSeat, shownTitle, size } from '../../rules/chartLayout.ts';
+import type { SeatChange } from '../../rules/dayChanges.ts';
 import type { SeatFigure } from '../structure/extras.ts';
 import { useWhoSits } from '../structure/whoSits.ts';
 
 /* What stands on the chart: seats, the doors to those that are not drawn, and words. Each is drawn anew only when what it says changes. */
 
-interface SeatProps { placed: PlacedSeat; height: number; isChosen: boolean; isFaint: boolean; onChoose: (id: string) => void; /** Null: an overlay is on and has nothing to say of this seat. */ figure: SeatFigure | null | undefined }
+interface SeatProps { placed: PlacedSeat; height: number; isChosen: boolean; isFaint: boolean; change: SeatChange | undefined; onChoose: (id: string) => void; /** Null: an overlay is on and has nothing to say of this seat. */ figure: SeatFigure | null | undefined }
 
-export const ChartSeat = memo(({ placed, height, isChosen, isFaint, onChoose, figure }: SeatProps) => {
-  const formats = useFormats();
+export const ChartSeat = memo(({ placed, height, isChosen, isFaint, change, onChoose, figure }: SeatProps) => {
+  const formats = useFormats(), { onDay } = useWords().organization.structure;
   const sits = useWhoSits()(placed.seat);
   const { seat, side, reports, shared, x, y } = placed;
   return (
@@ -19,6 +20,7 @@ export const ChartSeat = memo(({ placed, height, isChosen, isFaint, onChoose, fi
       <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isVacant} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shownTitle(placed)}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
       <span className={sits.isVacant ? 'sm el late' : 'sm el ink2'}>{sits.text}</span>
       {figure !== undefined && <Measure figure={figure} />}
+      {change && <span className="change-mark" title={onDay.marks[change]}><span className="visually-hidden">{onDay.marks[change]}</span></span>}
     </button>
   );
 });

@@ -4,6 +4,7 @@ import { hue } from '../../../../platform/web/parts/Glyph.tsx';
 import type { Structure, StructureLine } from '../../contract.ts';
 import { type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type More, type PlacedSeat, size } from '../../rules/chartLayout.ts';
 import { type Box, dottedPath, linkPath, meets, type Path } from '../../rules/chartPaths.ts';
+import type { SeatChange } from '../../rules/dayChanges.ts';
 import type { OverlayFigures } from '../structure/extras.ts';
 import { ChartDoor, ChartSeat, ChartWords } from './ChartMarks.tsx';
 import { ChartPlane } from './ChartPlane.tsx';
@@ -15,6 +16,8 @@ export interface ChartProps {
   /** Seats that the search found; absent: nothing is searched. */
   found: ReadonlySet<string> | undefined;
   dotted: boolean;
+  /** What the day brought to each seat. */
+  changes: ReadonlyMap<string, SeatChange> | undefined;
   laying: Laying;
   /** The measure read on each seat; absent: none is chosen. */
   overlay: OverlayFigures | undefined;
@@ -31,17 +34,17 @@ export default function StructureChart(props: ChartProps) {
   const places = useMemo(() => new Map(layout.seats.map((s) => [s.seat.id, s])), [layout]);
   const dotted = useMemo(() => dottedOf(structure, layout).filter((l) => allDotted || l.positionId === chosen || l.reportsToId === chosen), [structure, layout, allDotted, chosen]);
   const { seat: height } = heightsOf(laying.lines), lines = useLines(layout, places, dotted, height);
-  const here = chosen ?? layout.seats.find((s) => found?.has(s.seat.id))?.seat.id, place = here ? places.get(here) : undefined;
+  const place = found && !(chosen && found.has(chosen)) ? layout.seats.find((s) => found.has(s.seat.id)) : places.get(chosen ?? '');
   const press = useArrows(layout, places, onFold);
   return (
     <ChartPlane name={words.chart} width={layout.width} height={layout.height} at={place && { key: `${place.seat.id} ${laying.perRow}`, x: place.x, y: place.y, width: size.width, height }} onKeyDown={press}>
       {(seen) => (
         <>
           {layout.frames.filter((f) => meets(f, seen)).map((f) => <div key={f.teamId} className="team-frame" style={{ left: f.x, top: f.y, width: f.width, height: f.height }} aria-hidden />)}
-          <svg className="chart-lines" width={1} height={1} aria-hidden>{lines.map((l) => (meets(l.box, seen) ? <path key={l.key} d={l.d} data-k={l.kind} style={{ stroke: l.stroke }} /> : null))}</svg>
-          {layout.seats.map((placed) => (meets({ x: placed.x, y: placed.y, width: size.width, height }, seen) ? (
-            <ChartSeat key={placed.seat.id} placed={placed} height={height} isChosen={placed.seat.id === chosen} isFaint={found !== undefined && !found.has(placed.seat.id)} onChoose={onChoose} figure={overlay && (overlay.figures?.get(placed.seat.id) ?? null)} />
-          ) : null))}
+          <svg className="chart-lines" width={1} height={1} aria-hidden>{lines.filter((l) => meets(l.box, seen)).map((l) => <path key={l.key} d={l.d} data-k={l.kind} style={{ stroke: l.stroke }} />)}</svg>
+          {layout.seats.filter(({ x, y }) => meets({ x, y, width: size.width, height }, seen)).map((placed) => (
+            <ChartSeat key={placed.seat.id} placed={placed} height={height} isChosen={placed.seat.id === chosen} isFaint={found !== undefined && !found.has(placed.seat.id)} change={props.changes?.get(placed.seat.id)} onChoose={onChoose} figure={overlay && (overlay.figures?.get(placed.seat.id) ?? null)} />
+          ))}
           <Surroundings layout={layout} places={places} dotted={dotted} seen={seen} onFold={onFold} />
         </>
       )}

@@ -19,6 +19,7 @@ import { useWidth } from '../../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { structure as structureEndpoint, structureChanges, type Structure as Whole } from '../../contract.ts';
 import './structure.css';
+import { type DayChanges, dayChanges } from '../../rules/dayChanges.ts';
 import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
 import { seatedIn } from '../../rules/standing.ts';
@@ -53,8 +54,8 @@ export function Structure() {
   const knownAt = useKnownAt(on, view.known);
   const asked = useAsk(structureEndpoint, ofDay(on, today, knownAt), { when: !view.known || knownAt !== undefined, keep: true, live: ['unit', 'position', 'person', 'team'] });
   const days = useAsk(structureChanges, {}, { live: ['unit', 'position', 'person', 'team'] });
+  const whole = asked.data, changes = useDayChanges(whole, view);
   useQuiet(500, StructurePanel.preload);
-  const whole = asked.data;
   const shown = useMemo(() => (whole && view.branch ? branchOf(whole, view.branch) : whole), [whole, view.branch]);
   const [measured, width] = useWidth(), perRow = fitting(width), [main, mainWidth] = useWidth();
   return (
@@ -68,7 +69,7 @@ export function Structure() {
           <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={mainWidth < 940} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
-          {shown && width > 0 && <Body whole={shown} view={view} setView={setView} as={as} perRow={perRow} />}
+          {shown && width > 0 && <Body whole={shown} changes={changes} view={view} setView={setView} as={as} perRow={perRow} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
         {whole && (view.form ?? view.seat ?? view.unit) && <StructurePanel whole={whole} view={view} setView={setView} />}
@@ -120,9 +121,9 @@ function Counts({ whole }: { whole: Whole }) {
 /** With so few found, the chart opens where they are. */
 const fewFound = 60;
 
-interface BodyProps { whole: Whole; view: StructureView; setView: SetView; as: As; perRow: number }
+interface BodyProps { whole: Whole; changes: DayChanges | undefined; view: StructureView; setView: SetView; as: As; perRow: number }
 
-function Body({ whole, view, setView, as, perRow }: BodyProps) {
+function Body({ whole, changes, view, setView, as, perRow }: BodyProps) {
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
   const overlay = useOverlay(view.see, whole);
@@ -134,13 +135,30 @@ function Body({ whole, view, setView, as, perRow }: BodyProps) {
   const shared = { structure: whole, overlay, found, chosen: view.seat, onChoose: choose };
   return (
     <>
+      {changes && <ChangesSaid changes={changes} />}
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table' && <StructureTable {...shared} see={view.see} sort={view.sort} onSort={(sort) => setView({ sort })} />}
       {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} />}
-      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} dotted={view.dotted} onFold={fold} /></Suspense></div>}
+      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} changes={changes?.seats} dotted={view.dotted} onFold={fold} /></Suspense></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );
+}
+
+/** What the day looked at brought, beside the day before; of today nothing: that is simply how it is. */
+function useDayChanges(whole: Whole | undefined, { on, known }: StructureView): DayChanges | undefined {
+  const { today } = useFormats().settings, isAsked = on !== undefined && known === undefined && whole?.on === on;
+  const before = useAsk(structureEndpoint, ofDay(addDays(on ?? today, -1), today), { when: isAsked }).data;
+  return useMemo(() => (isAsked && before && whole ? dayChanges(before, whole) : undefined), [isAsked, before, whole]);
+}
+
+/** In a sentence: how many seats change on that day and how, and which are no more. */
+function ChangesSaid({ changes: { seats, gone } }: { changes: DayChanges }) {
+  const words = useWords().organization.structure.onDay, { number } = useFormats();
+  const kinds = (['begins', 'moves', 'person', 'differs'] as const).flatMap((kind) => { const n = [...seats.values()].filter((c) => c === kind).length; return n > 0 ? [words.counts[kind](number(n))] : []; });
+  const shown = gone.slice(0, 3).join(', ');
+  if (seats.size === 0 && gone.length === 0) return null;
+  return <p className="sm ink2 changes-said" role="status">{kinds.length > 0 && <><i className="change-mark" aria-hidden />{words.changes(kinds.join(', '))} </>}{gone.length > 0 && words.gone(gone.length > 3 ? words.andMore(shown, number(gone.length - 3)) : shown)}</p>;
 }
 
 /** The same object until something of it changes, or five thousand seats would be laid anew at every click. */

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Language, wordsOf } from './browser.ts';
+import { press } from './hands.ts';
+import { beginJourney, type Journey } from './journey.ts';
+
+let journey: Journey;
+beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
+afterAll(() => journey?.close());
+
+const seats = (page: Page) => page.locator('.chart-sheet [data-seat]');
+/** The words of the seat that has the focus. */
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.innerText');
+/** When an address was asked and answered, every time since the page was opened. */
+const askedFor = (page: Page, path: string) => page.evaluate<{ from: number; to: number }[]>(`performance.getEntriesByType('resource').filter((r) => new URL(r.name).pathname === '${path}').map((r) => ({ from: r.startTime, to: r.responseEnd }))`);
+
+test('on a second visit the structure is asked for once, before it is known who looks', async () => {
+  const { page, context, complaints } = await journey.enter('elena', { language: 'es' });
+  for (let visit = 0; visit < 2; visit += 1) { await page.goto('/structure'); await seats(page).first().waitFor(); }
+  const structure = await askedFor(page, '/api/v1/structure'), me = await askedFor(page, '/api/v1/me');
+  expect([structure.length, me.length]).toEqual([1, 1]);
+  expect(structure[0]!.from).toBeLessThan(me[0]!.to);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test.each<Language>(['es', 'en'])('the chart is gone through with the keyboard, searched, folded, and read as a table in the order of a column (%s)', { timeout: 90_000 }, async (language) => {
+  const { page, context, complaints } = await journey.enter('elena', { language }), words = wordsOf[language].organization.structure;
+  await page.goto('/structure');
+  const elena = seats(page).filter({ hasText: 'Elena Marqués' }), claire = seats(page).filter({ hasText: 'Claire Dubois' });
+  await elena.focus();
+  await page.keyboard.press('ArrowRight');
+  const below = await focused(page);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).not.toBe(below);
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused(page)).toContain('Elena Marqués');
+
+  await claire.focus();
+  const drawn = await seats(page).count();
+  await page.keyboard.press('-');
+  await expect.poll(() => seats(page).count()).toBeLessThan(drawn);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => seats(page).count()).toBe(drawn);
+
+  await page.getByLabel(words.find).fill('toledo');
+  await page.getByRole('status').getByText(words.found('1')).waitFor();
+  await expect.poll(() => seats(page).filter({ hasText: 'Emilio Sánchez-Gil' }).evaluate<boolean, HTMLElement>('(seat) => { const at = seat.getBoundingClientRect(), window = seat.closest(".chart-plane").getBoundingClientRect(); return at.left >= window.left && at.right <= window.right && at.top >= window.top && at.bottom <= window.bottom; }')).toBe(true);
+  await page.getByLabel(words.find).fill('');
+
+  await page.getByText(words.table, { exact: true }).click();
+  const people = () => page.locator('.structure-table tbody tr td:nth-child(2)').allInnerTexts();
+  await press(page, words.columns.person);
+  await page.getByRole('columnheader', { name: words.columns.person }).and(page.locator('[aria-sort=ascending]')).waitFor();
+  const first = (await people())[0]!;
+  await press(page, words.columns.person);
+  await expect.poll(async () => (await people())[0]!.localeCompare(first, 'es')).toBeGreaterThan(0);
+
+  await press(page, words.who);
+  await page.getByRole('dialog').getByRole('button', { name: 'Elena Marqués' }).first().click();
+  await page.getByRole('heading', { name: 'Dirección comercial', level: 2 }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('on a phone the tools stand behind one button, and the chart moves under the finger and not the page', async () => {
+  const { page, context } = await journey.enter('elena', { language: 'es', width: 390 }), words = wordsOf.es.organization.structure;
+  await page.goto('/structure?as=chart');
+  await seats(page).first().waitFor();
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect((await page.locator('.structure-tools').boundingBox())!.height).toBeLessThan(120);
+  await press(page, words.options);
+  await press(page, words.see);
+  await page.getByRole('menuitem', { name: wordsOf.es.reporting.seats.overlays.load }).click();
+  await page.locator('.chart-sheet .measure').first().waitFor();
+  await context.close();
+});
