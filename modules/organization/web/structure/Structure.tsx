@@ -118,7 +118,7 @@ function Counts({ whole }: { whole: Whole }) {
   return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => seatedIn(s).length === 0).length), number(leads))}</span>;
 }
 
-/** With so few found, the chart opens where they are. */
+/** With so few found, or changed on that day, the chart opens where they are. */
 const fewFound = 60;
 
 interface BodyProps { whole: Whole; changes: DayChanges | undefined; view: StructureView; setView: SetView; as: As; perRow: number }
@@ -127,7 +127,7 @@ function Body({ whole, changes, view, setView, as, perRow }: BodyProps) {
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
   const overlay = useOverlay(view.see, whole);
-  const laying = useLaying(view, perRow, overlay !== undefined, found);
+  const changed = useMemo(() => (changes ? new Set(changes.seats.keys()) : undefined), [changes]), laying = useLaying(view, perRow, overlay !== undefined, found ?? changed);
   if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
   const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
   const foldBranch = (id: string, isOpen: boolean) => setView(isOpen ? { shut: [...view.shut, id], open: view.open.filter((o) => o !== id) } : view.shut.includes(id) ? { shut: view.shut.filter((o) => o !== id) } : { open: [...view.open, id] });
@@ -162,9 +162,9 @@ function ChangesSaid({ changes: { seats, gone } }: { changes: DayChanges }) {
 }
 
 /** The same object until something of it changes, or five thousand seats would be laid anew at every click. */
-function useLaying({ open, shut, all }: StructureView, perRow: number, hasFigure: boolean, found: ReadonlySet<string> | undefined): Laying {
+function useLaying({ open, shut, all }: StructureView, perRow: number, hasFigure: boolean, wanted: ReadonlySet<string> | undefined): Laying {
   const opened = open.join(' '), folded = shut.join(' ');
   return useMemo(() => ({
-    perRow, opened: new Set(opened.split(' ')), shut: new Set(folded.split(' ')), all, lines: hasFigure ? 1 : 0, ...(found && found.size <= fewFound ? { shown: found } : {}),
-  }), [perRow, opened, folded, all, hasFigure, found]);
+    perRow, opened: new Set(opened.split(' ')), shut: new Set(folded.split(' ')), all, lines: hasFigure ? 1 : 0, ...(wanted && wanted.size <= fewFound ? { shown: wanted } : {}),
+  }), [perRow, opened, folded, all, hasFigure, wanted]);
 }
