@@ -9,7 +9,7 @@ select w.proposal_id, w.number, w.position_id, w.on_day, d.figures as predicted
   from restructuring.wave w left join restructuring.prediction d on d.proposal_id = w.proposal_id and d.wave = w.number where w.published_at is not null;
 
 create or replace view published.continuity_plan with (security_invoker = true) as
-select id, proposal_id, wave, account_id, market_id, class, from_person_id, to_person_id, begins_on, booked_minor
+select id, proposal_id, wave, account_id, market_id, class, from_person_id, to_person_id, begins_on, booked_minor, from_position_id, to_position_id
   from restructuring.continuity_plan where withdrawn_at is null;
 
 create or replace view published.continuity_step with (security_invoker = true) as

@@ -1069,10 +1069,12 @@ export interface PublishedContinuityPlan {
   booked_minor: Int8 | null;
   class: string | null;
   from_person_id: string | null;
+  from_position_id: string | null;
   id: string | null;
   market_id: string | null;
   proposal_id: string | null;
   to_person_id: string | null;
+  to_position_id: string | null;
   wave: number | null;
 }
 

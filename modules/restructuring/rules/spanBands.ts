@@ -14,12 +14,12 @@ export function spansIn(plan: Plan): Span[] {
 
 export interface Figures { units: number; seats: number; fte: number; vacancies: number; layers: number; managers: number; medianSpan: number | null; outsideBand: number; spans: Span[] }
 
-/** The figures of a structure. A vacancy is a seat that is not frozen nor planned, and nobody sits in. */
-export function figuresOf(plan: Plan): Figures {
+/** The figures of a structure. A vacancy is a seat that is not frozen nor planned, and that nobody sits in but who is `away` (suspended). */
+export function figuresOf(plan: Plan, away: ReadonlySet<string>): Figures {
   const seats = [...plan.seats.values()], spans = spansIn(plan), led = spans.filter((s) => s.span > 0).map((s) => s.span);
   return {
     units: plan.units.size, seats: seats.length, fte: Math.round(seats.reduce((sum, s) => sum + s.fte, 0) * 1000) / 1000,
-    vacancies: seats.filter((s) => s.holders.length === 0 && (s.status === 'open' || s.status === 'filled')).length,
+    vacancies: seats.filter((s) => s.holders.every((h) => away.has(h.personId)) && (s.status === 'open' || s.status === 'filled')).length,
     layers: Math.max(0, ...layersOf(plan.managers, plan.seats.keys()).values()), managers: led.length,
     medianSpan: medianOf(led),
     outsideBand: spans.filter((s) => s.fits === 'below' || s.fits === 'above').length, spans,

@@ -6,6 +6,7 @@ import type { DrawnChange, Known } from './drafts.ts';
 import { piecesBetween } from './pieces.ts';
 import type { Plan, PlanSeat } from './plan.ts';
 import { portfoliosAfter } from './portfolios.ts';
+import { figuresOf } from './spanBands.ts';
 import { structureAfter } from './structureAfter.ts';
 
 const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'], units = ['u0', 'u1', 'u2', 'u3'], seats = ['s0', 's1', 's2', 's3', 's4', 's5'];
@@ -131,4 +132,9 @@ describe('who leads each customer after', () => {
     const { plan, done } = structureAfter(base, changes, known), { leads } = portfoliosAfter(accounts, changes, plan, done);
     expect([...leads.values()]).toEqual(['s0', 's3', 's3', 's3', 's5', 's5']);
   });
+});
+
+test('a seat counts as vacant when nobody sits there but who is suspended', () => {
+  const s1 = base.seats.get('s1')!, beside: Plan = { ...base, seats: new Map(base.seats).set('s1', { ...s1, holders: [...s1.holders, { personId: 'z', name: 'z', kind: 'acting', fte: 0.5, since: '2026-01-01', until: null }] }) };
+  expect([new Set<string>(), new Set([people[1]!])].map((away) => [figuresOf(base, away).vacancies, figuresOf(beside, away).vacancies])).toEqual([[0, 0], [1, 0]]);
 });

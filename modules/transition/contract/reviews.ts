@@ -36,7 +36,7 @@ export type Review = z.output<typeof Review>;
 export const proposalReviews = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId/reviews', summary: 'The reviews of a published proposal, predicted beside realised', input: z.object({ proposalId: Id }), output: z.object({ rows: z.array(Review) }),
 });
-/** For the day and the list: reviews computed and not signed, then those to come; and transitions that stand halted. Of the proposals one may see; `mine`: the caller drew it. */
+/** For the day and the list: reviews computed and not signed, then those to come; and transitions that stand halted. Of the proposals one may see; `mine`: the caller drew it or, of a halt, it moves customers of seats that the caller answers for. */
 export const followUp = endpoint({
   method: 'GET', path: '/api/v1/follow-up', summary: 'Reviews that are due and transitions that are halted', input: z.object({}),
   output: z.object({ reviews: z.array(Review.omit({ figures: true }).extend({ mine: z.boolean() })), halts: z.array(z.object({ proposal: Named, mine: z.boolean(), halt: Halt })) }),

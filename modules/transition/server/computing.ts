@@ -60,7 +60,7 @@ async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: Re
 async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp): Promise<ReviewFigures> {
   const span: WaveSpan = { ...wave, until: dueOn }, { predicted } = wave;
   const again = await cellsOf(ctx, span, 'resale'), resale = observedLoss(again, p.leastAccounts), bookings = observedLoss(await cellsOf(ctx, span, 'all'), p.leastAccounts), kept = await keptPromises(ctx, span);
-  const { plan, seesCosts } = await basisOn(ctx, dueOn), structure = figuresOf(plan), worth = await worthOn(ctx, dueOn);
+  const { plan, away, seesCosts } = await basisOn(ctx, dueOn), structure = figuresOf(plan, away), worth = await worthOn(ctx, dueOn);
   const risk = predicted && { low: Number(predicted.revenueAtRisk.low.minor), base: Number(predicted.revenueAtRisk.base.minor), high: Number(predicted.revenueAtRisk.high.minor) };
   // What they bought again, as it was reckoned with; older predictions did not keep it.
   const before = predicted?.resale ? Number(predicted.resale.minor) : boughtBefore(again, daysBetween(wave.on, dueOn));

@@ -43,7 +43,16 @@ export async function followUpOfMine(ctx: Ctx): Promise<z.output<typeof followUp
   const { rows: names } = await sql<{ id: string; name: string; mine: boolean }>`select id, name, author_id = ${ctx.person.id}::uuid as mine from published.proposal where not archived`.execute(ctx.db), known = new Map(names.map((n) => [n.id, n]));
   const waiting = (await stored(ctx, sql`r.signed_at is null`)).map((r) => told(ctx, r)), rest = await toCome(ctx, (await wavesSeen(ctx)).filter((w) => known.has(w.proposalId)), (id) => known.get(id)!.name);
   const reviews = [...waiting, ...rest.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))].slice(0, 100).map(({ figures: _, ...r }) => ({ ...r, mine: known.get(r.proposal.id)?.mine ?? false }));
-  return { reviews, halts: (await haltsStanding(ctx)).map((h) => ({ ...h, mine: known.get(h.proposal.id)?.mine ?? false })) };
+  const halts = await haltsStanding(ctx), concerned = await touchingMine(ctx, halts.map((h) => h.proposal.id));
+  return { reviews, halts: halts.map((h) => ({ ...h, mine: known.get(h.proposal.id)?.mine || concerned.has(h.proposal.id) })) };
+}
+
+/** Of these proposals, those that move customers from or to a seat the caller answers for; whoever reaches the whole company answers for none in particular. */
+async function touchingMine(ctx: Ctx, proposalIds: readonly string[]): Promise<Set<string>> {
+  const { company, seats } = ctx.person.scopeOf('restructuring.proposal.read');
+  if (company || proposalIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`select distinct p.proposal_id as id from published.continuity_plan p where p.proposal_id = any (${proposalIds}::uuid[]) and (p.from_position_id = any (${seats}::uuid[]) or p.to_position_id = any (${seats}::uuid[]))`.execute(ctx.db);
+  return new Set(rows.map((r) => r.id));
 }
 
 export async function signOneReview(ctx: Ctx, { reviewId, comment }: z.output<typeof signReview.input>): Promise<Review> {

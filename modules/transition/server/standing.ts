@@ -16,12 +16,12 @@ interface Counted { plans: number; steps: number; done: number; late: number; si
 export async function transitionOf(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Transition> {
   await headOf(ctx, proposalId);
   const { counted: c, days, health, haltBelow } = await healthOf(ctx, proposalId);
-  const { plan, seesCosts } = await basisOn(ctx, ctx.today), worth = await worthOn(ctx, ctx.today), [p = null] = c.predicted;
+  const { plan, away, seesCosts } = await basisOn(ctx, ctx.today), worth = await worthOn(ctx, ctx.today), [p = null] = c.predicted;
   const share = (end: 'low' | 'base' | 'high') => c.predicted.reduce((sum, { revenueAtRisk }) => sum + Number(revenueAtRisk[end].minor), 0) / c.moved_before;
   return {
     plans: c.plans, steps: c.steps, stepsDone: c.done, stepsLate: c.late, since: c.since, days, ...health, haltBelow, halts: await haltsOf(ctx, proposalId), reasons: health.reasons.map((r) => ({ code: r.code, figures: { ...r.figures } })),
     predicted: p && { cost: seesCosts ? p.cost : null, outsideBand: p.outsideBand, focus: p.focus, atRiskShare: c.moved_before > 0 ? { low: share('low'), base: share('base'), high: share('high') } : null },
-    realised: { cost: costOf(plan, worth, seesCosts).cost, outsideBand: figuresOf(plan).outsideBand },
+    realised: { cost: costOf(plan, worth, seesCosts).cost, outsideBand: figuresOf(plan, away).outsideBand },
   };
 }
 

@@ -32,7 +32,8 @@ describe('a transition', () => {
     await comes('2026-07-03');
     const { halts } = await call(transition.followUp, {}, director());
     expect(halts).toMatchObject([{ proposal: { name: 'Levante' }, mine: true, halt: { cause: 'bookings_below', endedAt: null, figures: { accounts: 6, most: 0.15, moved: expect.any(Number), matched: expect.any(Number) } } }]);
-    expect((await call(transition.followUp, {}, house.as('joaquin'))).halts).toMatchObject([{ mine: false }]);
+    // Joaquín answers for both seats; Ramón sees it, and it is none of his.
+    expect([(await call(transition.followUp, {}, house.as('joaquin'))).halts, (await call(transition.followUp, {}, house.as('ramon'))).halts]).toMatchObject([[{ mine: true }], [{ mine: false }]]);
     expect((await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what === 'restructuring.transition_halted')).toMatchObject([{ system: 'transition', person: null, about: { name: 'Levante' } }]);
     await expect(call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 2 }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.halted_already'));
     house.setNow('2026-07-03T10:00:00+02:00');

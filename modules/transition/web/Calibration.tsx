@@ -14,6 +14,8 @@ export function Calibration() {
   const words = useWords().transition.calibration, f = useFormats();
   const { data: c } = useAsk(readCalibration, {}, { live: ['proposal', 'parameter'] });
   if (!c) return null;
+  // The spread of one restructuring is no range.
+  const enough = c.restructurings >= c.least;
   const share = (n: number | null | undefined) => (n == null ? '—' : f.percent(n, 1));
   return (
     <section>
@@ -23,7 +25,7 @@ export function Calibration() {
         <thead><tr><th><span className="visually-hidden">{words.title}</span></th><th className="num">{words.low}</th><th className="num">{words.base}</th><th className="num">{words.high}</th></tr></thead>
         <tbody>
           <tr><th scope="row">{words.inForce}</th><td className="num">{share(c.inForce.low)}</td><td className="num m">{share(c.inForce.base)}</td><td className="num">{share(c.inForce.high)}</td></tr>
-          {c.base !== null && <tr><th scope="row">{words.observed}</th><td className="num">{share(c.base - c.spread!)}</td><td className="num m"><Observed learnt={c} /></td><td className="num">{share(c.base + c.spread!)}</td></tr>}
+          {c.base !== null && <tr><th scope="row">{words.observed}</th><td className="num">{share(enough ? c.base - c.spread! : null)}</td><td className="num m"><Observed learnt={c} /></td><td className="num">{share(enough ? c.base + c.spread! : null)}</td></tr>}
           {c.proposed && <tr><th scope="row">{words.proposed}</th><td className="num">{share(c.proposed.low)}</td><td className="num m">{share(c.proposed.base)}</td><td className="num">{share(c.proposed.high)}</td></tr>}
         </tbody>
       </table>

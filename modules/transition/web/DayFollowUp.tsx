@@ -10,7 +10,7 @@ import { answerPulse, followUp, myPulses } from '../contract.ts';
 import { useHaltWords } from './Standing.tsx';
 import './transition.css';
 
-/** Of what one drew oneself; the executive, of all. */
+/** Of what one drew oneself, and halts that concern one's own seats; the executive, of all. */
 export function Halted() {
   const words = useWords().transition, f = useFormats(), may = useMay(), says = useHaltWords();
   const told = useAsk(followUp, {}, { when: may('restructuring.proposal.read'), live: ['proposal'] }).data, concerns = ({ mine }: { mine: boolean }) => mine || may('restructuring.review.sign');

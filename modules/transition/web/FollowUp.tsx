@@ -18,6 +18,7 @@ import './transition.css';
 export function FollowUp({ proposal }: { proposal: Proposal }) {
   const all = useWords(), words = all.transition, f = useFormats();
   const asked = useAsk(proposalReviews, { proposalId: proposal.id }, { keep: true, live: ['proposal'] }), pulses = useAsk(proposalPulses, { proposalId: proposal.id }, { keep: true, live: ['proposal'] }).data?.rows ?? [];
+  const dayOf = (wave: number) => proposal.waves.find((w) => w.number === wave)?.on ?? proposal.on;
   const waves = [...Map.groupBy(asked.data?.rows ?? [], (r) => r.wave)].sort(([a], [b]) => a - b);
   return (
     <div className="follow-up">
@@ -25,11 +26,11 @@ export function FollowUp({ proposal }: { proposal: Proposal }) {
       {asked.isPending && <LoadingBars rows={8} />}
       {waves.map(([wave, reviews]) => (
         <div key={wave}>
-          <Section title={waves.length > 1 ? `${words.compared}: ${all.restructuring.wavesForm.wave(f.number(wave))}` : words.compared} />
+          <Section title={waves.length > 1 ? all.restructuring.impact.wave(f.number(wave), f.plainDay(dayOf(wave))) : words.compared} />
           <Compared reviews={reviews.filter((r) => r.figures !== null)} />
           {reviews.every((r) => r.figures === null) && <p className="ink2" style={{ margin: '4px 0 8px' }}>{words.firstOn(f.plainDay(reviews[0]!.dueOn))}</p>}
           <ul className="reviews">{reviews.map((r) => <OneReview key={r.ordinal} review={r} />)}</ul>
-          <PulseTold pulses={pulses.filter((p) => p.wave === wave)} reviews={reviews} />
+          {reviews.some((r) => r.figures !== null) && <PulseTold pulses={pulses.filter((p) => p.wave === wave)} reviews={reviews} />}
         </div>
       ))}
       {waves.length > 0 && <Calibration />}
@@ -135,7 +136,7 @@ function PulseTold({ pulses, reviews }: { pulses: readonly Pulse[]; reviews: rea
   return (
     <>
       <Section title={words.title} right={<span className="sm sub">{words.scale}</span>} />
-      {pulses.length === 0 && <p className="ink2" style={{ margin: '4px 0 8px' }}>{reviews.some((r) => r.figures !== null) ? words.tooFewAsked : words.notYet}</p>}
+      {pulses.length === 0 && <p className="ink2" style={{ margin: '4px 0 8px' }}>{words.tooFewAsked}</p>}
       {closed.length > 0 && (
         <table className="t follow">
           <thead><tr><th><span className="visually-hidden">{words.question}</span></th>{closed.map((p) => <th key={p.id} className="num">{all.at(f.number(days(p.ordinal)))}</th>)}</tr></thead>

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk, useAskPages, useTell } from '../../../platform/web/ask.ts';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -8,6 +8,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Halt, listPlans, type Proposal, readProposal } from '../../restructuring/contract.ts';
 import { endHalt, followUp, haltTransition, proposalTransition } from '../contract.ts';
+import './transition.css';
 
 /** How a published proposal fares: hand-overs done and late, customers that moved against their like, what was predicted; and halting it. */
 export function Standing({ proposal }: { proposal: Proposal }) {
@@ -24,41 +25,82 @@ export function Standing({ proposal }: { proposal: Proposal }) {
   return (
     <section>
       <Section title={words.title} n={words.plans(f.number(t.plans))} />
+      <Halts proposal={proposal} halt={t.halts.find((h) => h.endedAt === null)} />
       <dl className="pairs">{rows.map(([name, value, bad]) => <div key={name}><dt>{name}</dt><dd className={bad ? 'late' : ''}>{value}</dd></div>)}</dl>
       <p className="sm sub" style={{ margin: '4px 0' }}>{words.note}</p>
-      <Halts proposal={proposal} halt={t.halts.find((h) => h.endedAt === null)} />
+      <PastHalts halts={t.halts.filter((h) => h.endedAt !== null)} />
       <LatePlans proposalId={proposal.id} />
     </section>
   );
 }
 
-/** Why a transition stands halted, in a sentence with its figures. */
+/** Its comment begins with the words of whoever halted it, and ends with those of whoever ended it: one a line. */
+const isAlone = ({ cause, comment }: Halt): boolean => cause !== 'by_hand' && (comment === '' || comment.startsWith('\n'));
+
+/** Why a transition stands halted, in a sentence with its figures and what was said. */
 export function useHaltWords(): (halt: Halt) => string {
   const words = useWords().transition.causes, f = useFormats();
   const share = (n: unknown) => (typeof n === 'number' ? f.percent(n, 0) : '—');
-  return ({ cause, figures: g, comment }) => (cause === 'bookings_below' ? words.bookings(share(g['moved']), share(g['matched']), share(g['most'])) : cause === 'focus_below' ? words.focus(String(g['unit'] ?? ''), share(g['last']), share(g['floor']), f.number(Number(g['weeks'] ?? 3))) : words.byHand(comment));
+  const found = ({ cause, figures: g }: Halt) => (cause === 'bookings_below' ? words.bookings(share(g['moved']), share(g['matched']), share(g['most'])) : cause === 'focus_below' ? words.focus(String(g['unit'] ?? ''), share(g['last']), share(g['floor']), f.number(Number(g['weeks'] ?? 3))) : '');
+  return (halt) => [found(halt), halt.comment.split('\n')[0]].filter(Boolean).join(' ');
 }
 
+/** Stopped: since when, why, what waits meanwhile, and for whoever publishes, the two ways on. */
 function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halt | undefined }) {
-  const words = useWords().transition.standing, says = useHaltWords(), halted = standing !== undefined;
-  const may = useMay();
-  const makesStale = [proposalTransition, readProposal, followUp];
-  const halt = useTell(haltTransition, { makesStale, done: () => words.haltedDone }), end = useTell(endHalt, { makesStale, done: () => words.resumedDone });
-  const [comment, setComment] = useState(''), [asking, setAsking] = useState(false);
-  if (!may('restructuring.wave.publish')) return standing ? <p><span className="late m">{words.halted}.</span> <span className="sm">{says(standing)}</span></p> : null;
-  if (!asking) return <div className="row" data-wrap>{standing && <p style={{ flex: '1 1 200px', margin: 0 }}><span className="late m">{words.halted}.</span> <span className="sm">{says(standing)}</span></p>}<Button onClick={() => setAsking(true)}>{halted ? words.resume : words.halt}</Button></div>;
-  const done = () => { setAsking(false); setComment(''); };
+  const words = useWords().transition.standing, f = useFormats(), says = useHaltWords(), may = useMay()('restructuring.wave.publish');
+  const [asking, setAsking] = useState(false);
+  if (!standing) return !may ? null : asking ? <HaltForm proposal={proposal} onClose={() => setAsking(false)} /> : <div className="row"><Button onClick={() => setAsking(true)}>{words.halt}</Button></div>;
   return (
-    <div className="form">
-      <Textarea label={words.why} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} />
-      <ProblemNote said={halt.said ?? end.said} />
-      <div className="row" data-wrap>
-        {halted
-          ? <><Button variant="filled" loading={end.isTelling} onClick={() => end.tell({ proposalId: proposal.id, how: 'resumed', comment }, done)}>{words.resume}</Button><Button onClick={() => end.tell({ proposalId: proposal.id, how: 'rolled_forward', comment }, done)}>{words.rollForward}</Button></>
-          : <Button variant="filled" loading={halt.isTelling} onClick={() => halt.tell({ proposalId: proposal.id, comment }, done)}>{words.halt}</Button>}
-        <Button onClick={done}>{words.cancel}</Button>
-      </div>
+    <div className="halted" role="status">
+      <p><b className="late">{(isAlone(standing) ? words.haltedAlone : words.haltedByHand)(f.dayAt(standing.at))}</b> {says(standing)}</p>
+      <p className="sm sub">{words.meanwhile}{!may && ` ${words.whoResumes}`}</p>
+      {may && (asking ? <ResumeForm proposal={proposal} onClose={() => setAsking(false)} /> : <Button variant="filled" onClick={() => setAsking(true)}>{words.decide}</Button>)}
     </div>
+  );
+}
+
+const stale = [proposalTransition, readProposal, followUp];
+interface FormProps { proposal: Proposal; onClose: () => void }
+
+function HaltForm({ proposal, onClose }: FormProps) {
+  const words = useWords().transition.standing, halt = useTell(haltTransition, { makesStale: stale, done: () => words.haltedDone }), [comment, setComment] = useState('');
+  return (
+    <form className="form" onSubmit={(e) => { e.preventDefault(); halt.tell({ proposalId: proposal.id, comment }, onClose); }}>
+      <Textarea label={words.why} description={words.meanwhile} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} error={halt.fields['comment']} />
+      <ProblemNote said={halt.said} />
+      <div className="row" data-wrap><Button type="submit" variant="filled" loading={halt.isTelling}>{words.halt}</Button><Button onClick={onClose}>{words.cancel}</Button></div>
+    </form>
+  );
+}
+
+function ResumeForm({ proposal, onClose }: FormProps) {
+  const words = useWords().transition.standing, end = useTell(endHalt, { makesStale: stale, done: () => words.resumedDone }), [comment, setComment] = useState(''), [how, setHow] = useState<'resumed' | 'rolled_forward'>('resumed');
+  return (
+    <form className="form" onSubmit={(e) => { e.preventDefault(); end.tell({ proposalId: proposal.id, how, comment }, onClose); }}>
+      <Radio.Group label={words.how} value={how} onChange={(v) => setHow(v as typeof how)}>
+        <Radio mt={6} value="resumed" label={words.resume} description={words.resumeHelp} /><Radio mt={8} value="rolled_forward" label={words.rollForward} description={words.rollForwardHelp} />
+      </Radio.Group>
+      <Textarea label={words.why} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} error={end.fields['comment']} />
+      <ProblemNote said={end.said} />
+      <div className="row" data-wrap><Button type="submit" variant="filled" loading={end.isTelling}>{how === 'resumed' ? words.resume : words.rollForward}</Button><Button onClick={onClose}>{words.cancel}</Button></div>
+    </form>
+  );
+}
+
+/** Those that were ended: why it stopped, and who took it up again, how and with what words. */
+function PastHalts({ halts }: { halts: readonly Halt[] }) {
+  const words = useWords().transition.standing, f = useFormats(), says = useHaltWords();
+  if (halts.length === 0) return null;
+  return (
+    <details style={{ margin: '6px 0' }}>
+      <summary className="sm">{words.past(f.number(halts.length))}</summary>
+      {halts.map((h) => (
+        <div key={h.id} className="sm" style={{ marginTop: 6 }}>
+          <div>{(isAlone(h) ? words.haltedAlone : words.haltedByHand)(f.dayAt(h.at))} {says(h)}</div>
+          <div className="sub">{words.ended[h.endedHow!](h.endedBy?.name ?? '', f.dayAt(h.endedAt!))} {h.comment.split('\n').slice(1).join(' ')}</div>
+        </div>
+      ))}
+    </details>
   );
 }
 

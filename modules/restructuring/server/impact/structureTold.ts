@@ -19,7 +19,7 @@ export function structureTold(ctx: Ctx, drawn: Drawn, worth: Worth): ProposalImp
 
 /** Spans told are those that are out of their band, and those that change; the rest are counted. */
 export function figuresTold({ basis, before, after }: Drawn, plan: Plan, worth: Worth): StructureFigures {
-  const figures = figuresOf(plan), managed = (p: Plan) => { const n = new Map<string, number>(); for (const m of p.managers.values()) n.set(m, (n.get(m) ?? 0) + 1); return n; };
+  const figures = figuresOf(plan, basis.away), managed = (p: Plan) => { const n = new Map<string, number>(); for (const m of p.managers.values()) n.set(m, (n.get(m) ?? 0) + 1); return n; };
   const [was, is] = [managed(before), managed(after)];
   const spans = figures.spans.filter((s) => s.fits === 'below' || s.fits === 'above' || was.get(s.seat) !== is.get(s.seat)).slice(0, 200)
     .map(({ seat, archetype, ...s }) => ({ ...s, archetype: archetype as 'coach' | null, seat: named(plan, seat), person: personAt(plan, seat, basis.away) }));
