@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { call, type Caller } from '../contract/call.ts';
 
 import { me } from '../contract/me.ts';
 import { addDays } from '../modules/organization/rules/index.ts';
-import { addChanges, type Change, createProposal, proposalImpact, type Proposal, publishWave, readProposal, shareProposal, tryChanges, withdrawWave } from '../modules/restructuring/contract.ts';
+import { addChanges, askAssignment, type Change, createProposal, proposalImpact, type Proposal, publishWave, readAssignment, readProposal, shareProposal, stopAssignment, tryChanges, withdrawWave } from '../modules/restructuring/contract.ts';
 import { connect, type Sql } from '../platform/server/db.ts';
 import { openHome } from '../platform/server/home.ts';
 import { reachDatabase } from '../platform/server/postgres/openDatabase.ts';
@@ -20,8 +21,8 @@ import { endOf, startProduct } from './starting.ts';
 
 /*
   `npm run bench -- studio`: what whoever draws a restructuring waits for, on size m (100,000 accounts, 1,000 seats): the effect of
-  one more change, and a wave of 1,000 units and 10,000 accounts published while somebody else goes on beginning deals. Works on
-  a copy of var/bench, made anew each time. `--only impact,publish`; `-- studio --write` keeps the page, bench/STUDIO.md.
+  one more change, an assignment of all customers to half of the seats, and a wave of 1,000 units and 10,000 accounts published while
+  somebody else goes on beginning deals. Works on a copy of var/bench, made anew each time. `--only impact,assignment,publish`; `-- studio --write` keeps the page, bench/STUDIO.md.
 */
 
 const { values } = parseArgs({ args: process.argv.slice(2).filter((a) => a !== 'studio'), options: { only: { type: 'string' }, write: { type: 'boolean' } } });
@@ -40,6 +41,7 @@ const owner = connect((await reachDatabase(settingsOf(home), openHome(home))).ow
 try {
   const today = (await call(me, {}, director)).company.today, seats = await seatsOf(owner);
   if (!only || only.includes('impact')) for (const size of [1, 10, 100]) await impact(size, seats, addDays(today, 30));
+  if (!only || only.includes('assignment')) await assignment(seats, addDays(today, 30));
   if (!only || only.includes('publish')) await publishing(seats, addDays(today, 30));
   const page = pageOf(memoryOf(product.pid!).most);
   console.log(page);
@@ -83,6 +85,22 @@ async function impact(portfolios: number, seats: readonly string[], on: string):
     what: `effect of one change more, in a proposal of ${portfolios}`, rows: `${n(answer.customers.touched)} accounts change hands of ${n(counts['accounts']!)}`,
     ms: `${times[turns >> 1]!.toFixed(0)} (longest ${times.at(-1)!.toFixed(0)})`, node: (node / turns).toFixed(0), database: (database / turns).toFixed(0), aim: 'under 1,000',
   });
+}
+
+/** Half of the seats give all they lead to the other half, among whom an assignment is asked for: until there is a first one that fits, and until the whole front. */
+async function assignment(seats: readonly string[], on: string): Promise<void> {
+  const half = seats.length / 2, others = seats.slice(half);
+  let p: Proposal = await call(createProposal, { name: 'Reparto', on }, { ...director, idempotencyKey: 'measured-assignment' });
+  p = await call(addChanges, { proposalId: p.id, version: p.version, changes: others.map((from, i) => ({ change: { kind: 'move_portfolio' as const, fromPositionId: from, toPositionId: seats[i]! }, wave: 1 })) }, director);
+  const began = performance.now(), read = () => call(readAssignment, { proposalId: p.id }, director), since = () => performance.now() - began, fits = (a: Awaited<ReturnType<typeof read>>) => a.points.some((x) => x.unplaced === 0 && x.overfull.length === 0);
+  const until = async (reached: (a: Awaited<ReturnType<typeof read>>) => boolean) => { for (;;) { const a = await read(); if (reached(a) || a.state !== 'running') return a; await wait(100); } };
+  const first = await used(async () => { await call(askAssignment, { proposalId: p.id, seats: seats.slice(0, half).map((seatId) => ({ seatId, capacity: 700 })), serves: 'any', seconds: 60 }, director); return until(fits); });
+  const row = `${n(first.answer.customers)} customers among ${n(half)} seats`;
+  tell({ what: 'an assignment: the first that fits', rows: row, ms: first.ms.toFixed(0), node: first.node.toFixed(0), database: first.database.toFixed(0), aim: 'under 5,000' });
+  const whole = await used(() => until((a) => a.stage === 'improving' || a.stage === 'over'));
+  tell({ what: 'the same: from none moved to all even', rows: `${whole.answer.points.length} assignments`, ms: since().toFixed(0), node: (first.node + whole.node).toFixed(0), database: (first.database + whole.database).toFixed(0), aim: '' });
+  if (!fits(whole.answer)) throw new Error('no assignment fits');
+  await call(stopAssignment, { proposalId: p.id }, director);
 }
 
 /** Drawn, shared and signed; what is measured is the publishing, and the longest that a supervisor's new deal waited meanwhile. */

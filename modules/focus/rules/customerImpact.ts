@@ -126,9 +126,8 @@ export function impactOfOnly(
   parameters: ImpactParameters,
 ): { score: number; changing: { accountId: string; worth: bigint }[] } {
   const some = weighed.filter((w) => own.has(w.key));
-  const totals = totalsOf(weighed, some);
   const changing = some.filter(changesHands).map((w) => ({ accountId: w.key, worth: w.worth }));
-  return { score: scoreOf({ ...totals, c5: 0 }, parameters), changing };
+  return { score: scoreOfSums(sumsOf(some), wholesOf(weighed), { before: null, after: null }, parameters), changing };
 }
 
 const changesHands = (w: Weighed): boolean => w.d > 0n || leadOf(w.account.before) !== leadOf(w.account.after);
@@ -153,7 +152,16 @@ const partOf = {
   c3: (w: Weighed) => w.bookings * w.d * w.m,
   c4: (w: Weighed) => (w.d > 0n && w.again ? w.worth : 0n),
 };
-function wholesOf(weighed: readonly Weighed[]): Record<keyof Contribution, bigint> {
+/** Sums over accounts, in what each component is counted in: exact, so that accounts weighed anew may be put in the place of what they were. */
+export type Sums = Record<keyof Contribution, bigint>;
+export const sumsOf = (some: readonly Weighed[]): Sums => ({
+  c1: sum(some.map(partOf.c1)),
+  c2: sum(some.map(partOf.c2)),
+  c3: sum(some.map(partOf.c3)),
+  c4: sum(some.map(partOf.c4)),
+});
+/** What the components are shares of: the same whoever serves whom. */
+export function wholesOf(weighed: readonly Weighed[]): Sums {
   const [worth, bookings] = [sum(weighed.map((w) => w.worth)), sum(weighed.map((w) => w.bookings))];
   return { c1: worth * one, c2: worth - bookings, c3: bookings * one * million, c4: worth };
 }
@@ -166,11 +174,10 @@ const sum = (all: readonly bigint[]): bigint => {
 /** In billionths, rounded down, so that more never yields less. */
 const shareOf = (part: bigint, whole: bigint): bigint => (whole === 0n || part === 0n ? 0n : (part * one) / whole);
 
-/** The components that some of all accounts make. */
-function totalsOf(weighed: readonly Weighed[], some: readonly Weighed[]): Contribution {
-  const whole = wholesOf(weighed);
-  const total = (c: keyof Contribution) => Number(shareOf(sum(some.map(partOf[c])), whole[c]));
-  return { c1: total('c1'), c2: total('c2'), c3: total('c3'), c4: total('c4') };
+/** The score that sums make of their wholes. */
+export function scoreOfSums(sums: Sums, wholes: Sums, focus: { before: number | null; after: number | null }, parameters: ImpactParameters): number {
+  const total = (c: keyof Contribution) => Number(shareOf(sums[c], wholes[c]));
+  return scoreOf({ c1: total('c1'), c2: total('c2'), c3: total('c3'), c4: total('c4'), c5: focusLoss(focus.before, focus.after) }, parameters);
 }
 
 function componentsOf(weighed: readonly Weighed[]) {

@@ -1,5 +1,5 @@
 /** What the rooms above may use of focus' rules. */
-export { customerImpact, type CustomerImpact, impactOfOnly, type Weighed as WeighedAccount, weighedIn } from './customerImpact.ts';
+export { customerImpact, type CustomerImpact, impactOfOnly, scoreOfSums, sumsOf, type Weighed as WeighedAccount, weighedIn, wholesOf } from './customerImpact.ts';
 export { type ImpactAccount, type ImpactCase, type ImpactDeal, untouchedId } from './impactCase.ts';
 export { impactLists } from './impactLists.ts';
 export { gateOf } from './impactGates.ts';

@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BookedRow, type ContactRow, customerImpact, type DealRow, type LeadChangeRow, weighedDeals, worthAt } from '../../../focus/rules/index.ts';
+import { type BookedRow, type ContactRow, type DealRow, type LeadChangeRow, scoreOfSums, sumsOf, type WeighedDeal, weighedDeals, weighedIn, wholesOf, worthAt } from '../../../focus/rules/index.ts';
 import { arrange, assignmentBound, drawing, fieldOf, improvePart, loadsOf, measureField, type MovedBecause, type PartSolver, told } from '../../../territories/rules/index.ts';
 import { candidatesFor, type Movable } from '../../rules/assignableAccounts.ts';
 import { impactCaseOf, placesOf, type Records } from '../../rules/impactCaseOf.ts';
@@ -30,10 +30,16 @@ const products = Object.fromEntries([...Map.groupBy(read<{ account_id: string; p
 const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
 const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), classOf = new Map(all.map((a) => [a.id, a.class ?? 'unclassed' as const]));
 
-/** The score of the whole proposal when these accounts go to these seats: F3 itself, over the same records as the studio's. */
+/**
+ * The score of the whole proposal when these accounts go to these seats: F3 itself, over the same records as the studio's. All of
+ * them are weighed once; for each assignment those that move are weighed anew and put in the place of what they were.
+ */
+const weighed = weighedIn(impactCaseOf(situation, all, records, ground.focus, place), parameters), wholes = wholesOf(weighed), sums = sumsOf(weighed), dealsOf = by(records.deals as WeighedDeal[]);
 function scoreWith(seatOf: ReadonlyMap<string, string>): number {
-  const moved = all.map((a) => { const to = seatOf.get(a.id); return to === undefined || to === a.leadAfter ? a : { ...a, leadAfter: to }; });
-  return customerImpact(impactCaseOf(situation, moved, records, ground.focus, place), parameters).score;
+  const moves = Array.from(all.keys()).filter((i) => { const to = seatOf.get(all[i]!.id); return to !== undefined && to !== all[i]!.leadAfter; });
+  const then = moves.map((i) => ({ ...all[i]!, leadAfter: seatOf.get(all[i]!.id)! })), anew = impactCaseOf(situation, then, { ...records, deals: then.flatMap((a) => dealsOf.get(a.id) ?? []) }, ground.focus, place);
+  const was = sumsOf(moves.map((i) => weighed[i]!)), is = sumsOf(weighedIn(anew, parameters));
+  return scoreOfSums({ c1: sums.c1 - was.c1 + is.c1, c2: sums.c2 - was.c2 + is.c2, c3: sums.c3 - was.c3 + is.c3, c4: sums.c4 - was.c4 + is.c4 }, wholes, ground.focus, parameters);
 }
 
 const begin = Int32Array.from(field.items, (i) => i.begun), atFirst = measureField(field, begin, 0), counted = (ids: Iterable<string>) => {

@@ -40,16 +40,17 @@ export async function groundOf(ctx: Ctx, head: ProposalHead, wishes: AssignmentW
 
 interface Asked { on: string; seats: readonly string[]; touched: readonly string[]; products: readonly string[] }
 async function textsOf(ctx: Ctx, { on, seats, touched, products }: Asked): Promise<Texts & { customers: number }> {
-  const { rows: [scope] } = await sql<{ ids: string[] }>`
-    select coalesce(array_agg(k.account_id), '{}') as ids from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
-     where k.valid @> ${on}::date and (k.position_id = any (${seats}::uuid[]) or k.account_id = any (${touched}::uuid[]))`.execute(ctx.db);
-  const ids = scope!.ids, list = `{${ids.join(',')}}`, among: Among = (column) => sql`${column} = any (${list}::uuid[])`;
+  // As the database writes a list, and never taken apart here.
+  const { rows: [scope] } = await sql<{ list: string; customers: number }>`
+    select coalesce(array_agg(k.account_id), '{}')::text as list, count(*)::int as customers from published.custody k join published.account a on a.id = k.account_id and a.withdrawn_at is null
+     where k.valid @> ${on}::date and (k.position_id = any (${seats}::uuid[]) or k.account_id in (select unnest(${`{${touched.join(',')}}`}::uuid[])))`.execute(ctx.db);
+  const { list, customers } = scope!, among: Among = (column) => sql`${column} = any (${list}::uuid[])`;
   const text = async (query: RawBuilder<unknown>) => (await sql<{ list: string }>`select coalesce(json_agg(x), '[]')::text as list from (${query}) x`.execute(ctx.db)).rows[0]!.list;
-  return {
-    customers: ids.length, accounts: await text(accountsIn(list, on)), booked: await text(impactQueries.booked(among, on)), bookedElsewhere: await text(impactQueries.bookedElsewhere(allBut(list), on)),
-    deals: await text(impactQueries.deals(among)), dealsWhole: await text(impactQueries.dealsWhole()), contacts: await text(impactQueries.contacts(among, on)), changes: await text(impactQueries.leadChanges(among, on)),
-    products: products.length === 0 ? '[]' : await text(buyersOf(products, list, on)),
-  };
+  const [accounts, booked, bookedElsewhere, deals, dealsWhole, contacts, changes, bought] = await Promise.all([
+    text(accountsIn(list, on)), text(impactQueries.booked(among, on)), text(impactQueries.bookedElsewhere(allBut(list), on)), text(impactQueries.deals(among)), text(impactQueries.dealsWhole()),
+    text(impactQueries.contacts(among, on)), text(impactQueries.leadChanges(among, on)), products.length === 0 ? '[]' : text(buyersOf(products, list, on)),
+  ]);
+  return { customers, accounts, booked, bookedElsewhere, deals, dealsWhole, contacts, changes, products: bought };
 }
 
 const accountsIn = (ids: string, on: string) => sql`
