@@ -63,6 +63,15 @@ test('hand-offs were decided, mostly in time; nothing older than a week waits fo
   expect(await count('coordination.hand_off where resolved_at is not null')).toBeGreaterThan(0);
 });
 
+test('what is under way today is under way in time, but for a few that were left lying', async () => {
+  const noon = `(date '${options.today}' + time '12:00') at time zone 'Europe/Madrid'`, taken = `from coordination.hand_off h where accepted_at < ${noon} and num_nonnulls(qualified_at, recycled_at, disqualified_at) = 0`;
+  const [row] = await sql.unsafe<{ open: number; late: number }[]>(`
+    select count(*)::int as open, (count(*) filter (where case when contacted_at < ${noon} then disposition_due_at when first_attempt_at < ${noon} then contact_due_at else attempt_due_at end < ${noon}))::int as late ${taken}`);
+  expect(row!.open).toBeGreaterThan(60);
+  expect(row!.late).toBeGreaterThan(0);
+  expect(row!.late / row!.open).toBeLessThan(0.2);
+});
+
 test('both divisions serve about half of the customers who buy, and nearly all of class A', async () => {
   const rows = await sql<{ class: string; customers: number; both: number }[]>`
     with touched as (select account_id, bool_or(division = 'marketing') and bool_or(division = 'sales') as both from customers.interaction

@@ -9,11 +9,11 @@ const store = `unisono-${version}`, page = '/', patience = 4000;
 const known = new Set(files);
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
-self.addEventListener('activate', (event) => event.waitUntil(Promise.all([dropOthers(), self.registration.navigationPreload?.enable()])));
+self.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
 self.addEventListener('fetch', (event) => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || /^\/(api|scim)\//.test(pathname)) return;
-  if (request.mode === 'navigate') event.respondWith(screenOf(event));
+  if (request.mode === 'navigate') event.respondWith(screenOf(request));
   else if (known.has(pathname)) event.respondWith(fileOf(request, pathname));
 });
 
@@ -36,8 +36,8 @@ async function dropOthers() {
 }
 
 /** What the server has now; the page that was kept where there is no connection, or one so thin that nothing comes. */
-async function screenOf(event) {
-  const asked = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+async function screenOf(request) {
+  const asked = fetch(request);
   const kept = () => caches.match(page, { cacheName: store });
   const late = new Promise((done) => setTimeout(done, patience)).then(kept);
   const first = await Promise.race([asked.catch(() => undefined), late]);
