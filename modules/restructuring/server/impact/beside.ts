@@ -93,12 +93,16 @@ export async function focusOver(ctx: Ctx, asked: readonly FocusAsked[], by: Meas
 }
 
 async function sweptMinutes(ctx: Ctx, asked: readonly FocusAsked[]): Promise<Map<string, Omit<Minutes, 'scheduled'>>> {
+  if (asked.length === 0) return new Map();
+  // Seats and span of all that is asked, said plainly: the planner cannot look into what is unpacked, and would read all that those seats ever logged.
+  const seats = [...new Set(asked.flatMap((a) => a.seats))], first = asked.map((a) => a.from).toSorted()[0]!, last = asked.map((a) => a.to).toSorted().at(-1)!;
   const { rows } = await sql<{ key: string; customer: number; linked: number; internal: number }>`
-    with asked as (
+    with asked as materialized (
       select x.key, x."from", x."to", s.seat from jsonb_to_recordset(${asked.map(({ plan: _, ...a }) => a)}::jsonb) as x(key text, seats uuid[], "from" date, "to" date), unnest(x.seats) as s(seat)
     ), slot as (
       select a.key, t.person_id, t.starts_at, t.starts_at + t.minutes * interval '1 minute' as ends_at, case when t.kind = 'direct' then 1 when t.linked then 2 else 3 end as rank
-        from asked a join published.logged_time t on t.position_id = a.seat and t.starts_at >= a."from" and t.starts_at < a."to" where t.kind <> 'mass'
+        from asked a join published.logged_time t on t.position_id = a.seat and t.starts_at >= a."from" and t.starts_at < a."to"
+       where t.kind <> 'mass' and t.position_id = any (${seats}::uuid[]) and t.starts_at >= ${first}::date and t.starts_at < ${last}::date
     ), ranges as (
       select key, person_id, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 1) as c, range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 2) as s,
              range_agg(tstzrange(starts_at, ends_at)) filter (where rank = 3) as i from slot group by 1, 2
