@@ -27,7 +27,7 @@ export function sayProblem(error: unknown, words: Words): Said {
   return said;
 }
 
-/** The explanation of a rule (`words/es/rules.ts`), with what the server knows about this case. */
+/** The explanation of a rule (`words/es/rules/`, by room), with what the server knows about this case. */
 export function sayRule(rule: string, facts: Record<string, unknown>, words: Words): string | undefined {
   const entry = (words.rules as RuleWords)[rule];
   return typeof entry === 'function' ? entry(facts) : entry;

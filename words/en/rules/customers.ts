@@ -1,0 +1,26 @@
+import type { customers as es } from '../../es/rules/customers.ts';
+
+export const customers: typeof es = {
+  'customers.no_such_move': 'That move is no longer there.', 'customers.move_changed_since': 'Somebody has moved some of these customers since. Nothing is taken back: look at them one by one.',
+  'customers.always_led': 'A customer always has a seat that answers for it.',
+  'customers.one_lead': 'One seat at a time answers for a customer.',
+  'customers.seat_holds_accounts': 'That seat does not exist on those dates. Choose another or change the day.',
+  'customers.seat_missing': 'Say from which seat.',
+  'customers.before_custody': 'On that day the customer was nobody’s yet. Choose a later one.',
+  'customers.contact_in_future': 'What has happened cannot lie ahead. Leave it as planned or change the day.',
+  'customers.contact_needs_customer': 'Say which customer it was with.',
+  'customers.division_unknown': 'Your seat is of neither marketing nor sales: say whose side it was.',
+  'customers.contact_market': 'That customer belongs to another market: the contact cannot move to it.',
+  'customers.contact_erased': 'This person’s data was erased before.',
+  'customers.permission_ahead': 'A permission cannot begin in the future.',
+  'customers.permission_dates': 'The permission ends before it begins.',
+  'customers.permission_over': 'That permission had ended already.',
+  'customers.note_author': 'Only who wrote a note changes it.',
+  'customers.activity_done': 'It was done already.',
+  'customers.activity_not_done': 'It was not done.',
+  'customers.promise_dates': 'It is due before it was given.',
+  'customers.promise_so_already': 'The promise was so already.',
+  'customers.need_confirmed_by': 'A need closes when somebody at that customer confirms it.',
+  'customers.need_dates': 'It cannot be met before it was registered.',
+  'customers.need_so_already': 'The need was so already.',
+};

@@ -1,0 +1,16 @@
+export const exchange = {
+  'exchange.mapping_name_taken': 'Ya hay una correspondencia con ese nombre.',
+  'exchange.no_such_import': 'Esa importación no existe, o no es tuya.',
+  'exchange.unknown_file': 'La correspondencia no tiene ese fichero.',
+  'exchange.unknown_noun': 'Eso no se puede traer: no hay nada con ese nombre.',
+  'exchange.unknown_field': 'La correspondencia nombra un dato que no existe.',
+  'exchange.send_again': 'Lo enviado se perdió al pararse la base de datos a medias. Nada ha cambiado: envía los ficheros otra vez.',
+  'exchange.check_first': 'Revisa antes los ficheros.',
+  'exchange.rows_wrong': 'Hay filas con problemas. Corrígelas o déjalas fuera.',
+  'exchange.done_already': 'Esta importación ya está hecha.',
+  'exchange.not_done': 'Solo se deshace una importación hecha, y una vez.',
+  'exchange.no_such_mapping': 'Esa correspondencia no existe.',
+  'exchange.empty_file': 'El fichero está vacío.',
+  'exchange.file_missing': 'Falta enviar un fichero de la correspondencia.',
+  'exchange.column_missing': 'Al fichero le falta una columna de la correspondencia.',
+};

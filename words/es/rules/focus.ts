@@ -1,0 +1,10 @@
+export const focus = {
+  'focus.nobody_to_take_back': 'Ninguno de los que movió está ya donde lo dejó.', 'focus.taken_back_by_proposal': 'Lo hizo una reestructuración: deshazlo con otra propuesta.',
+  'focus.took_effect': 'Lleva en vigor desde un día anterior. Deshazlo en Clientes, Cambios de manos.', 'focus.undone_already': 'Este cambio de manos ya está deshecho.',
+  'focus.impact_not_seen': 'Mira primero qué les hace este cambio a los clientes.',
+  'focus.impact_changed': 'El efecto ha cambiado desde que lo miraste: míralo otra vez antes de decidir.',
+  'focus.not_in_the_past': 'Quién atendió a quién en el pasado se queda como fue. Elige hoy u otro día por venir.',
+  'focus.successor_missing': 'Alguien tiene que llevarlo: elige otro puesto.',
+  'focus.seat_still_holds': 'El puesto todavía lleva algo que no se pasa así: puestos que dependen de él, o lo que hay entre los dos puestos. Resuélvelo antes.',
+  'focus.executive_decides': 'Con este impacto en los clientes lo decide la dirección comercial.',
+};

@@ -1,0 +1,18 @@
+export const marketing = {
+  'marketing.origin_taken': 'Ya hay un origen con esa clave.',
+  'marketing.owner_missing': 'Di qué puesto responde de la campaña.',
+  'marketing.ends_before_start': 'Termina antes de empezar.',
+  'marketing.co_owner_in_sales': 'Quien responde en ventas tiene que ser un puesto de ventas.',
+  'marketing.campaign_over': 'La campaña ya está cerrada: no admite cambios.',
+  'marketing.plan_approved': 'Ventas ya aprobó este plan: tipo, presupuesto, responsable y medida no cambian desde entonces.',
+  'marketing.approver': 'Aprobar campañas es de la supervisión de marketing o de la dirección comercial.',
+  'marketing.campaign_move': 'Falta algo antes de dar ese paso. Está a la derecha, punto por punto.',
+  'marketing.lines_over_budget': 'Las líneas suman más que el presupuesto.',
+  'marketing.touch_in_future': 'Un impacto se anota cuando ha ocurrido.',
+  'marketing.unknown_origin': 'Ese origen no existe.',
+  'marketing.first_contact_ahead': 'El primer contacto no puede ser un día que aún no ha llegado.',
+  'marketing.lead_nameless': 'Di quién es: un nombre, una empresa o un correo.',
+  'marketing.lead_erased': 'Sus datos personales se borraron: este lead ya no cambia.',
+  'marketing.other_market': 'El lead y el cliente son de mercados distintos.',
+  'marketing.contact_of_another': 'Ese contacto es de otro cliente.',
+};
