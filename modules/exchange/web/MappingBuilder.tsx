@@ -16,11 +16,11 @@ import { nounName } from './ProgressLine.tsx';
 export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapping: Mapping | null) => void }) {
   const words = useWords().exchange;
   const nouns = useAsk(importNouns, {}, { freshFor: 3_600_000 }).data?.rows;
-  const markets = (useAsk(listMarkets, {}).data?.rows ?? []).map((m) => m.code);
+  const marketRows = useAsk(listMarkets, {}).data?.rows ?? [], markets = marketRows.map((m) => m.code);
   const { company, language } = useMe(), usual = useFormats().settings.locale === 'en-US' ? 'mdy' : 'dmy';
   const stages = (useAsk(listPipelines, {}, { freshFor: 600_000 }).data?.rows ?? []).flatMap((p) => p.stages);
   const choicesOf = (f: NounField): readonly string[] => (f.reference === 'stage' ? [...new Set(stages.map((s) => (language === 'es' ? s.nameEs : s.nameEn)))] : f.reference === 'market' ? markets : f.choices);
-  const known = (f: NounField) => (f.reference === 'stage' ? stages.flatMap((s) => [s.nameEs, s.nameEn]) : choicesOf(f));
+  const known = (f: NounField) => (f.reference === 'stage' ? stages.flatMap((s) => [s.nameEs, s.nameEn]) : f.reference === 'market' ? marketRows.flatMap((m) => [m.code, m.nameEs, m.nameEn]) : choicesOf(f));
   const [{ head, rows }, setBeginning] = useState<Awaited<ReturnType<typeof beginningOf>>>({ head: [], rows: [] });
   const [reading, setReading] = useState<Reading>({ name: file.name.replace(/\.\w+$/, ''), noun: '', existing: 'update', date: 'ymd', decimal: 'auto', sources: {} });
   useEffect(() => { void beginningOf(file).then(setBeginning); }, [file]);
@@ -55,7 +55,7 @@ export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapp
         <div>
           <p className="sm sub" style={{ margin: '0 0 6px' }}>{words.keyHelp}</p>
           {fields.map((f) => <FieldRow key={f.name} field={f} columns={columns} sample={sample} choices={choicesOf(f)} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })}>
-            {f.reference !== 'market' && <ValueRows known={known(f)} choices={choicesOf(f)} rows={rows} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })} />}
+            <ValueRows known={known(f)} choices={choicesOf(f)} rows={rows} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })} />
           </FieldRow>)}
           {unused.length > 0 && <p className="ink2">{words.unused(unused.join(', '))}</p>}
           {missing.length > 0 && <p className="ink2" role="status">{words.neededMissing(missing.map((name) => nounName(words.fields, wordFor(fields.find((f) => f.name === name)!))).join(', '))}</p>}

@@ -18,12 +18,12 @@ export function MoveDrawer({ actId, onClose }: { actId: string; onClose: () => v
       <ProblemNote said={said} retry={() => void refetch()} />
       {!move && !said && <LoadingBars rows={6} />}
       {move && (
-        <>
-          <p style={{ margin: 0 }}>{move.by?.name ?? words.system}, {f.dayAt(move.at)}. {words.because[move.because]}, {words.columns.on.toLowerCase()} {f.plainDay(move.on)}.{!move.takesBack && move.reason && <span className="ink2" style={{ display: 'block' }}>{move.reason}</span>}</p>
+        <div className="col" style={{ gap: 16 }}>
+          <p style={{ margin: 0 }}>{move.by?.name ?? words.system}, {f.moment(move.at)}. {words.because[move.because]}, {words.columns.on.toLowerCase()} {f.plainDay(move.on)}.{!move.takesBack && move.reason && <span className="ink2" style={{ display: 'block' }}>{move.reason}</span>}</p>
           <Pairs move={move} />
           <WayBack move={move} />
           <Accounts move={move} />
-        </>
+        </div>
       )}
     </Drawer>
   );

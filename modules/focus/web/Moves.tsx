@@ -49,7 +49,7 @@ function Rows({ rows, chosen, open }: { rows: readonly AccountMove[]; chosen: st
       <tbody>
         {rows.map((m) => (
           <tr key={m.actId} data-on={m.actId === chosen || undefined}>
-            <td><button type="button" className="plain u m" onClick={() => open(m.actId)}>{f.dayAt(m.at)}</button><span className="sm sub" style={{ display: 'block' }}>{m.by?.name ?? words.system}</span><span className="only-phone sm sub">{ends(m, 'from')} → {ends(m, 'to')}</span></td>
+            <td><button type="button" className="plain u m" onClick={() => open(m.actId)}>{f.moment(m.at)}</button><span className="sm sub" style={{ display: 'block' }}>{m.by?.name ?? words.system}</span><span className="only-phone sm sub">{ends(m, 'from')} → {ends(m, 'to')}</span></td>
             <td className="num m">{f.number(m.accounts)}</td>
             <td className="only-wide">{ends(m, 'from')}</td><td className="only-wide">{ends(m, 'to')}</td>
             <td className="nw only-wide">{f.plainDay(m.on)}</td>
