@@ -67,18 +67,18 @@ function WayBack({ move }: { move: MoveRecord }) {
 }
 
 function Accounts({ move }: { move: MoveRecord }) {
-  const words = useWords().focus.moves, f = useFormats(), vacant = useWords().focus.vacant;
+  const words = useWords().focus.moves, f = useFormats(), vacant = useWords().focus.vacant, goesBack = move.takeBack !== 'taken_back' && move.takeBack !== 'by_proposal';
   if (move.rows.length === 0) return null;
   return (
     <section>
       <Section title={words.people} n={f.number(move.total)} />
       <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.people}><table className="t">
-        <thead><tr><th>{words.account}</th><th>{words.now}</th><th>{words.what}</th></tr></thead>
+        <thead><tr><th>{words.account}</th><th>{words.now}</th>{goesBack && <th>{words.what}</th>}</tr></thead>
         <tbody>{move.rows.map((r) => (
           <tr key={r.account.id}>
             <td className="m"><GoLink className="u" to={`/customers/${r.account.id}`}>{r.account.name}</GoLink></td>
             <td>{r.now ? <>{r.now.person?.name ?? vacant}<span className="sm sub" style={{ display: 'block' }}>{r.now.seat.name}</span></> : ''}</td>
-            <td className={r.state === 'stands' ? 'ink2' : 'm'}>{words.states[r.state]}</td>
+            {goesBack && <td className={r.state === 'stands' ? 'ink2' : 'm'}>{words.states[r.state]}</td>}
           </tr>
         ))}</tbody>
       </table></div>

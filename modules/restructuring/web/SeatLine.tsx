@@ -22,7 +22,7 @@ export function SeatLine({ row: { seat, depth, mark }, side, customers, onDrop }
       {side ? <Glyph side={side} size={7} hollow={mark === 'opens' || mark === 'closes' || seatedIn(seat).length === 0} /> : <span style={{ width: 7 }} />}
       <span className={depth === 0 ? 'b el name' : 'm el name'} title={seat.title}>{seat.title}</span>
       <span className="sub el who" style={{ flex: 1 }}>{holder ?? (mark === 'opens' ? words.toFill : words.vacant)}</span>
-      {customers !== undefined && customers > 0 && <span className="sm cust nw num">{words.whole.customers(f.number(customers))}</span>}
+      {customers !== undefined && customers > 0 && <span className="sm cust nw num led">{words.whole.customers(f.number(customers))}</span>}
       {mark && <span className={`xs b nw ${mark === 'closes' ? 'late' : 'cust'}`}>{words.marks[mark]}</span>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconDots, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -28,7 +28,7 @@ export function WholeTree({ title, then, marks, draw }: { title: string; then: S
         <TextInput aria-label={w.find} placeholder={w.find} value={find} onChange={(e) => setFind(e.currentTarget.value)} leftSection={<IconSearch size={15} stroke={1.7} />} /></div>
       {rows.length === 0 && <p className="sub">{w.none}</p>}
       {rows.map((row) => (
-        <div key={row.seat.id} className="whole-row" style={{ paddingLeft: row.depth * 18 }}>
+        <div key={row.seat.id} className="whole-row" style={{ '--depth': row.depth } as CSSProperties}>
           <Fold row={row} toggle={() => toggle(row.seat.id)} />
           <SeatLine row={{ seat: row.seat, depth: 0, mark: marked.get(row.seat.id) ?? null, leads: row.below > 0 }} side={sides.get(row.seat.unitId) ?? null} customers={led.get(row.seat.id)} {...(draw ? { onDrop: draw.onDrop } : {})} />
           {draw && <Acts row={row} onAct={draw.onAct} />}
