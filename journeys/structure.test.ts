@@ -53,6 +53,18 @@ test.each<Language>(['es', 'en'])('the chart is gone through with the keyboard, 
   await expect.poll(() => isInView(page, 'Emilio Sánchez-Gil')).toBe(true);
   await page.getByLabel(words.find).fill('');
 
+  await page.getByText(words.tree, { exact: true }).click();
+  const tree = page.getByRole('tree'), here = () => tree.evaluate<string, HTMLElement>((box) => document.getElementById(box.getAttribute('aria-activedescendant')!)!.innerText);
+  await tree.focus();
+  await page.keyboard.press('s');
+  await expect.poll(here).toMatch(/^Supervisión de campañas/);
+  await page.keyboard.press('ArrowLeft');
+  const folded = await tree.getByRole('treeitem', { expanded: false }).count();
+  await page.keyboard.press('*');
+  await expect.poll(() => tree.getByRole('treeitem', { expanded: false }).count()).toBe(folded - 1);
+  await page.keyboard.press('Home');
+  await expect.poll(here).toMatch(/^Dirección comercial/);
+
   await page.getByText(words.table, { exact: true }).click();
   const people = () => page.locator('.structure-table tbody tr td:nth-child(2)').allInnerTexts();
   await press(page, words.columns.person);

@@ -138,7 +138,7 @@ function Body({ whole, changes, view, setView, as, perRow }: BodyProps) {
       {changes && <ChangesSaid changes={changes} />}
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table' && <StructureTable {...shared} see={view.see} sort={view.sort} onSort={(sort) => setView({ sort })} />}
-      {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} />}
+      {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} onOpenAll={(ids) => setView({ shut: view.shut.filter((o) => !ids.includes(o)), open: [...new Set([...view.open, ...ids])] })} />}
       {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} changes={changes?.seats} dotted={view.dotted} onFold={fold} /></Suspense></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>

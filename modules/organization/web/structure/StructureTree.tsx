@@ -11,14 +11,14 @@ import { useWhoSits } from './whoSits.ts';
 
 interface TreeProps {
   structure: Structure; overlay: OverlayFigures | undefined; found: ReadonlySet<string> | undefined; chosen: string | undefined; laying: Laying;
-  onChoose: (id: string) => void; onFold: (id: string, isOpen: boolean) => void;
+  onChoose: (id: string) => void; onFold: (id: string, isOpen: boolean) => void; onOpenAll: (ids: readonly string[]) => void;
 }
 
 /**
  * The same structure as a tree, for the keyboard and for who listens to the screen: arrows go up and down, open, fold and climb;
- * Enter opens the seat. Folded as the chart is; only the rows in view are drawn.
+ * Enter opens the seat, a letter goes to the next that begins with it, the asterisk opens all beside. Folded as the chart is; only the rows in view are drawn.
  */
-export function StructureTree({ structure, overlay, found, chosen, laying, onChoose, onFold }: TreeProps) {
+export function StructureTree({ structure, overlay, found, chosen, laying, onChoose, onFold, onOpenAll }: TreeProps) {
   const words = useWords().organization.structure;
   const box = useRef<HTMLDivElement>(null), id = useId();
   const [here, setHere] = useState(chosen);
@@ -32,10 +32,23 @@ export function StructureTree({ structure, overlay, found, chosen, laying, onCho
   const shut = (row: SeatInTree) => isShut(row.seat.id, row.depth);
   const keys: Record<string, (row: SeatInTree) => void> = {
     ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), Home: () => go(0), End: () => go(rows.length - 1), Enter: (row) => onChoose(row.seat.id), ' ': (row) => onChoose(row.seat.id),
+    '*': (row) => onOpenAll(besides(rows, row).filter((r) => r.below > 0 && shut(r)).map((r) => r.seat.id)),
     ArrowRight: (row) => (row.below === 0 ? undefined : shut(row) ? onFold(row.seat.id, false) : go(at + 1)),
     ArrowLeft: (row) => (row.below > 0 && !shut(row) && row.depth > 0 ? onFold(row.seat.id, true) : go(rows.findLastIndex((r, i) => i < at && r.depth < row.depth))),
   };
-  const press = (event: KeyboardEvent) => { const run = event.altKey || event.ctrlKey || event.metaKey ? undefined : keys[event.key]; if (run) { event.preventDefault(); run(rows[at]!); } };
+  const press = (event: KeyboardEvent) => {
+    const letter = /^[\p{L}\p{N}]$/u.test(event.key) ? event.key : undefined;
+    const run = event.altKey || event.ctrlKey || event.metaKey ? undefined : letter ? () => goTo(letter) : keys[event.key];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(rows[at]!);
+  };
+  /** The next from here on, round to the beginning. */
+  const goTo = (letter: string) => {
+    const begins = (r: SeatInTree) => isSame.compare(r.seat.title.slice(0, 1), letter) === 0, next = rows.findIndex((r, i) => i > at && begins(r));
+    go(next >= 0 ? next : Math.max(at, rows.findIndex(begins)));
+  };
   return (
     <div ref={box} className="structure-rows structure-tree" role="tree" aria-label={words.tree} tabIndex={0} aria-activedescendant={`${id}-${rows[at]!.seat.id}`} onKeyDown={press}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
@@ -49,6 +62,15 @@ export function StructureTree({ structure, overlay, found, chosen, laying, onCho
       </div>
     </div>
   );
+}
+
+/** Whatever the accents and capitals. */
+const isSame = new Intl.Collator('es', { sensitivity: 'base' });
+
+/** Those with the same manager, itself among them. */
+function besides(rows: readonly SeatInTree[], row: SeatInTree): SeatInTree[] {
+  const at = rows.indexOf(row), ends = rows.findIndex((r, i) => i > at && r.depth < row.depth), begins = rows.findLastIndex((r, i) => i < at && r.depth < row.depth);
+  return rows.slice(begins + 1, ends < 0 ? undefined : ends).filter((r) => r.depth === row.depth);
 }
 
 /** What was found, and whoever is above it. */
