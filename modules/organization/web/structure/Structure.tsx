@@ -69,7 +69,7 @@ export function Structure() {
           <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={mainWidth < 940} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
-          {shown && width > 0 && <Body whole={shown} changes={changes} view={view} setView={setView} as={as} perRow={perRow} />}
+          {shown && width > 0 && <Body all={whole!} whole={shown} changes={changes} view={view} setView={setView} as={as} perRow={perRow} />}
           {days.data && <TimeBar days={days.data.rows} on={on} onChange={(day) => setView({ on: day === today ? undefined : day })} />}
         </div>
         {whole && (view.form ?? view.seat ?? view.unit) && <StructurePanel whole={whole} view={view} setView={setView} />}
@@ -121,13 +121,13 @@ function Counts({ whole }: { whole: Whole }) {
 /** With so few found, or changed on that day, the chart opens where they are. */
 const fewFound = 60;
 
-interface BodyProps { whole: Whole; changes: DayChanges | undefined; view: StructureView; setView: SetView; as: As; perRow: number }
+interface BodyProps { /** Of it a branch is shown, or all; what somebody's team adds up to is that of all. */ all: Whole; whole: Whole; changes: DayChanges | undefined; view: StructureView; setView: SetView; as: As; perRow: number }
 
-function Body({ whole, changes, view, setView, as, perRow }: BodyProps) {
+function Body({ all, whole, changes, view, setView, as, perRow }: BodyProps) {
   const words = useWords().organization.structure;
   const found = useMemo(() => seatsWith(view.q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))), [view.q, whole]);
-  const overlay = useOverlay(view.see, whole);
-  const changed = useMemo(() => (changes ? new Set(changes.seats.keys()) : undefined), [changes]), laying = useLaying(view, perRow, overlay !== undefined, found ?? changed);
+  const overlay = useOverlay(view.see, all);
+  const changed = useMemo(() => (changes ? new Set(changes.seats.keys()) : undefined), [changes]), isSmallBranch = view.branch !== undefined && whole.seats.length <= fewFound, laying = useLaying(isSmallBranch ? { ...view, all: true } : view, perRow, overlay !== undefined, found ?? changed);
   if (whole.seats.length === 0) return <EmptyState action={<Button onClick={() => setView({ on: undefined })}>{words.emptyAction}</Button>}>{words.empty}</EmptyState>;
   const choose = (seat: string) => setView({ seat: seat === view.seat ? undefined : seat, unit: undefined, form: undefined }, { push: true });
   const foldBranch = (id: string, isOpen: boolean) => setView(isOpen ? { shut: [...view.shut, id], open: view.open.filter((o) => o !== id) } : view.shut.includes(id) ? { shut: view.shut.filter((o) => o !== id) } : { open: [...view.open, id] });

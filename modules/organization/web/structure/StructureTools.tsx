@@ -23,7 +23,7 @@ export function StructureTools(props: ToolsProps) {
     <div className="structure-tools">
       <TextInput className="structure-finder" aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
       {!isNarrow && <OfDay {...props} />}
-      {on !== today && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
+      {on !== today && !isNarrow && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
       {!isNarrow && <><Measure {...props} /><span className="sp" /><Leaders on={on} onChoose={choose} /></>}
       <More {...props} />
       <SegmentedControl aria-label={words.view} value={as} onChange={(value) => setView({ as: value as As })} data={(['chart', 'tree', 'table'] as const).map((value) => ({ value, label: words[value] }))} />
@@ -33,11 +33,12 @@ export function StructureTools(props: ToolsProps) {
 }
 
 /** What makes that less is seen than there is, or something else than what is known now: said beside the way out of it. */
-function Narrowed({ view, setView }: ToolsProps) {
-  const words = useWords().organization.structure, { plainDay } = useFormats();
+function Narrowed({ view, setView, on, isNarrow }: ToolsProps) {
+  const words = useWords().organization.structure, { plainDay, settings } = useFormats();
   const out = (name: string, patch: Partial<StructureView>) => <Button key={name} variant="light" size="compact-sm" rightSection={<IconX size={13} stroke={1.7} />} onClick={() => setView(patch)}>{name}</Button>;
   return (
     <>
+      {isNarrow && on !== settings.today && out(plainDay(on), { on: undefined })}
       {view.known && out(words.knownAs(plainDay(view.known)), { known: undefined })}
       {view.branch && out(words.oneBranch, { branch: undefined })}
     </>
