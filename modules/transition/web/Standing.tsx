@@ -16,6 +16,7 @@ export function Standing({ proposal }: { proposal: Proposal }) {
   const asked = useAsk(proposalTransition, { proposalId: proposal.id }, { keep: true, live: ['proposal'] });
   const t = asked.data;
   if (!t) return <ProblemNote said={asked.said} />;
+  const standing = t.halts.find((h) => h.endedAt === null);
   const share = (n: number | null) => (n === null ? words.tooSoon : f.percent(n, 0));
   const rows: [string, string, boolean?][] = [
     [words.steps, words.stepsOf(f.number(t.stepsDone), f.number(t.steps))], [words.late, f.number(t.stepsLate), t.stepsLate > 0],
@@ -25,9 +26,10 @@ export function Standing({ proposal }: { proposal: Proposal }) {
   return (
     <section>
       <Section title={words.title} n={words.plans(f.number(t.plans))} />
-      <Halts proposal={proposal} halt={t.halts.find((h) => h.endedAt === null)} />
+      {standing && <Halts proposal={proposal} halt={standing} />}
       <dl className="pairs">{rows.map(([name, value, bad]) => <div key={name}><dt>{name}</dt><dd className={bad ? 'late' : ''}>{value}</dd></div>)}</dl>
       <p className="sm sub" style={{ margin: '4px 0' }}>{words.note}</p>
+      {!standing && <Halts proposal={proposal} halt={undefined} />}
       <PastHalts halts={t.halts.filter((h) => h.endedAt !== null)} />
       <LatePlans proposalId={proposal.id} />
     </section>
