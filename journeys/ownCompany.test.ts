@@ -98,8 +98,8 @@ describe.each<Language>(['es', 'en'])('in %s', (language) => {
     await press(page.locator('section.day-section').filter({ hasText: standing.mine, visible: true }), standing.finish);
     await hear(page, standing.stepDone);
     await page.goto(`/structure/proposals/${proposalId}`);
-    for (const [act, done] of [[standing.halt, standing.haltedDone], [standing.resume, standing.resumedDone]] as const) {
-      await press(page, act);
+    for (const [begin, act, done] of [[standing.halt, standing.halt, standing.haltedDone], [standing.decide, standing.resume, standing.resumedDone]] as const) {
+      await press(page, begin);
       await write(page, standing.why, say.seen);
       await press(page, act);
       await hear(page, done);
