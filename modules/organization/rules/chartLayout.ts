@@ -100,8 +100,9 @@ export function sharedBeginning(all: readonly string[]): string {
   return n === undefined ? '' : beginning(n);
 }
 
-/** Its title without what it shares with those beside it. */
-export const shownTitle = ({ seat, shared }: Pick<PlacedSeat, 'seat' | 'shared'>): string => (shared ? seat.title.slice(shared.length).replace(/^./u, (c) => c.toUpperCase()) : seat.title);
+/** A title without what it shares with those beside it. */
+export const withoutShared = (title: string, shared: string): string => (shared && title.startsWith(shared) ? title.slice(shared.length).replace(/^./u, (c) => c.toUpperCase()) : title);
+export const shownTitle = ({ seat, shared }: Pick<PlacedSeat, 'seat' | 'shared'>): string => withoutShared(seat.title, shared);
 
 type IsFolded = (id: string, column: number) => boolean;
 

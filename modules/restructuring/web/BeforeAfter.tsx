@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { sharedBeginning } from '../../organization/rules/index.ts';
 import type { Mark, Proposal, proposedStructure, StructureThen } from '../contract.ts';
-import { leadsIn, treeGroups } from './affected.ts';
+import { leadsIn, treeGroups, type TreeRow } from './affected.ts';
 import { DropMenu } from './DropMenu.tsx';
 import { useEdits } from './editing.ts';
 import { type Dropped, SeatLine } from './SeatLine.tsx';
@@ -43,7 +44,9 @@ function Tree({ title, then, other, marks, onDrop }: { title: string; then: Stru
   return (
     <div className="tree">
       <div className="row" style={{ marginBottom: 6 }}><span className="b">{title}</span><span className="sub el">{words.counts(f.number(then.seats.length), f.number(leadsIn(then)))}</span></div>
-      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row} side={units.get(row.seat.unitId) ?? null} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
+      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row} side={units.get(row.seat.unitId) ?? null} shared={row.depth > 0 ? sharedIn(group.rows) : ''} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
     </div>
   );
 }
+
+const sharedIn = (rows: readonly TreeRow[]): string => sharedBeginning(rows.filter((r) => r.depth > 0).map((r) => r.seat.title));
