@@ -54,6 +54,11 @@ test.each<Language>(['es', 'en'])('in %s, an invited colleague opens the link of
   const lucia = await arrive(await invite(ana, language, { name: 'Lucía Forner', email, seat: title }), language), { page } = lucia, { rail, screen, person, entry } = words.platform;
   const places = page.getByRole('navigation', { name: words.platform.mainNav });
   await places.getByRole('link', { name: rail.customers }).waitFor();
+  expect(await places.getByRole('link', { name: rail.reports }).count()).toBe(0);
+  await places.getByRole('link', { name: rail.focus }).click();
+  await page.getByRole('heading', { level: 1, name: words.focus.time.title }).waitFor();
+  await page.getByText(words.focus.time.onlyYou).waitFor();
+  expect(await page.getByRole('link', { name: words.focus.before }).count()).toBe(0);
 
   await page.getByTitle(person.menu).click();
   await page.getByRole('menuitem', { name: person.signOut }).click();
