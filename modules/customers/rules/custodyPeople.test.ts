@@ -21,6 +21,11 @@ describe('who has led a customer', () => {
   test('an overlap beside the holder changes nothing', () => {
     expect(told([row('p', '2025-01-01', null)], [sits('p', 'Ana', '2024-01-01'), sits('p', 'Bea', '2025-06-01', '2025-07-01', 'overlap')])).toHaveLength(1);
   });
+  test('of two who came to the seat alike on the same day tells the same one, however the list comes', () => {
+    const two = [sits('p', 'Bea', '2025-01-03', '2025-01-05'), sits('p', 'Ana', '2025-01-03', '2025-01-05')];
+    expect(told([row('p', '2025-01-01', null)], two)).toEqual(told([row('p', '2025-01-01', null)], two.toReversed()));
+    expect(told([row('p', '2025-01-01', null)], two)[1]![0]).toBe('Ana');
+  });
 });
 
 test('its stretches cover the custody whole, each day once, in any order of the lists', () => {

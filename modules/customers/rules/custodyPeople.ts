@@ -10,17 +10,18 @@ export interface SeatHolding { seatId: string; personId: string; name: string; k
 export interface CustodyStretch { seatId: string; from: Day; to: Day | null; person: { id: string; name: string } | null; began: string; reason: string | null; goesOn: boolean }
 
 const order = { regular: 0, acting: 1, overlap: 2 };
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const holds = (from: Day, to: Day | null, day: Day): boolean => from <= day && (to === null || day < to);
 
-/** The latest first. Both lists in any order. */
+/** The latest first. Both lists in any order: of two who hold a seat alike since the same day, the same one is always told. */
 export function custodyPeople(custody: readonly CustodyRow[], holdings: readonly SeatHolding[]): CustodyStretch[] {
   const found: CustodyStretch[] = [];
-  const rows = [...custody].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const rows = [...custody].sort((a, b) => compare(a.from, b.from));
   rows.forEach((row, i) => {
     const own = holdings.filter((h) => h.seatId === row.seatId);
     const cuts = [...new Set([row.from, ...own.flatMap((h) => [h.from, ...(h.to === null ? [] : [h.to])])])].filter((d) => holds(row.from, row.to, d)).sort();
     cuts.forEach((from, n) => {
-      const sits = own.filter((h) => holds(h.from, h.to, from)).sort((a, b) => order[a.kind] - order[b.kind] || (a.from < b.from ? -1 : 1))[0], person = sits ? { id: sits.personId, name: sits.name } : null;
+      const sits = own.filter((h) => holds(h.from, h.to, from)).sort((a, b) => order[a.kind] - order[b.kind] || compare(a.from, b.from) || compare(a.personId, b.personId))[0], person = sits ? { id: sits.personId, name: sits.name } : null;
       const last = found.at(-1), to = cuts[n + 1] ?? row.to;
       if (n > 0 && last && last.person?.id === person?.id) last.to = to;
       else found.push({ seatId: row.seatId, from, to, person, began: n > 0 ? 'appointment' : (row.because ?? (i === 0 ? 'created' : 'unknown')), reason: n > 0 ? null : row.reason, goesOn: last !== undefined && person !== null && last.person?.id === person.id });

@@ -29,7 +29,7 @@ export function cleaned(on: string, read: readonly ReadPost[]): { snapshot: Snap
 
 type Say = (kind: Problem['kind'], ref: string | null, value: string | null) => void;
 const least = (a: string | undefined, b: string): string => (a === undefined || b < a ? b : a);
-const contents = (p: ReadPost): string => JSON.stringify([p.holder === null, p.holder, p.title, p.unit, p.reportsTo, p.fte, p.archetype, p.market, p.withheld]);
+const contents = (p: ReadPost): string => JSON.stringify([p.holder === null, p.holder, p.title, p.unit, p.reportsTo, p.fte, p.archetype, p.market, p.withheld, p.vacant, p.group]);
 
 function oneEach(read: readonly ReadPost[], say: Say): Map<string, ReadPost> {
   const one = new Map<string, ReadPost>();

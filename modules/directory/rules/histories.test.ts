@@ -44,6 +44,11 @@ describe('what does not fit is told, and taken as well as may be', () => {
   ];
   test.each(cases)('%s', (_, posts, expected) => expect(problems(posts)).toEqual(expected));
 
+  test('two rows of one reference that differ in nothing but being a group leave the same one, whichever comes first', () => {
+    const rows = [post('A', { group: true }), post('A', { group: false, vacant: true }), post('A', { group: false })];
+    expect(cleaned('2024-01-01', rows)).toEqual(cleaned('2024-01-01', rows.toReversed()));
+  });
+
   test('one person in several posts holds no more than one full time', () => {
     const { pieces, problems: found } = tell(['2024-01-01', ['A', 'B', 'C'].map((r) => post(r, { holder: 'Eva' }))]);
     expect(found.map((p) => p.kind)).toEqual(['holder_in_several']);

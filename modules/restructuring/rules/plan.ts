@@ -29,7 +29,7 @@ export function answersIn(plan: Plan, seatId: string, away: ReadonlySet<string> 
   const been = new Set<string>();
   for (let at: string | undefined = seatId; at !== undefined && !been.has(at) && been.size <= 10; at = plan.delegates.get(at)) {
     been.add(at);
-    const found = (plan.seats.get(at)?.holders ?? []).filter((h) => !away.has(h.personId)).sort((a, b) => order[a.kind] - order[b.kind] || (a.since < b.since ? -1 : 1))[0];
+    const found = (plan.seats.get(at)?.holders ?? []).filter((h) => !away.has(h.personId)).sort((a, b) => order[a.kind] - order[b.kind] || (a.since === b.since ? (a.personId < b.personId ? -1 : 1) : a.since < b.since ? -1 : 1))[0];
     if (found) return found;
   }
   return null;
