@@ -51,10 +51,10 @@ function shelvesOf(field: Field): { items: Item[]; shelf: Shelf[] }[] {
   const ables = new Map<ReadonlySet<number>, number>();
   const groups = Map.groupBy(field.items, (i) => {
     if (!ables.has(i.able)) ables.set(i.able, ables.size);
-    return i.frozen && i.begun >= 0 ? `at ${i.begun}` : `${ables.get(i.able)} ${i.kin ?? ''} ${field.nearness === 0 ? '' : i.area}`;
+    return i.frozen ? `at ${i.begun}` : `${ables.get(i.able)} ${i.kin ?? ''} ${field.nearness === 0 ? '' : i.area}`;
   });
   return [...groups.values()].map((items) => {
-    const [one] = items, seats = one!.frozen && one!.begun >= 0 ? [one!.begun] : [...one!.able];
+    const [one] = items, seats = one!.frozen ? [one!.begun] : [...one!.able];
     const alike = Map.groupBy(seats, (s) => `${field.seats[s]!.isNew ? 'new' : one!.kin !== undefined && field.seats[s]!.kin === one!.kin ? 'kin' : ''} ${field.nearness === 0 ? 0 : (one!.far?.[s] ?? 0)}`);
     return { items, shelf: [...alike.values()].map((own) => ({ seats: own, like: own[0]! })) };
   });
@@ -69,7 +69,7 @@ function cheapestOf(seats: readonly number[], prices: Float64Array): number {
 /** Puts an item where cost and price are least, and answers what that is. */
 function placeAtPrices(field: Field, item: Item, prices: Float64Array, shelf: readonly Shelf[], cheapest: readonly number[], load: Float64Array): number {
   let least = Infinity, found = -1;
-  const fixed = item.frozen && item.begun >= 0;
+  const fixed = item.frozen;
   for (let n = 0; n < shelf.length; n++) {
     const seat = cheapest[n]!, asked = pairCost(field, item, seat) + genericExcess(field, item, seat, shelf[n]!, fixed) + prices[seat]! * item.load;
     if (asked < least) [least, found] = [asked, seat];

@@ -26,7 +26,7 @@ export interface FieldWishes {
 }
 
 export interface Item {
-  key: string; members: readonly AssignableAccount[]; load: number; worth: number; /** Its seat to begin with; -1: none. */ begun: number; frozen: boolean;
+  key: string; members: readonly AssignableAccount[]; load: number; worth: number; /** Its seat to begin with; -1: none. */ begun: number; /** Stays there: never one whose seat is gone. */ frozen: boolean;
   able: ReadonlySet<number>; ties: ReadonlyMap<number, number>; kin: string | undefined; inside: number; outside: number; /** How far each seat is; null: nobody knows. */ far: Float32Array | null; area: string;
   rivals: readonly Item[]; place: number;
 }
@@ -43,12 +43,12 @@ export function fieldOf(accounts: readonly AssignableAccount[], seats: readonly 
     const needs = [...new Set(members.flatMap((m) => m.needs))].sort(), wanted = needs.join('\0'), worth = members.reduce((s, m) => s + m.worth, 0);
     const able = ableFor.get(wanted) ?? new Set(serves.flatMap((s, n) => (needs.every((x) => s.has(x)) ? [n] : [])));
     ableFor.set(wanted, able);
-    const heaviest = members.reduce((a, b) => (b.load > a.load ? b : a)), fixed = members.find((m) => m.isFrozen), at = (fixed ?? heaviest).seatId, area = heaviest.area ?? '';
+    const heaviest = members.reduce((a, b) => (b.load > a.load ? b : a)), fixed = members.find((m) => m.isFrozen), at = (fixed ?? heaviest).seatId, begun = at === null ? -1 : (place.get(at) ?? -1), area = heaviest.area ?? '';
     if (area !== '' && !farOf.has(area)) farOf.set(area, Float32Array.from(seats, (_, n) => farFrom(area, areas[n]!, wide[n]!)));
     const kin = members.every((m) => m.kin === members[0]!.kin) ? members[0]!.kin : undefined, outside = members.reduce((s, m) => s + m.worth * (m.anyway?.other ?? 0), 0);
     return {
       key, members, able, worth, area, kin, outside, inside: kin === undefined ? outside : members.reduce((s, m) => s + m.worth * (m.anyway?.kin ?? 0), 0),
-      load: members.reduce((s, m) => s + m.load, 0), begun: at === null ? -1 : (place.get(at) ?? -1), frozen: fixed !== undefined, ties: tiesOf(members, seats, place), far: farOf.get(area) ?? null, rivals: [], place: i,
+      load: members.reduce((s, m) => s + m.load, 0), begun, frozen: fixed !== undefined && begun >= 0, ties: tiesOf(members, seats, place), far: farOf.get(area) ?? null, rivals: [], place: i,
     };
   });
   bindRivals(items, apart);
@@ -122,7 +122,7 @@ export function leastBrokenOf(field: Field): number {
     return known;
   };
   return field.items.reduce((sum, i) => {
-    if (i.frozen && i.begun >= 0) return sum + i.worth - kept(field, i, i.begun);
+    if (i.frozen) return sum + i.worth - kept(field, i, i.begun);
     const { kins: has, any } = seen(i.able);
     let most = Math.max(any ? i.outside : 0, i.kin !== undefined && has.has(i.kin) ? i.inside : 0);
     for (const [seat, tie] of i.ties) if (tie > most && i.able.has(seat)) most = tie;

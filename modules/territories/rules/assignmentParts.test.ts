@@ -25,7 +25,7 @@ function bestOf(field: Field, weight: number): number {
       if (loadsOf(field, at).every((l, s) => l <= field.seats[s]!.capacity)) best = Math.min(best, measureField(field, at, weight).cost);
       return;
     }
-    for (const seat of item.frozen && item.begun >= 0 ? [item.begun] : item.able) { at[n] = seat; go(n + 1); }
+    for (const seat of item.frozen ? [item.begun] : item.able) { at[n] = seat; go(n + 1); }
     at[n] = -1;
   };
   go(0);
@@ -75,11 +75,18 @@ describe('a part solved anew', () => {
       const better = improvePart(field, at, { evenness: weight, mostMoved, mostBroken: Infinity, mostPairs: 1000, seconds: 1 }, drawing(1), tryAll);
       if (!better) return;
       expect(better.cost).toBeLessThanOrEqual(before + 1e-9);
-      expect(field.items.every((i) => !i.frozen || i.begun < 0 || better.at[i.place] === i.begun)).toBe(true);
+      expect(field.items.every((i) => !i.frozen || better.at[i.place] === i.begun)).toBe(true);
       expect(field.items.filter((i) => i.begun >= 0 && better.at[i.place] !== i.begun).length).toBeLessThanOrEqual(Math.max(mostMoved, must.moved));
       expect(loadsOf(field, better.at).every((l, s) => l <= field.seats[s]!.capacity + 1e-6)).toBe(true);
       if (better.bound !== null && budget === 3 && accounts.length <= 3) expect(better.bound).toBeLessThanOrEqual(bestOf(field, weight) + 1e-6);
     }), { numRuns: 60 });
+  });
+  test('moves one that was frozen in a seat that is gone: it has nowhere to stay', () => {
+    const account = (id: string, seatId: string, isFrozen: boolean): AssignableAccount => ({ id, seatId, load: 1, worth: 0, needs: [], ties: {}, isFrozen });
+    const field = fieldOf([account('a', 'p', false), account('b', 'gone', true)], [{ id: 'r', capacity: 4, serves: [] }, { id: 'p', capacity: 13, serves: [] }]);
+    const better = improvePart(field, Int32Array.of(1, 0), { evenness: 1, mostMoved: Infinity, mostBroken: Infinity, mostPairs: 100, seconds: 1 }, drawing(1), tryAll)!;
+    expect(better.cost).toBeCloseTo(bestOf(field, 1), 9);
+    expect(better.bound).toBeLessThanOrEqual(bestOf(field, 1) + 1e-6);
   });
   test('finds the exchange that passing one at a time does not', () => {
     const account = (id: string, seatId: string, ties: Record<string, number>): AssignableAccount => ({ id, seatId, load: 1, worth: 10, needs: [], ties });
