@@ -44,3 +44,10 @@ test('no text is kept that no screen says', () => {
   expect(spanish.filter((path) => !isSaid(path)).map((path) => path.join('.'))).toEqual([]);
 });
 test('the check can tell a text that nobody says', () => expect(isSaid(['sales', 'thisIsSaidNowhereAtAll'])).toBe(false));
+
+test('in the terminal a step of an import is counted in words that fit any noun, one or many', () => {
+  const step = { create: 1, update: 2, same: 1, skip: 0, wrong: 3 };
+  expect(es.exchange.stepLine('Oportunidades', step)).toBe('Oportunidades: 1 alta, 2 cambios, 1 igual, 0 sin tocar, 3 con problemas');
+  expect(es.exchange.stepLine('Clientes', { ...step, create: 12, update: 1, same: 0 })).toBe('Clientes: 12 altas, 1 cambio, 0 iguales, 0 sin tocar, 3 con problemas');
+  expect(en.exchange.stepLine('Customers', step)).toBe('Customers: 1 created, 2 changed, 1 the same, 0 left alone, 3 with problems');
+});

@@ -19,11 +19,8 @@ export const importCommand: Command = {
     const mapping = given.words[0];
     if (!mapping) throw new PlainEnd({ es: 'Di el fichero de correspondencia.', en: 'Say which mapping.' });
     const run = await bringIn(mapping, optional(given, 'dir') ?? '.', caller, { dryRun: given.values['dry-run'] === true, leaveOutWrong: given.values['leave-out-wrong'] === true });
-    const nouns: Record<string, string> = (terminalLanguage() === 'es' ? es : en).nouns;
-    const steps = run.steps.map((s) => say(
-      `${nouns[s.noun] ?? s.noun}: ${s.create} altas, ${s.update} cambios, ${s.same} iguales, ${s.skip} sin tocar, ${s.wrong} con problemas`,
-      `${nouns[s.noun] ?? s.noun}: ${s.create} created, ${s.update} changed, ${s.same} the same, ${s.skip} left alone, ${s.wrong} with problems`,
-    ));
+    const words = terminalLanguage() === 'es' ? es : en, nouns: Record<string, string> = words.nouns;
+    const steps = run.steps.map((s) => words.stepLine(nouns[s.noun] ?? s.noun, s));
     if (run.state === 'failed') process.exitCode = 1;
     return { lines: [...steps, ends[run.state] ? say(...ends[run.state]!) : run.state], json: run };
   })),

@@ -21,6 +21,8 @@ export interface ImportField {
   /** The noun it refers to: the file gives that noun's key. */
   reference?: string;
   choices?: readonly string[];
+  /** Choices that a number tells too: each of those under its bound, and from the last on the choice that has none. */
+  counted?: Readonly<Record<string, number>>;
   /** Never stands in a fact. */
   personal?: true;
   /** For `minor`: the field that holds the currency, whose ISO 4217 digits the amount is read with. */

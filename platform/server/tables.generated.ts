@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type CustomersAccountSize = "large" | "medium" | "micro" | "small";
+
 export type CustomersAccountStatus = "customer" | "former" | "prospect";
 
 export type CustomersActivityKind = "call" | "meeting" | "task" | "visit";
@@ -192,6 +194,7 @@ export interface CustomersAccount {
   region: string | null;
   search: Generated<string | null>;
   segment: string | null;
+  size: CustomersAccountSize | null;
   status: Generated<CustomersAccountStatus>;
   street: string | null;
   tax_id: string | null;
@@ -965,6 +968,7 @@ export interface PublishedAccount {
   name: string | null;
   postcode: string | null;
   segment: string | null;
+  size: CustomersAccountSize | null;
   status: CustomersAccountStatus | null;
   version: number | null;
   withdrawn_at: Timestamp | null;
@@ -1983,6 +1987,7 @@ export interface TerritoriesTerritory {
   position_id: string;
   postcodes: Generated<string[]>;
   segments: Generated<string[]>;
+  sizes: Generated<string[]>;
   valid: string;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;

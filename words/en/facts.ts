@@ -96,7 +96,7 @@ export const facts: typeof Spanish = {
     team: 'management team', token: 'API token', touch: 'touch', unit: 'unit',
   },
   fields: {
-    name: 'name', title: 'title', givenName: 'first name', familyName: 'last name', email: 'e-mail', phone: 'phone', jobTitle: 'job title', status: 'status', state: 'state', class: 'class',
+    name: 'name', title: 'title', givenName: 'first name', familyName: 'last name', email: 'e-mail', phone: 'phone', jobTitle: 'job title', status: 'status', state: 'state', class: 'class', size: 'size', classes: 'classes', sizes: 'sizes', segments: 'segments', postcodes: 'postcodes', place: 'place', order: 'order',
     segment: 'segment', city: 'city', country: 'country', region: 'region', street: 'street', postcode: 'postcode', taxId: 'tax number', website: 'website', externalKey: 'external key',
     customerSince: 'customer since', account: 'customer', accountId: 'customer', contactId: 'contact', seat: 'position', toSeat: 'position', positionId: 'position', lead: 'answers',
     role: 'role', scope: 'scope', from: 'from', to: 'to', on: 'day', fte: 'full-time share', kind: 'kind', reason: 'reason', subject: 'subject', outcome: 'outcome', dueOn: 'due',
@@ -113,6 +113,6 @@ export const facts: typeof Spanish = {
     en: 'English', administrator: 'Administration', commercial_director: 'Commercial director', senior_management: 'Senior management', controller: 'Controller',
     sales_supervisor: 'Sales supervisor', outside_sales: 'Outside sales', marketing_supervisor: 'Marketing supervisor', brand_specialist: 'Brand and campaigns',
     pr_specialist: 'Public relations', telemarketing_supervisor: 'Telemarketing supervisor', telemarketing_agent: 'Telemarketing agent', sales: 'sales', marketing: 'marketing',
-    in_review: 'in review', proposed: 'proposed', running: 'running', evaluated: 'evaluated', archived: 'archived',
+    in_review: 'in review', proposed: 'proposed', running: 'running', evaluated: 'evaluated', archived: 'archived', micro: 'micro', small: 'small', medium: 'medium', large: 'large',
   },
 };

@@ -97,7 +97,7 @@ export const facts = {
   },
   fields: {
     name: 'nombre', title: 'nombre', givenName: 'nombre', familyName: 'apellidos', email: 'correo', phone: 'teléfono', jobTitle: 'cargo', status: 'situación', state: 'estado',
-    class: 'clase', segment: 'segmento', city: 'población', country: 'país', region: 'provincia', street: 'dirección', postcode: 'código postal', taxId: 'NIF', website: 'web',
+    class: 'clase', size: 'tamaño', classes: 'clases', sizes: 'tamaños', segments: 'segmentos', postcodes: 'códigos postales', place: 'lugar', order: 'orden', segment: 'segmento', city: 'población', country: 'país', region: 'provincia', street: 'dirección', postcode: 'código postal', taxId: 'NIF', website: 'web',
     externalKey: 'clave externa', customerSince: 'cliente desde', account: 'cliente', accountId: 'cliente', contactId: 'contacto', seat: 'puesto', toSeat: 'puesto', positionId: 'puesto',
     lead: 'responde', role: 'función', scope: 'alcance', from: 'desde', to: 'hasta', on: 'día', fte: 'jornada', kind: 'tipo', reason: 'motivo', subject: 'asunto', outcome: 'en qué quedó',
     dueOn: 'para el', wantedOn: 'se quiere para el', startsOn: 'empieza', endsOn: 'acaba', startsAt: 'cuándo', closeOn: 'cierre previsto', nextStepOn: 'próximo paso', stage: 'etapa',
@@ -114,7 +114,7 @@ export const facts = {
     senior_management: 'Alta dirección', controller: 'Control de gestión', sales_supervisor: 'Supervisión de ventas', outside_sales: 'Venta externa',
     marketing_supervisor: 'Supervisión de marketing', brand_specialist: 'Marca y campañas', pr_specialist: 'Relaciones públicas', telemarketing_supervisor: 'Supervisión de telemarketing',
     telemarketing_agent: 'Telemarketing', sales: 'ventas', marketing: 'marketing', in_review: 'en revisión', proposed: 'propuesta', running: 'en marcha', evaluated: 'evaluada',
-    archived: 'archivada',
+    archived: 'archivada', micro: 'micro', small: 'pequeña', medium: 'mediana', large: 'grande',
   },
 };
 export type FactKind = keyof typeof facts.kinds;

@@ -7,13 +7,16 @@ export const AccountStatus = z.enum(['prospect', 'customer', 'former']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 export const AccountClass = z.enum(['A', 'B', 'C']);
 export type AccountClass = z.infer<typeof AccountClass>;
+/** By the people who work there: under 10, under 50, under 250, and more (as the European Union counts them, Recommendation 2003/361/EC). */
+export const AccountSize = z.enum(['micro', 'small', 'medium', 'large']);
+export type AccountSize = z.infer<typeof AccountSize>;
 
 /** A seat and who sits there on the day asked; `person` is null while it is vacant and nobody stands in. */
 export const SeatHeld = z.object({ seat: Named, person: Named.nullable() });
 export type SeatHeld = z.infer<typeof SeatHeld>;
 
 export const AccountRow = z.object({
-  id: Id, name: z.string(), status: AccountStatus, class: AccountClass.nullable(), city: z.string().nullable(), segment: z.string().nullable(),
+  id: Id, name: z.string(), status: AccountStatus, class: AccountClass.nullable(), size: AccountSize.nullable(), city: z.string().nullable(), segment: z.string().nullable(),
   market: Named, customerSince: Day.nullable(),
   /** The lead seat today and who sits there. */
   lead: SeatHeld.nullable(),
@@ -26,6 +29,7 @@ export const AccountFilter = {
   find: z.string().trim().max(100).optional(),
   status: QueryList(AccountStatus).optional(),
   class: QueryList(AccountClass).optional(),
+  size: QueryList(AccountSize).optional(),
   market: QueryList(Id).optional(),
   segment: QueryList(z.string().max(80)).optional(),
   /** Accounts led by this seat today. */

@@ -55,6 +55,16 @@ describe('a customer', () => {
     expect(history.rows[1]!.fields).toContainEqual({ field: 'lead', before: null, after: 'Venta externa, Levante 1', erased: false });
   });
 
+  test('has a size, which a list is narrowed by, and its history tells', async () => {
+    const { id, version } = await call(contract.createAccount, { name: 'Grupo Tamaño, grande', size: 'large' }, house.as('marta'));
+    await call(contract.createAccount, { name: 'Taller Tamaño', size: 'micro' }, house.as('marta'));
+    const names = async (size: ('micro' | 'large')[]) => (await call(contract.listAccounts, { find: 'tamaño', size }, house.as('marta'))).rows.map((r) => [r.name, r.size]);
+    expect([await names(['large']), await names(['micro', 'large'])]).toEqual([[['Grupo Tamaño, grande', 'large']], [['Grupo Tamaño, grande', 'large'], ['Taller Tamaño', 'micro']]]);
+    await call(contract.changeAccount, { accountId: id, version, size: null }, house.as('marta'));
+    expect((await call(contract.getAccount, { accountId: id }, house.as('marta'))).size).toBeNull();
+    expect((await call(contract.accountHistory, { accountId: id }, house.as('marta'))).rows[0]!.fields).toMatchObject([{ field: 'size', before: 'large', after: null }]);
+  });
+
   test('withdrawn, leaves the list and comes back', async () => {
     const { id, version } = await newAccount('Cerámicas Morella');
     const names = async (more = {}) => (await call(contract.listAccounts, { find: 'morella', ...more }, house.as('marta'))).rows.map((r) => r.name);

@@ -7,12 +7,12 @@ import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
-import { type Account, changeAccount, createAccount, getAccount, listAccounts } from '../contract.ts';
+import { type Account, AccountSize, changeAccount, createAccount, getAccount, listAccounts } from '../contract.ts';
 
 const texts = ['name', 'segment', 'taxId', 'website', 'phone', 'street', 'city', 'region', 'postcode'] as const;
-type Values = Record<(typeof texts)[number], string> & { status: Account['status']; class: Account['class']; customerSince: string | null; marketId: string | null };
-const blank: Values = { name: '', segment: '', taxId: '', website: '', phone: '', street: '', city: '', region: '', postcode: '', status: 'prospect', class: null, customerSince: null, marketId: null };
-const valuesOf = (a: Account): Values => ({ ...blank, ...Object.fromEntries(texts.map((t) => [t, a[t] ?? ''])), status: a.status, class: a.class, customerSince: a.customerSince });
+type Values = Record<(typeof texts)[number], string> & { status: Account['status']; class: Account['class']; size: Account['size']; customerSince: string | null; marketId: string | null };
+const blank: Values = { name: '', segment: '', taxId: '', website: '', phone: '', street: '', city: '', region: '', postcode: '', status: 'prospect', class: null, size: null, customerSince: null, marketId: null };
+const valuesOf = (a: Account): Values => ({ ...blank, ...Object.fromEntries(texts.map((t) => [t, a[t] ?? ''])), status: a.status, class: a.class, size: a.size, customerSince: a.customerSince });
 
 /** What is sent: a blank is nothing, not an empty text. */
 const sent = ({ marketId: _, ...v }: Values) => ({ ...v, ...Object.fromEntries(texts.filter((t) => t !== 'name').map((t) => [t, v[t].trim() || null])) });
@@ -59,7 +59,11 @@ function AccountFields({ form }: { form: ReturnType<typeof useFields<Values>> })
         <Select label={f.status} allowDeselect={false} data={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))} value={form.values.status} onChange={(v) => v && form.set('status', v as Account['status'])} />
         <Select label={f.class} clearable placeholder={f.noClass} data={['A', 'B', 'C']} value={form.values.class} onChange={(v) => form.set('class', v as Account['class'])} />
       </div>
-      <div className="two"><TextInput label={f.segment} {...form.text('segment')} /><TextInput label={f.taxId} {...form.text('taxId')} /></div>
+      <div className="two">
+        <Select label={f.size} clearable placeholder={f.noSize} data={AccountSize.options.map((s) => ({ value: s, label: words.sizesWith[s] }))} value={form.values.size} onChange={(v) => form.set('size', v as Account['size'])} />
+        <TextInput label={f.segment} {...form.text('segment')} />
+      </div>
+      <TextInput label={f.taxId} {...form.text('taxId')} />
       <div className="two"><TextInput label={f.phone} type="tel" {...form.text('phone')} /><TextInput label={f.website} {...form.text('website')} /></div>
       <TextInput label={f.street} {...form.text('street')} />
       <div className="two"><TextInput label={f.postcode} {...form.text('postcode')} /><TextInput label={f.city} {...form.text('city')} /></div>

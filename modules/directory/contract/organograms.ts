@@ -28,8 +28,8 @@ export const OrganogramMapping = z.object({
   prefix: z.string().max(40).default(''),
   /** The market's code of posts that name none; without it, the first market. */
   market: z.string().optional(),
-  /** What units do, and those of them that do something else, by name. */
-  function: UnitFunction.default('management'),
+  /** What units do, where `functions` says nothing of them by name; without it, what their name says, or else the unit above them. */
+  function: UnitFunction.optional(),
   functions: z.record(z.string(), UnitFunction).default({}),
   /** Grade -> archetype of its span. */
   archetypes: z.record(z.string(), Archetype).default({}),
@@ -72,6 +72,8 @@ export const OrganogramPreview = z.object({
   dates: z.array(DatePicture),
   problems: z.array(OrganogramProblem), problemCounts: z.array(z.object({ kind: ProblemKind, n: z.int() })),
   suggestions: z.array(z.object({ from: z.string(), to: z.string(), on: Day, title: z.string(), holder: z.string() })),
+  /** The units there would be, the higher first: which stands above, how deep, its posts, and what it would do. */
+  units: z.array(z.object({ key: z.string(), name: z.string(), under: z.string().nullable(), depth: z.int(), posts: z.int(), function: UnitFunction })),
   totals: z.object({ units: z.int(), posts: z.int(), people: z.int(), appointments: z.int(), lines: z.int() }),
   /** The earlier import that these organograms go on with: their first date is told against the structure as it is now known, and dates up to `lastDay` are left out. */
   continues: z.object({ id: Id, name: z.string(), lastDay: Day }).nullable(),

@@ -5,7 +5,8 @@ import type { OrganogramMapping } from '../contract/organograms.ts';
 import type { Standing, Step } from '../rules/continuing.ts';
 import type { ReadOrganogram } from '../rules/histories.ts';
 import { keyOf, type Post } from '../rules/organograms.ts';
-import { functionOf, keyed, type Market, personKey, unitKey } from './keys.ts';
+import type { UnitRead } from '../rules/unitFunctions.ts';
+import { keyed, type Market, personKey, unitKey } from './keys.ts';
 
 /** The import that these organograms go on from: the latest that is not taken back and has some of their posts or units. */
 export interface Earlier { id: string; name: string; lastDay: string; unitIds: string[]; positionIds: string[] }
@@ -57,12 +58,15 @@ export async function baseOn(ctx: Ctx, { unitIds, positionIds }: Earlier, mappin
 const keyWithin = (key: string | null, prefix: string): string | null => (key?.startsWith(prefix) ? key.slice(prefix.length) : null);
 export const defaultMarket = (mapping: OrganogramMapping, markets: readonly Market[]): Market => markets.find((m) => m.code === mapping.market) ?? markets[0]!;
 
+/** What each unit does, by its key. */
+export type Functions = ReadonlyMap<string, UnitRead['function']>;
+
 /** A step in the external keys of the structure. A unit that other seats stand in, or that is not of this import, is never closed by it. */
-export function asHistoryStep(step: Step, mapping: OrganogramMapping, markets: readonly Market[], kept: ReadonlySet<string>): HistoryStep {
+export function asHistoryStep(step: Step, mapping: OrganogramMapping, markets: readonly Market[], kept: ReadonlySet<string>, functions: Functions): HistoryStep {
   const unit = (key: string) => unitKey(mapping, key), seat = (ref: string) => keyed(mapping, ref), person = (key: string) => personKey(mapping, key), first = defaultMarket(mapping, markets);
   const market = (code: string | null) => markets.find((m) => m.code === code)?.id ?? first.id;
   return {
-    on: step.on, openUnits: step.openUnits.map((u) => ({ key: unit(u.key), name: u.name, function: functionOf(mapping, u.key) })), renameUnits: step.renameUnits.map((u) => ({ key: unit(u.key), name: u.name })),
+    on: step.on, openUnits: step.openUnits.map((u) => ({ key: unit(u.key), name: u.name, function: functions.get(u.key)! })), renameUnits: step.renameUnits.map((u) => ({ key: unit(u.key), name: u.name })),
     endUnits: step.endUnits.filter((key) => !kept.has(key)).map(unit), openPositions: step.openPosts.map(({ ref, unit: of, market: code, ...p }) => ({ key: seat(ref), unit: unit(of), marketId: market(code), ...p })),
     setPositions: step.setPosts.map(({ ref, unit: of, market: code, ...p }) => ({ key: seat(ref), ...p, ...(of === undefined ? {} : { unit: unit(of) }), ...(code === undefined ? {} : { marketId: market(code) }) })),
     endPositions: step.endPosts.map(seat), managers: step.managers.map((m) => ({ position: seat(m.ref), reportsTo: m.reportsTo === null ? null : seat(m.reportsTo) })),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { UnitFunction } from '../../organization/contract.ts';
 import type { OrganogramMapping } from '../contract/organograms.ts';
 
 /** The external keys by which the structure knows again what an organogram speaks of. */
@@ -10,5 +9,3 @@ export const keyed = (mapping: OrganogramMapping, ref: string): string => `${map
 export const unitKey = (mapping: OrganogramMapping, key: string): string => `${mapping.prefix}unit:${key}`;
 /** A person's key without the name in it: it outlives an erasure in copies. */
 export const personKey = (mapping: OrganogramMapping, key: string): string => `${mapping.prefix}person:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
-export const functionOf = (mapping: OrganogramMapping, unit: string): (typeof UnitFunction.options)[number] =>
-  Object.entries(mapping.functions).find(([name]) => name.trim().toLowerCase() === unit)?.[1] ?? mapping.function;

@@ -29,6 +29,7 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
       { kind: 'moved', ref: 'K4', what: 'Paula Soler', from: 'K3', to: 'K4 · Ventas sur' },
     ]);
     expect(Object.fromEntries(preview.problemCounts.map((p) => [p.kind, p.n]))).toEqual({ vacant: 1, holder_withheld: 1, manager_missing: 1 });
+    expect(preview.units.map((u) => [u.name, u.under, u.function])).toEqual([['Dirección', null, 'management'], ['Marketing cocinas', 'dirección', 'marketing'], ['Ventas Cocinas', 'dirección', 'sales']]);
     expect(preview.suggestions).toEqual([{ from: 'K5', to: 'K15', on: '2025-01-01', title: 'Catálogo y ferias', holder: 'Tomás Grau' }]);
     expect(await house.owner`select from organization.position where external_key like 'cocinas:%'`).toHaveLength(0);
   });

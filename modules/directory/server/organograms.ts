@@ -11,8 +11,9 @@ import { stepsFrom } from '../rules/continuing.ts';
 import { type History, historyOf } from '../rules/histories.ts';
 import type { Problem } from '../rules/organograms.ts';
 import { columnsMissing, readTables } from '../rules/readingRows.ts';
-import { asHistoryStep, type Base, baseOn, defaultMarket, type Earlier, earlierOf } from './continuing.ts';
-import { functionOf, keyed, type Market, personKey, unitKey } from './keys.ts';
+import { type UnitRead, unitsRead } from '../rules/unitFunctions.ts';
+import { asHistoryStep, type Base, baseOn, defaultMarket, type Earlier, earlierOf, type Functions } from './continuing.ts';
+import { keyed, type Market, personKey, unitKey } from './keys.ts';
 import { previewOf, totalsOf } from './preview.ts';
 import { tableOf } from './tables.ts';
 
@@ -22,17 +23,17 @@ type Asked = In<typeof contract.previewOrganograms>;
 /** What the files tell as history, the earlier import they go on with, and what the structure knows already by these references. */
 export async function previewOrganograms(ctx: Ctx, input: Asked): Promise<OrganogramPreview> {
   const told = await tell(ctx, input);
-  return previewOf(told.history, told.problems, input, { taken: await takenOf(ctx, input, told), hash: hashOf(input, told), base: told.base?.snapshot ?? null, continues: told.earlier && { id: told.earlier.id, name: told.earlier.name, lastDay: told.earlier.lastDay } });
+  return previewOf(told.history, told.problems, input, { taken: await takenOf(ctx, input, told), hash: hashOf(input, told), base: told.base?.snapshot ?? null, units: told.units.filter((u) => told.base?.snapshot.units[u.key] === undefined), continues: told.earlier && { id: told.earlier.id, name: told.earlier.name, lastDay: told.earlier.lastDay } });
 }
 
 export async function importOrganograms(ctx: Ctx, input: In<typeof contract.importOrganograms>): Promise<OrganogramImport> {
-  const told = await tell(ctx, input), { history, problems, markets, earlier } = told;
+  const told = await tell(ctx, input), { history, problems, earlier } = told;
   if (earlier && history.snapshots.length === 0) throw new Refusal('conflict', 'The structure has all of these dates already.', 'directory.dates_known', { facts: { name: earlier.name, lastDay: earlier.lastDay } });
   if (history.pieces.posts.length === 0) throw new Refusal('conflict', 'There is no post in these files.', 'directory.nothing_to_bring');
   if (input.hash !== undefined && input.hash !== hashOf(input, told)) throw new Refusal('conflict', 'This is not what was shown.', 'directory.preview_is_stale');
   const taken = await takenOf(ctx, input, told);
   if (taken.length > 0) throw new Refusal('conflict', 'The structure has posts with these references.', 'directory.references_taken', { facts: { references: taken.slice(0, 50), count: taken.length } });
-  const brought = earlier ? await goOn(ctx, input.mapping, told, earlier) : { ...(await bringHistory(ctx, asStructure(input.mapping, history, markets))), stampTo: null };
+  const brought = earlier ? await goOn(ctx, input.mapping, told, earlier) : { ...(await bringHistory(ctx, asStructure(input.mapping, told))), stampTo: null };
   const { rows } = await sql<{ id: string }>`
     insert into directory.organogram (person_id, name, imported_at, stamp, stamp_to, continues_id, dates, unit_ids, position_ids, totals, problems)
     values (${ctx.person.id}, ${input.mapping.name}, ${ctx.now}, ${brought.stamp}::text::timestamptz, ${brought.stampTo}::text::timestamptz, ${earlier?.id ?? null}, ${history.snapshots.map((s) => s.on)}::date[],
@@ -67,7 +68,7 @@ export async function takeOrganogramsBack(ctx: Ctx, { organogramId }: In<typeof 
   return { done: true };
 }
 
-interface Told { history: History; problems: Problem[]; markets: Market[]; earlier: Earlier | null; base: Base | null; steps: HistoryStep[] }
+interface Told { history: History; units: UnitRead[]; functions: Functions; problems: Problem[]; markets: Market[]; earlier: Earlier | null; base: Base | null; steps: HistoryStep[] }
 async function tell(ctx: Ctx, input: Asked): Promise<Told> {
   const { rows: markets } = await sql<Market>`select id, code from published.market order by id`.execute(ctx.db);
   const tables = input.files.map(tableOf);
@@ -84,14 +85,15 @@ async function tell(ctx: Ctx, input: Asked): Promise<Told> {
   const known = earlier ? [...new Set(all.filter((r) => r.on <= earlier.lastDay).map((r) => r.on))].map((on): Problem => ({ kind: 'date_known', on, ref: null, value: earlier.name })) : [];
   const next = read.map((r) => r.on).filter((on) => !input.leaveOut.includes(on)).sort()[0];
   const base = earlier && next ? await baseOn(ctx, earlier, input.mapping, read, markets, next) : null, history = historyOf(read, input, base?.snapshot ?? null);
-  const steps = base ? stepsFrom(base, history).map((step) => asHistoryStep(step, input.mapping, markets, new Set(Object.keys(base.snapshot.units).filter((key) => key.startsWith('~'))))) : [];
-  return { history, problems: [...problems, ...known, ...history.problems], markets, earlier, base, steps };
+  const units = unitsRead(history.snapshots, input.mapping), functions: Functions = new Map(units.map((u) => [u.key, u.function]));
+  const steps = base ? stepsFrom(base, history).map((step) => asHistoryStep(step, input.mapping, markets, new Set(Object.keys(base.snapshot.units).filter((key) => key.startsWith('~'))), functions)) : [];
+  return { history, units, functions, problems: [...problems, ...known, ...history.problems], markets, earlier, base, steps };
 }
 
-function asStructure(mapping: OrganogramMapping, { pieces }: History, markets: readonly Market[]): Parameters<typeof bringHistory>[1] {
+function asStructure(mapping: OrganogramMapping, { history: { pieces }, markets, functions }: Pick<Told, 'history' | 'markets' | 'functions'>): Parameters<typeof bringHistory>[1] {
   const idOf = new Map(markets.map((m) => [m.code, m.id])), first = defaultMarket(mapping, markets).id;
   return {
-    units: pieces.units.map((u) => ({ ...u, key: unitKey(mapping, u.key), function: functionOf(mapping, u.key) })),
+    units: pieces.units.map((u) => ({ ...u, key: unitKey(mapping, u.key), function: functions.get(u.key)! })),
     positions: pieces.posts.map(({ ref, market, ...p }) => ({ ...p, key: keyed(mapping, ref), unit: unitKey(mapping, p.unit), marketId: (market && idOf.get(market)) || first })),
     people: pieces.people.map((p) => ({ ...p, key: personKey(mapping, p.key) })),
     appointments: pieces.appointments.map(({ ref, ...a }) => ({ ...a, person: personKey(mapping, a.person), position: keyed(mapping, ref) })),
@@ -108,8 +110,8 @@ async function takenOf(ctx: Ctx, { mapping }: Asked, { history: { pieces }, earl
   return rows.map((r) => r.key);
 }
 
-const hashOf = ({ mapping }: Asked, { history, markets, earlier, steps }: Told): string =>
-  createHash('sha256').update(JSON.stringify(earlier ? [earlier.id, steps] : asStructure(mapping, history, markets))).digest('hex').slice(0, 32);
+const hashOf = ({ mapping }: Asked, told: Told): string =>
+  createHash('sha256').update(JSON.stringify(told.earlier ? [told.earlier.id, told.steps] : asStructure(mapping, told))).digest('hex').slice(0, 32);
 
 async function importsOf(ctx: Ctx, id?: string): Promise<OrganogramImport[]> {
   const { rows } = await sql<OrganogramImport>`

@@ -6,7 +6,7 @@ import { byText, type Problem, type Snapshot } from '../rules/organograms.ts';
 interface Asked { mapping: OrganogramMapping; leaveOut: readonly string[] }
 
 /** The history as it is shown: by date, its events counted and told, every problem, and the doubts to decide. */
-export function previewOf(history: History, problems: readonly Problem[], { leaveOut }: Asked, { base, ...found }: { taken: string[]; hash: string; continues: OrganogramPreview['continues']; base: Snapshot | null }): OrganogramPreview {
+export function previewOf(history: History, problems: readonly Problem[], { leaveOut }: Asked, { base, ...found }: { taken: string[]; hash: string; continues: OrganogramPreview['continues']; units: OrganogramPreview['units']; base: Snapshot | null }): OrganogramPreview {
   const told = history.snapshots.map((s, i) => { const before = history.snapshots[i - 1] ?? base; return pictureOf(s, eventsBetween(before, s), before ?? undefined); });
   const out = leaveOut.map((on) => ({ on, leftOut: true, posts: 0, groupSeats: 0, people: 0, units: 0, counts: [], events: [] }));
   const kinds = Map.groupBy(problems, (p) => p.kind);

@@ -13,26 +13,28 @@ import { Outcome } from './Outcome.tsx';
 
 const headsOf = (files: readonly ChosenFile[], rows: ChosenFile['rows']): string[] => [...new Set(files.filter((f) => f.rows === rows).flatMap((f) => f.head))];
 
+const guessedName = (files: readonly ChosenFile[]): string => nameIn(files.map((f) => f.file.name));
+
 /** Files with their dates, what their columns say, and then what they tell. Nothing changes before that was seen. */
 export function NewOrganogram({ onDone }: { onDone: () => void }) {
   const { directory: words } = useWords();
   const markets = useAsk(listMarkets, {});
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const [reading, setReading] = useState<Reading>({ name: '', prefix: '', market: '', unitFunction: 'management', posts: {}, groups: {} });
+  const [reading, setReading] = useState<Reading>({ name: '', prefix: '', market: '', unitFunction: '', posts: {}, groups: {} });
   const [sent, setSent] = useState<Parameters<typeof look.tell>[0]>();
   const look = useTell(previewOrganograms);
   const change = (more: Partial<Reading>) => setReading({ ...reading, ...more });
   const takeFiles = (next: readonly ChosenFile[]) => {
     setFiles(next);
-    change({ name: reading.name || nameIn(next[0]?.file.name ?? ''), posts: { ...guessColumns(postFields, headsOf(next, 'posts')), ...reading.posts }, groups: { ...guessColumns(groupFields, headsOf(next, 'groups')), ...reading.groups } });
+    change({ name: reading.name === '' || reading.name === guessedName(files) ? guessedName(next) : reading.name, posts: { ...guessColumns(postFields, headsOf(next, 'posts')), ...reading.posts }, groups: { ...guessColumns(groupFields, headsOf(next, 'groups')), ...reading.groups } });
   };
   const withGroups = files.some((f) => f.rows === 'groups');
   const kinds = (['posts', 'groups'] as const).filter((k) => files.some((f) => f.rows === k));
   const missing = kinds.flatMap((k) => needed[k].filter((field) => !reading[k][field]));
   const undated = files.some((f) => f.on === null && !reading[f.rows].date);
-  const send = async (choices: { leaveOut?: string[]; renumbered?: { from: string; to: string; on: string }[] } = {}) => {
+  const send = async (choices: { leaveOut?: string[]; renumbered?: { from: string; to: string; on: string }[]; functions?: OrganogramMapping['functions'] } = {}) => {
     const contents = await Promise.all(files.map(async (f) => ({ name: f.file.name, on: f.on, rows: f.rows, content: await base64Of(f.file) })));
-    const input = { mapping: mappingOf(reading, withGroups), files: contents, ...choices };
+    const { functions = {}, ...rest } = choices, input = { mapping: { ...mappingOf(reading, withGroups), functions }, files: contents, ...rest };
     look.tell(input, () => setSent(input));
   };
   if (sent && look.output) return <Outcome sent={sent} preview={look.output} isLooking={look.isTelling} said={look.said} onLook={(choices) => void send(choices)} onBack={() => setSent(undefined)} onDone={onDone} />;
@@ -46,7 +48,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
           <div className="two">
             <TextInput label={words.name} required maxLength={120} value={reading.name} onChange={(e) => change({ name: e.currentTarget.value })} />
             <TextInput label={words.prefix} description={words.prefixHelp} maxLength={40} value={reading.prefix} onChange={(e) => change({ prefix: e.currentTarget.value })} />
-            <Select label={words.unitFunction} allowDeselect={false} value={reading.unitFunction} onChange={(v) => v && change({ unitFunction: v as OrganogramMapping['function'] })} data={Object.entries(words.functions).map(([value, label]) => ({ value, label }))} />
+            <Select label={words.unitFunction} allowDeselect={false} value={reading.unitFunction} onChange={(v) => v !== null && change({ unitFunction: v as Reading['unitFunction'] })} data={[{ value: '', label: words.byName }, ...Object.entries(words.functions).map(([value, label]) => ({ value, label }))]} />
             {markets.data && markets.data.rows.length > 1 && <Select label={words.market} allowDeselect={false} value={reading.market || markets.data.rows[0]!.code} onChange={(v) => v && change({ market: v })} data={markets.data.rows.map((m) => ({ value: m.code, label: m.name }))} />}
           </div>
           {kinds.map((k) => <ColumnChoice key={k} rows={k} head={headsOf(files, k)} columns={reading[k]} onChange={(columns) => change({ [k]: columns })} />)}

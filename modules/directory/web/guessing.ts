@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { OrganogramMapping } from '../contract.ts';
+import type { OrganogramMapping, OrganogramPreview } from '../contract.ts';
 
 /** A file that was chosen, with what its name and header tell of it. */
 export interface ChosenFile { file: File; head: readonly string[]; on: string | null; rows: 'posts' | 'groups' }
@@ -49,17 +49,33 @@ export function dayInName(name: string): string | null {
   return day !== null && Number.isFinite(Date.parse(`${day}T00:00:00Z`)) ? day : null;
 }
 
-/** What a file is called, without its date and its ending: `ventas-2024-03-31.csv` is `ventas`. */
-export const nameIn = (file: string): string => file.replace(/\.\w+$/, '').replace(/\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{2}[-_. ]\d{2}[-_. ]\d{4}/, ' ').replace(/[-_\s]+/g, ' ').trim();
+const wordsIn = (file: string): string[] =>
+  file.replace(/\.\w+$/, '').replace(/\d{4}[-_. ]?\d{2}[-_. ]?\d{2}|\d{2}[-_. ]\d{2}[-_. ]\d{4}/, ' ').split(/[-_\s]+/).filter(Boolean);
+const kindsOfFile = /^(senior|junior|posts?|groups?|puestos?|grupos?)$/i;
 
-export interface Reading { name: string; prefix: string; market: string; unitFunction: OrganogramMapping['function']; posts: Columns; groups: Columns }
+/** What all the files are called, without their dates, endings and which kind of rows they hold: `ventas-2024-03-31-junior.csv` is `Ventas`. */
+export function nameIn(files: readonly string[]): string {
+  const [first = [], ...others] = files.map(wordsIn), end = first.findIndex((word, i) => others.some((o) => o[i]?.toLowerCase() !== word.toLowerCase()));
+  const shared = end < 1 ? first : first.slice(0, end), name = shared.filter((word, i) => i === 0 || !kindsOfFile.test(word)).join(' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A unit and all below it given one function: what was said of any of them before gives way. */
+export function setBranch<F>(units: readonly Pick<OrganogramPreview['units'][number], 'key' | 'name' | 'under'>[], functions: Readonly<Record<string, F>>, key: string, to: F): Record<string, F> {
+  const branch = new Set([key]);
+  // The higher come first: whoever is below has its place in the list after.
+  for (const u of units) if (u.under !== null && branch.has(u.under)) branch.add(u.key);
+  return { ...functions, ...Object.fromEntries(units.filter((u) => branch.has(u.key)).map((u) => [u.name, to])) };
+}
+
+export interface Reading { name: string; prefix: string; market: string; unitFunction: OrganogramMapping['function'] | ''; posts: Columns; groups: Columns }
 
 /** The mapping to send; columns of groups only where a file counts them. */
 export function mappingOf(reading: Reading, withGroups: boolean): z.input<typeof OrganogramMapping> {
   const { reference = '', title = '', count: _, ...columns } = reading.posts;
   const { reportsTo = '', title: groupTitle = '', count = '', grade, unit, date } = reading.groups;
   return {
-    name: reading.name, prefix: reading.prefix, function: reading.unitFunction, ...(reading.market ? { market: reading.market } : {}), columns: { ...columns, reference, title },
+    name: reading.name, prefix: reading.prefix, ...(reading.unitFunction ? { function: reading.unitFunction } : {}), ...(reading.market ? { market: reading.market } : {}), columns: { ...columns, reference, title },
     ...(withGroups ? { groups: { grade, unit, date, reportsTo, title: groupTitle, count } } : {}),
   };
 }

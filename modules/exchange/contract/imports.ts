@@ -93,6 +93,9 @@ export const deleteMapping = endpoint({ method: 'DELETE', path: '/api/v1/mapping
 export const importNouns = endpoint({
   method: 'GET', path: '/api/v1/imports/nouns', summary: 'What may be brought in, and its fields', input: z.object({}),
   output: z.object({ rows: z.array(z.object({
-    noun: z.string(), fields: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean(), reference: z.string().nullable(), choices: z.array(z.string()) })),
+    noun: z.string(), fields: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean(), reference: z.string().nullable(), choices: z.array(z.string()),
+      /** Its choices may be told by a number too, or a range of them. */
+      counted: z.boolean(),
+    })),
   })) }),
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countedAs } from './counting.ts';
 import { readRow } from './records.ts';
 import type { Row } from './cells.ts';
 
@@ -14,6 +15,21 @@ const step = { into: 'opportunity', existing: 'update' as const, fields: {
 } };
 const row = (cells: Record<string, string>): Row => ({ cell: (c) => cells[c] ?? '', found: () => '', today: '2026-11-25' });
 const deal = { name: 'Obra', stage: 'NEW', amount: '1250.5', currency: 'EUR', close_date: '2027-03-31T23:30:00.000Z', created_at: '2026-01-02T03:04:05.000Z' };
+
+test.each([
+  ['7', 'micro'], ['120', 'medium'], ['1.200', 'large'], ['11-50', 'small'], ['51 - 200', 'medium'], ['201-1000', 'large'], ['1000+', 'large'], ['500 o más', 'large'], ['de 10 a 49', 'small'], ['250 empleados', 'large'], ['Grande', 'large'], ['small', 'small'],
+])('a company of %s is %s', (text, size) => {
+  const sized = { size: { type: 'text', choices: ['micro', 'small', 'medium', 'large'], counted: { micro: 10, small: 50, medium: 250 } } } as const;
+  const mapped = { into: 'account', existing: 'update' as const, fields: { size: { column: 'n', map: { Grande: 'large', small: 'small' } } } };
+  expect(readRow(mapped, sized, row({ n: text })).given).toEqual({ size });
+  expect(readRow(mapped, sized, row({ n: 'muchas' })).problems).toEqual([{ field: 'size', problem: 'not_in_map', value: 'muchas' }]);
+});
+
+test('the more people, never the smaller, and whatever is no count is left to be asked', () => {
+  const under = { micro: 10, small: 50, medium: 250 }, sizes = ['micro', 'small', 'medium', 'large'], at = (n: number) => sizes.indexOf(countedAs(String(n), sizes, under)!);
+  fc.assert(fc.property(fc.nat(100_000), fc.nat(100_000), (a, b) => at(Math.min(a, b)) <= at(Math.max(a, b))));
+  fc.assert(fc.property(fc.string().filter((t) => !/\d/.test(t)), (text) => countedAs(text, sizes, under) === null));
+});
 
 describe('a row of deals from another system', () => {
   test('an open deal has its stage, its money in its own currency and the day of its zone', () => {

@@ -1,8 +1,9 @@
 import type { MappingStep } from '../contract/mapping.ts';
-import { type Problem, readAs, type Row, textOf } from './cells.ts';
+import { type Problem, type Read, readAs, type Row, textOf } from './cells.ts';
+import { countedAs } from './counting.ts';
 
 /** A field as the room that owns the noun declares it. */
-export interface Field { type: string; required?: true; choices?: readonly string[]; currency?: string; reference?: string }
+export interface Field { type: string; required?: true; choices?: readonly string[]; counted?: Readonly<Record<string, number>>; currency?: string; reference?: string }
 
 export interface RowRead {
   key: string | null;
@@ -19,7 +20,7 @@ export function readRow(step: MappingStep, fields: Readonly<Record<string, Field
   for (const [name, mapping] of Object.entries(step.fields).sort(([a], [b]) => rank(fields[a]) - rank(fields[b]))) {
     const field = fields[name];
     if (!field) continue;
-    const text = textOf(name, mapping, row);
+    const text = asChoice(field, textOf(name, mapping, row));
     if (text === null) continue;
     const read = 'problem' in text ? text : field.reference ? text : readAs(field.type, text.value, mapping, given[field.currency ?? ''], row.today);
     if (read === null) continue;
@@ -31,6 +32,14 @@ export function readRow(step: MappingStep, fields: Readonly<Record<string, Field
     if (field.required && !(name in given) && !problems.some((p) => p.field === name)) problems.push({ field: name, problem: 'required', value: null });
   }
   return { key: given['externalKey'] ?? null, given, problems };
+}
+
+/** A number, or a range of them, where the choices are bounds: also where the mapping has words for some choices and none for it. */
+function asChoice({ choices, counted }: Field, text: Read): Read {
+  const said = text && ('problem' in text ? (text.problem === 'not_in_map' ? text.value : undefined) : text.value);
+  if (!counted || !choices || said === undefined || said === null || choices.includes(said)) return text;
+  const value = countedAs(said, choices, counted);
+  return value === null ? text : { value };
 }
 
 /** An amount is read after its currency. */

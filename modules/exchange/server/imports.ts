@@ -141,7 +141,7 @@ export async function importNouns(_ctx: Ctx, _input: object) {
   return { rows: [...targets.values()].map((t) => ({
     noun: t.noun,
     fields: Object.entries(t.fields).map(([name, f]) => ({
-      name, type: f.type, required: f.required === true, reference: f.reference ?? null, choices: [...(f.choices ?? [])],
+      name, type: f.type, required: f.required === true, reference: f.reference ?? null, choices: [...(f.choices ?? [])], counted: f.counted !== undefined,
     })),
   })) };
 }

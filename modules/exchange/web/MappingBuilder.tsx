@@ -55,7 +55,7 @@ export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapp
         <div>
           <p className="sm sub" style={{ margin: '0 0 6px' }}>{words.keyHelp}</p>
           {fields.map((f) => <FieldRow key={f.name} field={f} columns={columns} sample={sample} choices={choicesOf(f)} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })}>
-            <ValueRows known={known(f)} choices={choicesOf(f)} rows={rows} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })} />
+            <ValueRows known={known(f)} choices={choicesOf(f)} counted={f.counted} rows={rows} source={reading.sources[f.name]} onChange={(source) => put({ sources: { ...reading.sources, [f.name]: source } })} />
           </FieldRow>)}
           {unused.length > 0 && <p className="ink2">{words.unused(unused.join(', '))}</p>}
           {missing.length > 0 && <p className="ink2" role="status">{words.neededMissing(missing.map((name) => nounName(words.fields, wordFor(fields.find((f) => f.name === name)!))).join(', '))}</p>}

@@ -3,9 +3,9 @@ import { useWords } from '../../../platform/web/words.tsx';
 import { type Source, standsFor, unknownValues } from './guessing.ts';
 
 /** What the column says that we have no such value for: which of ours each stands for. */
-export function ValueRows({ known, choices, rows, source, onChange }: { /** All that is understood, in either language; the reader chooses among `choices`. */ known: readonly string[]; choices: readonly string[]; rows: readonly Readonly<Record<string, string>>[]; source: Source | undefined; onChange: (source: Source) => void }) {
+export function ValueRows({ known, choices, counted, rows, source, onChange }: { counted?: boolean | undefined; /** All that is understood, in either language; the reader chooses among `choices`. */ known: readonly string[]; choices: readonly string[]; rows: readonly Readonly<Record<string, string>>[]; source: Source | undefined; onChange: (source: Source) => void }) {
   const words = useWords().exchange;
-  const unknown = source?.column && known.length > 0 ? unknownValues(rows, source.column, known) : [];
+  const unknown = source?.column && known.length > 0 ? unknownValues(rows, source.column, known, counted) : [];
   if (!source || unknown.length === 0) return null;
   return (
     <div className="value-rows">

@@ -44,6 +44,12 @@ test('a closed value is read in the words people write, and a column that fills 
   expect(leftOut(['Estado', 'Ruta'], sources)).toEqual(['Ruta']);
 });
 
+test('a size is known by its words and by how many people work there; only what says neither is asked about', () => {
+  const size = { ...field('size'), choices: ['micro', 'small', 'medium', 'large'], counted: true }, rows = ['12', '51-200', 'Mediana', '1000+', 'Gigante'].map((Empleados) => ({ Empleados }));
+  expect(guessSources([size], ['Empleados'], { size: 'Tamaño' })).toEqual({ size: { column: 'Empleados' } });
+  expect(unknownValues(rows, 'Empleados', size.choices, true)).toEqual(['Gigante']);
+});
+
 test('the number of an order is its key, and what a deal is called its name', () => {
   expect(guessSources([field('externalKey'), field('account'), field('name', 'text', true)], ['Nº pedido', 'Cliente', 'Operación'], { account: 'Cliente', name: 'Nombre' })).toEqual({ externalKey: { column: 'Nº pedido' }, account: { column: 'Cliente' }, name: { column: 'Operación' } });
 });

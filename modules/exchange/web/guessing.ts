@@ -1,6 +1,7 @@
 import type { Mapping } from '../contract.ts';
+import { middleOf } from '../rules/counting.ts';
 
-export interface NounField { name: string; type: string; required: boolean; reference: string | null; choices: readonly string[] }
+export interface NounField { name: string; type: string; required: boolean; reference: string | null; choices: readonly string[]; counted?: boolean | undefined }
 /** Where a field comes from: a column of the file, or the same value in every row. `map`: what a value of the column stands for. */
 export interface Source { column?: string; value?: string; map?: Readonly<Record<string, string>> }
 export interface Reading { name: string; noun: string; existing: 'update' | 'skip' | 'refuse'; date: 'ymd' | 'dmy' | 'mdy'; decimal: 'auto' | '.' | ','; sources: Readonly<Record<string, Source>> }
@@ -10,7 +11,7 @@ const alsoCalled: Record<string, readonly string[]> = {
   externalKey: ['id', 'clave', 'key', 'external id', 'identificador', 'ref', 'referencia', 'codigo', 'code', 'codigo de cliente', 'customer number', 'n pedido', 'no pedido', 'numero de pedido', 'pedido', 'order', 'order number', 'order no', 'n factura', 'factura', 'numero de factura', 'invoice', 'invoice number', 'contrato', 'numero'], code: ['codigo', 'sku'], name: ['nombre', 'razon social', 'denominacion', 'nombre comercial', 'cliente', 'empresa', 'company name', 'customer', 'account name', 'operacion', 'oportunidad', 'nombre de la operacion', 'opportunity', 'deal', 'deal name', 'asunto', 'concepto', 'producto', 'product'], companyName: ['empresa', 'company', 'organizacion'],
   givenName: ['nombre', 'nombre de pila', 'first name', 'name'], familyName: ['apellido', 'apellidos', 'last name', 'surname'], email: ['correo', 'correo electronico', 'e-mail', 'mail'], phone: ['telefono', 'tel', 'movil', 'mobile'],
   market: ['mercado'], country: ['pais'], city: ['ciudad', 'poblacion', 'localidad', 'town'], region: ['provincia', 'state', 'county'], street: ['calle', 'direccion', 'address'], postcode: ['cp', 'codigo postal', 'zip', 'postal code'],
-  taxId: ['nif', 'cif', 'vat', 'vat number', 'tax number'], website: ['web', 'url', 'pagina web'], class: ['clase', 'tier', 'abc'], segment: ['segmento', 'sector', 'industry'], status: ['estado'], state: ['estado', 'status'], customerSince: ['cliente desde', 'alta'],
+  taxId: ['nif', 'cif', 'vat', 'vat number', 'tax number'], website: ['web', 'url', 'pagina web'], class: ['clase', 'tier', 'abc'], size: ['tamano', 'plantilla', 'empleados', 'numero de empleados', 'n empleados', 'trabajadores', 'employees', 'number of employees', 'employee count', 'employees band', 'headcount', 'company size', 'no of employees'], segment: ['segmento', 'sector', 'industry'], status: ['estado'], state: ['estado', 'status'], customerSince: ['cliente desde', 'alta'],
   account: ['cliente', 'customer', 'empresa', 'company'], jobTitle: ['cargo', 'puesto', 'title', 'role'], language: ['idioma'], currency: ['moneda', 'divisa'], amount: ['importe', 'valor', 'value', 'total'], stage: ['etapa', 'fase', 'phase'], closeOn: ['cierre previsto', 'fecha de cierre', 'close date', 'expected close'],
   reference: ['referencia', 'factura', 'contrato', 'invoice'], bookedOn: ['fecha', 'date', 'firmada el', 'fecha de venta', 'fecha de pedido', 'order date', 'invoice date'], origin: ['origen', 'fuente', 'source'], campaign: ['campana'], firstContactOn: ['primer contacto', 'first contact date', 'fecha', 'date'], owner: ['responsable', 'vendedor', 'owner', 'seller'], lead: ['mql id', 'lead id'], leadSeat: ['responsable', 'comercial', 'vendedor', 'gestor', 'lo lleva', 'owner', 'account manager', 'sales rep', 'seller'], ledFrom: ['lo lleva desde', 'owner since'], title: ['titulo'], description: ['descripcion'], createdAt: ['creado', 'created', 'fecha de alta'],
 };
@@ -56,9 +57,9 @@ export function guessDates(fields: readonly NounField[], sources: Reading['sourc
 }
 
 /** What a column says that is none of the values there are, each once, the first that are met; a word people write for one of them is understood. */
-export function unknownValues(rows: readonly Readonly<Record<string, string>>[], column: string, known: readonly string[]): string[] {
+export function unknownValues(rows: readonly Readonly<Record<string, string>>[], column: string, known: readonly string[], counted = false): string[] {
   const heard = new Set(known.map(plainly)), understood = saidOf(known) ?? {};
-  return [...new Set(rows.map((row) => row[column] ?? ''))].filter((v) => v !== '' && !heard.has(plainly(v)) && understood[v] === undefined).slice(0, unknownMost);
+  return [...new Set(rows.map((row) => row[column] ?? ''))].filter((v) => v !== '' && !heard.has(plainly(v)) && understood[v] === undefined && !(counted && middleOf(v) !== null)).slice(0, unknownMost);
 }
 const unknownMost = 30;
 
@@ -72,6 +73,7 @@ export const leftOut = (columns: readonly string[], sources: Reading['sources'])
 const alsoSaid: Readonly<Record<string, string>> = {
   cliente: 'customer', 'cliente activo': 'customer', activo: 'customer', activa: 'customer', active: 'customer', potencial: 'prospect', 'cliente potencial': 'prospect', prospecto: 'prospect', lead: 'prospect', antiguo: 'former', 'antiguo cliente': 'former', baja: 'former', inactivo: 'former', inactive: 'former', lost: 'lost',
   abierta: 'open', abierto: 'open', 'en curso': 'open', ganada: 'won', ganado: 'won', perdida: 'lost', perdido: 'lost', 'sin decisión': 'no_decision', 'sin decision': 'no_decision', 'no decision': 'no_decision',
+  microempresa: 'micro', pequeña: 'small', pequena: 'small', pequeño: 'small', mediana: 'medium', mediano: 'medium', grande: 'large', enterprise: 'large',
 };
 
 /** A field's closed values with the words that people write for them: as they are, with a capital, all in capitals. */

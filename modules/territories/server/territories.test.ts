@@ -44,6 +44,16 @@ describe('a model of territories', () => {
     await expect(call(territories.tryTerritory, { modelId: drawn, marketId: house.markets.ES, postcodes: ['a, b'], segments: [], classes: [] }, house.as('elena'))).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'invalid_input' }) });
   });
 
+  test('finds customers of a size, and says in its history in which order it stands', async () => {
+    const large = await account('Grupo Ebro', { postcode: '50001', size: 'large' }), spare = await model('Por tamaño');
+    await account('Taller Ebro', { postcode: '50002', size: 'micro' });
+    const id = await territory(spare, 'Grandes', house.seats.luis, { sizes: ['large'], place: 3 });
+    expect((await read(spare)).rows).toMatchObject([{ sizes: ['large'], accounts: 1 }]);
+    expect((await call(territories.modelAccounts, { modelId: spare, territory: id }, house.as('elena'))).rows).toMatchObject([{ account: { id: large }, size: 'large' }]);
+    await call(territories.changeTerritory, { territoryId: id, version: 1, sizes: ['micro', 'small'], place: 7 }, house.as('elena'));
+    expect((await read(spare)).rows).toMatchObject([{ sizes: ['micro', 'small'], accounts: 1, place: 7 }]);
+  });
+
   test('moves nobody by itself; its moves are an act of focus, and then the customer says why', async () => {
     await call(territories.activateModel, { modelId: drawn, version: 1 }, house.as('elena'));
     expect(await call(territories.accountTerritory, { accountId: castellon }, house.as('marta'))).toMatchObject({ why: 'by_hand', should: { seat: { id: house.seats.luis } } });

@@ -11,18 +11,19 @@ import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { AccountSize } from '../../customers/contract.ts';
 import { findSeats, listMarkets } from '../../organization/contract.ts';
 import { changeTerritory, createTerritory, listModels, type ModelRow, modelAccounts, readModel, restoreTerritory, type TerritoryFound, tryTerritory, withdrawTerritory } from '../contract.ts';
 
-type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; startsOn: string; lastDay: string };
+type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; sizes: AccountSize[]; startsOn: string; lastDay: string };
 export const useSeats: UseOptions = (text) => {
   const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
 };
 const listed = (text: string): string[] => text.split(/[,;\n]/).map((s) => s.trim()).filter(Boolean);
-const ruleOf = (v: Values) => ({ postcodes: listed(v.postcodes).map((p) => p.toUpperCase()), segments: listed(v.segments), classes: v.classes as ('A' | 'B' | 'C')[] });
+const ruleOf = (v: Values) => ({ postcodes: listed(v.postcodes).map((p) => p.toUpperCase()), segments: listed(v.segments), classes: v.classes as ('A' | 'B' | 'C')[], sizes: v.sizes });
 const valuesOf = (t: TerritoryFound): Values => ({
-  name: t.name, marketId: t.market.id, positionId: t.seat.seat.id, place: t.place, postcodes: t.postcodes.join(', '), segments: t.segments.join(', '), classes: t.classes, startsOn: t.startsOn, lastDay: t.endsOn ? addDays(t.endsOn, -1) : '',
+  name: t.name, marketId: t.market.id, positionId: t.seat.seat.id, place: t.place, postcodes: t.postcodes.join(', '), segments: t.segments.join(', '), classes: t.classes, sizes: t.sizes, startsOn: t.startsOn, lastDay: t.endsOn ? addDays(t.endsOn, -1) : '',
 });
 
 const sent = (v: Values) => ({ name: v.name, positionId: v.positionId, place: v.place, ...ruleOf(v), startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : null });
@@ -37,7 +38,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
   const remove = useTell(withdrawTerritory, { makesStale, done: () => words.removed(territory?.name ?? ''), undo: (gone) => reach(restoreTerritory, { territoryId: gone.id, version: gone.version }) });
   const { isTelling, said } = territory ? change : create;
   const editing = useEditing(territory);
-  const first = useOpened((): Values => (territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], startsOn: company.today, lastDay: '' }));
+  const first = useOpened((): Values => (territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], sizes: [], startsOn: company.today, lastDay: '' }));
   const form = useFields(first, { ...(territory ? {} : { draft: 'territories.territory' }), problems: said?.fields ?? {} });
   const v = form.values, marketId = v.marketId || (markets.length === 1 ? markets[0]!.id : '');
   const submit = () => {
@@ -59,6 +60,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
       <Textarea label={w.postcodes} description={w.postcodesHelp} autosize minRows={1} maxRows={6} {...form.text('postcodes')} error={Object.keys(form.errors).some((e) => e.startsWith('postcodes')) && Object.entries(form.errors).find(([e]) => e.startsWith('postcodes'))?.[1]} />
       <TextInput label={w.segments} description={w.segmentsHelp} {...form.text('segments')} />
       <Checkbox.Group label={w.classes} description={w.classesHelp} value={v.classes} onChange={(classes) => form.set('classes', classes)}><span className="row" style={{ gap: 16, marginTop: 6 }}>{['A', 'B', 'C'].map((k) => <Checkbox key={k} value={k} label={k} />)}</span></Checkbox.Group>
+      <Checkbox.Group label={w.sizes} description={w.sizesHelp} value={v.sizes} onChange={(sizes) => form.set('sizes', sizes as AccountSize[])}><span className="row" data-wrap style={{ gap: '6px 16px', marginTop: 6 }}>{AccountSize.options.map((s) => <Checkbox key={s} value={s} label={words.sizes[s]} />)}</span></Checkbox.Group>
       <Trial model={model} except={territory?.id} marketId={marketId} values={v} />
       <NumberInput label={w.place} description={w.placeHelp} name="place" min={0} max={9999} value={v.place} error={form.errors['place']} onChange={(n) => form.set('place', Number(n) || 0)} />
       <div className="two">
