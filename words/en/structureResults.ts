@@ -19,7 +19,7 @@ export const structureResults = {
   results: {
     title: 'Results', lead: 'What each unit costs and brings in. Bookings and spending count in the unit of their date; positions and vacancies are those of the last day.', own: 'Its own only', whole: 'With all below it', since: 'Before and after', sinceNone: 'Choose a restructuring', compared: (span: string, before: string) => `From ${span}, against as long before: from ${before}.`, show: 'How to count', none: 'There are no units on that date.',
     columns: { unit: 'Unit', booked: 'Bookings', overBefore: 'Over the period before', people: 'People', campaigns: 'Campaigns', contribution: 'What is left', perFte: 'Bookings per full time', serve: 'Cost per customer', seats: 'Positions', customers: 'Customers' },
-    total: 'The whole company', costHidden: 'You don’t see what positions cost: people and what is left are not here.', costUnknown: (n: string) => `${n} positions have no cost set: what is left is counted too high.`, vacantOf: (n: string, vacant: string) => `${n}, ${vacant} vacant`, layers: (n: string) => `${n} layers`, span: (n: string) => `median span of ${n}`,
+    total: 'The whole company', costHidden: 'You don’t see what positions cost: people and what is left are not here.', costUnknown: (n: string) => `${n} positions have no cost set: what is left is counted too high.`, vacant: (n: number) => `${n} vacant`, layers: (n: string) => `${n} layers`, span: (n: string) => `median span of ${n}`,
     findings: 'What stands out', noFindings: 'Nothing out of the ordinary.',
     says: {
       far_executive: (market: string, n: string) => `In ${market} both divisions meet ${n} levels up: conflicts take long to settle.`, no_executive: (market: string) => `In ${market} nobody leads both divisions.`,

@@ -16,7 +16,7 @@ export function ResultsTable({ data, count }: { data: StructureResults; count: '
         <thead><tr><th>{c.unit}</th><th className="num">{c.booked}</th><th className="num">{c.overBefore}</th>{costs && <th className="num">{c.people}</th>}<th className="num">{c.campaigns}</th>{costs && <th className="num">{c.contribution}</th>}<th className="num">{c.perFte}</th>{costs && <th className="num">{c.serve}</th>}<th className="num">{c.seats}</th><th className="num">{c.customers}</th></tr></thead>
         <tbody>{inOrder(data.rows).map(({ row, depth }) => (
           <tr key={row.unit.id}>
-            <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 16 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
+            <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 12 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
             <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} sells={row.division === 'sales'} />
           </tr>
         ))}</tbody>
@@ -41,7 +41,7 @@ function Cells({ of, before, costs, sells }: { of: Results; before: Money | null
       {costs && <td className={sells && left?.minor.startsWith('-') ? 'num m late' : 'num m'}>{money(left)}</td>}
       <td className="num">{money(of.bookedPerFte, '—')}</td>
       {costs && <td className="num">{money(of.costToServe, '—')}</td>}
-      <td className="num">{of.vacant > 0 ? words.vacantOf(f.number(of.seats), f.number(of.vacant)) : f.number(of.seats)}</td>
+      <td className="num">{f.number(of.seats)}{of.vacant > 0 && <span className="xs sub vacant">{words.vacant(of.vacant)}</span>}</td>
       <td className="num">{f.number(of.customers)}</td>
     </>
   );
