@@ -1860,6 +1860,7 @@ export interface SalesClosingReason {
   name_es: string;
   outcome: SalesOpportunityState;
   retired_on: string | null;
+  version: Generated<number>;
 }
 
 export interface SalesFxRate {

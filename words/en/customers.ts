@@ -3,7 +3,7 @@ import type { customers as es } from '../es/customers.ts';
 export const customers: typeof es = {
   title: 'Customers', one: 'Customer', new: 'Customer', newTitle: 'New customer', create: 'Create customer', created: (name: string) => `Created: ${name}`, change: 'Change details', save: 'Save changes', saved: 'Changes saved',
   count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'customer' : 'customers'}`,
-  none: 'No customers yet. Create the first one or import them in Settings.', mine: 'Only mine', vacant: 'Vacant seat', line: 'Double line, 90 days',
+  none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant seat', line: 'Double line, 90 days',
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {
@@ -25,7 +25,7 @@ export const customers: typeof es = {
   legend: { direct: 'direct', mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
   plan: {
     call: (who: string) => `Call ${who}`, title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
-    finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
+    change: 'Change', changeTitle: 'Change what is planned', save: 'Save changes', changed: 'Activity changed', finishWith: 'Done, and say what came of it', finishSubmit: 'Log it and mark done', more: (what: string) => `More: ${what}`, finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
   },
   notes: { title: 'Notes', hint: 'Read by you and whoever supervises your seat.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
   people: {

@@ -13,6 +13,7 @@ export const sales: typeof spanish = {
   states: { open: 'Open', won: 'Won', lost: 'Lost', no_decision: 'No decision' },
   categories: { omitted: 'Left out', pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit', closed: 'Closed' },
   origins: { marketing: 'Marketing brought it', sales: 'Sales opened it' },
+  views: { open: 'Open', won: 'Won' },
   mine: 'Mine',
   whose: 'Whose',
   team: 'my team’s',

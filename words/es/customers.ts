@@ -1,7 +1,7 @@
 export const customers = {
   title: 'Clientes', one: 'Cliente', new: 'Cliente', newTitle: 'Nuevo cliente', create: 'Crear cliente', created: (name: string) => `Creado: ${name}`, change: 'Cambiar datos', save: 'Guardar cambios', saved: 'Cambios guardados',
   count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'cliente' : 'clientes'}`,
-  none: 'Aún no hay clientes. Crea el primero o impórtalos desde Ajustes.', mine: 'Solo los míos', vacant: 'Puesto vacante', line: 'Doble línea, 90 días',
+  none: 'Aún no hay clientes. Crea el primero o impórtalos desde Ajustes.', views: { mine: 'Los míos' }, mine: 'Solo los míos', vacant: 'Puesto vacante', line: 'Doble línea, 90 días',
   statuses: { prospect: 'Posible', customer: 'Cliente', former: 'Antiguo' },
   sizes: { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' }, sizesWith: { micro: 'Micro, menos de 10 personas', small: 'Pequeña, de 10 a 49', medium: 'Mediana, de 50 a 249', large: 'Grande, 250 o más' },
   fields: {
@@ -24,7 +24,7 @@ export const customers = {
   legend: { direct: 'directo', mass: 'masivo', need: 'necesidad', side: 'De quién', both: 'Ambos lados' },
   plan: {
     call: (who: string) => `Llamar a ${who}`, title: 'Planificar', submit: 'Planificar', kind: 'Qué', what: 'Para qué', place: 'Dónde', day: 'Día', time: 'Hora', customer: 'Cliente', done: 'Planificado', open: 'Por hacer', none: 'Nada por hacer con este cliente.',
-    finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
+    change: 'Cambiar', changeTitle: 'Cambiar lo planificado', save: 'Guardar cambios', changed: 'Actividad cambiada', finishWith: 'Hecha, y contar en qué quedó', finishSubmit: 'Anotar y dar por hecha', more: (what: string) => `Más: ${what}`, finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
   },
   notes: { title: 'Notas', hint: 'Las lees tú y quien supervisa tu puesto.', write: 'Escribir nota', body: 'Nota', none: 'Sin notas.', written: 'Nota guardada', withdraw: 'Quitar', withdrawn: 'Nota quitada' },
   people: {

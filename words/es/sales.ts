@@ -13,6 +13,7 @@ export const sales = {
   states: { open: 'Abierta', won: 'Ganada', lost: 'Perdida', no_decision: 'Sin decisión' },
   categories: { omitted: 'Fuera de previsión', pipeline: 'Cartera', best_case: 'Mejor caso', most_likely: 'Más probable', commit: 'Compromiso', closed: 'Cerrado' },
   origins: { marketing: 'La trajo marketing', sales: 'La abrió ventas' },
+  views: { open: 'Abiertas', won: 'Ganadas' },
   mine: 'Mías',
   whose: 'De quién',
   team: 'mi equipo',

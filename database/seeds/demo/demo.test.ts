@@ -94,6 +94,17 @@ test('what was booked is a company of its size, and those who changed hands buy 
   expect(moved!.after).toBeLessThan(0.75 * moved!.before);
 });
 
+test('some of what was booked was won as deals, in every quarter, and each deal tells how it went', async () => {
+  const rows = await sql<{ quarter: string; share: number }[]>`
+    select to_char(date_trunc('quarter', booked_on), 'YYYY-MM') as quarter, (count(*) filter (where opportunity_id is not null))::float8 / count(*) as share
+      from sales.booking_event where kind = 'booking' and booked_on >= date_trunc('quarter', ${options.today}::date) - interval '1 year' group by 1 order by 1`;
+  expect(rows).toHaveLength(5);
+  for (const r of rows) expect(r.share, r.quarter).toSatisfy((n: number) => n > 0.1 && n < 0.4);
+  expect(await count("sales.booking_event b join sales.opportunity o on o.id = b.opportunity_id where b.kind = 'booking' and (o.state <> 'won' or o.account_id <> b.account_id)")).toBe(0);
+  expect(await count(`sales.opportunity o where (select f.what from platform.fact f where f.about_id = o.id order by f.id desc limit 1)
+    is distinct from case o.state when 'won' then 'sales.opportunity_won' when 'open' then coalesce((select 'sales.opportunity_moved' from sales.opportunity_step s where s.opportunity_id = o.id offset 1 limit 1), 'sales.opportunity_created') else 'sales.opportunity_closed' end`)).toBe(0);
+});
+
 test('one restructuring is behind it: its first review signed, its second computed, and those it touched have said how it goes', async () => {
   expect(await sql`select ordinal::int, days, signed_at is not null as signed, (figures #>> '{bookings,movedAccounts}')::int as moved from transition.review order by ordinal`).toEqual([
     { ordinal: 1, days: 30, signed: true, moved: 20 }, { ordinal: 2, days: 90, signed: false, moved: 20 }]);

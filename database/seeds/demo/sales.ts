@@ -9,7 +9,7 @@ const ranges = [
   ['Salina', 'Gran formato 60 × 120 y 120 × 260', 'Menos juntas que limpiar', 'Hoteles'], ['Salina', 'Rectificado, 9 mm', 'Se coloca sobre el suelo que ya hay', 'Reforma'], ['Terra', 'Porcelánico de 20 mm para exterior', 'El suelo de casa sigue en la terraza', 'Arquitectura'], ['Terra', 'Cinco tonos de piedra', 'Combina con lo que ya vende la tienda', 'Distribución'],
   ['Bruma', 'Acabado antideslizante, clase 3', 'Baños y piscinas sin resbalones', 'Reforma'], ['Mediterránea', 'Azulejo esmaltado 10 × 30', 'Color con precio de obra', 'Obra nueva'], ['Duna', 'Porcelánico efecto madera', 'Madera que no se raya', 'Distribución'], ['Nácar', 'Mosaico en malla', 'Detalle de spa sin pagar mano de obra', 'Hoteles'],
 ] as const;
-const products = [...new Set(ranges.map(([name]) => name))];
+export const products = [...new Set(ranges.map(([name]) => name))];
 
 export function makeProducts(m: Maker): void {
   for (const name of products) { const [, feature, benefit, who] = ranges.find((r) => r[0] === name)!; m.add('sales.product', { id: m.id(`product ${name}`), code: name.normalize('NFD').replace(/[^A-Za-z]/g, '').toUpperCase(), name, description: `${feature}. ${benefit}, para ${who.toLowerCase()}.` }); }
@@ -20,6 +20,9 @@ const works: Record<Segment, readonly string[]> = {
   Distribución: ['Reposición de Terra', 'Expositor de tienda en {c}', 'Surtido de gran formato', 'Campaña de primavera', 'Corner en {c}', 'Renovación de catálogo', 'Salina 60×120 en almacén', 'Acuerdo anual de compras'], 'Obra nueva': ['Residencial {x}, {n} viviendas', 'Fachada ventilada {x}', 'Promoción {x}', 'Zonas comunes {x}', 'Edificio de oficinas en {c}', 'Garajes y trasteros {x}'],
   Reforma: ['Reforma de {n} baños', 'Baños de la finca {x}', 'Cocina y terraza {x}', 'Suelo técnico, oficinas', 'Local comercial en {c}', 'Portal y escalera {x}'], Arquitectura: ['Vestíbulo y spa', 'Prescripción, hotel {x}', 'Piscina municipal de {c}', 'Plaza Mayor de {c}', 'Centro de salud {x}', 'Biblioteca de {c}'], Hoteles: ['Reforma de {n} baños', 'Terrazas y piscina', 'Vestíbulo con Salina', 'Restaurante y cocina', 'Dos plantas de habitaciones'],
 };
+/** What a deal with a customer is called, after what its trade builds. */
+export const workName = (m: Pick<Maker, 'pick' | 'below'>, a: Account, seat: { places: readonly string[] }): string =>
+  m.pick(works[a.segment]).replace('{c}', a.city).replace('{x}', m.pick(seat.places)).replace('{n}', `${12 + 4 * m.below(22)}`);
 const steps = ['Enviar muestras', 'Llamar a compras', 'Cerrar el plazo de entrega', 'Mandar la oferta revisada', 'Visitar la obra', 'Confirmar metros', 'Reunión con el arquitecto', 'Firmar el pedido', 'Pasar el precio por volumen'];
 const worth: Record<string, { every: number; minor: number }> = { A: { every: 40, minor: 1_560_000 }, B: { every: 80, minor: 820_000 }, C: { every: 150, minor: 430_000 } };
 // Works begin in spring and after the summer; little is laid in August and at Christmas.
@@ -30,7 +33,7 @@ const begins = -850;
 export function makeSales(m: Maker, s: Structure, accounts: readonly Account[], leads: readonly Lead[], stages: readonly { id: string; pipeline_id: string }[]): void {
   const rates = makeRates(m), former = s.seats.get('former')!, by = (a: Account, on: number) => (a.moved && on < s.moved ? former : a.before && on < s.passed ? a.before : a.seat), inCurrency = (a: Account, minor: number) => (a.code === 'MX' ? minor * 20 : minor);
   const deal = (key: string, a: Account, state: string, stage: number, created: number, closed: number | null, minor: number, lead: Lead | null) => {
-    const id = m.id(`deal ${key}`), { id: stage_id, pipeline_id } = stages[stage]!, open = state === 'open', seat = open ? a.seat : by(a, closed!), draw = m.below(20), name = m.pick(works[a.segment]).replace('{c}', a.city).replace('{x}', m.pick(a.seat.places)).replace('{n}', `${12 + 4 * m.below(22)}`);
+    const id = m.id(`deal ${key}`), { id: stage_id, pipeline_id } = stages[stage]!, open = state === 'open', seat = open ? a.seat : by(a, closed!), draw = m.below(20), name = workName(m, a, a.seat);
     m.add('sales.opportunity', {
       id, account_id: a.id, contact_id: a.contact, market_id: a.market, owner_position_id: seat.id, pipeline_id, stage_id, state, name, amount_minor: Math.round(minor / 1000) * 1000, currency: a.code === 'MX' ? 'MXN' : 'EUR', close_on: closed === null ? (draw === 19 ? null : m.day(draw < 2 ? -3 - m.below(25) : 6 + m.below(130 - 20 * stage))) : m.day(closed),
       next_step: open && draw > 2 ? m.pick(steps) : null, next_step_on: open && draw > 2 ? m.day(draw === 3 ? -2 - m.below(6) : m.below(16)) : null, lead_id: lead?.id ?? null, origin_key: lead?.origin ?? null, campaign_id: lead?.campaign ?? null,

@@ -32,7 +32,7 @@ export function LeadList() {
       <MarketingTabs />
       <div className="split">
         <RecordList list="coordination.leads" endpoint={listLeads} columns={useColumns()} phone={(l) => <PhoneRow lead={l} />} idOf={(l) => l.id} nameOf={labelOf} open={(l) => `/marketing/leads?lead=${l.id}`}
-          usualSort="-firstContactOn" count={t.count} exportPath={exportLeads.path} live={['lead', 'hand_off']} empty={<EmptyState>{t.none}</EmptyState>}
+          usualSort="-firstContactOn" views={[{ name: words.standings.new, filters: { standing: ['new'] } }, ...(may('marketing.lead.write') ? [{ name: t.mine, filters: { mine: ['true'] } }] : [])]} count={t.count} exportPath={exportLeads.path} live={['lead', 'hand_off']} empty={<EmptyState>{t.none}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'standing', label: f.state, options: LeadStanding.options.map((s) => ({ value: s, label: words.standings[s] })) },
             { kind: 'choice', name: 'origin', label: f.origin, options: origins.map((o) => ({ value: o.key, label: o.name })) },

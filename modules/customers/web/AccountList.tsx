@@ -40,7 +40,7 @@ export function AccountList() {
       <TopBar title={words.title} actions={may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
       <PlaceTabs place="customers" />
       <div className="split">
-        <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" idOf={(a) => a.id} nameOf={(a) => a.name}
+        <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" views={may('customers.activity.write') ? [{ name: words.views.mine, filters: { mine: ['true'] } }] : []} idOf={(a) => a.id} nameOf={(a) => a.name}
           open={(a) => `/customers/${a.id}`} count={words.count} exportPath={exportAccounts.path} live={['account']} phoneLines={2} phone={(a) => <PhoneRow account={a} />} empty={<EmptyState>{words.none}</EmptyState>}
           {...(may('customers.account.write') ? { bulk } : {})} />
         {view.new && may('customers.account.write') && <NewAccount onClose={() => setView({ new: undefined })} />}

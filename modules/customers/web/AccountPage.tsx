@@ -12,7 +12,7 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useWords } from '../../../platform/web/words.tsx';
-import { type Account, getAccount, listAccounts, listCommitments, restoreAccount, withdrawAccount } from '../contract.ts';
+import { type Account, getAccount, listAccounts, listActivities, listCommitments, restoreAccount, withdrawAccount } from '../contract.ts';
 import { AccountContacts } from './AccountContacts.tsx';
 import { AccountDetails, AccountHistory } from './AccountDetails.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
@@ -27,13 +27,14 @@ import { MeetNeed } from './MeetNeed.tsx';
 import { LogContactForm, NeedForm, PromiseForm } from './NoteForms.tsx';
 import { PermissionForm } from './Permissions.tsx';
 import { useContactsOf } from './pickers.ts';
-import { PlanForm } from './PlanForm.tsx';
+import { ChangePlan, FinishForm, PlanForm } from './PlanForm.tsx';
 import { TeamForm } from './TeamForm.tsx';
+import { useChosen } from './useActivityActs.ts';
 
 const tabs = ['line', 'contacts', 'work', 'data', 'history'] as const;
-const forms = ['log', 'plan', 'promise', 'need', 'change', 'contact', 'permission', 'team'] as const;
+const forms = ['log', 'plan', 'promise', 'need', 'change', 'contact', 'permission', 'team', 'changePlan', 'finish'] as const;
 const viewShape = z.object({
-  tab: z.enum(tabs).default('line'), form: z.enum(forms).optional(), contact: z.string().optional(), need: z.string().optional(), months: z.enum(['3', '6', '12', '24']).default('6'),
+  tab: z.enum(tabs).default('line'), form: z.enum(forms).optional(), contact: z.string().optional(), need: z.string().optional(), activity: z.string().optional(), months: z.enum(['3', '6', '12', '24']).default('6'),
 });
 export type Form = (typeof forms)[number];
 type View = z.output<typeof viewShape>;
@@ -44,8 +45,9 @@ export function AccountPage() {
   const { accountId } = useParams({ strict: false }) as { accountId: string };
   const { data: account, said, refetch } = useAsk(getAccount, { accountId }, { live: ['account', 'interaction', 'promise', 'need', 'activity'] });
   const [view, setView] = useView(viewShape);
-  const open = (form: Form) => setView({ form, contact: undefined, need: undefined }, { push: true });
-  const close = () => setView({ form: undefined, contact: undefined, need: undefined });
+  const none = { contact: undefined, need: undefined, activity: undefined };
+  const open = (form: Form) => setView({ ...none, form }, { push: true });
+  const close = () => setView({ ...none, form: undefined });
   useKeys([{ keys: 'a', says: words.log.title, run: () => open('log') }, { keys: 'e', says: words.change, run: () => open('change') }], account !== undefined);
   const actions = useActions(account, open);
   const crumb = { name: words.title, to: '/customers' };
@@ -61,8 +63,8 @@ export function AccountPage() {
         ))}
       </nav>
       {view.tab === 'line' && <AccountLine account={account} months={Number(view.months)} setMonths={(n) => setView({ months: String(n) as '6' })} />}
-      {view.tab === 'contacts' && <AccountContacts account={account} add={() => open('contact')} chosen={view.contact} choose={(contact) => setView({ contact, form: undefined }, { push: true })} />}
-      {view.tab === 'work' && <AccountWork account={account} plan={() => open('plan')} />}
+      {view.tab === 'contacts' && <AccountContacts account={account} add={() => open('contact')} chosen={view.contact} choose={(contact) => setView({ ...none, contact, form: undefined }, { push: true })} />}
+      {view.tab === 'work' && <AccountWork account={account} plan={() => open('plan')} open={(form, activity) => setView({ ...none, form: form === 'change' ? 'changePlan' : form, activity }, { push: true })} />}
       {view.tab === 'data' && <AccountDetails account={account} addToTeam={() => open('team')} />}
       {view.tab === 'history' && <AccountHistory accountId={account.id} />}
     </>
@@ -73,7 +75,7 @@ export function AccountPage() {
     <>
       <TopBar title={account.name} crumb={crumb} state={<>{account.class && <Chip>{account.class}</Chip>}{account.withdrawnAt && <Chip kind="outlined">{words.withdraw.state}</Chip>}</>} actions={actions} />
       {isOpen ? <div className="split"><div className="main">{body}</div>{form}</div>
-        : <Split side={<AccountSide account={account} open={open} meet={(need) => setView({ need, form: undefined }, { push: true })} look={() => setView({ tab: 'data' })} />} sideName={account.name}>{body}</Split>}
+        : <Split side={<AccountSide account={account} open={open} meet={(need) => setView({ ...none, need, form: undefined }, { push: true })} look={() => setView({ tab: 'data' })} />} sideName={account.name}>{body}</Split>}
     </>
   );
 }
@@ -83,12 +85,15 @@ function OpenForm({ account, view, close }: { account: Account; view: View; clos
   const { may } = account;
   const people = useContactsOf(account.id);
   const need = useAsk(listCommitments, { accountId: account.id }, { when: view.need !== undefined }).data?.needs.find((n) => n.id === view.need);
+  const activity = useChosen(useAsk(listActivities, { account: account.id, limit: 100 }, { when: view.activity !== undefined }).data?.rows, view.activity);
   if (view.contact) return <ContactDrawer key={view.contact} contactId={view.contact} onClose={close} />;
   if (view.need) return need && may.promise ? <MeetNeed accountId={account.id} need={need} onClose={close} /> : null;
   switch (view.form) {
     case 'change': return may.change && <ChangeAccount account={account} onClose={close} />;
     case 'log': return may.log && <LogContactForm account={account} onClose={close} />;
     case 'plan': return may.plan && <PlanForm account={account} onClose={close} />;
+    case 'changePlan': return may.plan && activity && <ChangePlan key={activity.id} activity={activity} onClose={close} />;
+    case 'finish': return may.plan && activity && <FinishForm key={activity.id} activity={activity} onClose={close} />;
     case 'promise': return may.promise && <PromiseForm account={account} onClose={close} />;
     case 'need': return may.promise && <NeedForm account={account} onClose={close} />;
     case 'contact': return may.contacts && <ContactForm accountId={account.id} onClose={close} />;

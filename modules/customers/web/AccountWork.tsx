@@ -6,10 +6,11 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Account, type Activity, listActivities, listNotes, type Note, withdrawNote, writeNote } from '../contract.ts';
+import { ActivityMenu } from './ActivityMenu.tsx';
 import { useActivityActs } from './useActivityActs.ts';
 
 /** What is still to do with a customer, and what was said in confidence: both as far as the reader's seats reach. */
-export function AccountWork({ account, plan }: { account: Account; plan: () => void }) {
+export function AccountWork({ account, plan, open }: { account: Account; plan: () => void; open: (form: 'change' | 'finish', activityId: string) => void }) {
   const words = useWords().customers;
   const may = useMay();
   const { data } = useAsk(listActivities, { account: account.id, limit: 100 }, { when: may('customers.activity.read'), live: ['activity'] });
@@ -17,13 +18,13 @@ export function AccountWork({ account, plan }: { account: Account; plan: () => v
     <div className="pad details">
       <Section title={words.plan.open} n={data?.rows.length} right={account.may.plan && <Button onClick={plan}>{words.plan.title}</Button>} />
       {data?.rows.length === 0 && <p className="sub side-note">{words.plan.none}</p>}
-      <ul className="plain-list">{data?.rows.map((a) => <ToDo key={a.id} activity={a} may={account.may.plan} />)}</ul>
+      <ul className="plain-list">{data?.rows.map((a) => <ToDo key={a.id} activity={a} may={account.may.plan} open={open} />)}</ul>
       <Notes account={account} />
     </div>
   );
 }
 
-function ToDo({ activity: a, may }: { activity: Activity; may: boolean }) {
+function ToDo({ activity: a, may, open }: { activity: Activity; may: boolean; open: (form: 'change' | 'finish', activityId: string) => void }) {
   const words = useWords().customers;
   const formats = useFormats();
   const acts = useActivityActs(a);
@@ -33,7 +34,7 @@ function ToDo({ activity: a, may }: { activity: Activity; may: boolean }) {
       <span className="col" style={{ minWidth: 0 }}><span className="m">{a.title}</span>
         <span className="sm sub">{[words.channels[a.kind], a.place, a.seat.name].filter(Boolean).join('. ')}</span><ProblemNote said={acts.said} /></span>
       <span className={late ? 'sm late nw' : 'sm sub nw'}>{a.dueAt ? formats.moment(a.dueAt) : formats.day(a.dueOn)}</span>
-      {may && <span className="row" data-wrap><Button disabled={acts.isActing} onClick={acts.finish}>{words.plan.finish}</Button><Button variant="subtle" color="gray" disabled={acts.isActing} onClick={acts.drop}>{words.plan.drop}</Button></span>}
+      {may && <span className="row" data-wrap><Button disabled={acts.isActing} onClick={acts.finish}>{words.plan.finish}</Button><ActivityMenu activity={a} acts={acts} open={open} /></span>}
     </li>
   );
 }

@@ -22,16 +22,16 @@ export function DayMarketing({ day }: { day: Day }) {
       <Section title={words.marketing} n={day.marketing.length} />
       {day.marketing.length === 0 ? <p className="sub">{words.noMarketing}</p> : (
         <div className="scroll-x" tabIndex={0} role="group" aria-label={words.marketing}>
-          <table className="t">
+          <table className="t stacked">
             <thead><tr><th scope="col">{words.dayOf}</th><th scope="col">{words.what}</th><th scope="col" className="num">{words.mine}</th><th scope="col" className="num">{words.answered}</th><th scope="col">{words.can}</th></tr></thead>
             <tbody>{day.marketing.map((m) => {
               const key = m.on + m.subject, isOpen = opened === key;
               return (
                 <Fragment key={key}>
-                  <tr><td className="sub nw">{formats.day(m.on)}</td><td><span className="row"><Glyph side="marketing" size={8} hollow={m.planned} /><span className="m el">{m.subject}</span></span></td>
-                    <td className="num">{formats.number(m.accounts)}</td><td className="num">{m.planned ? '' : formats.number(m.answered)}</td>
+                  <tr><td className="sub nw" data-label={words.dayOf}>{formats.day(m.on)}</td><td className="named"><span className="row"><Glyph side="marketing" size={8} hollow={m.planned} /><span className="m el">{m.subject}</span></span></td>
+                    <td className="num" data-label={words.mine}>{formats.number(m.accounts)}</td><td className="num" data-label={words.answered}>{m.planned ? '' : formats.number(m.answered)}</td>
                     <td><button type="button" className="plain u nw" aria-expanded={isOpen} onClick={() => setOpened(isOpen ? null : key)}>{isOpen ? words.hideWho : m.planned ? words.whoGets : m.answered > 0 ? words.callFirst(m.answered) : words.whoGot}</button></td></tr>
-                  {isOpen && <tr><td /><td colSpan={4}><Who row={m} today={day.today} /></td></tr>}
+                  {isOpen && <tr><td /><td className="named" colSpan={4}><Who row={m} today={day.today} /></td></tr>}
                 </Fragment>
               );
             })}</tbody>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronsRight, IconMapPin, IconPhone } from '@tabler/icons-react';
+import { IconMapPin, IconPhone } from '@tabler/icons-react';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
@@ -7,12 +7,13 @@ import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { MyDay as Day } from '../contract.ts';
+import { ActivityMenu } from './ActivityMenu.tsx';
 import { useActivityActs } from './useActivityActs.ts';
 
 type Activity = Day['activities'][number];
 
 /** One thing of the day: when, with whom, where and what for, what to know before going in, and what to do about it. */
-export function DayVisit({ activity: a, worth }: { activity: Activity; worth?: string | undefined }) {
+export function DayVisit({ activity: a, worth, open }: { activity: Activity; worth?: string | undefined; open: (form: 'change' | 'finish', activityId: string) => void }) {
   const words = useWords().customers;
   const formats = useFormats();
   const acts = useActivityActs(a);
@@ -30,8 +31,8 @@ export function DayVisit({ activity: a, worth }: { activity: Activity; worth?: s
       <span className="day-line">{c && <MiniLine marketing={c.line.marketing} sales={c.line.sales} width={150} height={24} />}{worth && <span className="sm sub nw day-worth">{worth}</span>}</span>
       <span className="row day-acts">
         {mayRing && <ActionIcon component="a" href={`tel:${a.contact!.phone}`} variant="default" size={30} aria-label={words.plan.call(a.contact!.name)} title={words.plan.call(a.contact!.name)}><IconPhone size={16} stroke={1.7} /></ActionIcon>}
-        {!a.doneAt && <ActionIcon variant="default" size={30} disabled={acts.isActing} aria-label={`${words.plan.tomorrow}: ${a.title}`} title={words.plan.tomorrow} onClick={acts.toTomorrow}><IconChevronsRight size={16} stroke={1.7} /></ActionIcon>}
         {!a.doneAt && <Button disabled={acts.isActing} onClick={acts.finish}>{words.plan.finish}</Button>}
+        {!a.doneAt && <ActivityMenu activity={a} acts={acts} open={open} />}
       </span>
     </div>
   );

@@ -20,45 +20,59 @@ import { DayMarketing } from './DayMarketing.tsx';
 import { DayPromises } from './DayPromises.tsx';
 import { DayVisit } from './DayVisit.tsx';
 import { accountExtras, useExtraWorth } from './extras.ts';
+import { useChosen } from './useActivityActs.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
 const LogContactForm = lazyPart(() => import('./NoteForms.tsx'), 'LogContactForm');
 const PlanForm = lazyPart(() => import('./PlanForm.tsx'), 'PlanForm');
+const ChangePlan = lazyPart(() => import('./PlanForm.tsx'), 'ChangePlan');
+const FinishForm = lazyPart(() => import('./PlanForm.tsx'), 'FinishForm');
 
-const viewShape = z.object({ form: z.enum(['log', 'plan']).optional(), with: z.string().optional() });
+const viewShape = z.object({ form: z.enum(['log', 'plan', 'change', 'finish']).optional(), with: z.string().optional(), activity: z.string().optional() });
+type View = z.output<typeof viewShape>;
 type Worth = ReadonlyMap<string, string>;
 
 /** What the day holds: my customers, promises due, what marketing did to them, who is being left alone; and what the rooms above bring for who leads others. */
 export function MyDay() {
   const all = useWords().customers, words = all.day;
   const formats = useFormats();
-  const may = useMay(), { seats, timeZone } = useMe();
+  const may = useMay(), { seats } = useMe();
   const [view, setView] = useView(viewShape);
   const { data: day, said, refetch, dataUpdatedAt } = useAsk(myDay, {}, { every: 120_000, live: ['activity', 'promise', 'interaction', 'account'], carried: true });
-  const open = (form: 'log' | 'plan', account?: string) => setView({ form, with: account }, { push: true });
-  const close = () => setView({ form: undefined, with: undefined });
+  const open = (form: View['form'], of: { with?: string; activity?: string } = {}) => setView({ form, with: of.with, activity: of.activity }, { push: true });
+  const close = () => setView({ form: undefined, with: undefined, activity: undefined });
   if (!day) return <><TopBar title={words.title} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars rows={8} />}</>;
   const serves = day.led > 0 || day.activities.some((a) => a.customer);
   const mayPlan = may('customers.activity.write');
-  const body = <><AsItWas at={dataUpdatedAt} /><DayBody day={day} serves={serves} {...(mayPlan ? { propose: (id: string) => open('plan', id) } : {})} /></>;
+  const body = <><AsItWas at={dataUpdatedAt} /><DayBody day={day} serves={serves} change={(form, activity) => open(form, { activity })} {...(mayPlan ? { propose: (id: string) => open('plan', { with: id }) } : {})} /></>;
   const actions = [
     ...(mayPlan ? [{ name: all.plan.title, icon: <IconCalendarPlus size={16} stroke={1.7} />, run: () => open('plan') }] : []),
     ...(may('customers.interaction.write') ? [{ name: all.log.title, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => open('log') }] : []),
   ];
-  const chosen = view.with ? { account: { id: view.with, timeZone } } : {};
   return (
     <>
       <TopBar title={formats.longDay(day.today)} actions={actions}><span className="sub only-wide">{day.led > 0 ? words.led(day.led) : seats[0]?.title}</span></TopBar>
-      {view.form ? <div className="split"><div className="main">{body}</div>{view.form === 'log' ? <LogContactForm onClose={close} /> : <PlanForm key={view.with} {...chosen} onClose={close} />}</div>
+      {view.form ? <div className="split"><div className="main">{body}</div><OpenForm view={view} day={day} close={close} /></div>
         : serves ? <Split side={<><div className="only-wide"><Waiting /></div><DayPromises day={day} /><Asked /></>} sideName={words.promises} width={336}>{body}</Split>
           : <div className="split"><div className="main">{body}</div></div>}
     </>
   );
 }
 
+function OpenForm({ view, day, close }: { view: View; day: Day; close: () => void }) {
+  const { timeZone } = useMe(), activity = useChosen(day.activities, view.activity);
+  switch (view.form) {
+    case 'log': return <LogContactForm onClose={close} />;
+    case 'plan': return <PlanForm key={view.with} {...(view.with ? { account: { id: view.with, timeZone } } : {})} onClose={close} />;
+    case 'change': return activity ? <ChangePlan key={activity.id} activity={activity} onClose={close} /> : null;
+    case 'finish': return activity ? <FinishForm key={activity.id} activity={activity} onClose={close} /> : null;
+    default: return null;
+  }
+}
+
 type Propose = (accountId: string) => void;
 
-function DayBody({ day, serves, propose }: { day: Day; serves: boolean; propose?: Propose }) {
+function DayBody({ day, serves, change, propose }: { day: Day; serves: boolean; change: (form: 'change' | 'finish', activityId: string) => void; propose?: Propose }) {
   const words = useWords().customers.day;
   const worth = useExtraWorth([...new Set([...day.activities.flatMap((a) => (a.customer ? [a.customer.id] : [])), ...day.alone.map((a) => a.id)])]);
   const calls = day.activities.filter((a) => a.calling);
@@ -68,7 +82,7 @@ function DayBody({ day, serves, propose }: { day: Day; serves: boolean; propose?
       <Brought part="DayLead" />
       {(serves || day.activities.length > 0) && <section className="day-block">
         <Section title={serves ? words.customers : words.agenda} n={day.activities.length} right={<span className="sm sub only-wide">{calls.length > 3 ? words.calls(calls.filter((a) => a.calling?.may).length, calls.length) : serves ? words.lineNote : undefined}</span>} />
-        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : callable(day.activities).map((a) => <DayVisit key={a.id} activity={a} worth={a.customer ? worth.get(a.customer.id) : undefined} />)}
+        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : callable(day.activities).map((a) => <DayVisit key={a.id} activity={a} open={change} worth={a.customer ? worth.get(a.customer.id) : undefined} />)}
       </section>}
       <Brought part="DayMain" />
       {day.led > 0 && <DayMarketing day={day} />}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { expecting, useTell } from '../../../platform/web/ask.ts';
 import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -31,4 +32,11 @@ export function useActivityActs({ id: activityId, version, dueOn, dueAt }: Pick<
 function nowOn(day: string, timeZone: string): string {
   const [hour = 0, minute = 0] = timeIn(timeZone, new Date()).split(':').map(Number);
   return instantInZone(day, hour * 60 + minute, timeZone).toISOString();
+}
+
+/** One of those shown, still there while its form closes: what is done or moved leaves the list first. */
+export function useChosen<A extends { id: string }>(activities: readonly A[] | undefined, id: string | undefined): A | undefined {
+  const last = useRef<A>(undefined), found = activities?.find((a) => a.id === id);
+  if (found) last.current = found;
+  return last.current?.id === id ? last.current : undefined;
 }

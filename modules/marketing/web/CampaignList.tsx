@@ -29,7 +29,7 @@ export function CampaignList() {
       <MarketingTabs />
       <div className="split">
         <RecordList list="marketing.campaigns" endpoint={listCampaigns} columns={columns} idOf={(c) => c.id} nameOf={(c) => c.name} open={(c) => `/marketing/campaigns/${c.id}`}
-          usualSort="-startsOn" count={words.count} exportPath={exportCampaigns.path} phone={(c) => <PhoneRow campaign={c} />} empty={<EmptyState>{words.none}</EmptyState>}
+          usualSort="-startsOn" views={[{ name: words.states.running, filters: { state: ['running'] } }, ...(may('marketing.campaign.write') ? [{ name: words.mine, filters: { mine: ['true'] } }] : [])]} count={words.count} exportPath={exportCampaigns.path} phone={(c) => <PhoneRow campaign={c} />} empty={<EmptyState>{words.none}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'state', label: words.fields.state, options: options(words.states) }, { kind: 'choice', name: 'kind', label: words.fields.kind, options: options(words.kinds) },
             { kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] },

@@ -41,7 +41,7 @@ export const changePipeline = endpoint({
 });
 
 export const ClosingOutcome = z.enum(['lost', 'no_decision']);
-export const ClosingReason = z.object({ key: z.string(), outcome: ClosingOutcome, nameEs: z.string(), nameEn: z.string(), retiredOn: Day.nullable() });
+export const ClosingReason = z.object({ key: z.string(), outcome: ClosingOutcome, nameEs: z.string(), nameEn: z.string(), retiredOn: Day.nullable(), version: z.int() });
 export type ClosingReason = z.infer<typeof ClosingReason>;
 
 export const listClosingReasons = endpoint({
@@ -54,6 +54,6 @@ export const createClosingReason = endpoint({
 });
 /** Its outcome stays: deals were closed with it. */
 export const changeClosingReason = endpoint({
-  method: 'PATCH', path: '/api/v1/closing-reasons/:key', summary: 'Rename a reason for closing, or stop offering it',
-  input: z.object({ key: z.string(), nameEs: Name.optional(), nameEn: Name.optional(), retiredOn: Day.nullable().optional() }), output: ClosingReason,
+  method: 'PATCH', path: '/api/v1/closing-reasons/:key', summary: 'Rename a reason for closing, or stop offering it', ifMatch: true,
+  input: z.object({ key: z.string(), version: z.int(), nameEs: Name.optional(), nameEn: Name.optional(), retiredOn: Day.nullable().optional() }), output: ClosingReason,
 });

@@ -1,7 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { isSame, touched, useEditing } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { SavedMark } from '../../../platform/web/parts/SavedMark.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -28,18 +32,32 @@ export function ClosingReasons() {
   );
 }
 
+type Names = Pick<ClosingReason, 'nameEs' | 'nameEn'>;
+const namesOf = ({ nameEs, nameEn }: ClosingReason): Names => ({ nameEs, nameEn });
+
+/** A name is saved when one leaves its field, over the version it was begun on. */
 function OneReason({ reason }: { reason: ClosingReason }) {
   const words = useWords().sales.settings;
   const { today } = useFormats().settings;
+  const now = namesOf(reason);
+  const [opened, setOpened] = useState(now), [names, setNames] = useState(now);
+  const isWriting = !isSame(opened, names), editing = useEditing(reason, isWriting);
   const change = useTell(changeClosingReason, { makesStale: [listClosingReasons] });
-  const rename = (key: 'nameEs' | 'nameEn', value: string) => value.trim() && value !== reason[key] && change.tell({ key: reason.key, [key]: value });
+  const show = (shown: Names) => { setOpened(shown); setNames(shown); };
+  if (!isWriting && !isSame(opened, now) && !change.isTelling) show(now);
+  const save = (version: number) => change.tell({ key: reason.key, version, ...touched(opened, names) }, (saved) => { editing.saved(saved.version); show(namesOf(saved)); });
+  const leave = () => (names.nameEs.trim() === '' || names.nameEn.trim() === '' ? setNames(opened) : isWriting && save(editing.version));
+  const field = (key: keyof Names) => ({ value: names[key], maxLength: 60, onBlur: leave, onChange: (e: { currentTarget: { value: string } }) => setNames({ ...names, [key]: e.currentTarget.value }) });
   return (
-    <tr>
-      <td><TextInput aria-label={words.inSpanish} defaultValue={reason.nameEs} onBlur={(e) => rename('nameEs', e.currentTarget.value)} /></td>
-      <td><TextInput aria-label={words.inEnglish} defaultValue={reason.nameEn} onBlur={(e) => rename('nameEn', e.currentTarget.value)} /></td>
-      <td className="ink2 nw">{words[reason.outcome]}{reason.retiredOn && <span className="sub">, {words.retired}</span>}</td>
-      <td className="r"><Button variant="subtle" color="gray" aria-label={`${reason.retiredOn ? words.offer : words.retire}: ${reason.nameEs}`} onClick={() => change.tell({ key: reason.key, retiredOn: reason.retiredOn ? null : today })}>{reason.retiredOn ? words.offer : words.retire}</Button></td>
-    </tr>
+    <>
+      <tr>
+        <td><TextInput aria-label={words.inSpanish} {...field('nameEs')} /></td>
+        <td><TextInput aria-label={words.inEnglish} {...field('nameEn')} /></td>
+        <td className="ink2 nw">{words[reason.outcome]}{reason.retiredOn && <span className="sub">, {words.retired}</span>} <SavedMark times={change.output?.version} /></td>
+        <td className="r"><Button variant="subtle" color="gray" aria-label={`${reason.retiredOn ? words.offer : words.retire}: ${reason.nameEs}`} onClick={() => change.tell({ key: reason.key, version: editing.version, retiredOn: reason.retiredOn ? null : today })}>{reason.retiredOn ? words.offer : words.retire}</Button></td>
+      </tr>
+      {(editing.isBehind || change.said) && <tr><td colSpan={4}>{editing.isBehind ? <BehindNote editing={{ ...editing, goOn: () => save(reason.version) }} /> : <ProblemNote said={change.said} />}</td></tr>}
+    </>
   );
 }
 

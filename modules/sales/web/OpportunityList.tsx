@@ -40,7 +40,7 @@ export function OpportunityList() {
       <TopBar title={words.title} actions={may('sales.opportunity.write') ? [{ name: words.opportunity, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
       <SalesTabs />
       <div className="split">
-        <RecordList list="sales.opportunities" endpoint={listOpportunities} columns={columns} filters={filters} usualSort={usualSort} idOf={(o) => o.id} nameOf={(o) => `${o.name}, ${o.account.name}`}
+        <RecordList list="sales.opportunities" endpoint={listOpportunities} columns={columns} filters={filters} usualSort={usualSort} views={[{ name: words.views.open, filters: { state: ['open'] } }, { name: words.views.won, filters: { state: ['won'] } }]} idOf={(o) => o.id} nameOf={(o) => `${o.name}, ${o.account.name}`}
           open={(o) => `/sales/opportunities/${o.id}`} count={words.count} totals={<Totals filters={filters} />} exportPath={exportOpportunities.path} live={['opportunity']}
           phone={(o) => <PhoneRow deal={o} />} empty={<EmptyState>{words.none}</EmptyState>} sumOf={(rows) => <Sums sums={sumByCurrency(rows.map((r) => ({ minor: BigInt(r.amount.minor), currency: r.amount.currency })))} />}
           {...(may('sales.opportunity.write') ? { bulk: [{ name: words.changeStage, run: ask('stage'), off: closed }, { name: words.reassign, run: ask('owner'), off: closed }] } : {})} />

@@ -64,14 +64,16 @@ type Filter = { mine?: boolean; closeTo?: string };
 
 function BoardBar({ mine, closeTo, setView, filter }: { mine: boolean; closeTo: string | null; setView: (patch: Partial<z.output<typeof viewShape>>) => void; filter: Filter }) {
   const words = useWords().sales;
-  const formats = useFormats();
+  const formats = useFormats(), may = useMay();
+  /* A seller's deals are all their own, and who reports on them has none: only who leads sellers chooses. */
+  const leads = may('customers.account.move') && may('sales.opportunity.write');
   const totals = useAsk(opportunityTotals, { ...filter, state: ['open'] }, { keep: true, live: ['opportunity'] }).data;
   return (
     <div className="board-bar">
-      <div className="list-views" role="group" aria-label={words.whose}>
+      {leads && <div className="list-views" role="group" aria-label={words.whose}>
         <button type="button" aria-pressed={!mine} onClick={() => setView({ mine: undefined })}>{words.team}</button>
         <button type="button" aria-pressed={mine} onClick={() => setView({ mine: 'true' })}>{words.myself}</button>
-      </div>
+      </div>}
       <div className="board-until"><DayField label={words.closesBefore} value={closeTo} onChange={(day) => setView({ closeTo: day ?? undefined })} /></div>
       <span className="sp" />
       {totals && (

@@ -54,7 +54,7 @@ function OneFilter({ filter, view, setView, isOpen, setOpen }: Omit<FilterProps,
   };
   const names = filter.kind === 'days' ? [`${filter.name}From`, `${filter.name}To`] : [filter.name];
   const chip: ShownFilter = {
-    name: filter.name, label: filter.label, value: <FilterValue filter={filter} view={view} />, edit: () => setOpen(!isOpen),
+    name: filter.name, label: filter.label, value: filter.kind === 'choice' && filter.options.length === 1 ? filter.label : <FilterValue filter={filter} view={view} />, edit: () => setOpen(!isOpen),
     drop: () => { setOpen(false); put(Object.fromEntries(names.map((name) => [name, undefined]))); },
   };
   return (

@@ -15,7 +15,7 @@ import { ListBar } from './ListBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { inputOf, queryOf, useListView } from './listView.ts';
 import { nothingPicked, type Picked } from './picking.ts';
-import { SavedViews } from './SavedViews.tsx';
+import { type GivenView, SavedViews } from './SavedViews.tsx';
 import { SelectionBar, type BulkAction } from './SelectionBar.tsx';
 
 type RowOf<O> = O extends { rows: (infer Row)[] } ? Row : never;
@@ -40,6 +40,8 @@ export interface RecordListProps<I extends z.ZodType, O extends z.ZodType> {
   /** The order when none is chosen, as the endpoint has it: `name`, `-amount`. */
   usualSort: string;
   search?: false;
+  /** Views that come with it, as tabs: what most people come for. */
+  views?: readonly GivenView[];
   /** "311 clientes": what stands in the foot; `more` when not all are fetched. */
   count: (n: number, more: boolean) => string;
   /** Totals for the foot, from the first page or a summary of one's own. */
@@ -73,7 +75,7 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
   const pages = useAskPages(endpoint, { ...props.input, ...asked } as Omit<z.input<I>, 'after'>, props.live ? { live: props.live } : {});
   const rows = pages.rows as RowOf<z.output<O>>[];
   const isFiltered = queryOf(view, view.sort) !== '';
-  const views = <SavedViews list={list} view={view} setView={setView} usualSort={usualSort} filters={filters} names={chosen.names} chooseColumns={chosen.choose} />;
+  const views = <SavedViews list={list} given={props.views ?? []} view={view} setView={setView} usualSort={usualSort} filters={filters} names={chosen.names} chooseColumns={chosen.choose} />;
   return (
     <div className="list">
       {props.top && <TopBar {...props.top}>{props.top.children}<span className="only-wide el">{views}</span></TopBar>}

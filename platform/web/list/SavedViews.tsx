@@ -13,11 +13,14 @@ import { listViewOf, queryOf, type ListView } from './listView.ts';
 
 const SaveViewForm = lazy(() => import('./SaveViewForm.tsx'));
 
+/** A view that comes with the list: the filters it sets. */
+export interface GivenView { name: string; filters: ListView['filters'] }
+
 interface SavedViewsProps {
-  list: string; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
+  list: string; given: readonly GivenView[]; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
 }
 
-/** Views as tabs: all, one's own, those shared; "+" saves what is being looked at. Silent where views cannot be read. */
+/** Views as tabs: all, those that come with the list, one's own, those shared; "+" saves what is being looked at. Silent where views cannot be read. */
 export function SavedViews(props: SavedViewsProps) {
   const { list, view, setView, usualSort } = props;
   const words = useWords().platform.list;
@@ -27,12 +30,14 @@ export function SavedViews(props: SavedViewsProps) {
     if (one.columns.length > 0) props.chooseColumns(one.columns);
     setView(listViewOf(readSearch(one.query), props.filters.flatMap(namesOfFilter), usualSort));
   };
-  const current = saved.find((one) => one.query === here);
+  const current = saved.find((one) => one.query === here), plain = (filters: ListView['filters']): ListView => ({ q: '', sort: usualSort, filters });
+  const isHere = (one: GivenView) => queryOf(plain(one.filters), usualSort) === here, isGiven = props.given.some(isHere);
   return (
     <div className="list-views" role="group" aria-label={words.views}>
-      {saved.length > 0 && <button type="button" aria-pressed={here === ''} onClick={() => setView({ q: '', sort: usualSort, filters: {} })}>{words.everything}</button>}
+      {saved.length + props.given.length > 0 && <button type="button" aria-pressed={here === ''} onClick={() => setView(plain({}))}>{words.everything}</button>}
+      {props.given.map((one) => <button key={one.name} type="button" aria-pressed={isHere(one)} onClick={() => setView(plain(one.filters))}>{one.name}</button>)}
       {saved.map((one) => <button key={one.id} type="button" aria-pressed={one === current} title={one.mine ? undefined : words.viewBy(one.ownerName)} onClick={() => look(one)}>{one.name}</button>)}
-      {here !== '' && !current && <SaveView list={list} query={here} columns={props.names} />}
+      {here !== '' && !current && !isGiven && <SaveView list={list} query={here} columns={props.names} />}
       {current?.mine && <DropView view={current} />}
     </div>
   );

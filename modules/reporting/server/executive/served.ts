@@ -10,6 +10,26 @@ export const holdDays = (ctx: Ctx) => sql<number>`coalesce((select (value ->> 'd
 
 /** Customers by who had been in touch with them on the last day of the period, of the one before and of the year before. */
 export async function servedOf(ctx: Ctx, asked: Asked): Promise<{ served: ExecutiveReport['served']; byMarket: Map<string, { name: string; customers: number; both: number }> }> {
+  const rows = await inTouch(ctx, asked), days = rows[0]?.hold ?? 30;
+  const now = sumOf(rows, 'now'), before = sumOf(rows, 'before'), year = sumOf(rows, 'year');
+  const { both, marketing, sales } = now, none = now.customers - both - marketing - sales;
+  const parts = [{ key: 'both', count: both }, { key: 'marketing', count: marketing }, { key: 'sales', count: sales }, { key: 'none', count: none }];
+  return {
+    served: {
+      both, marketing, sales, none, holdDays: days, share: shareOf(both, now.customers), before: shareOf(before.both, before.customers), yearBefore: shareOf(year.both, year.customers),
+      why: why('served', { on: asked.lastDay, days, customers: now.customers }, parts, recordsAt('served', asked.period, asked)),
+    },
+    byMarket: new Map(rows.filter((r) => r.period === 'now').map((r) => [r.market_id, { name: r.market, customers: r.customers, both: r.both }])),
+  };
+}
+
+function sumOf(rows: readonly Row[], period: Row['period']) {
+  const own = rows.filter((r) => r.period === period), sum = (pick: 'customers' | 'both' | 'marketing' | 'sales') => own.reduce((n, r) => n + r[pick], 0);
+  return { customers: sum('customers'), both: sum('both'), marketing: sum('marketing'), sales: sum('sales') };
+}
+
+/** By market and day: the customers there were, and how many of them each division had been in touch with lately. */
+async function inTouch(ctx: Ctx, asked: Asked): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with hold as (select ${holdDays(ctx)} as days),
     day as (select * from (values ('now', ${asked.lastDay}::date), ('before', ${asked.before.to}::date - 1), ('year', ${asked.year.to}::date - 1)) d(period, day)),
@@ -36,20 +56,5 @@ export async function servedOf(ctx: Ctx, asked: Asked): Promise<{ served: Execut
            coalesce(r.both, 0) as both, coalesce(r.marketing, 0) as marketing, coalesce(r.sales, 0) as sales
       from counted c cross join hold join published.market m on m.id = c.market_id
       left join reached r on r.period = c.period and r.market_id = c.market_id`.execute(ctx.db);
-  const of = (period: Row['period']) => {
-    const own = rows.filter((r) => r.period === period);
-    const sum = (pick: 'customers' | 'both' | 'marketing' | 'sales') => own.reduce((n, r) => n + r[pick], 0);
-    return { customers: sum('customers'), both: sum('both'), marketing: sum('marketing'), sales: sum('sales') };
-  };
-  const [now, before, year] = [of('now'), of('before'), of('year')];
-  const holdsFor = rows[0]?.hold ?? 30, none = now.customers - now.both - now.marketing - now.sales;
-  const parts = (['both', 'marketing', 'sales'] as const).map((key) => ({ key, count: now[key] }));
-  return {
-    served: {
-      both: now.both, marketing: now.marketing, sales: now.sales, none, holdDays: holdsFor,
-      share: shareOf(now.both, now.customers), before: shareOf(before.both, before.customers), yearBefore: shareOf(year.both, year.customers),
-      why: why('served', { on: asked.lastDay, days: holdsFor, customers: now.customers }, [...parts, { key: 'none', count: none }], recordsAt('served', asked.period, asked)),
-    },
-    byMarket: new Map(rows.filter((r) => r.period === 'now').map((r) => [r.market_id, { name: r.market, customers: r.customers, both: r.both }])),
-  };
+  return rows;
 }
