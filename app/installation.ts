@@ -57,7 +57,7 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
   const site: Omit<Site, 'metrics'> = { web, logLevel: settings.logLevel, trustProxy: settings.trustProxy, secure, loopbackOnly: !seenFromOutside, isDraining: () => draining };
   const demo = new DemoSite({ database, port: settings.port === 0 ? 0 : settings.port + 1, leaveTo: publicUrl, secret, refuseWrites, site });
   const house = await openHouse(sql, {
-    cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, keeping: keepingIn(home.path), refuseWrites, parseOutputs: web === 'development',
+    cookie: 'unisono', secure, publicUrl, secret, setUpCode: seenFromOutside ? newCode() : null, openDemo: demo.open, keeping: keepingIn(home.path), sendsMail: settings.smtpUrl !== undefined, refuseWrites, parseOutputs: web === 'development',
   });
   await letAppIn(database.owner(), database.metrics());
   const app = await openSite(house, { ...site, metrics: database.metrics() });

@@ -47,6 +47,8 @@ export const Me = z.object({
     today: Day,
     /** Where leaving the demo company leads (an address of this installation); absent in a real one. */
     leaveTo: z.string().optional(),
+    /** Whether letters leave by a mail server, or are read in Outgoing mail and handed over. */
+    sendsMail: z.boolean().default(false),
   }),
 });
 export type Me = z.infer<typeof Me>;
@@ -78,7 +80,7 @@ export const state = endpoint({
   input: z.object({}),
   output: z.object({
     state: z.enum(['new', 'ready']),
-    company: z.object({ name: z.string(), kind: CompanyKind, leaveTo: z.string().optional() }).optional(),
+    company: z.object({ name: z.string(), kind: CompanyKind, leaveTo: z.string().optional(), sendsMail: z.boolean().default(false) }).optional(),
     demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.string(), name: z.string() })).optional(),
     needsCode: z.boolean(),
   }),

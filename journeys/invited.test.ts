@@ -28,7 +28,7 @@ async function invite(ana: Visitor, language: Language, { name, email, seat }: {
   await choose(page, common.language, common.languages[language]);
   if (seat) await choose(page, organization.settings.seat, seat);
   await press(page, organization.people.invite);
-  await hear(page, organization.people.invited);
+  await hear(page, organization.people.invitedByHand);
   await page.goto('/settings/mail');
   const letter = page.getByRole('group').filter({ hasText: email }).first();
   await letter.locator('summary').click();

@@ -31,6 +31,8 @@ export interface Installation {
   openDemo?(): Promise<string>;
   /** Backups; absent in the demo, which is made anew. */
   keeping?: Keeping;
+  /** Letters leave by a mail server; otherwise they are read inside and handed over. */
+  sendsMail?: boolean;
   /** Where leaving the demo company leads; only in the demo. */
   leaveTo?: string;
 }

@@ -78,9 +78,10 @@ function kindOf(issue: z.core.$ZodIssue) {
   return 'not_valid';
 }
 
+/** The first on screen of those that want something, whatever the order of the schema. */
 function focusFirst(issues: readonly z.core.$ZodIssue[]) {
-  const name = issues[0]?.path.join('.');
-  if (name) document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
+  const names = new Set(issues.map((issue) => issue.path.join('.')).filter(Boolean));
+  if (names.size > 0) document.querySelector<HTMLElement>([...names].map((name) => `[name="${CSS.escape(name)}"]`).join(', '))?.focus();
 }
 
 function useDraft<T extends object>(draft: string | undefined, values: T, first: T, secret: readonly string[]) {

@@ -23,7 +23,8 @@ export function sayProblem(error: unknown, words: Words): Said {
   const text = (rule && sayRule(rule, facts ?? {}, words)) || words.platform.problems[code];
   const said: Said = { text, fields: sayFields(fields ?? {}, words), mayRetry: code === 'unavailable' || code === 'too_many' || code === 'broken' };
   if (rule) said.rule = rule;
-  if (requestId) said.requestId = requestId;
+  // What a rule explains needs no number to quote: nothing failed.
+  if (requestId && !rule) said.requestId = requestId;
   return said;
 }
 

@@ -5,13 +5,13 @@
 export const facts = {
   title: 'Registro de cambios', none: 'Con esos filtros no hay ningún cambio.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} cambios`,
   when: 'Cuándo', who: 'Quién', did: 'Qué hizo', change: 'Qué cambió', via: 'Cómo', kind: 'Sobre qué', person: 'Persona', history: 'Historial de cambios', ofRecord: 'Solo lo de esta ficha',
-  all: 'Ver todo el registro',
+  all: 'Ver todo el registro', shut: '(tu puesto no ve cuál)',
   vias: { session: 'en pantalla', token: 'por la API', job: 'tarea programada', command: 'por la consola', setup: 'al instalar' }, system: (name: string) => `Sistema (${name})`,
   empty: 'vacío', erased: 'borrado', fromTo: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`, set: (field: string, value: string) => `${field}: ${value}`, file: 'registro-de-cambios',
   kinds: {
     'marketing.origin_imported': 'importó el origen', 'marketing.origin_changed': 'cambió el origen', 'marketing.origin_withdrawn': 'retiró el origen', 'sales.stage_imported': 'importó la etapa', 'sales.stage_changed': 'cambió la etapa', 'sales.stage_withdrawn': 'retiró la etapa',
     'platform.company_set_up': 'dio de alta la empresa', 'platform.session_begun': 'entró', 'platform.sessions_ended': 'cerró sesiones', 'platform.password_changed': 'cambió su contraseña',
-    'platform.reset_asked': 'pidió un enlace para otra contraseña', 'platform.token_made': 'creó un testigo de la API', 'platform.token_revoked': 'anuló un testigo de la API',
+    'platform.reset_asked': 'pidió un enlace para otra contraseña', 'platform.token_made': 'creó una clave de API', 'platform.token_revoked': 'anuló una clave de API',
     'organization.legal_entity_created': 'creó la sociedad', 'organization.market_created': 'creó el mercado', 'organization.market_changed': 'cambió el mercado',
     'organization.market_imported': 'importó el mercado', 'organization.market_withdrawn': 'retiró el mercado', 'organization.calendar_created': 'creó el calendario',
     'organization.calendar_changed': 'cambió el calendario', 'organization.holidays_set': 'fijó los festivos de', 'organization.unit_created': 'creó la unidad',
@@ -93,7 +93,7 @@ export const facts = {
     closing_reason: 'motivo de cierre', company: 'empresa', contact: 'contacto', edition: 'edición del informe', fx_rate: 'tipo de cambio', goal: 'objetivo', hand_off: 'traspaso',
     import: 'importación', import_run: 'importación', interaction: 'contacto anotado', lead: 'lead', legal_entity: 'sociedad', market: 'mercado', need: 'necesidad', note: 'nota',
     opportunity: 'operación', organogram: 'organigrama', origin: 'origen', parameter: 'parámetro', person: 'persona', pipeline: 'embudo', position: 'puesto', product: 'producto', promise: 'promesa',
-    session: 'sesión', support_request: 'petición de apoyo', team: 'equipo gestor', token: 'testigo de la API', touch: 'impacto', unit: 'unidad',
+    session: 'sesión', support_request: 'petición de apoyo', team: 'equipo gestor', token: 'clave de API', touch: 'impacto', unit: 'unidad',
   },
   fields: {
     name: 'nombre', title: 'nombre', givenName: 'nombre', familyName: 'apellidos', email: 'correo', phone: 'teléfono', jobTitle: 'cargo', status: 'situación', state: 'estado',

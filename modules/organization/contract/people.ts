@@ -149,6 +149,7 @@ export const erasePerson = endpoint({
 export const Mail = z.object({
   id: Id, to: z.string(), subject: z.string(), body: z.string(), createdAt: Instant, sentAt: Instant.nullable(), failure: z.string().nullable(),
 });
+export type Mail = z.infer<typeof Mail>;
 /** A letter's body is blank once it is sent: its link is a key. */
 export const listMail = endpoint({
   method: 'GET', path: '/api/v1/mail', summary: 'Letters of the outbox, the latest first', input: z.object({ waiting: QueryFlag.optional(), ...PageInput }), output: pageOf(Mail),

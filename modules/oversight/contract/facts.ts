@@ -9,6 +9,8 @@ const FieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.
 /** What happened, as it was recorded. Names are those of today; what the reader may not see otherwise is not told here either. */
 export const FactRow = z.object({
   id: Id, at: Instant, what: z.string(), about: z.object({ kind: z.string(), id: Id, name: z.string().nullable() }),
+  /** Which record it is, and what changed in it, is not the reader's to see. */
+  shut: z.boolean(),
   /** The person, or null for a system actor, whose name is `system`. */
   person: Named.nullable(), system: z.string().nullable(), via: z.string(), actId: Id.nullable(), changes: z.array(FieldChange),
 });

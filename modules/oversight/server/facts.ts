@@ -42,7 +42,7 @@ function asFact(ctx: Ctx, r: Row, names: Names): FactRow {
   const open = mayTell(ctx.person, r.about_kind);
   const fields = open ? [...new Set([...Object.keys(r.before ?? {}), ...Object.keys(r.after ?? {})])].filter((field) => field !== 'version') : [];
   return {
-    id: r.id, at: r.at.toISOString(), what: r.what, about: { kind: r.about_kind, id: r.about_id, name: open ? (names.records.get(r.about_id) ?? null) : null },
+    id: r.id, at: r.at.toISOString(), what: r.what, about: { kind: r.about_kind, id: r.about_id, name: open ? (names.records.get(r.about_id) ?? null) : null }, shut: !open,
     person: r.person_id ? { id: r.person_id, name: r.person_name ?? '' } : null, system: r.system, via: r.via, actId: r.act_id,
     changes: fields.map((field) => {
       const [before, after] = [toldAs(r.before?.[field], names), toldAs(r.after?.[field], names)];
@@ -56,7 +56,7 @@ export function factsFile(ctx: Ctx, { format, columns, sort, ...filter }: z.outp
   const formats = formatsOf({ language: ctx.person.language, locale: ctx.person.locale, timeZone: ctx.person.timeZone, today: ctx.today });
   const told = (r: FactRow) => tellFact(r, t, formats);
   return sheetOf<FactRow>(ctx, format, t.file, seenColumns<FactRow>(columns, {
-    at: [t.when, (r) => new Date(r.at)], person: [t.who, (r) => r.person?.name ?? (r.system ? t.system(r.system) : '')], what: [t.did, (r) => [told(r).act, told(r).name].filter(Boolean).join(' ')],
+    at: [t.when, (r) => new Date(r.at)], person: [t.who, (r) => r.person?.name ?? (r.system ? t.system(r.system) : '')], what: [t.did, (r) => [told(r).act, r.shut ? t.shut : told(r).name].filter(Boolean).join(' ')],
     kind: [t.kind, (r) => told(r).kind], changes: [t.change, (r) => told(r).changes.join('; ')], via: [t.via, (r) => told(r).via], aboutId: ['id', (r) => r.about.id],
   }), everyFact(ctx, filter));
 }

@@ -42,7 +42,7 @@ function useColumns() {
   return [
     { name: 'at', title: words.when, cell: (f: FactRow) => <time dateTime={f.at} title={formats.exactMoment(f.at)}>{formats.moment(f.at)}</time>, width: '140px' },
     { name: 'person', title: words.who, cell: (f: FactRow) => <Who fact={f} />, width: 'minmax(130px, 180px)' },
-    { name: 'what', title: words.did, cell: (f: FactRow) => { const { act, name } = told(f); return <span title={`${act} ${name}`}>{act} <span className="m">{name}</span></span>; }, width: 'minmax(220px, 1.4fr)' },
+    { name: 'what', title: words.did, cell: (f: FactRow) => { const { act, name } = told(f); return <span title={`${act} ${f.shut ? words.shut : name}`}>{act} {f.shut ? <span className="sub">{words.shut}</span> : <span className="m">{name}</span>}</span>; }, width: 'minmax(220px, 1.4fr)' },
     { name: 'kind', title: words.kind, cell: (f: FactRow) => told(f).kind, width: '130px', extra: true },
     { name: 'changes', title: words.change, cell: (f: FactRow) => { const text = told(f).changes.join('; '); return <span className="ink2" title={text}>{text}</span>; }, width: 'minmax(200px, 1.6fr)' },
     { name: 'via', title: words.via, cell: (f: FactRow) => <span className="sub">{told(f).via}</span>, width: '120px' },
@@ -71,7 +71,7 @@ function PhoneRow({ fact }: { fact: FactRow }) {
   return (
     <div className="col">
       <span className="row"><b className="m el"><Who fact={fact} /></b><span className="sp" /><span className="sm sub nw">{formats.moment(fact.at)}</span></span>
-      <span className="el">{act} <span className="m">{name}</span></span>
+      <span className="el">{act} {fact.shut ? <span className="sub">{words.shut}</span> : <span className="m">{name}</span>}</span>
       <span className="sm sub el">{changes.join('; ')}</span>
     </div>
   );

@@ -12,14 +12,14 @@ const viewShape = z.object({ tab: z.enum(['stages', 'reasons', 'rates']).optiona
 
 /** Stages and reasons are data of the company; exchange rates are control's. */
 export function SalesSettings() {
-  const words = useWords().sales.settings;
+  const all = useWords(), words = all.sales.settings;
   const may = useMay();
   const [view, setView] = useView(viewShape);
   const tabs = [...(may('sales.pipeline.write') ? (['stages', 'reasons'] as const) : []), ...(may('sales.fx_rate.read') ? (['rates'] as const) : [])];
   const tab = view.tab ?? tabs[0];
   return (
     <>
-      <TopBar title={words.title} />
+      <TopBar title={words.title} crumb={{ name: all.platform.rail.settings, to: '/settings' }} />
       <nav className="tabs" aria-label={words.title}>
         {tabs.map((t) => <button key={t} type="button" data-on={t === tab || undefined} aria-current={t === tab ? 'page' : undefined} onClick={() => setView({ tab: t })}>{words[t]}</button>)}
       </nav>

@@ -8,7 +8,6 @@ import { useFields } from '../fields.ts';
 import { useKept } from '../kept.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
-import { PlaceTabs } from '../parts/PlaceTabs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Split } from '../parts/Split.tsx';
@@ -25,8 +24,7 @@ export function Profile() {
   if (useMe().seenBy) return <><TopBar title={words.title} /><EmptyState>{all.rules['platform.seeing_not_private']}</EmptyState></>;
   return (
     <>
-      <TopBar title={words.title} />
-      <PlaceTabs place="settings" />
+      <TopBar title={words.title} crumb={{ name: all.platform.rail.settings, to: '/settings' }} />
       <Split side={<><Positions /><section><Password /></section></>} sideName={words.positions}>
         <div className="pad col" style={{ gap: 32, maxWidth: 720 }}><Reading /><Sessions /><Tokens /></div>
       </Split>

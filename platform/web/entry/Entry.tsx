@@ -17,5 +17,5 @@ export default function Entry() {
   if (looked.said) return <div className="pad"><ProblemNote said={looked.said} retry={() => void looked.refetch()} /></div>;
   if (!looked.data) return <LoadingBars />;
   if (looked.data.state === 'new') return <SetUp needsCode={looked.data.needsCode} />;
-  return forgotten ? <ForgottenPassword back={() => setForgotten(false)} /> : <SignIn company={looked.data.company} accounts={looked.data.demoAccounts ?? []} forgot={() => setForgotten(true)} />;
+  return forgotten ? <ForgottenPassword sendsMail={looked.data.company?.sendsMail === true} back={() => setForgotten(false)} /> : <SignIn company={looked.data.company} accounts={looked.data.demoAccounts ?? []} forgot={() => setForgotten(true)} />;
 }

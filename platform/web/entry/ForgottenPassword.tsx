@@ -7,15 +7,15 @@ import { useWords } from '../words.tsx';
 import { EntryPage } from './EntryPage.tsx';
 
 /** Asks for a link; says the same whether or not the address is known. */
-export function ForgottenPassword({ back }: { back: () => void }) {
+export function ForgottenPassword({ sendsMail, back }: { sendsMail: boolean; back: () => void }) {
   const words = useWords();
   const ask = useTell(askReset);
   const form = useFields({ email: '' }, { problems: ask.fields });
   const send = () => { const input = form.check(askReset.input); if (input) ask.tell(input); };
   return (
-    <EntryPage title={words.platform.entry.forgot} lead={words.platform.entry.forgotLead}>
+    <EntryPage title={words.platform.entry.forgot} lead={sendsMail ? words.platform.entry.forgotLead : words.platform.entry.forgotByHand}>
       {ask.isDone
-        ? <p role="status">{words.platform.entry.linkSent(form.values.email)}</p>
+        ? <p role="status">{(sendsMail ? words.platform.entry.linkSent : words.platform.entry.linkByHand)(form.values.email)}</p>
         : (
           <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
             <TextInput label={words.common.email} type="email" autoComplete="username" autoFocus {...form.text('email')} />

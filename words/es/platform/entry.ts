@@ -6,6 +6,8 @@ export const entry = {
   forgotLead: 'Te mandamos un enlace para poner otra. Vale una hora.',
   askLink: 'Pedir el enlace',
   linkSent: (email: string) => `Si ${email} tiene cuenta, el enlace va de camino. Mira también el correo no deseado.`,
+  linkByHand: (email: string) => `Si ${email} tiene cuenta, su enlace ya está escrito. De esta instalación no sale correo: pídeselo a quien administra, que lo ve en Correo saliente.`,
+  forgotByHand: 'Se escribe un enlace para poner otra, que te da quien administra. Vale una hora.',
   backToSignIn: 'Volver a entrar',
   newPassword: 'Pon tu contraseña nueva',
   welcome: 'Te damos la bienvenida',

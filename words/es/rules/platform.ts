@@ -9,7 +9,7 @@ export const platform = {
   'platform.too_many_attempts': ({ seconds }: Record<string, unknown>) => `Demasiados intentos seguidos desde aquí. Espera ${Math.ceil(Number(seconds) / 60)} min y vuelve a probar; nadie más queda fuera por esto.`,
   'platform.foreign_page': 'La petición no viene de una página de Unísono. Ábrelo en su dirección y repite.',
   'platform.foreign_host': 'Este Unísono solo atiende a su propio equipo. Para llegar desde otro nombre hace falta PUBLIC_URL.',
-  'platform.metrics_by_token': 'Desde otro equipo hace falta un testigo de quien administra.',
+  'platform.metrics_by_token': 'Desde otro equipo hace falta una clave de API de quien administra.',
   'platform.unknown_time_zone': 'No hay ninguna zona horaria con ese nombre.',
   'platform.unknown_currency': 'No hay ninguna moneda con ese código.',
   'platform.not_set_up': 'Todavía no hay empresa. Abre Unísono en el navegador y créala.',

@@ -168,7 +168,7 @@ test('an API token acts as its person; repeated under its key it is the same one
 });
 
 test('the first look tells whose installation this is and no accounts of a real company', async () => {
-  expect(await call(contract.state, {}, { origin: house.origin })).toEqual({ state: 'ready', needsCode: false, company: { name: 'Cerámica Alborada, S. A.', kind: 'real' } });
+  expect(await call(contract.state, {}, { origin: house.origin })).toEqual({ state: 'ready', needsCode: false, company: { name: 'Cerámica Alborada, S. A.', kind: 'real', sendsMail: false } });
 });
 
 async function waitFor<T>(look: () => Promise<T | undefined>): Promise<T> {

@@ -44,7 +44,7 @@ function companyOf({ installation }: House, today: string): Me['company'] {
   const company = installation.clock.company;
   if (!company) throw new Refusal('unavailable', 'There is no company yet: set it up first.', 'platform.not_set_up');
   return {
-    name: company.name, kind: company.kind, reportingCurrency: company.reportingCurrency, timeZone: company.timeZone, today,
+    name: company.name, kind: company.kind, reportingCurrency: company.reportingCurrency, timeZone: company.timeZone, today, sendsMail: installation.sendsMail === true,
     ...(installation.leaveTo ? { leaveTo: installation.leaveTo } : {}),
   };
 }

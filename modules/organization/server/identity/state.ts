@@ -16,7 +16,7 @@ export async function firstLook(visit: Visit): Promise<z.input<typeof state.outp
   const showAccounts = company.kind === 'demo' && isLoopback(visit.request.ip);
   return {
     state: 'ready', needsCode: false,
-    company: { name: company.name, kind: company.kind, ...(installation.leaveTo ? { leaveTo: installation.leaveTo } : {}) },
+    company: { name: company.name, kind: company.kind, sendsMail: installation.sendsMail === true, ...(installation.leaveTo ? { leaveTo: installation.leaveTo } : {}) },
     ...(showAccounts ? { demoAccounts: await demoAccounts(visit, company.language) } : {}),
   };
 }

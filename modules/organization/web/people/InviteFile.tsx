@@ -9,6 +9,7 @@ import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { textOf } from '../../../../platform/web/textOf.ts';
+import { useMe } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { type InvitationRow, inviteMany, previewInvitations } from '../../contract.ts';
 import { structural } from '../structure/structural.ts';
@@ -17,11 +18,11 @@ import './people.css';
 /** Invites everybody in a file: what each line would do is seen, and mended in place, before anything is done. */
 export function InviteFile() {
   const { people: words } = useWords().organization;
-  const go = useGo();
+  const go = useGo(), { sendsMail } = useMe().company;
   const [csv, setCsv] = useState('');
   const [settled] = useDebouncedValue(csv, 400);
   const asked = useAsk(previewInvitations, { csv: settled }, { when: settled.trim() !== '', keep: true, freshFor: 0 });
-  const invite = useTell(inviteMany, { makesStale: structural, done: ({ invited, skipped }) => words.invitedMany(invited, skipped) });
+  const invite = useTell(inviteMany, { makesStale: structural, done: ({ invited, skipped }) => (sendsMail ? words.invitedMany : words.invitedManyByHand)(invited, skipped) });
   const take = async (file: File | null | undefined) => { if (file) setCsv(textOf(new Uint8Array(await file.arrayBuffer())).replace(/^\uFEFF/, '')); };
   const seen = settled.trim() === '' ? undefined : asked.data;
   const isSettled = csv === settled && !asked.isFetching;

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useTell } from '../../../../platform/web/ask.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
+import { useMe } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { invitePerson } from '../../contract.ts';
 import { DateFields, SeatPicker } from '../structure/pickers.tsx';
@@ -11,8 +12,8 @@ import { structural } from '../structure/structural.ts';
 export function InviteForm({ onClose }: { onClose: () => void }) {
   const all = useWords();
   const { people: words, settings } = all.organization;
-  const { today } = useFormats().settings;
-  const tell = useTell(invitePerson, { makesStale: structural, done: () => words.invited });
+  const { today } = useFormats().settings, { sendsMail } = useMe().company;
+  const tell = useTell(invitePerson, { makesStale: structural, done: () => (sendsMail ? words.invited : words.invitedByHand) });
   const form = useFields<{ name: string; email: string; language: string | null; positionId: string | null; from: string | null }>({ name: '', email: '', language: null, positionId: null, from: today }, { problems: tell.fields });
   const { name, email, language, positionId, from } = form.values;
   const send = () => {

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
 import { reach } from '../../../../platform/web/reach.ts';
 import { useView } from '../../../../platform/web/view.ts';
-import { useMay } from '../../../../platform/web/who.tsx';
+import { useMay, useMe } from '../../../../platform/web/who.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
 import { exportPeople, listPeople, PersonState, resendInvitations, suspendMany, type PersonRow } from '../../contract.ts';
 import { InviteForm } from './InviteForm.tsx';
@@ -52,10 +52,10 @@ function State({ state }: Pick<PersonRow, 'state'>) {
 function useColumns() {
   const all = useWords(), words = all.organization.people;
   return [
-    { name: 'name', title: all.common.name, cell: (p: PersonRow) => p.name, sorts: true },
-    { name: 'email', title: all.common.email, cell: (p: PersonRow) => p.email ?? <span className="sub">{words.noEmail}</span>, sorts: true },
+    { name: 'name', title: all.common.name, cell: (p: PersonRow) => p.name, width: 'minmax(150px, 1.2fr)', sorts: true },
+    { name: 'email', title: all.common.email, cell: (p: PersonRow) => p.email ?? <span className="sub">{words.noEmail}</span>, width: 'minmax(170px, 1.5fr)', sorts: true },
     { name: 'phone', title: words.phone, cell: (p: PersonRow) => p.phone, width: '130px', extra: true },
-    { name: 'seats', title: words.seats, cell: (p: PersonRow) => <Seats person={p} /> },
+    { name: 'seats', title: words.seats, cell: (p: PersonRow) => <Seats person={p} />, width: 'minmax(170px, 1.5fr)' },
     { name: 'state', title: words.access, cell: (p: PersonRow) => <State state={p.state} />, width: '130px', sorts: true },
   ];
 }
@@ -70,13 +70,13 @@ function useFilters(): readonly ListFilter[] {
 
 /** To several at once: a new invitation to whoever has none answered, the access taken or given back. */
 function useBulk(): BulkAction<PersonRow>[] {
-  const words = useWords().organization.people;
+  const words = useWords().organization.people, { sendsMail } = useMe().company;
   const idsOf = (rows: readonly PersonRow[]) => rows.map((r) => r.id);
   const turn = (personIds: string[], suspended: boolean) => reach(suspendMany, { personIds, suspended });
   return [
     { name: words.resend, off: (rows) => (rows.some((r) => r.email && (r.state === 'invited' || r.state === 'listed')) ? undefined : words.nobodyToInvite), run: async (rows) => {
       const { invited, skipped } = await reach(resendInvitations, { personIds: idsOf(rows) }, { idempotencyKey: newName() });
-      return { said: words.invitedMany(invited, skipped) };
+      return { said: (sendsMail ? words.invitedMany : words.invitedManyByHand)(invited, skipped) };
     } },
     { name: words.suspend, off: (rows) => (rows.every((r) => r.state === 'suspended' || r.state === 'erased') ? words.nobodyToSuspend : undefined), run: async (rows) => {
       const { changed } = await turn(idsOf(rows.filter((r) => r.state !== 'erased')), true);

@@ -25,8 +25,8 @@ export function PersonActs({ person, onErased }: { person: PersonDetail; onErase
 
 function Access({ person }: { person: PersonDetail }) {
   const words = useWords().organization.people;
-  const personId = person.id;
-  const resend = useTell(resendInvitation, { makesStale: structural, done: () => words.invited });
+  const personId = person.id, { sendsMail } = useMe().company;
+  const resend = useTell(resendInvitation, { makesStale: structural, done: () => (sendsMail ? words.invited : words.invitedByHand) });
   const stop = useTell(suspend, { makesStale: structural, done: () => words.suspended });
   const lift = useTell(liftSuspension, { makesStale: structural, done: () => words.lifted });
   const waits = person.state === 'invited' || person.state === 'listed';

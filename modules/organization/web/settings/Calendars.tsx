@@ -16,6 +16,19 @@ import { HolidaysForm } from './HolidaysForm.tsx';
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
+const plainTime = (time: string): string => time.replace(/^0(?=\d)/, '');
+
+/** Days in a row with the same hours, told together. */
+function runsOf(hoursOf: (day: Weekday) => string): { from: Weekday; to: Weekday; hours: string }[] {
+  const runs: { from: Weekday; to: Weekday; hours: string }[] = [];
+  for (const day of weekdays) {
+    const last = runs.at(-1), hours = hoursOf(day);
+    if (last?.hours === hours) last.to = day;
+    else runs.push({ from: day, to: day, hours });
+  }
+  return runs;
+}
+
 /** When each market works: what deadlines between the divisions are counted by. */
 export function Calendars() {
   const words = useWords().organization.settings;
@@ -45,14 +58,14 @@ function OneCalendar({ calendar, open }: { calendar: Calendar; open: ((form: 'ho
   const { settings: words, structure } = useWords().organization;
   const formats = useFormats();
   const { today } = formats.settings;
-  const hoursOf = (day: number) => calendar.hours.filter((h) => h.weekday === day).map((h) => `${h.opens}–${h.closes}`).join(', ') || words.closed;
+  const hoursOf = (day: number) => calendar.hours.filter((h) => h.weekday === day).map((h) => words.openFromTo(plainTime(h.opens), plainTime(h.closes))).join(', ') || words.closed;
   const coming = calendar.holidays.filter((h) => h.day >= today).slice(0, 6);
   return (
     <section style={{ maxWidth: 560 }}>
       <Section title={calendar.name} right={open && <span className="row"><Button size="compact-xs" onClick={() => open('hours')}>{structure.seat.edit}</Button><Button size="compact-xs" onClick={() => open('holidays')}>{words.holidays}</Button></span>} />
-      <p className="sm sub" style={{ margin: '2px 0 6px' }}>{calendar.markets.length > 0 ? words.usedBy(calendar.markets.map((m) => m.name).join(', ')) : words.usedByNobody}</p>
-      <Pairs rows={weekdays.map((d) => [words.weekdays[d], hoursOf(d)] as const)} />
-      <hr className="hr" />
+      <p className="sm sub" style={{ margin: '2px 0 6px' }}>{calendar.markets.length > 0 ? words.usedBy(calendar.markets.map((m) => m.name).join(', '), calendar.markets.length) : words.usedByNobody}</p>
+      <Pairs rows={runsOf(hoursOf).map(({ from, to, hours }) => [from === to ? words.weekdays[from] : words.weekdaysTo(words.weekdays[from], words.weekdays[to], to - from === 1), hours] as const)} />
+      {coming.length > 0 && <hr className="hr" />}
       <Pairs rows={coming.map((h) => [h.name, <span key="day" style={{ fontWeight: 400 }}>{formats.exactDay(h.day)}</span>] as const)} />
     </section>
   );

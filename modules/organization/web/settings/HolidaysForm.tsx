@@ -20,12 +20,15 @@ export function HolidaysForm({ calendar, onClose }: { calendar: Calendar; onClos
   const editing = useEditing(calendar);
   const opened = useOpened(() => calendar.holidays);
   const holidays = changed?.year === year ? changed.holidays : opened.filter((h) => h.day.startsWith(String(year)));
+  // The 29th of February has no such day the year after.
+  const before = opened.filter((h) => h.day.startsWith(String(year - 1)) && !h.day.endsWith('-02-29')).map((h) => ({ ...h, day: `${year}${h.day.slice(4)}` }));
   const keep = (next: Holiday[]) => setChanged({ year, holidays: next.toSorted((a, b) => (a.day < b.day ? -1 : 1)) });
   return (
     <FormDrawer title={`${words.holidays}: ${calendar.name}`} submit={words.saveHolidays} onClose={onClose} sending={set.isTelling} said={set.said} editing={editing}
       onSubmit={() => set.tell({ calendarId: calendar.id, version: editing.version, year, holidays }, onClose)}>
       <NumberInput label={words.year} w={120} min={1970} max={2200} value={year} onChange={(v) => setYear(Number(v))} />
       {holidays.length === 0 && <p className="ink2" style={{ margin: 0 }}>{words.noHolidays}</p>}
+      {holidays.length === 0 && before.length > 0 && <div><Button onClick={() => keep(before)}>{words.takeHolidays(year - 1)}</Button><p className="sm sub" style={{ margin: '4px 0 0' }}>{words.takeHolidaysNote}</p></div>}
       <ul className="card-list">
         {holidays.map((h) => (
           <li key={h.day}><span>{h.name}<span className="sm sub" style={{ display: 'block' }}>{formats.exactDay(h.day)}</span></span><span className="sp" />

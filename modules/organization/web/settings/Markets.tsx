@@ -6,9 +6,15 @@ import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
-import { useWords } from '../../../../platform/web/words.tsx';
+import { useSpeech, useWords } from '../../../../platform/web/words.tsx';
 import { listMarkets } from '../../contract.ts';
 import { MarketForm } from './MarketForm.tsx';
+
+/** Countries and languages as the reader calls them. */
+export function useNamed(): (kind: 'region' | 'language', code: string) => string {
+  const { language } = useSpeech();
+  return (kind, code) => { try { return new Intl.DisplayNames(language, { type: kind }).of(code) ?? code; } catch { return code; } };
+}
 
 /** The markets the company sells in, each with its country, language, currency, time zone and calendar. */
 export function Markets() {
@@ -19,6 +25,7 @@ export function Markets() {
   const asked = useAsk(listMarkets, {}, { live: ['market'] });
   const chosen = asked.data?.rows.find((m) => m.id === opened);
   const add = { name: words.newMarket, main: true, run: () => open('new') };
+  const named = useNamed();
   const titles = [words.code, all.common.name, words.country, words.marketLanguage, all.common.currency, all.common.timeZone, words.calendar, words.legalEntity];
   return (
     <>
@@ -35,7 +42,7 @@ export function Markets() {
                 {asked.data?.rows.map((m) => (
                   <tr key={m.id} data-on={opened === m.id || undefined}>
                     <td className="m" style={{ textAlign: 'left' }}>{m.code}</td>
-                    {[m.name, m.country, m.language, m.currency, m.timeZone, m.calendar.name, m.legalEntity.name].map((v, i) => <td key={i} style={{ textAlign: 'left' }}>{v}</td>)}
+                    {[m.name, named('region', m.country), named('language', m.language), m.currency, m.timeZone.split('/').at(-1)!.replaceAll('_', ' '), m.calendar.name, m.legalEntity.name].map((v, i) => <td key={i} style={{ textAlign: 'left' }}>{v}</td>)}
                     <td>{mayChange && <Button size="compact-xs" aria-label={`${words.changeMarket}: ${m.name}`} onClick={() => open(m.id)}>{all.organization.structure.seat.edit}</Button>}</td>
                   </tr>
                 ))}
