@@ -161,7 +161,7 @@ export const sumsOf = (some: readonly Weighed[]): Sums => ({
   c4: sum(some.map(partOf.c4)),
 });
 /** What the components are shares of: the same whoever serves whom. */
-export function wholesOf(weighed: readonly Weighed[]): Sums {
+export function wholesOf(weighed: readonly Pick<Weighed, 'worth' | 'bookings'>[]): Sums {
   const [worth, bookings] = [sum(weighed.map((w) => w.worth)), sum(weighed.map((w) => w.bookings))];
   return { c1: worth * one, c2: worth - bookings, c3: bookings * one * million, c4: worth };
 }

@@ -1,5 +1,5 @@
 export { focusRoutes } from './routes.ts';
-export { allBut, bookingsBefore, classCounts, impactQueries, type Among, meetingsAfter, openDeals, relationsBefore, worthOn } from './impact/gathering.ts';
+export { bookingsBefore, classCounts, impactQueries, type Among, meetingsAfter, openDeals, relationsBefore, worthOn } from './impact/gathering.ts';
 export { impactParametersOn } from './impact/impact.ts';
 export { type Measuring, measuringOn, workingTimeOn } from './unitFocus.ts';
 export { impactToken } from './impact/token.ts';

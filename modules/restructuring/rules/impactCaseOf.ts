@@ -50,6 +50,12 @@ export function impactCaseOf(s: Situation, accounts: readonly LedBefore[], r: Re
   };
 }
 
+/** Whether something happens to an account: another lead, or another person in a seat that does something for it. */
+export const isTouched = (s: Pick<Situation, 'successors'>, a: LedBefore, place: Places): boolean => {
+  const changes = (seat: string) => s.successors.has(seat) || place.before(seat) !== place.after(seat);
+  return a.lead !== a.leadAfter || changes(a.lead) || a.team.some((t) => changes(t.seat));
+};
+
 /** The team of an account that only its lead looks after: the same for all accounts of a seat, which are many. */
 function alone(who: (seat: string) => string | null): (seat: string | null) => TeamMember[] {
   const known = new Map<string | null, TeamMember[]>();

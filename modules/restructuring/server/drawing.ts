@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { ChangeRefusal } from '../contract/changes.ts';
 import type { DrawnChange } from '../rules/drafts.ts';
@@ -10,24 +10,30 @@ import { changesOf, type ChangeRow, drawnOf, type ProposalHead } from './rows.ts
 
 /** A proposal drawn on the structure of the date of its last wave: before, after, who would serve whom, and what does not fit. */
 export interface DrawnAccount extends LedAccount { leadAfter: string | null; team: { seat: string; role: 'support' | 'brand' | 'telemarketing' }[] }
-export interface Drawn {
-  on: string; basis: Basis; changes: DrawnChange[]; before: Plan; after: Plan; done: ReadonlySet<string>; successors: ReadonlyMap<string, string | null>;
+export interface Drawn extends DrawnStructure {
   /** Every account that something happens to, and those of the seats that give some away. */
-  accounts: DrawnAccount[]; moves: CustodyMoved[]; refusals: ChangeRefusal[];
+  accounts: DrawnAccount[]; moves: CustodyMoved[];
+}
+/** The structure by itself, without a look at any customer. */
+export interface DrawnStructure { on: string; basis: Basis; changes: DrawnChange[]; before: Plan; after: Plan; done: ReadonlySet<string>; successors: ReadonlyMap<string, string | null>; refusals: ChangeRefusal[] }
+interface How { changes?: readonly ChangeRow[]; on?: string; looks?: boolean }
+
+export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, how: How = {}): Promise<Drawn> {
+  const drawn = await drawStructure(ctx, head, how), { changes, after, done } = drawn, led = await accountsTouched(ctx, drawn), portfolios = portfoliosAfter(led, changes, after, done);
+  return {
+    ...drawn, moves: portfolios.moves, accounts: led.map((a) => ({ ...a, team: a.team ?? nobodyElse, leadAfter: portfolios.leads.get(a.id)! })),
+    refusals: [...drawn.refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],
+  };
 }
 
 /** What is published already stands in the structure itself. `changes`: in place of those that are kept; `looks`: this request writes nothing of the structure. */
-export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, instead: { changes?: readonly ChangeRow[]; on?: string; looks?: boolean } = {}): Promise<Drawn> {
-  const all = instead.changes ?? await changesOf(ctx, head.id), on = instead.on ?? head.waves.at(-1)!.on;
+export async function drawStructure(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, { changes: instead, on: day, looks = false }: How): Promise<DrawnStructure> {
+  const all = instead ?? await changesOf(ctx, head.id), on = day ?? head.waves.at(-1)!.on;
   const written = new Set(head.waves.filter((w) => w.publishedAt !== null).map((w) => w.number));
   const changes = drawnOf(all.filter((c) => !written.has(c.wave)), head.waves).filter((c) => c.day <= on);
-  const basis = await basisOn(ctx, on, { looks: instead.looks ?? false }), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
+  const basis = await basisOn(ctx, on, { looks }), { plan: after, refusals, done } = structureAfter(basis.plan, changes, basis.known);
   const successors = new Map(changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [[c.positionId, c.successorId] as const] : [])));
-  const led = await accountsTouched(ctx, basis, after, changes, successors), portfolios = portfoliosAfter(led, changes, after, done);
-  return {
-    on, basis, changes, before: basis.plan, after, done, successors, moves: portfolios.moves,
-    accounts: led.map((a) => ({ ...a, team: a.team ?? nobodyElse, leadAfter: portfolios.leads.get(a.id)! })), refusals: [...refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],
-  };
+  return { on, basis, changes, before: basis.plan, after, done, successors, refusals };
 }
 
 /** Seats that close while something already planned for a later day counts on them: it would be left without its seat. */
@@ -55,24 +61,31 @@ function seatsTouched({ plan, away }: Basis, after: Plan, successors: ReadonlyMa
 type LedRow = Omit<DrawnAccount, 'leadAfter' | 'team'> & { team: DrawnAccount['team'] | null };
 const nobodyElse: DrawnAccount['team'] = [];
 
-async function accountsTouched(ctx: Ctx, basis: Basis, after: Plan, changes: readonly DrawnChange[], successors: ReadonlyMap<string, string | null>): Promise<LedRow[]> {
-  const touched = seatsTouched(basis, after, successors);
-  const listed = changes.flatMap(({ change: c }) => (c.kind === 'move_accounts' ? c.accountIds : [])), giving = changes.flatMap(({ change: c }) => (c.kind === 'move_portfolio' || c.kind === 'move_matching' ? [c.fromPositionId] : []));
-  if (touched.length + listed.length + giving.length === 0) return [];
+async function accountsTouched(ctx: Ctx, drawn: DrawnStructure): Promise<LedRow[]> {
+  const led = ledTouched(drawn);
+  if (led === null) return [];
   const { rows } = await sql<LedRow>`
-    with others as materialized (
-      select unnest(${listed}::uuid[]) as account_id
-      union select account_id from published.account_team where position_id = any (${touched}::uuid[]) and valid @> ${basis.plan.day}::date
-      union select account_id from published.opportunity where owner_position_id = any (${touched}::uuid[]) and state = 'open'
-    ), led as materialized (
-      select account_id, position_id from published.custody where position_id = any (${[...touched, ...giving]}::uuid[]) and valid @> ${basis.plan.day}::date
-      union select account_id, position_id from published.custody where account_id = any (array(select account_id from others)) and valid @> ${basis.plan.day}::date
-    ), teams as materialized (
+    with ${led}, teams as materialized (
       select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
-        from published.account_team t where t.account_id = any (array(select account_id from led)) and t.valid @> ${basis.plan.day}::date group by 1
+        from published.account_team t where t.account_id = any (array(select account_id from led)) and t.valid @> ${drawn.on}::date group by 1
     )
     select a.id, a.name, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, t.team
       from led k join published.account a on a.id = k.account_id and a.withdrawn_at is null left join teams t on t.account_id = a.id
      order by a.id`.execute(ctx.db);
   return rows;
+}
+
+/** `led`, said of a query: the accounts that something happens to and those of the seats that give some away, with their lead seat; and all that `seats` lead. Null: none. */
+export function ledTouched({ basis, after, changes, successors, on }: DrawnStructure, seats: readonly string[] = []): RawBuilder<unknown> | null {
+  const touched = seatsTouched(basis, after, successors);
+  const listed = changes.flatMap(({ change: c }) => (c.kind === 'move_accounts' ? c.accountIds : [])), giving = changes.flatMap(({ change: c }) => (c.kind === 'move_portfolio' || c.kind === 'move_matching' ? [c.fromPositionId] : []));
+  return touched.length + listed.length + giving.length + seats.length === 0 ? null : sql`
+    others as materialized (
+      select unnest(${listed}::uuid[]) as account_id
+      union select account_id from published.account_team where position_id = any (${touched}::uuid[]) and valid @> ${on}::date
+      union select account_id from published.opportunity where owner_position_id = any (${touched}::uuid[]) and state = 'open'
+    ), led as materialized (
+      select account_id, position_id from published.custody where position_id = any (${[...touched, ...giving, ...seats]}::uuid[]) and valid @> ${on}::date
+      union select account_id, position_id from published.custody where account_id = any (array(select account_id from others)) and valid @> ${on}::date
+    )`;
 }

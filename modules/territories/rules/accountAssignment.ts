@@ -28,7 +28,7 @@ export interface Arrangement { at: Int32Array; why: ReadonlyMap<Item, MovedBecau
 
 /** Of a busy seat, how many customers are weighed each time: those that break least by unit of load. */
 const likelyMost = 6, tight = 1e-9;
-const byWeight = (a: Item, b: Item): number => b.load - a.load || (a.key < b.key ? -1 : 1);
+const byWeight = (a: Item, b: Item): number => b.load - a.load || a.place - b.place;
 
 export function arrange(field: Field, { evenness, mostMoved = Infinity, mostBroken = Infinity }: Pick<AssignmentWishes, 'evenness' | 'mostMoved' | 'mostBroken'>): Arrangement {
   const { items, seats } = field, used = new Float64Array(seats.length), at = new Int32Array(items.length).fill(-1), why = new Map<Item, MovedBecause>(), heldBy = seats.map(() => new Set<Item>());
@@ -52,7 +52,7 @@ export function arrange(field: Field, { evenness, mostMoved = Infinity, mostBrok
     }
     return { seat: found, asked: least };
   };
-  const meetsRival = (item: Item) => item.rivals.some((r) => r.begun === item.begun && (r.frozen || r.key < item.key));
+  const meetsRival = (item: Item) => item.rivals.some((r) => r.begun === item.begun && (r.frozen || r.place < item.place));
 
   const homeless = new Map<Item, MovedBecause>();
   for (const item of items) {
@@ -130,16 +130,28 @@ export function accountAssignment(accounts: readonly AssignableAccount[], seats:
   return told(field, arrange(field, wishes));
 }
 
+/** Which customers an arrangement moves, and whom and what it cannot do right. `to`: the seat by its place. */
+export interface Moves { moved: { account: AssignableAccount; to: number; because: MovedBecause }[]; unplaced: string[]; overfull: string[] }
+export function movesOf({ items, seats }: Field, { at, why }: Pick<Arrangement, 'at' | 'why'>): Moves {
+  const found: Moves = { moved: [], unplaced: [], overfull: [] }, used = new Float64Array(seats.length);
+  for (const item of items) {
+    const to = at[item.place]!;
+    if (to >= 0) used[to]! += item.load;
+    for (const account of item.members) {
+      if (to < 0) found.unplaced.push(account.id);
+      else if (account.seatId !== seats[to]!.id) found.moved.push({ account, to, because: why.get(item) ?? (to === item.begun ? 'together' : 'evens_out') });
+    }
+  }
+  found.overfull = seats.filter((s, n) => used[n]! > s.capacity + tight).map((s) => s.id);
+  return found;
+}
+
 /** An arrangement of items as it is told of customers. */
-export function told(field: Field, { at, why }: Pick<Arrangement, 'at' | 'why'>): AccountAssignment {
-  const { items, seats } = field, used = new Float64Array(seats.length), { broken, unevenness, away } = measureField(field, at, 0), idAt = (i: Item) => seats[at[i.place]!]!.id;
-  for (const i of items) if (at[i.place]! >= 0) used[at[i.place]!]! += i.load;
-  const placed = items.filter((i) => at[i.place]! >= 0);
+function told(field: Field, arrangement: Pick<Arrangement, 'at' | 'why'>): AccountAssignment {
+  const { items, seats } = field, { at } = arrangement, { broken, unevenness, away } = measureField(field, at, 0), { moved, unplaced, overfull } = movesOf(field, arrangement);
   return {
-    seatOf: new Map(placed.flatMap((i) => i.members.map((m) => [m.id, idAt(i)] as const))),
-    moved: placed.flatMap((i) => i.members.filter((m) => m.seatId !== idAt(i)).map((m) => ({ accountId: m.id, from: m.seatId, to: idAt(i), because: why.get(i) ?? (at[i.place] === i.begun ? 'together' as const : 'evens_out' as const) }))),
-    unplaced: items.flatMap((i) => (at[i.place]! < 0 ? i.members.map((m) => m.id) : [])), overfull: seats.filter((s, n) => used[n]! > s.capacity + tight).map((s) => s.id),
-    broken, leastBroken: leastBrokenOf(field), unevenness, away,
+    seatOf: new Map(items.flatMap((i) => (at[i.place]! < 0 ? [] : i.members.map((m) => [m.id, seats[at[i.place]!]!.id] as const)))),
+    moved: moved.map(({ account, to, because }) => ({ accountId: account.id, from: account.seatId, to: seats[to]!.id, because })), unplaced, overfull, broken, leastBroken: leastBrokenOf(field), unevenness, away,
   };
 }
 

@@ -74,7 +74,7 @@ function placeAtPrices(field: Field, item: Item, prices: Float64Array, shelf: re
     const seat = cheapest[n]!, asked = pairCost(field, item, seat) + genericExcess(field, item, seat, shelf[n]!, fixed) + prices[seat]! * item.load;
     if (asked < least) [least, found] = [asked, seat];
   }
-  if (!fixed) for (const seat of item.ties.keys()) {
+  if (!fixed) for (const { seat } of item.ties) {
     if (!item.able.has(seat)) continue;
     const asked = pairCost(field, item, seat) + prices[seat]! * item.load;
     if (asked < least) [least, found] = [asked, seat];
@@ -86,7 +86,7 @@ function placeAtPrices(field: Field, item: Item, prices: Float64Array, shelf: re
 
 /** The cheapest of a shelf may be a seat the item knows: to the others of the shelf the item costs more, so the least of them all stands for it. */
 function genericExcess(field: Field, item: Item, seat: number, { like }: Shelf, fixed: boolean): number {
-  if (fixed || !item.ties.has(seat)) return 0;
+  if (fixed || !item.ties.some((t) => t.seat === seat)) return 0;
   const { isNew, kin } = field.seats[like]!, generic = isNew ? 0 : kin !== undefined && kin === item.kin ? item.inside : item.outside;
   return Math.min(0, (kept(field, item, seat) - generic) / field.worth);
 }

@@ -25,9 +25,12 @@ export interface FieldWishes {
   apart?: readonly (readonly [string, string])[] | undefined;
 }
 
+/** What goes on under a seat that it knows, in worth. */
+export interface Tie { seat: number; worth: number }
+/** `place`: among all, by the first of its members. */
 export interface Item {
-  key: string; members: readonly AssignableAccount[]; load: number; worth: number; /** Its seat to begin with; -1: none. */ begun: number; /** Stays there: never one whose seat is gone. */ frozen: boolean;
-  able: ReadonlySet<number>; ties: ReadonlyMap<number, number>; kin: string | undefined; inside: number; outside: number; /** How far each seat is; null: nobody knows. */ far: Float32Array | null; area: string;
+  members: readonly AssignableAccount[]; load: number; worth: number; /** Its seat to begin with; -1: none. */ begun: number; /** Stays there: never one whose seat is gone. */ frozen: boolean;
+  able: ReadonlySet<number>; ties: readonly Tie[]; kin: string | undefined; inside: number; outside: number; /** How far each seat is; null: nobody knows. */ far: Float32Array | null; area: string;
   rivals: readonly Item[]; place: number;
 }
 export interface Field { items: readonly Item[]; seats: readonly AssignableSeat[]; worth: number; load: number; room: number; mean: number; nearness: number }
@@ -36,30 +39,63 @@ export interface Field { items: readonly Item[]; seats: readonly AssignableSeat[
 const farFrom = (area: string, areas: ReadonlySet<string>, wide: ReadonlySet<string>): number => (areas.has(area) ? 0 : wide.has(area.slice(0, -1)) ? 0.5 : 1);
 
 export function fieldOf(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[], { nearness = 0, apart = [] }: FieldWishes = {}): Field {
-  const place = new Map(seats.map((s, i) => [s.id, i])), serves = seats.map((s) => new Set(s.serves)), ableFor = new Map<string, ReadonlySet<number>>(), farOf = new Map<string, Float32Array>();
+  const place = new Map(seats.map((s, i) => [s.id, i])), ableFor = ableAmong(seats), farOf = new Map<string, Float32Array>();
   const areas = seats.map((s) => new Set(s.areas ?? [])), wide = areas.map((a) => new Set([...a].map((x) => x.slice(0, -1))));
-  const groups = Map.groupBy([...accounts].sort((a, b) => (a.id < b.id ? -1 : 1)), (a) => a.together ?? `\0${a.id}`);
-  const items = [...groups].map(([key, members], i): Item => {
-    const needs = [...new Set(members.flatMap((m) => m.needs))].sort(), wanted = needs.join('\0'), worth = members.reduce((s, m) => s + m.worth, 0);
-    const able = ableFor.get(wanted) ?? new Set(serves.flatMap((s, n) => (needs.every((x) => s.has(x)) ? [n] : [])));
-    ableFor.set(wanted, able);
-    const heaviest = members.reduce((a, b) => (b.load > a.load ? b : a)), fixed = members.find((m) => m.isFrozen), at = (fixed ?? heaviest).seatId, begun = at === null ? -1 : (place.get(at) ?? -1), area = heaviest.area ?? '';
+  const items = together(accounts).map((members, i): Item => {
+    const fixed = members.find((m) => m.isFrozen), heaviest = members.reduce((a, b) => (b.load > a.load ? b : a)), at = (fixed ?? heaviest).seatId, begun = at === null ? -1 : (place.get(at) ?? -1), area = heaviest.area ?? '';
     if (area !== '' && !farOf.has(area)) farOf.set(area, Float32Array.from(seats, (_, n) => farFrom(area, areas[n]!, wide[n]!)));
-    const kin = members.every((m) => m.kin === members[0]!.kin) ? members[0]!.kin : undefined, outside = members.reduce((s, m) => s + m.worth * (m.anyway?.other ?? 0), 0);
+    const kin = members.every((m) => m.kin === members[0]!.kin) ? members[0]!.kin : undefined, outside = sumOf(members, (m) => m.worth * (m.anyway?.other ?? 0));
     return {
-      key, members, able, worth, area, kin, outside, inside: kin === undefined ? outside : members.reduce((s, m) => s + m.worth * (m.anyway?.kin ?? 0), 0),
-      load: members.reduce((s, m) => s + m.load, 0), begun, frozen: fixed !== undefined && begun >= 0, ties: tiesOf(members, seats, place), far: farOf.get(area) ?? null, rivals: [], place: i,
+      members, able: ableFor(members), worth: sumOf(members, (m) => m.worth), area, kin, outside, inside: kin === undefined ? outside : sumOf(members, (m) => m.worth * (m.anyway?.kin ?? 0)),
+      load: sumOf(members, (m) => m.load), begun, frozen: fixed !== undefined && begun >= 0, ties: tiesOf(members, seats, place), far: farOf.get(area) ?? null, rivals: nobody, place: i,
     };
   });
   bindRivals(items, apart);
-  const load = items.reduce((s, i) => s + i.load, 0), room = seats.reduce((s, x) => s + x.capacity, 0) || 1;
-  return { items, seats, load, room, mean: load / room, worth: items.reduce((s, i) => s + i.worth, 0) || 1, nearness };
+  const load = sumOf(items, (i) => i.load), room = sumOf(seats, (x) => x.capacity) || 1;
+  return { items, seats, load, room, mean: load / room, worth: sumOf(items, (i) => i.worth) || 1, nearness };
 }
 
-/** What goes on under each seat that some member knows, in worth. */
-function tiesOf(members: readonly AssignableAccount[], seats: readonly AssignableSeat[], place: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
-  const known = new Set(members.flatMap((m) => Object.keys(m.ties)).flatMap((id) => place.get(id) ?? []));
-  return new Map([...known].map((n) => [n, members.reduce((s, m) => s + m.worth * (m.ties[seats[n]!.id] ?? anyway(m, seats[n]!)), 0)]));
+const nobody: never[] = [];
+function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
+  let sum = 0;
+  for (const one of all) sum += of(one);
+  return sum;
+}
+
+/** Who moves as one, by the id of their first; all others each by themselves. */
+function together(accounts: readonly AssignableAccount[]): AssignableAccount[][] {
+  const groups: AssignableAccount[][] = [], joined = new Map<string, AssignableAccount[]>();
+  for (const a of accounts.toSorted((x, y) => (x.id < y.id ? -1 : 1))) {
+    const own = a.together === undefined ? undefined : joined.get(a.together);
+    if (own) { own.push(a); continue; }
+    const group = [a];
+    groups.push(group);
+    if (a.together !== undefined) joined.set(a.together, group);
+  }
+  return groups;
+}
+
+/** The seats that serve all their needs: found once for the same needs, of which there are few. */
+function ableAmong(seats: readonly AssignableSeat[]): (members: readonly AssignableAccount[]) => ReadonlySet<number> {
+  const serves = seats.map((s) => new Set(s.serves)), known = new Map<string, ReadonlySet<number>>(), lists = new Map<readonly string[], ReadonlySet<number>>();
+  const found = (given: readonly string[]) => {
+    const needs = [...new Set(given)].sort(), wanted = needs.join('\0'), able = known.get(wanted) ?? new Set(serves.flatMap((s, n) => (needs.every((x) => s.has(x)) ? [n] : [])));
+    known.set(wanted, able);
+    return able;
+  };
+  return (members) => {
+    if (members.length > 1) return found(members.flatMap((m) => m.needs));
+    const own = members[0]!.needs, able = lists.get(own) ?? found(own);
+    lists.set(own, able);
+    return able;
+  };
+}
+
+/** What goes on under each seat that some member knows. */
+function tiesOf(members: readonly AssignableAccount[], seats: readonly AssignableSeat[], place: ReadonlyMap<string, number>): readonly Tie[] {
+  const known = new Set<number>();
+  for (const m of members) for (const id of Object.keys(m.ties)) { const n = place.get(id); if (n !== undefined) known.add(n); }
+  return Array.from(known, (seat) => ({ seat, worth: sumOf(members, (m) => m.worth * (m.ties[seats[seat]!.id] ?? anyway(m, seats[seat]!))) }));
 }
 const anyway = (m: AssignableAccount, seat: AssignableSeat): number => (seat.isNew || !m.anyway ? 0 : seat.kin !== undefined && seat.kin === m.kin ? m.anyway.kin : m.anyway.other);
 
@@ -76,8 +112,7 @@ function bindRivals(items: Item[], apart: readonly (readonly [string, string])[]
 /** The worth that goes on under a seat. */
 export function kept({ seats }: Field, item: Item, seat: number): number {
   if (seat < 0) return 0;
-  const own = item.ties.get(seat);
-  if (own !== undefined) return own;
+  for (const tie of item.ties) if (tie.seat === seat) return tie.worth;
   const { isNew, kin } = seats[seat]!;
   return isNew ? 0 : kin !== undefined && kin === item.kin ? item.inside : item.outside;
 }
@@ -125,7 +160,7 @@ export function leastBrokenOf(field: Field): number {
     if (i.frozen) return sum + i.worth - kept(field, i, i.begun);
     const { kins: has, any } = seen(i.able);
     let most = Math.max(any ? i.outside : 0, i.kin !== undefined && has.has(i.kin) ? i.inside : 0);
-    for (const [seat, tie] of i.ties) if (tie > most && i.able.has(seat)) most = tie;
+    for (const { seat, worth } of i.ties) if (worth > most && i.able.has(seat)) most = worth;
     return sum + i.worth - most;
   }, 0) / field.worth;
 }

@@ -97,7 +97,7 @@ const awayFromBegun = (i: Item, seat: number): boolean => i.begun >= 0 && seat >
 function apartRows(items: readonly Item[], inside: ReadonlySet<Item>, seats: readonly number[], rows: Program['rows']): Map<Item, number[]> {
   const found = new Map<Item, number[]>();
   for (const a of items) for (const b of a.rivals) {
-    if (!inside.has(b) || a.key > b.key) continue;
+    if (!inside.has(b) || a.place > b.place) continue;
     for (const item of [a, b]) found.set(item, [...(found.get(item) ?? []), rows.length]);
     for (const _ of seats) rows.push({ least: -Infinity, most: 1 });
   }

@@ -27,7 +27,7 @@ const written = new WeakMap<Accounts, string>();
 export type Among = (column: RawBuilder<unknown>) => RawBuilder<unknown>;
 const these = (accounts: Accounts): Among => (column) => sql`${column} = any(${ids(accounts)}::uuid[])`;
 /** All others. A list that a kept plan does not know yet is gone through for every row unless it is read as rows, which are hashed. */
-export const allBut = (list: string): Among => (column) => sql`${column} not in (select unnest(${list}::uuid[]))`;
+const allBut = (list: string): Among => (column) => sql`${column} not in (select unnest(${list}::uuid[]))`;
 const year = (on: string) => sql`b.booked_on >= (${on}::date - interval '12 months') and b.booked_on < ${on}::date`;
 
 /** What F3 weighs of accounts, as queries: whoever weighs a hundred thousand lets a thread read the answers. */
@@ -37,12 +37,11 @@ export const impactQueries = {
            array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as missing
       from published.booking b join (select x.account_id, min(x.booked_on) as first from published.booking x where ${among(sql`x.account_id`)} group by 1) f on f.account_id = b.account_id
      where ${among(sql`b.account_id`)} and ${year(on)} group by 1`,
-  bookedElsewhere: (others: Among, on: string) => sql<{ minor: string }>`
-    select coalesce(sum(greatest(s.minor, 0)), 0)::bigint::text as minor
-      from (select sum(b.reporting_minor) as minor from published.booking b where ${year(on)} and ${others(sql`b.account_id`)} group by b.account_id) s`,
+  /** Of whoever booked anything, all of it together. */
+  bookedSums: (among: Among, on: string) => sql`select b.account_id, sum(b.reporting_minor) as minor from published.booking b where ${year(on)} and ${among(sql`b.account_id`)} group by 1`,
   deals: (among: Among) => sql<DealRow>`
     select o.id, o.name, o.account_id, o.owner_position_id as owner, o.forecast_category = 'commit' as commit, o.amount_minor::text as minor, o.currency, o.probability_bp as bp
-      from published.opportunity o where ${among(sql`o.account_id`)} and o.state = 'open' order by o.id`,
+      from published.opportunity o where ${among(sql`o.account_id`)} and o.state = 'open'`,
   /** Of all open deals, from the sums that are kept: going through each of them would take longer than all else. */
   dealsWhole: () => sql<{ currency: string; minor: string }>`select d.currency, sum(d.weighted)::bigint::text as minor from published.open_deals d group by 1`,
   contacts: (among: Among, on: string) => sql<ContactRow>`
@@ -62,7 +61,7 @@ export const impactQueries = {
 export interface Bookings { of: Map<string, { bookings: string; resale: string }>; rest: string }
 /** Bookings of the twelve months before, by account, and the part after each customer's first sale. Below zero counts as zero, account by account. */
 export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, worth: Worth): Promise<Bookings> {
-  const [{ rows }, { rows: [rest] }] = await Promise.all([impactQueries.booked(these(accounts), on).execute(ctx.db), impactQueries.bookedElsewhere(allBut(ids(accounts)), on).execute(ctx.db)]);
+  const [{ rows }, { rows: [rest] }] = await Promise.all([impactQueries.booked(these(accounts), on).execute(ctx.db), sql<{ minor: string }>`select coalesce(sum(greatest(s.minor, 0)), 0)::bigint::text as minor from (${impactQueries.bookedSums(allBut(ids(accounts)), on)}) s`.execute(ctx.db)]);
   for (const r of rows) for (const currency of r.missing ?? []) worth.missing.add(currency);
   return { of: new Map(rows.map((r) => [r.account_id, r])), rest: rest!.minor };
 }
@@ -70,7 +69,7 @@ export async function bookingsBefore(ctx: Ctx, accounts: Accounts, on: string, w
 export type Deal = WeighedDeal;
 /** Open deals of the accounts, each weighed by its stage, and all others as one sum. */
 export async function openDeals(ctx: Ctx, accounts: Accounts, worth: Worth): Promise<{ deals: Deal[]; rest: bigint }> {
-  const [{ rows }, { rows: all }] = await Promise.all([impactQueries.deals(these(accounts)).execute(ctx.db), impactQueries.dealsWhole().execute(ctx.db)]);
+  const [{ rows }, { rows: all }] = await Promise.all([sql<DealRow>`${impactQueries.deals(these(accounts))} order by o.id`.execute(ctx.db), impactQueries.dealsWhole().execute(ctx.db)]);
   return weighedDeals(rows, all, worth);
 }
 

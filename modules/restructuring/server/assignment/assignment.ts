@@ -13,8 +13,8 @@ import { addSomeChanges } from '../changes.ts';
 import { drawProposal } from '../drawing.ts';
 import { impactOfProposal } from '../impact/impact.ts';
 import { changesOf, type ChangeRow, headOf, type ProposalHead } from '../rows.ts';
-import { groundKey, groundOf } from './gathering.ts';
-import { beginRun, type FoundPoint, isBusy, type Run, runOf, secondsOf } from './runs.ts';
+import { gatherGround, groundKey } from './gathering.ts';
+import { type FoundPoint, isBusy, openRun, type Run, runOf, secondsOf } from './runs.ts';
 
 interface Asked { run_id: string; at: string; who: { id: string; name: string }; wishes: AssignmentWishes; stopped_at: string | null; taken_at: string | null }
 const mostInOneChange = 10_000, shownMost = 100;
@@ -32,16 +32,21 @@ export async function assignmentAsked(ctx: Ctx, { proposalId, ...wishes }: z.out
   if (head.waves.some((w) => w.publishedAt !== null)) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
   if (runOf(proposalId)?.state === 'running') throw new Refusal('conflict', 'One is being worked out already.', 'restructuring.assignment_running');
   if (isBusy()) throw new Refusal('conflict', 'Two others are being worked out: ask again in a moment.', 'restructuring.assignments_busy');
-  const { ground, key, customers } = await groundOf(ctx, head, wishes), missing = wishes.seats.find((s) => !ground.situation.after.seats.has(s.seatId));
-  if (missing) throw new Refusal('not_found', 'That position does not exist on that day.', 'organization.no_position', { facts: { position: missing.seatId, on: ground.situation.on } });
-  if (customers === 0) throw new Refusal('conflict', 'These seats lead nobody yet.', 'restructuring.nobody_to_assign');
-  const id = randomUUID();
-  await sql`
-    insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposalId}, ${head.position_id}, ${ctx.person.id}, ${id}, ${ctx.now}, ${wishes}::jsonb)
-    on conflict (proposal_id) do update set person_id = excluded.person_id, run_id = excluded.run_id, asked_at = excluded.asked_at, wishes = excluded.wishes, stopped_at = null, taken_at = null`.execute(ctx.db);
-  await recordFact(ctx, { what: 'restructuring.assignment_asked', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { seats: wishes.seats.length, seconds: wishes.seconds, seed: wishes.seed } });
-  beginRun({ id, proposalId, key, wishes }, ground);
-  return assignmentRead(ctx, { proposalId });
+  const changes = await changesOf(ctx, proposalId), { run, give, begin, abandon } = openRun({ id: randomUUID(), proposalId, key: groundKey(head, changes), wishes });
+  try {
+    const { on, customers, missing } = await gatherGround(ctx, { head, changes, wishes }, give);
+    if (missing.length > 0) throw new Refusal('not_found', 'That position does not exist on that day.', 'organization.no_position', { facts: { position: missing[0], on } });
+    if (customers === 0) throw new Refusal('conflict', 'These seats lead nobody yet.', 'restructuring.nobody_to_assign');
+    await sql`
+      insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposalId}, ${head.position_id}, ${ctx.person.id}, ${run.id}, ${ctx.now}, ${wishes}::jsonb)
+      on conflict (proposal_id) do update set person_id = excluded.person_id, run_id = excluded.run_id, asked_at = excluded.asked_at, wishes = excluded.wishes, stopped_at = null, taken_at = null`.execute(ctx.db);
+    await recordFact(ctx, { what: 'restructuring.assignment_asked', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { seats: wishes.seats.length, seconds: wishes.seconds, seed: wishes.seed } });
+    begin();
+    return await assignmentRead(ctx, { proposalId });
+  } catch (error) {
+    abandon();
+    throw error;
+  }
 }
 
 async function askedFor(ctx: Ctx, proposalId: string): Promise<{ row: Asked | undefined; run: Run | undefined }> {

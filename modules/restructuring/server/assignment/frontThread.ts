@@ -1,9 +1,10 @@
-import loadHighs from 'highs';
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BookedRow, type ContactRow, type DealRow, type LeadChangeRow, scoreOfSums, sumsOf, type WeighedDeal, weighedDeals, weighedIn, wholesOf, worthAt } from '../../../focus/rules/index.ts';
-import { arrange, assignmentBound, drawing, fieldOf, improvePart, loadsOf, measureField, type MovedBecause, type PartSolver, told } from '../../../territories/rules/index.ts';
-import { candidatesFor, type Movable } from '../../rules/assignableAccounts.ts';
-import { impactCaseOf, placesOf, type Records } from '../../rules/impactCaseOf.ts';
+import { arrange, assignmentBound, drawing, fieldOf, improvePart, loadsOf, measureField, type MovedBecause, movesOf, type PartSolver } from '../../../territories/rules/index.ts';
+import { candidatesFor } from '../../rules/assignableAccounts.ts';
+import { scoring } from '../../rules/assignmentScore.ts';
+import { placesOf } from '../../rules/impactCaseOf.ts';
+import { type Part, readParts } from './parts.ts';
 import type { FoundPoint, Order, Word } from './runs.ts';
 
 /*
@@ -12,64 +13,47 @@ import type { FoundPoint, Order, Word } from './runs.ts';
   up or nothing better comes. It touches no database and is ended wherever it is.
 */
 
-const { ground, wishes, begun } = workerData as Order, tell = (word: Word) => parentPort!.postMessage(word);
+const { wishes } = workerData as Order, tell = (word: Word) => parentPort!.postMessage(word);
 const weights = [0, 0.08, 0.2, 0.5, 1.2, 3, 10], near = { none: 0, some: 0.1, much: 0.5 }, provenBelow = 1e-4, fruitlessMost = 40, tellEvery = 500;
+async function* given(): AsyncGenerator<Part> { for await (const [part] of on(parentPort!, 'message')) yield part as Part; }
+
+const { ground, all, records, dealsOf, products, begun } = await readParts(given()), { situation, parameters } = ground, place = placesOf(situation);
 const clock = () => performance.timeOrigin + performance.now(), deadline = begun + wishes.seconds * 1000, isTimeUp = () => clock() > deadline;
-const read = <T>(text: string): T[] => JSON.parse(text) as T[];
+const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, dealsOf, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
+const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), byId = new Map(all.map((a) => [a.id, a])), scoreWith = scoring({ situation, all, records, dealsOf, parameters, place, focus: ground.focus });
 
-const { situation, parameters, newcomers } = ground, place = placesOf(situation), worth = worthAt(ground), goes = new Map(ground.leadAfter);
-const all = read<Omit<Movable, 'leadAfter'>>(ground.texts.accounts).map((a): Movable => ({ ...a, leadAfter: goes.has(a.id) ? goes.get(a.id)! : a.lead }));
-const by = <T extends { account_id: string }>(rows: T[]) => Map.groupBy(rows, (r) => r.account_id);
-const open = weighedDeals(read<DealRow>(ground.texts.deals), read<{ currency: string; minor: string }>(ground.texts.dealsWhole), worth);
-const records: Records = {
-  currency: ground.currency, newcomers, booked: new Map(read<BookedRow>(ground.texts.booked).map((r) => [r.account_id, r])), bookedElsewhere: read<{ minor: string }>(ground.texts.bookedElsewhere)[0]!.minor,
-  deals: open.deals, dealsElsewhere: open.rest,
-  contacts: by(read<ContactRow>(ground.texts.contacts)), changes: new Map([...by(read<LeadChangeRow>(ground.texts.changes))].map(([id, own]) => [id, own.map((r) => r.day)])),
-};
-const products = Object.fromEntries([...Map.groupBy(read<{ account_id: string; product_id: string }>(ground.texts.products), (r) => r.product_id)].map(([id, own]) => [id, own.map((r) => r.account_id)]));
-const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
-const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), classOf = new Map(all.map((a) => [a.id, a.class ?? 'unclassed' as const]));
-
-/**
- * The score of the whole proposal when these accounts go to these seats: F3 itself, over the same records as the studio's. All of
- * them are weighed once; for each assignment those that move are weighed anew and put in the place of what they were.
- */
-const weighed = weighedIn(impactCaseOf(situation, all, records, ground.focus, place), parameters), wholes = wholesOf(weighed), sums = sumsOf(weighed), dealsOf = by(records.deals as WeighedDeal[]);
-function scoreWith(seatOf: ReadonlyMap<string, string>): number {
-  const moves = Array.from(all.keys()).filter((i) => { const to = seatOf.get(all[i]!.id); return to !== undefined && to !== all[i]!.leadAfter; });
-  const then = moves.map((i) => ({ ...all[i]!, leadAfter: seatOf.get(all[i]!.id)! })), anew = impactCaseOf(situation, then, { ...records, deals: then.flatMap((a) => dealsOf.get(a.id) ?? []) }, ground.focus, place);
-  const was = sumsOf(moves.map((i) => weighed[i]!)), is = sumsOf(weighedIn(anew, parameters));
-  return scoreOfSums({ c1: sums.c1 - was.c1 + is.c1, c2: sums.c2 - was.c2 + is.c2, c3: sums.c3 - was.c3 + is.c3, c4: sums.c4 - was.c4 + is.c4 }, wholes, ground.focus, parameters);
-}
-
-const begin = Int32Array.from(field.items, (i) => i.begun), atFirst = measureField(field, begin, 0), counted = (ids: Iterable<string>) => {
+const begin = Int32Array.from(field.items, (i) => i.begun), atFirst = measureField(field, begin, 0), loads = loadsOf(field, begin), counted = (ids: Iterable<string>) => {
   const counts = { A: 0, B: 0, C: 0, unclassed: 0 };
-  for (const id of ids) counts[classOf.get(id)!]++;
+  for (const id of ids) counts[byId.get(id)!.class ?? 'unclassed']++;
   return counts;
 };
 const ledBy = new Map(seats.map((s) => [s.id, 0]));
 for (const a of accounts) if (a.seatId !== null) ledBy.set(a.seatId, (ledBy.get(a.seatId) ?? 0) + 1);
 tell({
-  kind: 'read', movable, customers: accounts.length, movableByClass: counted(accounts.filter((a) => !a.isFrozen).map((a) => a.id)), now: { score: scoreWith(new Map()), unevenness: atFirst.unevenness, away: atFirst.away },
-  seats: seats.map((s, n) => ({ id: s.id, capacity: s.capacity, load: loadsOf(field, begin)[n]!, accounts: ledBy.get(s.id)! })),
+  kind: 'read', movable, customers: accounts.length, movableByClass: counted(accounts.filter((a) => !a.isFrozen).map((a) => a.id)), now: { score: scoreWith([]), unevenness: atFirst.unevenness, away: atFirst.away },
+  seats: seats.map((s, n) => ({ id: s.id, capacity: s.capacity, load: loads[n]!, accounts: ledBy.get(s.id)! })),
 });
 
 interface Point { n: number; weight: number; at: Int32Array; why: ReadonlyMap<(typeof field.items)[number], MovedBecause>; cost: number; bound: number | null; improved: boolean; idle: number; toldAt: number; untold: boolean }
 const points: Point[] = [];
 function tellPoint(p: Point): void {
-  const found = told(field, p), to = new Map(seats.map((s, n) => [s.id, n])), fitsNot = found.unplaced.length + found.overfull.length > 0, gap = p.bound === null || fitsNot ? null : p.cost <= 1e-12 ? 0 : Math.max(0, (p.cost - p.bound) / p.cost);
+  const { moved, unplaced, overfull } = movesOf(field, p), { unevenness, away, broken } = measureField(field, p.at, 0), ids = moved.map((m) => m.account.id);
+  const fitsNot = unplaced.length + overfull.length > 0, gap = p.bound === null || fitsNot ? null : p.cost <= 1e-12 ? 0 : Math.max(0, (p.cost - p.bound) / p.cost);
   const point: FoundPoint = {
-    score: scoreWith(found.seatOf), unevenness: found.unevenness, away: found.away, gap, improved: p.improved, unplaced: found.unplaced.length, overfull: [...found.overfull], loads: [...loadsOf(field, p.at)],
-    classes: counted(found.moved.map((m) => m.accountId)), ids: found.moved.map((m) => m.accountId), to: found.moved.map((m) => to.get(m.to)!), because: found.moved.map((m) => m.because), broken: found.broken,
+    score: scoreWith(moved.map((m) => ({ account: byId.get(m.account.id)!, to: seats[m.to]!.id }))), unevenness, away, gap, improved: p.improved, unplaced: unplaced.length, overfull, loads: [...loadsOf(field, p.at)],
+    classes: counted(ids), ids, to: moved.map((m) => m.to), because: moved.map((m) => m.because), broken,
   };
   tell({ kind: 'point', point: p.n, found: point });
   Object.assign(p, { toldAt: clock(), untold: false });
 }
 
-const must = arrange(field, { evenness: 0 }).must, worthWhole = worthInPoints > 0 ? worthInPoints : 1;
+const worthWhole = worthInPoints > 0 ? worthInPoints : 1;
 const budget = { mostMoved: wishes.mostMoved ?? undefined, mostBroken: wishes.mostPoints === null ? undefined : wishes.mostPoints / worthWhole };
+// The first evens nothing out, so what it moves and breaks is what must.
+let must = { moved: 0, broken: 0 };
 for (const [n, weight] of weights.entries()) {
-  const { at, why } = arrange(field, { evenness: weight, ...budget });
+  const { at, why, must: least } = arrange(field, { evenness: weight, ...budget });
+  if (n === 0) must = least;
   points.push({ n, weight, at, why, cost: measureField(field, at, weight).cost, bound: null, improved: false, idle: 0, toldAt: 0, untold: false });
   tellPoint(points[n]!);
 }
@@ -81,7 +65,7 @@ for (const p of points) {
 }
 
 // The package's types describe its CommonJS half, where the loader is one step further in; what runs is the other half.
-const highs = await (loadHighs as unknown as typeof loadHighs.default)(), { variableType, solutionStatus } = highs.constants, draw = drawing(wishes.seed);
+const { default: loadHighs } = await import('highs'), highs = await (loadHighs as unknown as typeof loadHighs.default)(), { variableType, solutionStatus } = highs.constants, draw = drawing(wishes.seed);
 const solve: PartSolver = ({ cost, whole, rows, starts, indices, values }, beginWith, { seconds, isExact }) => highs.withModel({
   numCols: cost.length, numRows: rows.length, colCost: Float64Array.from(cost), colLower: new Float64Array(cost.length), colUpper: Float64Array.from(whole, (w) => (w ? 1 : highs.infinity)),
   rowLower: Float64Array.from(rows, (r) => Math.max(r.least, -highs.infinity)), rowUpper: Float64Array.from(rows, (r) => Math.min(r.most, highs.infinity)),

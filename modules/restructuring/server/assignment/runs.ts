@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AssignmentWishes } from '../../contract/assignment.ts';
-import type { Ground } from './gathering.ts';
+import type { Part } from './parts.ts';
 
 /*
   The assignments this server works on, one a proposal, each in a thread of its own that may be ended at any time. They live as
@@ -8,7 +8,7 @@ import type { Ground } from './gathering.ts';
 */
 
 type Counts = Record<'A' | 'B' | 'C' | 'unclassed', number>;
-export interface Order { ground: Ground; wishes: AssignmentWishes; /** On the clock that all threads share, in milliseconds. */ begun: number }
+export interface Order { wishes: AssignmentWishes }
 /** `to` and `because` go with `ids`: the seat by its place among the wishes'. */
 export interface FoundPoint {
   score: number; unevenness: number; away: number; broken: number; gap: number | null; improved: boolean; unplaced: number; overfull: string[]; loads: number[]; classes: Counts;
@@ -27,12 +27,16 @@ const instant = (): number => performance.timeOrigin + performance.now();
 
 export const runOf = (proposalId: string): Run | undefined => runs.get(proposalId);
 export const isBusy = (): boolean => [...runs.values()].filter((r) => r.state === 'running').length >= mostRunning;
+/** Somebody waits for the first assignments of some proposal. */
+export const isPreparing = (): boolean => [...runs.values()].some((r) => r.state === 'running' && (r.stage === 'gathering' || r.stage === 'first'));
 export const secondsOf = (run: Run): number => Math.round(((run.ended ?? instant()) - run.begun) / 100) / 10;
 
-export function beginRun(one: Pick<Run, 'id' | 'proposalId' | 'key' | 'wishes'>, ground: Ground): Run {
-  const begun = instant(), thread = new Worker(new URL('./frontThread.ts', import.meta.url), { workerData: { ground, wishes: one.wishes, begun } satisfies Order, resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 3072 } });
-  const run: Run = {
-    ...one, state: 'running', stage: 'gathering', begun, ended: null, read: null, points: new Map(),
+/** A run that stands ready: its thread learns its rules while `give` hands it what it needs. It begins with `begin`; `abandon` makes it never have been. */
+export function openRun(one: Pick<Run, 'id' | 'proposalId' | 'key' | 'wishes'>): { run: Run; give(part: Part): void; begin(): void; abandon(): void } {
+  const thread = new Worker(new URL('./frontThread.ts', import.meta.url), { workerData: { wishes: one.wishes } satisfies Order, resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 3072 } });
+  let timer: NodeJS.Timeout | undefined;
+  const before = runs.get(one.proposalId), run: Run = {
+    ...one, state: 'running', stage: 'gathering', begun: instant(), ended: null, read: null, points: new Map(),
     end(state) {
       if (run.state !== 'running') return;
       Object.assign(run, { state, stage: 'over', ended: instant() });
@@ -40,16 +44,28 @@ export function beginRun(one: Pick<Run, 'id' | 'proposalId' | 'key' | 'wishes'>,
       void thread.terminate();
     },
   };
-  // A large problem may take longer to be read and answered at first than it was given: it is not cut off for that.
-  const timer = setTimeout(() => run.end(run.points.size > 0 ? 'done' : 'failed'), (one.wishes.seconds + graceSeconds) * 1000).unref();
   thread.unref();
   thread.on('message', (word: Word) => hear(run, word));
   thread.on('error', (error) => { process.emitWarning(`An assignment failed: ${error.stack ?? error.message}`); run.end('failed'); });
   thread.on('exit', () => run.end(run.points.size > 0 ? 'done' : 'failed'));
   runs.delete(one.proposalId);
   runs.set(one.proposalId, run);
-  for (const old of [...runs.values()].filter((r) => r.state !== 'running').slice(0, Math.max(0, runs.size - mostKept))) runs.delete(old.proposalId);
-  return run;
+  return {
+    run, give: (part) => thread.postMessage(part),
+    begin() {
+      run.begun = instant();
+      // A large problem may take longer to be answered at first than it was given: it is not cut off for that.
+      timer = setTimeout(() => run.end(run.points.size > 0 ? 'done' : 'failed'), (one.wishes.seconds + graceSeconds) * 1000).unref();
+      thread.postMessage({ kind: 'begin', at: run.begun } satisfies Part);
+      for (const old of [...runs.values()].filter((r) => r.state !== 'running').slice(0, Math.max(0, runs.size - mostKept))) runs.delete(old.proposalId);
+    },
+    abandon() {
+      run.end('failed');
+      if (runs.get(one.proposalId) !== run) return;
+      if (before) runs.set(one.proposalId, before);
+      else runs.delete(one.proposalId);
+    },
+  };
 }
 
 function hear(run: Run, word: Word): void {

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { bookingsBefore, classCounts, impactParametersOn, meetingsAfter, openDeals, relationsBefore, worthOn } from '../../../focus/server/index.ts';
 import { customerImpact, type CustomerImpact, type ImpactCase, type ImpactParameters, type WeighedAccount, type WeighedDeal, weighedIn, type Worth } from '../../../focus/rules/index.ts';
-import { impactCaseOf, type Places, type Records, seatAfter } from '../../rules/impactCaseOf.ts';
+import { impactCaseOf, isTouched, type Places, type Records, seatAfter } from '../../rules/impactCaseOf.ts';
 import type { Drawn, DrawnAccount } from '../drawing.ts';
 
 /* The customers of a drawn proposal gathered, in as many statements as there are kinds of things, and weighed by F3. */
@@ -16,11 +16,8 @@ export interface Gathered {
 }
 export interface Weighed extends Gathered { input: ImpactCase; impact: CustomerImpact; weighed: readonly WeighedAccount[]; bookings: Records['booked'] }
 
-/** The accounts that something happens to: another lead, or another person in a seat that does something for them. */
-export function touchedIn(drawn: Drawn, place: Places): DrawnAccount[] {
-  const changes = (seat: string) => drawn.successors.has(seat) || place.before(seat) !== place.after(seat);
-  return drawn.accounts.filter((a) => a.lead !== a.leadAfter || changes(a.lead) || a.team.some((t) => changes(t.seat)));
-}
+/** The accounts that something happens to. */
+export const touchedIn = (drawn: Drawn, place: Places): DrawnAccount[] => drawn.accounts.filter((a) => isTouched(drawn, a, place));
 
 /** All statements are sent at once: while the database works on one, the answer to the one before is read. */
 export async function gather(ctx: Ctx, drawn: Drawn, touched: DrawnAccount[], place: Places): Promise<Gathered> {

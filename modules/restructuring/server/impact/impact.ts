@@ -29,7 +29,7 @@ export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' |
 }
 
 /** Focus before and after: of the units where somebody's manager, holder or meetings change, never of who serves whom. */
-export async function focusOfProposal(ctx: Ctx, drawn: Drawn): Promise<{ focus: WhatIf; added: number; units: ReadonlySet<string>; working: WorkingTime }> {
+export async function focusOfProposal(ctx: Ctx, drawn: Pick<Drawn, 'on' | 'before' | 'after' | 'successors'>): Promise<{ focus: WhatIf; added: number; units: ReadonlySet<string>; working: WorkingTime }> {
   const added = weeklyOf(drawn.after) - weeklyOf(drawn.before), units = unitsConcerned(drawn), working = await measuringOn(ctx, drawn.on);
   return { added, units, working, focus: await focusOf(ctx, drawn.before, [...drawn.before.seats.values()].filter((s) => units.has(s.unitId)).map((s) => s.id), added, working) };
 }
@@ -62,7 +62,7 @@ function wavesTold({ weighed, touched, drawn, parameters, worth }: Weighed, head
 }
 
 /** The units where somebody's seat, manager, holder or meetings change. */
-function unitsConcerned({ before, after, successors }: Drawn): Set<string> {
+function unitsConcerned({ before, after, successors }: Pick<Drawn, 'before' | 'after' | 'successors'>): Set<string> {
   const differs = (id: string) => successors.has(id) || before.managers.get(id) !== after.managers.get(id) || JSON.stringify(before.seats.get(id)?.holders) !== JSON.stringify(after.seats.get(id)?.holders);
   const forums = [...new Set([...before.forums.keys(), ...after.forums.keys()])].filter((f) => JSON.stringify(before.forums.get(f)) !== JSON.stringify(after.forums.get(f)));
   const inForums = forums.flatMap((f) => [before.forums.get(f), after.forums.get(f)]).flatMap((f) => (f ? [f.ownerId, ...f.participantIds] : []));

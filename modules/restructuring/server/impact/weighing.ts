@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { setTimeout as wait } from 'node:timers/promises';
 import { recordFact } from '../../../../platform/server/facts.ts';
 import { enqueue, type Task } from '../../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
+import { isPreparing } from '../assignment/runs.ts';
 import { headOf, type ProposalHead } from '../rows.ts';
 import { impactOfProposal, type Seen } from './impact.ts';
 
@@ -12,7 +14,7 @@ import { impactOfProposal, type Seen } from './impact.ts';
 
 const task = 'restructuring.weigh';
 
-/** Soon after this transaction: several edits in a row are weighed once. */
+/** A moment after this transaction, so that several edits in a row are weighed once and whoever edits sees their own effect first. */
 export const weighSoon = (ctx: Ctx, proposalId: string): Promise<void> => enqueue(ctx, task, { proposalId }, `${task} ${proposalId}`);
 
 type Kept = { score: number; changing: number };
@@ -43,11 +45,19 @@ async function toWeigh(ctx: Ctx): Promise<string[]> {
   return rows.map((r) => r.id);
 }
 
+const moment = 1500, look = 250, patience = 60_000;
+/** After a moment, and not while an assignment is being prepared: somebody waits for that. */
+async function calm(signal: AbortSignal): Promise<void> {
+  await wait(moment, undefined, { signal });
+  for (let waited = 0; isPreparing() && waited < patience; waited += look) await wait(look, undefined, { signal });
+}
+
 /** One that was edited, or every hour whatever is due. */
 export const weighTask: Task = {
   name: task, actor: 'transition', needs: 'restructuring.proposal.weigh', cron: '23 * * * *',
-  perform: async ({ payload, transact }) => {
+  perform: async ({ payload, signal, transact }) => {
     const { proposalId } = payload as { proposalId?: string };
+    if (proposalId) await calm(signal);
     for (const id of proposalId ? [proposalId] : await transact(toWeigh)) await transact((ctx) => weighOne(ctx, id));
   },
 };
