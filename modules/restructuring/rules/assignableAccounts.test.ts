@@ -21,14 +21,14 @@ const someAccounts = fc.uniqueArray(fc.record({
 
 test('what an assignment costs is the customer impact that the studio counts, whoever goes wherever', () => {
   fc.assert(fc.property(someAccounts, fc.array(fc.nat(3), { minLength: 12, maxLength: 12 }), (given, goes) => {
-    const all = given.map((a): Movable => ({ id: a.id, class: a.class, lead: a.lead, leadAfter: a.lead, team: a.team.filter((t) => t.seat !== a.lead), marketId: 'ES', segment: null, postcode: null }));
+    const all = given.map((a): Movable => ({ id: a.id, class: a.class, lead: a.lead, leadAfter: a.lead, team: a.team.filter((t) => t.seat !== a.lead), marketId: 'ES', segment: null, postcode: null, deals: [{ id: `d${a.id}`, name: '', account_id: a.id, owner: a.dealSeat, commit: false, weighted: BigInt(a.deal) }] }));
     const records: Records = {
       currency: 'EUR', newcomers: new Set(['Dora']), booked: new Map(given.map((a) => [a.id, { bookings: String(a.bookings), resale: '0' }])), bookedElsewhere: '1000', dealsElsewhere: 500n,
-      deals: given.map((a) => ({ id: `d${a.id}`, name: '', account_id: a.id, owner: a.dealSeat, commit: false, weighted: BigInt(a.deal) })), changes: new Map(given.flatMap((a) => (a.changed ? [[a.id, ['2025-12-01']] as const] : []))),
+      deals: all.flatMap((a) => a.deals), changes: new Map(given.flatMap((a) => (a.changed ? [[a.id, ['2025-12-01']] as const] : []))),
       contacts: new Map(given.map((a) => [a.id, Object.entries(a.minutes).map(([personId, minutes]) => ({ personId, day: '2026-05-01', minutes }))])),
     };
     const place = placesOf(situation), wishes = AssignmentWishes.parse({ seats: names.map(() => crypto.randomUUID()).map((seatId) => ({ seatId })) }), own = { ...wishes, seats: names.map((seatId) => ({ seatId, capacity: null })) };
-    const { accounts, points } = candidatesFor(all, { situation, records, dealsOf: Map.groupBy(records.deals, (d) => d.account_id), parameters: impactDefaults, place, languages: {}, products: {}, frozen: new Set() }, own);
+    const { accounts, points } = candidatesFor(all, { situation, records, parameters: impactDefaults, place, languages: {}, products: {}, frozen: new Set() }, own);
     const to = all.map((_, n) => names[goes[n]!]!), ask = new Map(all.map((a, n) => [a.id, to[n]!]));
     const counted = accounts.reduce((sum, a) => {
       const seatId = ask.get(a.id)!, s = { isNew: seatId === 's', kin: situation.after.seats.get(seatId)!.unitId };
@@ -43,10 +43,10 @@ test('what an assignment costs is the customer impact that the studio counts, wh
 });
 
 test('an assignment that moves nobody costs nothing, and no frozen customer moves whatever evenness is worth', () => {
-  const all = Array.from({ length: 20 }, (_, n): Movable => ({ id: `a${n}`, class: null, lead: 'p', leadAfter: 'p', team: [], marketId: 'ES', segment: null, postcode: '46001' }));
+  const all = Array.from({ length: 20 }, (_, n): Movable => ({ id: `a${n}`, class: null, lead: 'p', leadAfter: 'p', team: [], marketId: 'ES', segment: null, postcode: '46001', deals: [] }));
   const records: Records = { currency: 'EUR', newcomers: new Set(), booked: new Map(all.map((a) => [a.id, { bookings: '100', resale: '0' }])), bookedElsewhere: '0', dealsElsewhere: 0n, deals: [], changes: new Map(), contacts: new Map() };
   const wishes = { ...AssignmentWishes.parse({ seats: [{ seatId: crypto.randomUUID() }, { seatId: crypto.randomUUID() }], frozen: [] }), seats: names.map((seatId) => ({ seatId, capacity: null })), frozen: ['a3', 'a4'] };
-  const { accounts, seats, movable } = candidatesFor(all, { situation, records, dealsOf: Map.groupBy(records.deals, (d) => d.account_id), parameters: impactDefaults, place: placesOf(situation), languages: {}, products: {}, frozen: new Set() }, wishes);
+  const { accounts, seats, movable } = candidatesFor(all, { situation, records, parameters: impactDefaults, place: placesOf(situation), languages: {}, products: {}, frozen: new Set() }, wishes);
   expect(movable).toBe(18);
   expect(accountAssignment(accounts, seats, { evenness: 0 })).toMatchObject({ moved: [], broken: 0 });
   const moved = accountAssignment(accounts, seats, { evenness: 10 }).moved.map((m) => m.accountId);

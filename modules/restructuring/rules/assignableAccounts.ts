@@ -10,10 +10,11 @@ import { type LedBefore, movedTo, type Places, type Records, type Situation, tak
   a second change within the months that count. F3 adds up over customers, so the whole's cost is the score but for focus. To
   that comes a little for each that changes hands, so that customers who buy nothing yet are not passed around for nothing.
 */
-export interface Movable extends LedBefore { marketId: string; segment: string | null; postcode: string | null }
+/** `deals`: its open ones. */
+export interface Movable extends LedBefore { marketId: string; segment: string | null; postcode: string | null; deals: readonly WeighedDeal[] }
 export interface Candidates { accounts: AssignableAccount[]; seats: AssignableSeat[]; /** Points of the score that all these customers' relationships are worth. */ points: number; movable: number }
 export interface AssignmentGround {
-  situation: Situation; records: Omit<Records, 'deals'>; /** Open deals by account. */ dealsOf: ReadonlyMap<string, readonly WeighedDeal[]>; parameters: ImpactParameters; place: Places;
+  situation: Situation; records: Omit<Records, 'deals'>; parameters: ImpactParameters; place: Places;
   languages: Readonly<Record<string, string>>; /** Customers that need a product, by product. */ products: Readonly<Record<string, readonly string[]>>; /** Left where they are besides those wished. */ frozen: ReadonlySet<string>;
 }
 const capacityOver = 1.25, areaLength = 3, customersThatMakeAnArea = 2;
@@ -28,14 +29,14 @@ export function candidatesFor(all: readonly Movable[], ground: AssignmentGround,
     const { worst, kin, other, known } = costs[n]!, share = (cost: number) => (worst > 0 ? Math.max(0, 1 - cost / worst) : 0), area = areaOf(a), ties: Record<string, number> = {};
     for (const { seat, cost } of known) ties[seat] = share(cost);
     return {
-      id: a.id, seatId: a.leadAfter, load: 1 + dealsLed(ground.dealsOf.get(a.id), a.lead), worth: worst, needs: needsOf(a), ties, kin: ground.situation.before.seats.get(a.lead)?.unitId, anyway: { kin: share(kin), other: share(other) },
+      id: a.id, seatId: a.leadAfter, load: 1 + dealsLed(a), worth: worst, needs: needsOf(a), ties, kin: ground.situation.before.seats.get(a.lead)?.unitId, anyway: { kin: share(kin), other: share(other) },
       ...(area ? { area } : {}), isFrozen: a.leadAfter !== null && !moves(a), together: groups.get(a.id),
     };
   });
   return { accounts, seats: seatsFor(own, accounts, ground, wishes, fit), points: accounts.reduce((s, a) => s + a.worth, 0), movable: accounts.reduce((n, a) => n + (a.isFrozen ? 0 : 1), 0) };
 }
 
-const dealsLed = (deals: readonly WeighedDeal[] | undefined, lead: string): number => deals?.reduce((n, d) => n + (d.owner === lead ? 1 : 0), 0) ?? 0;
+const dealsLed = ({ deals, lead }: Movable): number => deals.reduce((n, d) => n + (d.owner === lead ? 1 : 0), 0);
 
 const inScope = (a: Movable, { classes, segment, postcode }: AssignmentWishes['scope']): boolean =>
   (classes.length === 0 || classes.includes(a.class ?? 'unclassed')) && (!segment || a.segment === segment) && (!postcode || (a.postcode ?? '').startsWith(postcode));
@@ -89,16 +90,16 @@ interface Costs { worst: number; kin: number; other: number; known: { seat: stri
 const none: never[] = [];
 
 /** Points of the score that each customer of `own` costs: under somebody new, under a seat of the same unit, under any other, and under each chosen seat whose person it knows. */
-function costsOf(all: readonly Movable[], own: readonly Movable[], chosen: ReadonlySet<string>, { situation, records, dealsOf, parameters: p, place }: AssignmentGround): Costs[] {
+function costsOf(all: readonly Movable[], own: readonly Movable[], chosen: ReadonlySet<string>, { situation, records, parameters: p, place }: AssignmentGround): Costs[] {
   const floored = (minor: bigint) => Number(minor < 0n ? 0n : minor), since = addMonths(situation.on, -p.priorChangeMonths), bondOf = bondsIn(situation, records, p, place);
-  const bookingsOf = (id: string) => { const own = records.booked.get(id); return own === undefined ? 0 : floored(BigInt(own.bookings)); }, valueOf = (id: string) => dealsOf.get(id)?.reduce((s, d) => s + floored(d.weighted), 0) ?? 0;
-  const bookings = all.reduce((s, a) => s + bookingsOf(a.id), floored(BigInt(records.bookedElsewhere))), pipeline = all.reduce((s, a) => s + valueOf(a.id), floored(records.dealsElsewhere)), worth = bookings + pipeline;
+  const bookingsOf = (id: string) => { const own = records.booked.get(id); return own === undefined ? 0 : floored(BigInt(own.bookings)); }, valueOf = (a: Movable) => a.deals.reduce((s, d) => s + floored(d.weighted), 0);
+  const bookings = all.reduce((s, a) => s + bookingsOf(a.id), floored(BigInt(records.bookedElsewhere))), pipeline = all.reduce((s, a) => s + valueOf(a), floored(records.dealsElsewhere)), worth = bookings + pipeline;
   const seatsOf = Map.groupBy(chosen, (s) => (situation.after.seats.has(s) ? place.after(s) : null)), part = (amount: number, whole: number, bp: number) => (whole > 0 ? (amount / whole) * (bp / 100) : 0);
   const changesOwner = (seat: string) => { const to = movedTo(situation, seat); return place.before(seat) !== (to === null ? null : place.after(to)); };
   const pointsOf = (a: Movable): Costs => {
     const { shares, stays, held } = bondOf(a), led = place.before(a.lead), booked = bookingsOf(a.id), again = (records.changes.get(a.id) ?? none).some((day) => day >= since && day < situation.on);
     let value = booked, along = 0, others = 0;
-    for (const d of dealsOf.get(a.id) ?? none) {
+    for (const d of a.deals) {
       const weighted = floored(d.weighted);
       value += weighted;
       if (d.owner === a.lead) along += weighted;

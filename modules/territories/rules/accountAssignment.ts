@@ -32,25 +32,18 @@ const byWeight = (a: Item, b: Item): number => b.load - a.load || a.place - b.pl
 
 export function arrange(field: Field, { evenness, mostMoved = Infinity, mostBroken = Infinity }: Pick<AssignmentWishes, 'evenness' | 'mostMoved' | 'mostBroken'>): Arrangement {
   const { items, seats } = field, used = new Float64Array(seats.length), at = new Int32Array(items.length).fill(-1), why = new Map<Item, MovedBecause>(), heldBy = seats.map(() => new Set<Item>());
-  const stake = (item: Item) => kept(field, item, at[item.place]!), use = (seat: number) => used[seat]! / Math.max(seats[seat]!.capacity, tight);
-  const cost = (item: Item, to: number) => pairCost(field, item, to) + evenness * (unevenWith(field, to, used[to]! + item.load) - unevenWith(field, to, used[to]!));
+  const stake = (item: Item) => kept(field, item, at[item.place]!), use = (seat: number) => used[seat]! / Math.max(seats[seat]!.capacity, tight), ranks = rankingOf(heldBy, stake);
+  const rises = risesOf(field, used, evenness), cheapest = cheapestAmong(field, used, at, rises);
   const mayTake = (item: Item, seat: number) => used[seat]! + item.load <= seats[seat]!.capacity + tight && !item.rivals.some((r) => at[r.place] === seat);
   const put = (item: Item, seat: number, because?: MovedBecause) => {
     const was = at[item.place]!;
-    if (was >= 0 && heldBy[was]!.delete(item)) used[was]! -= item.load;
+    if (was >= 0 && heldBy[was]!.delete(item)) { ranks.drop(was, item); used[was]! -= item.load; rises.look(was); }
     at[item.place] = seat;
     used[seat]! += item.load;
     heldBy[seat]!.add(item);
+    ranks.enter(seat, item);
+    rises.look(seat);
     if (because) why.set(item, because);
-  };
-  const cheapest = (item: Item) => {
-    let found = -1, least = Infinity;
-    for (const seat of item.able) {
-      if (seat === at[item.place] || !mayTake(item, seat)) continue;
-      const asked = cost(item, seat);
-      if (asked < least) [found, least] = [seat, asked];
-    }
-    return { seat: found, asked: least };
   };
   const meetsRival = (item: Item) => item.rivals.some((r) => r.begun === item.begun && (r.frozen || r.place < item.place));
 
@@ -98,31 +91,87 @@ export function arrange(field: Field, { evenness, mostMoved = Infinity, mostBrok
   function evenOut(): void {
     if (evenness <= 0) return;
     let left = mostMoved, breakable = mostBroken;
-    const tired = new Set<number>();
-    while (left > 0 && tired.size < seats.length) {
-      let busiest = -1;
-      for (let s = 0; s < seats.length; s++) if (!tired.has(s) && (busiest < 0 || use(s) > use(busiest))) busiest = s;
-      if (use(busiest) <= field.mean) break;
+    const tired = new Uint8Array(seats.length);
+    while (left > 0) {
+      let busiest = -1, most = -1;
+      for (let s = 0; s < seats.length; s++) if (tired[s] === 0 && use(s) > most) [busiest, most] = [s, use(s)];
+      if (busiest < 0 || most <= field.mean) break;
       const best = bestToPass(busiest, breakable);
-      if (!best || best.item.members.length > left) tired.add(busiest);
+      if (!best || best.item.members.length > left) tired[busiest] = 1;
       else {
         if (best.item.begun === busiest) left -= best.item.members.length;
         breakable -= best.breaks;
         put(best.item, best.seat, why.get(best.item) ?? 'evens_out');
-        tired.delete(best.seat);
+        tired[best.seat] = 0;
       }
     }
   }
   function bestToPass(from: number, breakable: number): { item: Item; seat: number; breaks: number } | null {
-    const likely = [...heldBy[from]!].filter((i) => !i.frozen && i.load > 0).map((i) => ({ i, by: stake(i) / i.load })).sort((a, b) => a.by - b.by || byWeight(a.i, b.i)).slice(0, likelyMost);
     let best: { item: Item; seat: number; breaks: number } | null = null, gain = 1e-12;
-    for (const { i: item } of likely) {
+    for (const { item } of ranks.of(from).slice(0, likelyMost)) {
       const stays = pairCost(field, item, from) + evenness * (unevenWith(field, from, used[from]!) - unevenWith(field, from, used[from]! - item.load));
       const { seat, asked } = cheapest(item), breaks = seat < 0 ? 0 : (stake(item) - kept(field, item, seat)) / field.worth;
       if (seat >= 0 && stays - asked > gain && breaks <= breakable) [best, gain] = [{ item, seat, breaks }, stays - asked];
     }
     return best;
   }
+}
+
+/** Each seat's customers that may go, those that break least by unit of load first: put in order when first asked for, and kept so. */
+interface Ranked { item: Item; by: number }
+function rankingOf(heldBy: readonly ReadonlySet<Item>[], stake: (item: Item) => number) {
+  const known: (Ranked[] | undefined)[] = heldBy.map(() => undefined), mayGo = (i: Item) => !i.frozen && i.load > 0, ranked = (item: Item): Ranked => ({ item, by: stake(item) / item.load });
+  const inOrder = (a: Ranked, b: Ranked) => a.by - b.by || byWeight(a.item, b.item);
+  return {
+    of: (seat: number): readonly Ranked[] => (known[seat] ??= [...heldBy[seat]!].filter(mayGo).map(ranked).sort(inOrder)),
+    drop(seat: number, item: Item) {
+      const n = known[seat]?.findIndex((r) => r.item === item) ?? -1;
+      if (n >= 0) known[seat]!.splice(n, 1);
+    },
+    enter(seat: number, item: Item) {
+      const own = known[seat], one = own && mayGo(item) ? ranked(item) : null;
+      if (!own || !one) return;
+      const n = own.findIndex((r) => inOrder(one, r) < 0);
+      own.splice(n < 0 ? own.length : n, 0, one);
+    },
+  };
+}
+
+/** How much more uneven each seat becomes by a load, for the few loads there are; looked at again where the seat's use changes. */
+interface Rises { of(load: number): Float64Array; look(seat: number): void }
+const mostLoads = 32;
+function risesOf(field: Field, used: Float64Array, evenness: number): Rises {
+  const known = new Map<number, Float64Array>(), rise = (seat: number, load: number) => evenness * (unevenWith(field, seat, used[seat]! + load) - unevenWith(field, seat, used[seat]!));
+  return {
+    of(load) {
+      const found = known.get(load) ?? Float64Array.from(used, (_, seat) => rise(seat, load));
+      if (known.size > mostLoads) known.clear();
+      known.set(load, found);
+      return found;
+    },
+    look(seat) { if (known.size > 0) for (const [load, rises] of known) rises[seat] = rise(seat, load); },
+  };
+}
+
+/** The seat with room for an item that costs least: relationships broken, distance, and what it makes more uneven. */
+function cheapestAmong(field: Field, used: Float64Array, at: Int32Array, rises: Rises): (item: Item) => { seat: number; asked: number } {
+  const { seats } = field, lists = new Map<ReadonlySet<number>, Int32Array>(), room = Float64Array.from(seats, (s) => s.capacity + tight), tied = new Float64Array(seats.length).fill(-1);
+  const kins = seats.map((s) => s.kin), isNew = Uint8Array.from(seats, (s) => (s.isNew ? 1 : 0)), meetsRival = (item: Item, seat: number) => item.rivals.length > 0 && item.rivals.some((r) => at[r.place] === seat);
+  const goesOn = (item: Item, seat: number) => (tied[seat]! >= 0 ? tied[seat]! : isNew[seat] === 1 ? 0 : item.kin !== undefined && kins[seat] === item.kin ? item.inside : item.outside);
+  const away = (item: Item, seat: number) => (item.far === null || field.nearness === 0 ? 0 : (field.nearness * item.far[seat]! * item.load) / Math.max(field.load, tight));
+  return (item) => {
+    const able = lists.get(item.able) ?? Int32Array.from(item.able), rise = rises.of(item.load), own = at[item.place]!;
+    lists.set(item.able, able);
+    for (const { seat, worth } of item.ties) tied[seat] = worth;
+    let found = -1, least = Infinity;
+    for (const seat of able) {
+      if (seat === own || used[seat]! + item.load > room[seat]! || meetsRival(item, seat)) continue;
+      const asked = (item.worth - goesOn(item, seat)) / field.worth + away(item, seat) + rise[seat]!;
+      if (asked < least) [found, least] = [seat, asked];
+    }
+    for (const { seat } of item.ties) tied[seat] = -1;
+    return { seat: found, asked: least };
+  };
 }
 
 export function accountAssignment(accounts: readonly AssignableAccount[], seats: readonly AssignableSeat[], wishes: AssignmentWishes): AccountAssignment {

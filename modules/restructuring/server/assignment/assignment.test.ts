@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
 import * as customers from '../../../customers/contract.ts';
+import * as sales from '../../../sales/contract.ts';
 import * as territories from '../../../territories/contract.ts';
 import * as restructuring from '../../contract.ts';
 
@@ -87,6 +88,30 @@ describe('an assignment proposed inside a proposal', { timeout: 60_000 }, () => 
     await expect(take(tight, t.points[0]!.point)).rejects.toMatchObject(refused('conflict', 'restructuring.assignment_does_not_fit'));
   });
 
+  test('weighs teams, talks, deals, refunds and earlier changes of lead as the studio does, whoever moves', async () => {
+    const some = await Promise.all(['Uno, Dos y Tres', 'Cuatro', 'Cinco', 'Seis'].map((name) => aCustomer(house, name, 'claire', [], 'FR')));
+    await house.owner`update customers.account set segment = 'Hoteles, bares', class = case when name = 'Cuatro' then null else 'B' end where id = any (${some}::uuid[])`;
+    await house.owner`insert into customers.account_team (account_id, market_id, position_id, role, valid, recorded)
+      select a.id, a.market_id, s.seat::uuid, s.role::customers.team_role, '[2025-01-01,)', '[2025-01-01,)' from customers.account a, (values (${house.seats.luis}, 'support'), (${house.seats.iker}, 'brand')) s(seat, role) where a.id = any (${some.slice(0, 3)}::uuid[])`;
+    await house.owner`insert into customers.interaction (market_id, account_id, kind, division, channel, subject, starts_at, minutes, position_id, person_id)
+      select a.market_id, a.id, 'direct', 'sales', 'visit', 'Visita', d::timestamptz, m, x.seat::uuid, x.person::uuid from customers.account a, (values (${house.seats.claire}, ${house.people.claire}, '2026-04-01', 60), (${house.seats.claire}, ${house.people.claire}, '2026-05-02', 45), (${house.seats.luis}, ${house.people.luis}, '2026-03-01', 90)) x(seat, person, d, m) where a.id = any (${some.slice(0, 2)}::uuid[])`;
+    await house.owner`insert into sales.booking_event (kind, account_id, market_id, owner_position_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
+      select 'amendment', a.id, a.market_id, ${house.seats.claire}, '2026-02-01', case when a.name = 'Seis' then -5000 else 7000 end, 'EUR', case when a.name = 'Seis' then -5000 else 7000 end, 'EUR', now() from customers.account a where a.id = any (${some}::uuid[])`;
+    for (const [n, accountId] of some.entries()) for (let d = 0; d <= n; d++) await call(sales.createOpportunity, { accountId, name: `Obra ${d}`, amount: eur(100_01 * (d + 1)) }, house.as('claire'));
+    // Before January somebody else led them.
+    await house.owner.begin(async (tx) => {
+      await tx`update customers.custody set valid = '[2026-01-01,)' where account_id = any (${some.slice(1, 3)}::uuid[])`;
+      await tx`insert into customers.custody (account_id, market_id, position_id, valid, recorded) select id, market_id, ${house.seats.iker}, '[2025-01-01,2026-01-01)', '[2025-01-01,)' from customers.account where id = any (${some.slice(1, 3)}::uuid[])`;
+    });
+    let p = await begin('Todo lo que pesa');
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: { kind: 'move_accounts', accountIds: [some[1]!, ids[0]!], toPositionId: house.seats.iker } }] }, director());
+    const a = await found(p, { seats: seats('claire', 'luis', 'iker'), serves: 'any' });
+    expect(a.now!.score).toBeCloseTo((await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers.score, 6);
+    expect(a.points.at(-1)!.moved).toBeGreaterThan(1);
+    for (const x of a.points) expect((await detail(p, x.point)).point.score).toBeCloseTo(x.score, 6);
+    expect(await found(p, { seats: seats('claire', 'luis', 'iker'), serves: 'any', scope: { segment: 'Hoteles, bares', classes: ['unclassed'] } })).toMatchObject({ movable: 1 });
+  });
+
   test('is one at a time, stops when asked, does not outlive its server, and is out of date when the proposal changes', async () => {
     let p = await begin('Una cada vez');
     expect(await read(p)).toMatchObject({ state: 'none', points: [] });
@@ -109,5 +134,25 @@ describe('an assignment proposed inside a proposal', { timeout: 60_000 }, () => 
     await expect(ask(p, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
     await expect(ask(p, {}, house.as('joaquin'))).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'not_found' }) });
     await expect(ask(p, { seats: seats('marta') })).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'invalid_input' }) });
+  });
+
+  test('is about nobody that who asks may not see', async () => {
+    const joaquin = house.as('joaquin'), p = await call(restructuring.createProposal, { name: 'De zona', on }, joaquin), wider = await begin('De todos');
+    await aCustomer(house, 'Carrelages Lyon', 'claire', [], 'FR');
+    const wished = { seats: seats('marta', 'luis', 'claire'), serves: 'any' as const, seconds: 1 };
+    for (const [own, who] of [[p, joaquin], [wider, director()]] as const) await ask(own, wished, who);
+    const customersOf = async (own: restructuring.Proposal, who: typeof joaquin) => { for (let n = 0; n < 300; n++) { const { stage, customers: n } = await read(own, who); if (stage !== 'gathering') return n; await new Promise((done) => setTimeout(done, 50)); } throw new Error('Nothing was ever read.'); };
+    const theirs = await customersOf(p, joaquin), all = await customersOf(wider, director());
+    for (const [own, who] of [[p, joaquin], [wider, director()]] as const) await call(restructuring.stopAssignment, { proposalId: own.id }, who);
+    const [{ french }] = await house.owner`select count(*)::int as french from customers.account a join customers.custody k on k.account_id = a.id and upper_inf(k.recorded) and k.valid @> ${on}::date and k.position_id = ${house.seats.claire} where a.market_id = ${house.markets.FR}` as unknown as [{ french: number }];
+    expect(french).toBeGreaterThan(0);
+    expect(theirs).toBe(all - french);
+  });
+
+  test('that is refused leaves what was found before', async () => {
+    const p = await begin('Otra vez'), first = await found(p, { seconds: 1 });
+    await expect(ask(p, { seats: [{ seatId: crypto.randomUUID() }, { seatId: house.seats.luis }] })).rejects.toMatchObject(refused('not_found', 'organization.no_position'));
+    expect(await read(p)).toMatchObject({ state: 'done', points: first.points });
+    expect((await found(p, { seconds: 1 })).state).toBe('done');
   });
 });

@@ -17,10 +17,10 @@ const { wishes } = workerData as Order, tell = (word: Word) => parentPort!.postM
 const weights = [0, 0.08, 0.2, 0.5, 1.2, 3, 10], near = { none: 0, some: 0.1, much: 0.5 }, provenBelow = 1e-4, fruitlessMost = 40, tellEvery = 500;
 async function* given(): AsyncGenerator<Part> { for await (const [part] of on(parentPort!, 'message')) yield part as Part; }
 
-const { ground, all, records, dealsOf, products, begun } = await readParts(given()), { situation, parameters } = ground, place = placesOf(situation);
+const { ground, all, records, products, begun } = await readParts(given()), { situation, parameters } = ground, place = placesOf(situation);
 const clock = () => performance.timeOrigin + performance.now(), deadline = begun + wishes.seconds * 1000, isTimeUp = () => clock() > deadline;
-const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, dealsOf, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
-const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), byId = new Map(all.map((a) => [a.id, a])), scoreWith = scoring({ situation, all, records, dealsOf, parameters, place, focus: ground.focus });
+const { accounts, seats, points: worthInPoints, movable } = candidatesFor(all, { situation, records, parameters, place, languages: ground.languages, products, frozen: new Set(ground.frozen) }, wishes);
+const field = fieldOf(accounts, seats, { nearness: near[wishes.nearness], apart: wishes.apart.map(([a, b]) => [a!, b!] as const) }), byId = new Map(all.map((a) => [a.id, a])), scoreWith = scoring({ situation, all, records, parameters, place, focus: ground.focus });
 
 const begin = Int32Array.from(field.items, (i) => i.begun), atFirst = measureField(field, begin, 0), loads = loadsOf(field, begin), counted = (ids: Iterable<string>) => {
   const counts = { A: 0, B: 0, C: 0, unclassed: 0 };

@@ -1,4 +1,4 @@
-import { type DealRow, type ImpactParameters, weighedDeals, type WeighedDeal, worthAt } from '../../../focus/rules/index.ts';
+import { type DealRow, type ImpactParameters, weighedDeals, worthAt } from '../../../focus/rules/index.ts';
 import type { DrawnChange } from '../../rules/drafts.ts';
 import type { Movable } from '../../rules/assignableAccounts.ts';
 import type { Records, Situation } from '../../rules/impactCaseOf.ts';
@@ -19,16 +19,16 @@ export type ColumnsOf = 'accounts' | 'teams' | 'deals' | 'booked' | 'contacts' |
 export type Part = { kind: 'ground'; ground: Ground } | { kind: ColumnsOf; columns: Column; /** Nothing more of this kind comes. */ last: boolean } | { kind: 'begin'; at: number };
 
 /** All of it, as the rules take it. `begun`: on the clock that all threads share. */
-export interface Read { ground: Ground; all: Movable[]; records: Omit<Records, 'deals'>; dealsOf: ReadonlyMap<string, readonly WeighedDeal[]>; products: Readonly<Record<string, readonly string[]>>; begun: number }
+export interface Read { ground: Ground; all: Movable[]; records: Omit<Records, 'deals'>; products: Readonly<Record<string, readonly string[]>>; begun: number }
 
 /** Takes parts as they come: what is small first, then customers, all else in any order, and the beginning last. */
 export async function readParts(given: AsyncIterable<Part>): Promise<Read> {
-  let ground: Ground | undefined, elsewhere = 0n, weighed: { deals: WeighedDeal[]; rest: bigint } = { deals: [], rest: 0n };
-  const all: Named[] = [], rows: DealRow[] = [], booked = new Map<string, { bookings: string; resale: string }>(), contacts = new Map<string, Contact[]>(), changes = new Map<string, string[]>(), products: Record<string, string[]> = {}, once = interning();
+  let ground: Ground | undefined, elsewhere = 0n, dealsElsewhere = 0n;
+  const all: Named[] = [], rows: DealRow[] = [], dealing: Named[] = [], booked = new Map<string, { bookings: string; resale: string }>(), contacts = new Map<string, Contact[]>(), changes = new Map<string, string[]>(), products: Record<string, string[]> = {}, once = interning();
   for await (const part of given) {
     if (part.kind === 'begin') {
       const { currency, newcomers } = ground!;
-      return { ground: ground!, all, dealsOf: Map.groupBy(weighed.deals, (d) => d.account_id), products, begun: part.at, records: { currency, newcomers, booked, bookedElsewhere: elsewhere.toString(), dealsElsewhere: weighed.rest, contacts, changes } };
+      return { ground: ground!, all, products, begun: part.at, records: { currency, newcomers, booked, bookedElsewhere: elsewhere.toString(), dealsElsewhere, contacts, changes } };
     }
     if (part.kind === 'ground') { ground = part.ground; continue; }
     const c = part.columns, list = (name: string) => listed(c[name]);
@@ -41,7 +41,8 @@ export async function readParts(given: AsyncIterable<Part>): Promise<Read> {
     if (part.kind === 'teams') (JSON.parse(c['team'] ?? '[]') as Movable['team'][]).forEach((team, i) => { whose[i]!.team = team; });
     if (part.kind === 'deals') {
       readDeals(rows, c, whose, once);
-      if (part.last) weighed = weighedDeals(rows.splice(0), ground!.dealsWhole, worthAt(ground!));
+      for (const a of whose) dealing.push(a);
+      if (part.last) dealsElsewhere = giveDeals(rows.splice(0), dealing.splice(0), ground!);
     }
     if (part.kind === 'booked') {
       // What of it is resale says something of risk, and nothing of the score.
@@ -57,7 +58,7 @@ export async function readParts(given: AsyncIterable<Part>): Promise<Read> {
 
 type Named = { -readonly [K in keyof Movable]: Movable[K] } & { name: string };
 interface Contact { personId: string; day: string; minutes: number }
-const nobodyElse: Movable['team'] = [];
+const nobodyElse: Movable['team'] = [], none: never[] = [];
 const listed = (column: string | null | undefined): string[] => (column ? column.split(',') : []);
 
 function among<T>(lists: Map<string, T[]>, key: string): T[] {
@@ -79,7 +80,7 @@ function interning(): (word: string) => string {
 function readAccounts(all: Named[], c: Column, once: (word: string) => string): void {
   const id = listed(c['id']), lead = listed(c['lead']), market = listed(c['marketId']), classes = listed(c['class']), segment = JSON.parse(c['segment'] ?? '[]') as (string | null)[], postcode = JSON.parse(c['postcode'] ?? '[]') as (string | null)[];
   listed(c['n']).forEach((n, i) => {
-    all[Number(n)] = { id: id[i]!, name: '', class: (classes[i] || null) as Movable['class'], lead: once(lead[i]!), leadAfter: null, team: nobodyElse, marketId: once(market[i]!), segment: segment[i]!, postcode: postcode[i]! };
+    all[Number(n)] = { id: id[i]!, name: '', class: (classes[i] || null) as Movable['class'], lead: once(lead[i]!), leadAfter: null, team: nobodyElse, marketId: once(market[i]!), segment: segment[i]!, postcode: postcode[i]!, deals: none };
   });
 }
 
@@ -92,4 +93,11 @@ function leadThem(all: Named[], { situation, changes, done }: Ground): void {
 function readDeals(rows: DealRow[], c: Column, whose: readonly Named[], once: (word: string) => string): void {
   const owner = listed(c['owner']), minor = listed(c['minor']), bp = listed(c['bp']), currency = listed(c['currency']);
   whose.forEach((a, i) => rows.push({ id: '', name: '', account_id: a.id, owner: once(owner[i]!), commit: false, minor: minor[i]!, currency: once(currency[i]!), bp: Number(bp[i]) }));
+}
+
+/** To each its own; answers what all others are worth. */
+function giveDeals(rows: readonly DealRow[], whose: readonly Named[], ground: Ground): bigint {
+  const { deals, rest } = weighedDeals(rows, ground.dealsWhole, worthAt(ground));
+  deals.forEach((deal, i) => { const a = whose[i]!; a.deals = a.deals.length === 0 ? [deal] : [...a.deals, deal]; });
+  return rest;
 }

@@ -30,8 +30,10 @@ export async function keepWeighed(ctx: Ctx, { id, position_id, weighed: was }: P
   await recordFact(ctx, { what: 'restructuring.proposal_weighed', about: { kind: 'proposal', id }, guard: position_id, ...(was ? { before: told(was) } : {}), after: is });
 }
 
-export async function weighOne(ctx: Ctx, proposalId: string): Promise<void> {
+/** `ifBehind`: unless it was weighed since its last edit. */
+export async function weighOne(ctx: Ctx, proposalId: string, { ifBehind = false }: { ifBehind?: boolean } = {}): Promise<void> {
   const head = await headOf(ctx, proposalId);
+  if (ifBehind && head.weighed?.stale === false) return;
   if (head.changes === 0 || head.state === 'archived' || head.waves.some((w) => w.publishedAt !== null)) return;
   await keepWeighed(ctx, head, head.version, await impactOfProposal(ctx, head));
 }
@@ -58,6 +60,6 @@ export const weighTask: Task = {
   perform: async ({ payload, signal, transact }) => {
     const { proposalId } = payload as { proposalId?: string };
     if (proposalId) await calm(signal);
-    for (const id of proposalId ? [proposalId] : await transact(toWeigh)) await transact((ctx) => weighOne(ctx, id));
+    for (const id of proposalId ? [proposalId] : await transact(toWeigh)) await transact((ctx) => weighOne(ctx, id, { ifBehind: proposalId !== undefined }));
   },
 };
