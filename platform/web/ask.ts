@@ -87,6 +87,8 @@ export interface TellOptions<In, Out> {
   makesStale?: readonly { path: string }[];
   /** Answers to change at once, before the server agrees. */
   expects?: readonly Expectation<In>[];
+  /** A question that the output answers: it is not asked again. */
+  answers?: (output: Out, input: In) => readonly [of: { path: string }, asked: object];
   /** What to say when it is done: "Traspaso aceptado". */
   done?: (output: Out, input: In) => string;
   /** false: never kept on the device to be sent later (signing out). */
@@ -118,6 +120,7 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
     },
     onSuccess: (output, input) => {
       nameOf.forget(input);
+      if (options.answers) answerWith(answers, options.answers(output, input), output);
       if (options.done) showToast({ text: options.done(output, input), undo: options.undo && (() => options.undo!(output, input).then(refresh)) });
       return refresh();
     },
@@ -146,6 +149,8 @@ function useIsHere() {
   }, []);
   return isHere;
 }
+
+const answerWith = (answers: QueryClient, [{ path }, asked]: readonly [{ path: string }, object], output: unknown) => answers.setQueryData([path, asked], output);
 
 async function expectNow<In>(answers: QueryClient, expects: readonly Expectation<In>[], input: In) {
   const before: [readonly unknown[], unknown][] = [];

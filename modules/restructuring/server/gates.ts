@@ -13,16 +13,31 @@ import { signsGate } from './signing.ts';
 
 type Gates = z.output<typeof proposalGates.output>;
 type Answer = NonNullable<Check['answer']> & { gate: string; code: string };
-interface Looked { head: ProposalHead; gates: Gate[]; score: number }
+type Points = ReturnType<typeof gatePoints>;
+interface Looked { head: ProposalHead; points: Points; gates: Gate[]; score: number }
 
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-export const gatesOf = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> => { const { head, gates } = await look(ctx, await headOf(ctx, proposalId), true); return { version: head.version, gates }; };
+export async function gatesOf(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> {
+  const { head, gates } = await look(ctx, await headOf(ctx, proposalId));
+  return { version: head.version, gates };
+}
 
-async function look(ctx: Ctx, head: ProposalHead, looks = false): Promise<Looked> {
-  const proposalId = head.id, seen = await impactOfProposal(ctx, head, { looks }), points = gatePoints(await gateFactsOf(ctx, head, seen));
-  const signatures = await signaturesOf(ctx, proposalId), answers = await answersOf(ctx, proposalId), open = head.state === 'shared';
-  const gates = gatesTold(head).map((summary): Gate => {
+/** Whoever looks, signs or answers writes nothing of the structure. */
+async function look(ctx: Ctx, head: ProposalHead): Promise<Looked> {
+  const seen = await impactOfProposal(ctx, head, { looks: true }), points = gatePoints(await gateFactsOf(ctx, head, seen));
+  return { head, points, score: seen.impact.customers.score, gates: await gatesWith(ctx, head, points) };
+}
+
+/** After a signature or an answer the points are what they were: nothing is weighed again. */
+const lookedAgain = async (ctx: Ctx, { head: { id }, points }: Looked): Promise<Gates> => {
+  const head = await headOf(ctx, id);
+  return { version: head.version, gates: await gatesWith(ctx, head, points) };
+};
+
+async function gatesWith(ctx: Ctx, head: ProposalHead, points: Points): Promise<Gate[]> {
+  const signatures = await signaturesOf(ctx, head.id), answers = await answersOf(ctx, head.id), open = head.state === 'shared';
+  return gatesTold(head).map((summary): Gate => {
     const { gate } = summary;
     return {
       ...summary, signatures: signatures.filter((s) => s.gate === gate), maySign: open && summary.state === 'open' && signsGate(ctx.person, gate), mayRecommend: open && ctx.person.may('restructuring.gate.sign'),
@@ -32,7 +47,6 @@ async function look(ctx: Ctx, head: ProposalHead, looks = false): Promise<Looked
       }),
     };
   });
-  return { head, gates, score: seen.impact.customers.score };
 }
 
 async function signaturesOf(ctx: Ctx, proposalId: string): Promise<Signature[]> {
@@ -61,13 +75,13 @@ async function lookAtVersion(ctx: Ctx, proposalId: string, version: number): Pro
 }
 
 export async function signOneGate(ctx: Ctx, { proposalId, version, gate, act, comment }: z.output<typeof signGate.input>): Promise<Gates> {
-  const { head, gates, score, seat } = await lookAtVersion(ctx, proposalId, version), own = gates[gateOrder.indexOf(gate)]!;
+  const looked = await lookAtVersion(ctx, proposalId, version), { head, gates, score, seat } = looked, own = gates[gateOrder.indexOf(gate)]!;
   if (head.state !== 'shared') throw new Refusal('conflict', 'It is not before its signers, or all of it is signed.', 'restructuring.not_shared', { facts: { state: head.state } });
   if (act === 'signs') refuseSigning(ctx, own);
   else if (comment === '') throw new Refusal('invalid_input', 'Say why.', 'restructuring.comment_missing', { fields: { comment: 'restructuring.comment_missing' } });
   await sql`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, comment, at, score) values (${proposalId}, ${seat}, ${ctx.person.id}, ${gate}, ${act}, ${comment}, ${ctx.now}, ${score})`.execute(ctx.db);
   await recordFact(ctx, { what: `restructuring.gate_${act}`, about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { gate, version, score } });
-  return gatesOf(ctx, { proposalId });
+  return lookedAgain(ctx, looked);
 }
 
 function refuseSigning(ctx: Ctx, gate: Gate): void {
@@ -81,11 +95,11 @@ function refuseSigning(ctx: Ctx, gate: Gate): void {
 }
 
 export async function answerOneCheck(ctx: Ctx, { proposalId, version, gate, code, text }: z.output<typeof answerCheck.input>): Promise<Gates> {
-  const { head, gates, seat } = await lookAtVersion(ctx, proposalId, version), own = gates[gateOrder.indexOf(gate)]!, point = own.checks.find((c) => c.code === code);
+  const looked = await lookAtVersion(ctx, proposalId, version), { head, gates, seat } = looked, own = gates[gateOrder.indexOf(gate)]!, point = own.checks.find((c) => c.code === code);
   if (!point) throw new Refusal('not_found', 'That point is not asked.', 'restructuring.no_such_check', { facts: { code } });
   if (!point.excusable) throw new Refusal('conflict', 'This point is met, not answered.', 'restructuring.not_excusable', { facts: { code } });
   if (own.state === 'signed') throw new Refusal('conflict', 'That gate is signed.', 'restructuring.gate_waits', { facts: { gate } });
   await sql`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposalId}, ${seat}, ${ctx.person.id}, ${gate}, ${code}, ${text}, ${ctx.now})`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.check_answered', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { gate, code } });
-  return gatesOf(ctx, { proposalId });
+  return lookedAgain(ctx, looked);
 }

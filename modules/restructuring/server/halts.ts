@@ -3,7 +3,7 @@ import { recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { Halt } from '../contract/publishing.ts';
-import { holdProposal, stateOf } from './rows.ts';
+import { holdAll, holdProposal, stateOf } from './rows.ts';
 
 /*
   Whether a published proposal stands halted is part of its state, so its halts are kept here. Why it halts is known to the room
@@ -32,14 +32,16 @@ export async function haltsStanding(ctx: Ctx): Promise<{ proposal: { id: string;
 /** `since`: the day of its first wave. `units`: those that its waves touched, as was predicted. */
 export interface UnderWay { id: string; guard: string; since: string; units: string[]; halts: { cause: string; endedOn: string | null; endedHow: 'resumed' | 'rolled_forward' | null }[] }
 
-/** Transitions that nothing stops, held until this transaction ends. */
+/** Transitions that nothing stops, held like whoever publishes or ends a halt holds one: what was looked at is what halts. */
 export async function transitionsUnderWay(ctx: Ctx): Promise<UnderWay[]> {
+  const isUnderWay = sql`${stateOf(ctx)} = 'in_transition'`, { rows: found } = await sql<{ id: string }>`select p.id from restructuring.proposal p where ${isUnderWay} order by p.id`.execute(ctx.db), ids = found.map((p) => p.id);
+  await holdAll(ctx, ids);
   const { rows } = await sql<UnderWay>`
     select p.id, p.position_id as guard, (select min(w.on_day) from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null) as since,
            coalesce((select array_agg(distinct u.id) from restructuring.prediction d join restructuring.wave w on w.proposal_id = d.proposal_id and w.number = d.wave and w.on_day <= ${ctx.today}::date,
                             jsonb_array_elements_text(coalesce(d.figures -> 'units', '[]')) as u(id) where d.proposal_id = p.id), '{}') as units,
            coalesce((select jsonb_agg(jsonb_build_object('cause', h.cause, 'endedOn', h.ended_at::date, 'endedHow', h.ended_how)) from restructuring.halt h where h.proposal_id = p.id), '[]') as halts
-      from restructuring.proposal p where ${stateOf(ctx)} = 'in_transition' order by p.id for update of p`.execute(ctx.db);
+      from restructuring.proposal p where p.id = any (${ids}::uuid[]) and ${isUnderWay} order by p.id`.execute(ctx.db);
   return rows;
 }
 

@@ -64,8 +64,13 @@ export async function headOf(ctx: Ctx, proposalId: string): Promise<ProposalHead
  * what is signed and written. A lock by name, because who signs may not write the proposal's row.
  */
 export async function holdProposal(ctx: Ctx, proposalId: string): Promise<ProposalHead> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`proposal:${proposalId}`}, 0))`.execute(ctx.db);
+  await holdAll(ctx, [proposalId]);
   return headOf(ctx, proposalId);
+}
+
+/** Several, by the same name, in the order given. */
+export async function holdAll(ctx: Ctx, proposalIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('proposal:' || id, 0)) from unnest(${proposalIds}::text[]) as id`.execute(ctx.db);
 }
 
 export async function changesOf(ctx: Ctx, proposalId: string): Promise<ChangeRow[]> {

@@ -11,7 +11,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { linkDecision, listDecisions } from '../../decisions/contract.ts';
 import { answerCheck, type Check, type Gate, type Proposal } from '../contract.ts';
-import { useStale } from './editing.ts';
+import { gatesAnswered, useStale } from './editing.ts';
 import { useCheckWords } from './checkWords.ts';
 
 /** One point of a gate's list: computed or answered; one that is not met may be excused in writing where its rule allows. */
@@ -73,7 +73,7 @@ function LinkOne({ proposalId, onDone }: { proposalId: string; onDone: () => voi
 
 function Answer({ check, gate, proposalId, version, onDone }: { check: Check; gate: Gate; proposalId: string; version: number; onDone: () => void }) {
   const words = useWords().restructuring.gates;
-  const tell = useTell(answerCheck, { makesStale: useStale() });
+  const tell = useTell(answerCheck, gatesAnswered);
   const editing = useEditing({ version });
   const [text, setText] = useState(check.answer?.text ?? '');
   return (

@@ -10,7 +10,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Gate, type GateCode, type Proposal, proposalGates, signGate, type Signature } from '../contract.ts';
-import { useStale } from './editing.ts';
+import { gatesAnswered } from './editing.ts';
 import { GateCheck } from './GateCheck.tsx';
 import { Intents } from './Intents.tsx';
 
@@ -50,7 +50,7 @@ function Signed({ signature: s }: { signature: Signature }) {
 
 function Sign({ gate, proposalId, version }: { gate: Gate; proposalId: string; version: number }) {
   const words = useWords().restructuring.gates;
-  const sign = useTell(signGate, { makesStale: useStale() });
+  const sign = useTell(signGate, gatesAnswered);
   const [comment, setComment] = useState('');
   const editing = useEditing({ version }, comment !== '');
   const act = (which: Signature['act']) => () => sign.tell({ proposalId, version: editing.version, gate: gate.gate, act: which, comment }, () => setComment(''));

@@ -9,6 +9,9 @@ import { addChanges, type Change, compareProposals, continuityIntents, listPropo
 const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals, continuityIntents] as const;
 export const useStale = () => stale;
 
+/** A signature or an answer changes nothing of what is drawn, and answers with the gates as they are after it. */
+export const gatesAnswered = { makesStale: [readProposal, listProposals], answers: (_: unknown, { proposalId }: { proposalId: string }) => [proposalGates, { proposalId }] as const };
+
 export type DrawnChange = z.input<typeof NewChange>;
 
 /** Several people draw on one proposal: a change is behind only when somebody altered that very change. */

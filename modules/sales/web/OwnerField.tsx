@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { AskSelect, type Option } from '../../../platform/web/parts/AskSelect.tsx';
-import { findSeats } from '../../organization/contract.ts';
+import { findSeats, readPosition } from '../../organization/contract.ts';
 
 /** Chooses the seat a deal belongs to: those of sales, by title or by who sits there. */
 export const OwnerField = (field: { label: string; value: string | null; onChange: (value: string | null, label?: string) => void; chosen?: Option | null; error?: ReactNode; description?: ReactNode }) =>
@@ -12,5 +12,8 @@ export function useSalesSeats(text: string) {
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
 }
 
-/** What a chosen seat is called, for the chip of a filter. */
-export const useSeatName = (id: string): string | undefined => useAsk(findSeats, { division: ['sales'], limit: 200 }, { freshFor: 300_000 }).data?.rows.find((s) => s.id === id)?.title;
+/** What a chosen seat is called, for the chip of a filter; one that is closed, as it was called at the end. */
+export function useSeatName(positionId: string): string | undefined {
+  const { data } = useAsk(readPosition, { positionId }, { freshFor: 300_000 });
+  return (data?.current ?? data?.versions.at(-1))?.title;
+}

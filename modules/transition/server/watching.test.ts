@@ -47,6 +47,23 @@ describe('a transition', () => {
     expect(await state(p.id)).toBe('in_transition');
   });
 
+  test('is looked at once whoever halts it at that moment has done so, and stands halted once', async () => {
+    const p = await published(house, 'Levante', [toLuis(moved)], [on]);
+    house.setNow('2026-07-02T06:41:00+02:00');
+    // Both wait behind this transaction, the person first.
+    const waiting = await house.owner.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`proposal:${p.id}`}, 0))`;
+      const byHand = call(transition.haltTransition, { proposalId: p.id, comment: 'Se para a mano' }, director());
+      await untilWaiting(1);
+      const watched = comes('2026-07-02');
+      await untilWaiting(2);
+      return { byHand, watched };
+    });
+    expect(await waiting.byHand).toEqual({ halted: true });
+    await waiting.watched;
+    expect((await call(transition.followUp, {}, director())).halts).toMatchObject([{ halt: { comment: 'Se para a mano' } }]);
+  });
+
   test('halts when a unit of five stays under its floor for three weeks, and not when little was recorded', async () => {
     await house.owner`update sales.booking_event set reporting_minor = 3000, minor = 3000 where account_id = any (${moved}::uuid[]) and booked_on > ${on}`;
     await house.owner`update organization.position_version set unit_id = ${house.units.levante} where position_id = any (${[house.seats.iker, house.seats.nerea]}::uuid[])`;
@@ -72,3 +89,7 @@ describe('a transition', () => {
     expect((await call(transition.followUp, {}, director())).halts[0]!.halt).toMatchObject({ cause: 'focus_below', figures: { unit: 'Venta externa Levante', base: expect.closeTo(0.5), floor: expect.closeTo(0.4), weeks: 3, last: expect.any(Number) } });
   });
 });
+
+async function untilWaiting(many: number): Promise<void> {
+  await expect.poll(async () => (await house.owner`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)[0]!['n'], { timeout: 10_000 }).toBe(many);
+}

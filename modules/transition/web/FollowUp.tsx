@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Proposal, readProposal } from '../../restructuring/contract.ts';
 import { followUp, proposalPulses, proposalReviews, type Pulse, readCalibration, type Review, type ReviewFigures, signReview } from '../contract.ts';
 import { Calibration } from './Calibration.tsx';
+import { StandsHalted } from './Standing.tsx';
 import './transition.css';
 
 /** What became of a published proposal: each wave's reviews beside what was predicted, what those it touched say, and what it teaches. */
@@ -22,6 +23,7 @@ export function FollowUp({ proposal }: { proposal: Proposal }) {
   const waves = [...Map.groupBy(asked.data?.rows ?? [], (r) => r.wave)].sort(([a], [b]) => a - b);
   return (
     <div className="follow-up">
+      <StandsHalted proposal={proposal} />
       <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
       {asked.isPending && <LoadingBars rows={8} />}
       {waves.map(([wave, reviews]) => (

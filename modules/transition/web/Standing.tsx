@@ -36,6 +36,12 @@ export function Standing({ proposal }: { proposal: Proposal }) {
   );
 }
 
+/** Where there is one column: that it stands halted, before anything else. */
+export function StandsHalted({ proposal }: { proposal: Proposal }) {
+  const halt = useAsk(proposalTransition, { proposalId: proposal.id }, { keep: true, when: proposal.state === 'halted', live: ['proposal'] }).data?.halts.find((h) => h.endedAt === null);
+  return halt ? <Halts proposal={proposal} halt={halt} /> : null;
+}
+
 /** Its comment begins with the words of whoever halted it, and ends with those of whoever ended it: one a line. */
 const isAlone = ({ cause, comment }: Halt): boolean => cause !== 'by_hand' && (comment === '' || comment.startsWith('\n'));
 

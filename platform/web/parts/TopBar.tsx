@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconChevronLeft, IconDots } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { OfflineChip } from '../shell/OfflineChip.tsx';
@@ -15,7 +15,7 @@ export interface TopAction { name: string; icon?: ReactNode; run?: () => void; t
 /**
  * Where I am, what it is called, its state, then actions: at most three with words, the main one last and filled; the rest
  * behind "more". Sets the document's title too. `children` stand beside the title (a date, the views of a list). On a phone the
- * main action stays as its icon; without an icon it goes to the foot of the screen, where the thumb is.
+ * main action stays as its icon, without one it goes to the foot of the screen, where the thumb is; and the way back is an arrow.
  */
 export function TopBar({ title, crumb, state, actions = [], children }: TopBarProps) {
   useEffect(() => { document.title = `${title} · Unísono`; }, [title]);
@@ -23,7 +23,7 @@ export function TopBar({ title, crumb, state, actions = [], children }: TopBarPr
   const others = actions.filter((a) => a !== main);
   return (
     <header className="top">
-      {crumb && <><GoLink className="crumb" to={crumb.to}>{crumb.name}</GoLink><span className="crumb" aria-hidden>/</span></>}
+      {crumb && <><GoLink className="top-back only-phone" to={crumb.to} aria-label={crumb.name}><IconChevronLeft size={20} stroke={1.7} /></GoLink><GoLink className="crumb" to={crumb.to}>{crumb.name}</GoLink><span className="crumb" aria-hidden>/</span></>}
       <h1 className="el">{title}</h1>
       {state}
       {children}
