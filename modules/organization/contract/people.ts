@@ -22,7 +22,7 @@ export const PersonRow = z.object({
 export type PersonRow = z.infer<typeof PersonRow>;
 
 export const PersonFilter = {
-  /** Words in the name or e-mail: accents and case do not matter. */
+  /** Words in the name, the e-mail or the position held today: accents and case do not matter. */
   find: z.string().trim().max(100).optional(),
   state: QueryList(PersonState).optional(),
   /** true: who holds a position today; false: who holds none. */

@@ -31,6 +31,7 @@ test('everybody sees who is who, by name, searched without accents, page by page
   const second = await call(contract.listPeople, { limit: 5, after: first.next! }, house.as('marta'));
   expect(second.rows[0]!.name).toBe('Iker Zubia');
   expect((await call(contract.listPeople, { find: 'pallares' }, house.as('marta'))).rows).toMatchObject([{ name: 'Carmen Pallarés', seats: [{ name: 'Relaciones públicas' }] }]);
+  expect((await call(contract.listPeople, { find: 'publicas relaciones' }, house.as('marta'))).rows.map((p) => p.name)).toEqual(['Carmen Pallarés']);
   expect((await call(contract.listPeople, { placed: 'false' }, house.as('marta'))).rows.map((p) => p.name)).toEqual(['Nadie Sinpuesto']);
   await expect(call(contract.listPeople, {}, house.as('nadie'))).rejects.toEqual(refused('platform.no_position'));
 });

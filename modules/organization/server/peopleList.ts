@@ -34,9 +34,10 @@ const shown = (ctx: Ctx, value: RawBuilder<unknown>): RawBuilder<Row> => sql`
     from organization.person x`;
 
 function matching(ctx: Ctx, { find, state, placed }: Filter): RawBuilder<unknown> {
-  const holds = sql`exists (select from organization.appointment a where a.person_id = x.id and a.current_valid @> ${ctx.today}::date)`;
+  const held = sql`from organization.appointment a join organization.position_version p on p.position_id = a.position_id and p.current_valid @> ${ctx.today}::date where a.person_id = x.id and a.current_valid @> ${ctx.today}::date`;
+  const holds = sql`exists (select ${held})`, told = sql`concat_ws(' ', x.name, x.email, (select string_agg(p.title, ' ') ${held}))`, words = (find ?? '').split(/\s+/).filter(Boolean).map((w) => `%${w.replace(/[\\%_]/g, '\\$&')}%`);
   return sql`
-    ${find ? sql`and platform.plain(x.name || ' ' || coalesce(x.email::text, '')) like '%' || replace(replace(platform.plain(${find}), '%', '\\%'), '_', '\\_') || '%'` : sql``}
+    ${find ? sql`and platform.plain(${told}) like all (select platform.plain(w) from unnest(${words}::text[]) w)` : sql``}
     ${state ? sql`and ${stateOf} = any(${state}::text[])` : sql`and x.erased_at is null`}
     ${placed === undefined ? sql`` : placed ? sql`and ${holds}` : sql`and not ${holds}`}`;
 }
