@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -13,7 +14,7 @@ import { namesOfFilter, type ListFilter } from './FilterMenu.tsx';
 import { Grid } from './Grid.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
-import { inputOf, queryOf, useListView } from './listView.ts';
+import { besideList, inputOf, queryOf, useListView } from './listView.ts';
 import { nothingPicked, type Picked } from './picking.ts';
 import { type GivenView, SavedViews } from './SavedViews.tsx';
 import { SelectionBar, type BulkAction } from './SelectionBar.tsx';
@@ -74,7 +75,7 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
   const asked = inputOf(view);
   const pages = useAskPages(endpoint, { ...props.input, ...asked } as Omit<z.input<I>, 'after'>, props.live ? { live: props.live } : {});
   const rows = pages.rows as RowOf<z.output<O>>[];
-  const isFiltered = queryOf(view, view.sort) !== '';
+  const isFiltered = queryOf(view, view.sort) !== '', path = useRouterState({ select: (state) => state.location.pathname }), { open } = props;
   const views = <SavedViews list={list} given={props.views ?? []} view={view} setView={setView} usualSort={usualSort} filters={filters} names={chosen.names} chooseColumns={chosen.choose} />;
   return (
     <div className="list">
@@ -86,7 +87,7 @@ export function RecordList<I extends z.ZodType, O extends z.ZodType>(props: Reco
       {rows.length === 0 && !pages.isPending
         ? !pages.said && <EmptyList isFiltered={isFiltered} clear={() => setView({ q: '', sort: view.sort, filters: {} })}>{props.empty}</EmptyList>
         : (
-          <Grid columns={chosen.shown} rows={rows} density={density} sort={view.sort} setSort={(sort) => setView({ ...view, sort })} idOf={idOf} nameOf={props.nameOf} open={props.open}
+          <Grid columns={chosen.shown} rows={rows} density={density} sort={view.sort} setSort={(sort) => setView({ ...view, sort })} idOf={idOf} nameOf={props.nameOf} open={open && ((row) => besideList(open(row), path, queryOf(view, usualSort)))}
             phone={props.phone} phoneLines={props.phoneLines ?? 3} picked={props.bulk ? picked : undefined} setPicked={setPicked} isWaiting={pages.isPending} hasMore={pages.hasMore} more={pages.more} name={props.top?.title ?? words.platform.list.rows} />
         )}
       {props.bulk && <SelectionBar picked={picked} rows={rows.filter((row) => picked.ids.has(idOf(row)))} actions={props.bulk} sumOf={props.sumOf} clear={() => setPicked(nothingPicked)} />}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSearch, viewOf, writeSearch } from '../view.ts';
 import { z } from 'zod';
-import { inputOf, listViewOf, nextSort, queryOf } from './listView.ts';
+import { besideList, inputOf, listViewOf, nextSort, queryOf } from './listView.ts';
 
 describe('the address of a list', () => {
   test('is read back as it was written', () => {
@@ -15,6 +15,11 @@ describe('the address of a list', () => {
   test('of the usual view is empty', () => expect(queryOf({ q: '', sort: 'name', filters: {} }, 'name')).toBe(''));
   test('is the same whatever the order the filters were put in', () => {
     expect(queryOf({ q: '', sort: '', filters: { b: ['2', '1'], a: ['x'] } }, '')).toBe(queryOf({ q: '', sort: '', filters: { a: ['x'], b: ['1', '2'] } }, ''));
+  });
+  test('stays as it is when a record opens beside the list, and not when it opens elsewhere', () => {
+    expect(besideList('/settings/people?person=7', '/settings/people', 'q=kenya&sort=email')).toBe('/settings/people?q=kenya&sort=email&person=7');
+    expect(besideList('/settings/people?person=7', '/settings/people', '')).toBe('/settings/people?person=7');
+    expect(besideList('/customers/7', '/customers', 'q=kenya')).toBe('/customers/7');
   });
   test('asks the endpoint for the same', () => expect(inputOf({ q: 'ribera', sort: '-amount', filters: { stage: ['a', 'b'], owner: ['me'] } }))
     .toEqual({ find: 'ribera', sort: '-amount', stage: ['a', 'b'], owner: 'me' }));

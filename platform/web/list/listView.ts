@@ -26,6 +26,12 @@ export function queryOf(view: ListView, usualSort: string): string {
   return writeSearch(search).slice(1);
 }
 
+/** The address of a record; one that opens beside its list (`path`) leaves the list as it is. */
+export function besideList(address: string, path: string, own: string): string {
+  const [to, query = ''] = address.split('?');
+  return to === path && own !== '' ? `${to}?${own}&${query}` : address;
+}
+
 /** What the endpoint is asked: the text as `find`; one value of a filter travels alone, several as a list. */
 export function inputOf(view: ListView): Record<string, unknown> {
   const filters = Object.entries(view.filters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]);

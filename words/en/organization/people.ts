@@ -1,7 +1,7 @@
 import type { people as Spanish } from '../../es/organization/people.ts';
 
 export const people: typeof Spanish = {
-  title: 'People', count: (n, more) => `${n}${more ? ' or more' : ''} people`, none: 'Nobody else is here yet. Invite the first person.', access: 'Access', seats: 'Positions today', noSeat: 'No position', noEmail: 'no e-mail', phone: 'Phone',
+  title: 'People', count: (n, more) => (n === 1 && !more ? '1 person' : `${n}${more ? ' or more' : ''} people`), none: 'Nobody else is here yet. Invite the first person.', access: 'Access', seats: 'Positions today', noSeat: 'No position', noEmail: 'no e-mail', phone: 'Phone',
   states: { active: 'Active', invited: 'Invited', listed: 'Not invited', suspended: 'Suspended', erased: 'Erased' },
   invite: 'Invite person', invited: 'Invitation sent', invitedByHand: 'Invitation ready: its link is in Outgoing mail', appointments: 'Appointments', noAppointments: 'Has never held a position',
   resend: 'Send a new invitation', suspend: 'Suspend access', suspended: 'Access suspended', lift: 'Lift suspension', lifted: 'Suspension lifted',
@@ -20,5 +20,5 @@ export const people: typeof Spanish = {
     preview: 'What will be done', counts: (ready, stopped) => `${ready} ready${stopped > 0 ? `, ${stopped} with problems` : ''}`, stopped: 'Those with problems are not invited. Mend them above or go on without them.',
     line: 'Line', result: 'Outcome', ready: 'Will be invited', submit: (n) => (n === 1 ? 'Invite 1 person' : `Invite ${n} people`), sending: 'Sending…',
   },
-  mail: 'Outgoing mail', noServer: 'There is no mail server, so nothing leaves by itself. Open each letter and hand its link to whom it is for. To have them sent, whoever installed Unísono must give SMTP_URL.', noMail: 'No mail has been written yet. Invitations and links for another password will show here.', sent: 'sent', waiting: 'waiting', failed: 'could not be sent', blank: 'Sent: the text is not kept, because its link is a key.',
+  mail: 'Outgoing mail', letterWaits: 'Their letter, with the link, is in Outgoing mail.', noRole: 'No role: whoever holds it comes in and sees nothing.', noServer: 'There is no mail server, so nothing leaves by itself. Open each letter and hand its link to whom it is for. To have them sent, whoever installed Unísono must give SMTP_URL.', noMail: 'No mail has been written yet. Invitations and links for another password will show here.', sent: 'sent', waiting: 'waiting', failed: 'could not be sent', blank: 'Sent: the text is not kept, because its link is a key.',
 };

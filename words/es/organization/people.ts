@@ -1,6 +1,6 @@
 /** Who is who: the people of the company, and what the administrator does for one. */
 export const people = {
-  title: 'Personas', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} personas`, none: 'Todavía no hay nadie más. Invita a la primera persona.', access: 'Acceso', seats: 'Puestos hoy', noSeat: 'Sin puesto', noEmail: 'sin correo', phone: 'Teléfono',
+  title: 'Personas', count: (n: number, more: boolean) => (n === 1 && !more ? '1 persona' : `${n}${more ? ' o más' : ''} personas`), none: 'Todavía no hay nadie más. Invita a la primera persona.', access: 'Acceso', seats: 'Puestos hoy', noSeat: 'Sin puesto', noEmail: 'sin correo', phone: 'Teléfono',
   states: { active: 'Con acceso', invited: 'Invitada', listed: 'Sin invitar', suspended: 'Suspendida', erased: 'Borrada' },
   invite: 'Invitar persona', invited: 'Invitación enviada', invitedByHand: 'Invitación lista: su enlace está en Correo saliente', appointments: 'Nombramientos', noAppointments: 'Nunca ha ocupado un puesto',
   resend: 'Enviar otra invitación', suspend: 'Suspender acceso', suspended: 'Acceso suspendido', lift: 'Levantar suspensión', lifted: 'Suspensión levantada',
@@ -19,5 +19,5 @@ export const people = {
     preview: 'Qué se va a hacer', counts: (ready: number, stopped: number) => `${ready === 1 ? '1 lista' : `${ready} listas`}${stopped > 0 ? `, ${stopped} con problemas` : ''}`, stopped: 'Las que tienen problemas no se invitan. Corrígelas arriba o sigue sin ellas.',
     line: 'Línea', result: 'Resultado', ready: 'Se invita', submit: (n: number) => (n === 1 ? 'Invitar a 1 persona' : `Invitar a ${n} personas`), sending: 'Enviando…',
   },
-  mail: 'Correo saliente', noServer: 'No hay servidor de correo, así que nada sale solo. Abre cada carta y entrega su enlace a quien va dirigida. Para que salgan, quien instaló Unísono tiene que indicar SMTP_URL.', noMail: 'Todavía no se ha escrito ningún correo. Aquí verás las invitaciones y los enlaces para otra contraseña.', sent: 'enviado', waiting: 'por enviar', failed: 'no se pudo enviar', blank: 'Ya enviado: el texto no se guarda, porque su enlace es una llave.',
+  mail: 'Correo saliente', letterWaits: 'Su carta, con el enlace, está en Correo saliente.', noRole: 'Sin función: quien lo ocupa entra y no ve nada.', noServer: 'No hay servidor de correo, así que nada sale solo. Abre cada carta y entrega su enlace a quien va dirigida. Para que salgan, quien instaló Unísono tiene que indicar SMTP_URL.', noMail: 'Todavía no se ha escrito ningún correo. Aquí verás las invitaciones y los enlaces para otra contraseña.', sent: 'enviado', waiting: 'por enviar', failed: 'no se pudo enviar', blank: 'Ya enviado: el texto no se guarda, porque su enlace es una llave.',
 };

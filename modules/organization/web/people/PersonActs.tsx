@@ -1,13 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTell } from '../../../../platform/web/ask.ts';
 import { useEditing } from '../../../../platform/web/editing.ts';
+import { BehindNote } from '../../../../platform/web/parts/BehindNote.tsx';
 import { FormDialog } from '../../../../platform/web/parts/FormFrame.tsx';
+import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay, useMe } from '../../../../platform/web/who.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
-import { erasePerson, liftSuspension, resendInvitation, suspend, type PersonDetail } from '../../contract.ts';
+import { changePerson, erasePerson, liftSuspension, resendInvitation, suspend, type PersonDetail } from '../../contract.ts';
 import { structural } from '../structure/structural.ts';
 
 /** What administration does about somebody's access and their data. */
@@ -24,7 +26,7 @@ export function PersonActs({ person, onErased }: { person: PersonDetail; onErase
 }
 
 function Access({ person }: { person: PersonDetail }) {
-  const words = useWords().organization.people;
+  const words = useWords().organization.people, mayReadMail = useMay()('organization.mail.read');
   const personId = person.id, { sendsMail } = useMe().company;
   const resend = useTell(resendInvitation, { makesStale: structural, done: () => (sendsMail ? words.invited : words.invitedByHand) });
   const stop = useTell(suspend, { makesStale: structural, done: () => words.suspended });
@@ -34,12 +36,31 @@ function Access({ person }: { person: PersonDetail }) {
     <section>
       <Section title={words.access} />
       <p className="sm sub" style={{ margin: '4px 0 8px' }}>{words.accessNotes[person.state]}</p>
+      {person.state === 'invited' && !sendsMail && mayReadMail && <p className="sm" style={{ margin: '0 0 8px' }}><GoLink className="u" to="/settings/mail">{words.letterWaits}</GoLink></p>}
+      {waits && person.email === null && <InviteTo person={person} />}
       <div className="row" data-wrap>
-        {waits && <Button loading={resend.isTelling} onClick={() => resend.tell({ personId })}>{person.state === 'listed' ? words.sendInvitation : words.resend}</Button>}
+        {waits && person.email !== null && <Button loading={resend.isTelling} onClick={() => resend.tell({ personId })}>{person.state === 'listed' ? words.sendInvitation : words.resend}</Button>}
         {person.state === 'suspended' ? <Button loading={lift.isTelling} onClick={() => lift.tell({ personId })}>{words.lift}</Button> : <Button loading={stop.isTelling} onClick={() => stop.tell({ personId })}>{words.suspend}</Button>}
       </div>
       <ProblemNote said={resend.said ?? stop.said ?? lift.said} />
     </section>
+  );
+}
+
+/** Somebody that came with an organogram: the address, and the letter goes. */
+function InviteTo({ person }: { person: PersonDetail }) {
+  const { common, organization: { people: words } } = useWords();
+  const [email, setEmail] = useState('');
+  const editing = useEditing(person, email !== '');
+  const { sendsMail } = useMe().company;
+  const invite = useTell(resendInvitation, { makesStale: structural, done: () => (sendsMail ? words.invited : words.invitedByHand) }), change = useTell(changePerson);
+  return (
+    <form className="form" style={{ marginBottom: 8 }} onSubmit={(e) => { e.preventDefault(); change.tell({ personId: person.id, version: editing.version, email }, () => invite.tell({ personId: person.id })); }}>
+      <TextInput label={common.email} description={words.emailHelp} type="email" autoComplete="off" required withAsterisk={false} value={email} onChange={(e) => setEmail(e.currentTarget.value)} error={change.fields['email']} />
+      <BehindNote editing={editing} />
+      <ProblemNote said={change.said ?? invite.said} />
+      <Button type="submit" loading={change.isTelling || invite.isTelling}>{words.sendInvitation}</Button>
+    </form>
   );
 }
 

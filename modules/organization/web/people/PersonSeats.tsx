@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useTell } from '../../../../platform/web/ask.ts';
+import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { type Appointment, endAppointment, type PersonDetail } from '../../contract.ts';
+import { type Appointment, endAppointment, listGrants, type PersonDetail, rightsMatrix } from '../../contract.ts';
 import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
 import { structural } from '../structure/structural.ts';
 
@@ -33,6 +33,16 @@ export function PersonSeats({ person, onAppoint }: { person: PersonDetail; onApp
   );
 }
 
+/** What the seat lets whoever holds it do; a seat without a role lets nobody see anything, which is said before they find out. */
+function RolesHeld({ seatId, comesIn }: { seatId: string; comesIn: boolean }) {
+  const { people: words, settings } = useWords().organization, { today } = useFormats().settings, may = useMay();
+  const grants = useAsk(listGrants, { seat: seatId, on: today, limit: 20 }, { live: ['position'] }).data?.rows, named = useAsk(rightsMatrix, {}, { freshFor: 3_600_000 }).data?.roles;
+  const roles = [...new Set(grants?.filter((g) => g.from <= today).map((g) => g.role))];
+  if (!grants || !named) return null;
+  if (roles.length > 0) return <span className="sm ink2" style={{ display: 'block' }}>{named.filter((r) => roles.includes(r.role)).map((r) => r.name).join(', ')}</span>;
+  return <span className={comesIn ? 'sm late' : 'sm sub'} style={{ display: 'block' }}>{words.noRole} {may('organization.role.grant') && <GoLink className="u" to={`/structure?seat=${seatId}&form=grant`}>{settings.grantRole}</GoLink>}</span>;
+}
+
 function Held({ person, appointment: a, when }: { person: PersonDetail; appointment: Appointment; when: 'now' | 'planned' | 'past' }) {
   const { people: words, structure } = useWords().organization;
   const formats = useFormats();
@@ -46,6 +56,7 @@ function Held({ person, appointment: a, when }: { person: PersonDetail; appointm
         <GoLink className="m u" to={`/structure?seat=${a.seat.id}&on=${a.from > formats.settings.today || when === 'past' ? a.from : formats.settings.today}`}>{a.seat.name}</GoLink>
         <span className="sm sub" style={{ display: 'block' }}>{a.unit}</span>
         <span className="sm sub" style={{ display: 'block' }}>{[dates, kind].filter(Boolean).join(' · ')}</span>
+        {when === 'now' && <RolesHeld seatId={a.seat.id} comesIn={person.state === 'invited' || person.state === 'active'} />}
       </span>
       <span className="sp" />
       {mayEnd && <EndOn name={when === 'planned' ? words.takeBack : structure.seat.end} of={a.seat.name} label={structure.form.on} said={end.said} sending={end.isTelling} first={when === 'planned' ? a.from : undefined}
