@@ -62,7 +62,7 @@ export const oversight: typeof es = {
       'restructuring.hand_over': { title: 'Handing a customer over', means: 'How long whoever leaves a customer and whoever takes it over work together, whose the bookings are meanwhile, and how long committed deals stay with whoever had them. That a planned hand-over loses fewer customers is Drexler and Schoar (2014); the days and the split are our proposal.', parts: {
         overlapDays: 'The overlap lasts', splitBp: 'Of bookings in the overlap, to whoever leaves', commitDays: 'Committed deals stay for',
       } },
-      'restructuring.follow_up': { title: 'Following up a restructuring', means: 'When a wave is reviewed, how long its survey stays open, and what halts it by itself: customers that moved buying less than others like them, or the focus of a unit staying low for some weeks.', parts: {
+      'restructuring.follow_up': { title: 'Following up a restructuring', means: 'When a wave is reviewed, how long its survey stays open, and what halts it by itself: customers that moved buying less than others like them, or the focus of a unit staying low for some weeks. Each wave is followed by what is in force on its day.', parts: {
         'reviews.first': 'First review after', 'reviews.second': 'Second review after', 'reviews.third': 'Last review after', pulseDays: 'The survey stays open for', haltMargin: 'Halts when they buy less than their like by more than', haltAfterDays: 'Does not halt over bookings before', leastAccounts: 'Customers needed to compare',
         focusFloor: 'Floor of focus, of what the unit had', focusWeeks: 'Weeks in a row below the floor', haltRestDays: 'Resumed, not halted again by the same for',
       } },

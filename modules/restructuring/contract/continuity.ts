@@ -12,8 +12,8 @@ export const continuityIntents = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId/continuity', summary: 'Which customers that change hands have a plan', input: z.object({ proposalId: Id, missing: QueryFlag.optional() }),
   output: z.object({ rows: z.array(ContinuityIntent), planned: z.int(), of: z.int() }),
 });
-/** `planned: false` takes it back. */
+/** `planned: false` takes it back. `rest`: whoever else changes hands and has no plan yet. */
 export const planContinuity = endpoint({
   method: 'PUT', path: '/api/v1/proposals/:proposalId/continuity', summary: 'Plan how customers are handed over',
-  input: z.object({ proposalId: Id, accountIds: z.array(Id).min(1).max(2000), note: z.string().trim().max(1000, 'too_long').default(''), planned: z.boolean().default(true) }), output: z.object({ planned: z.int() }),
+  input: z.object({ proposalId: Id, accountIds: z.array(Id).max(2000).default([]), rest: z.boolean().default(false), note: z.string().trim().max(1000, 'too_long').default(''), planned: z.boolean().default(true) }), output: z.object({ planned: z.int() }),
 });

@@ -49,6 +49,13 @@ describe('the gates of a proposal', () => {
     await sign(p, 'consultation');
     expect(await call(restructuring.readProposal, { proposalId: p.id }, director())).toMatchObject({ state: 'approved', may: { publish: [1] } });
   });
+  test('find a plan for whoever is left at once, and keep what was planned one by one', async () => {
+    const p = await shared([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }, { kind: 'move_portfolio', fromPositionId: house.seats.iker, toPositionId: house.seats.luis }]);
+    await call(restructuring.planContinuity, { proposalId: p.id, accountIds: [ribera], note: 'Visita conjunta' }, house.as('joaquin'));
+    expect(await call(restructuring.planContinuity, { proposalId: p.id, rest: true, note: 'Los llama quien los lleva' }, director())).toEqual({ planned: 1 });
+    const { rows, planned, of } = await call(restructuring.continuityIntents, { proposalId: p.id }, director());
+    expect([planned, of, rows.map((r) => [r.account.name, r.note]).toSorted()]).toEqual([2, 2, [['Azulejos del Norte', 'Los llama quien los lleva'], ['Pavimentos Ribera', 'Visita conjunta']]]);
+  });
   test('are recommended or objected to with a reason, which opens nothing', async () => {
     const p = await shared([move()]);
     await expect(sign(p, 'customers', 'ramon', 'objects')).rejects.toMatchObject(refused('invalid_input', 'restructuring.comment_missing'));

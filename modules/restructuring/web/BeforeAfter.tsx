@@ -23,7 +23,7 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, on
   // With nothing drawn yet the whole structure is there to draw on; what was begun on it goes on there.
   const nothing = drawn.marks.length === 0, whole = all || nothing;
   const tree = (which: 'before' | 'after') => (
-    <Tree key={which} title={which === 'before' ? words.without : words.within(f.plainDay(drawn.on))} then={drawn[which]} other={drawn[which === 'before' ? 'after' : 'before']} marks={drawn.marks.filter((m) => (which === 'before' ? m.mark === 'closes' : true))}
+    <Tree key={which} title={which === 'before' ? words.without : words.within(f.plainDay(drawn.on))} then={drawn[which]} other={drawn[which === 'before' ? 'after' : 'before']} marks={drawn.marks} says={which === 'before' ? (mark) => mark === 'closes' : () => true}
       {...(which === 'after' && mayDraw ? { onDrop: setDropped } : {})} />
   );
   return (
@@ -37,14 +37,15 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, on
   );
 }
 
-function Tree({ title, then, other, marks, onDrop }: { title: string; then: StructureThen; other: StructureThen; marks: readonly Mark[]; onDrop?: (dropped: Dropped) => void }) {
+/** `says`: the marks worth a word on this side. */
+function Tree({ title, then, other, marks, says, onDrop }: { title: string; then: StructureThen; other: StructureThen; marks: readonly Mark[]; says: (mark: Mark['mark']) => boolean; onDrop?: (dropped: Dropped) => void }) {
   const words = useWords().restructuring, f = useFormats();
   const units = new Map(then.units.map((u) => [u.id, u.division]));
   const groups = treeGroups(then, other, marks);
   return (
     <div className="tree">
       <div className="row" style={{ marginBottom: 6 }}><span className="b">{title}</span><span className="sub el">{words.counts(f.number(then.seats.length), f.number(leadsIn(then)))}</span></div>
-      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row} side={units.get(row.seat.unitId) ?? null} shared={row.depth > 0 ? sharedIn(group.rows) : ''} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
+      {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row.mark && !says(row.mark) ? { ...row, mark: null } : row} side={units.get(row.seat.unitId) ?? null} shared={row.depth > 0 ? sharedIn(group.rows) : ''} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export function GateCheck({ check, gate, proposal, version }: { check: Check; ga
   const words = useWords().restructuring.gates, f = useFormats();
   const says = useCheckWords();
   const [writing, setWriting] = useState(false);
+  // Fifty are named at most; how many there are is said by the reason.
+  const all = Math.max(check.items.length, ...check.reasons.map((r) => Number(r.figures['count'] ?? 0)));
   const met = check.passes || check.answer !== null;
   const mayAnswer = gate.state !== 'signed' && (check.by === 'person' || (check.excusable && !check.passes));
   return (
@@ -27,7 +29,7 @@ export function GateCheck({ check, gate, proposal, version }: { check: Check; ga
       <div style={{ minWidth: 0 }}>
         <div className="m">{says.check(check.code)}</div>
         {!check.passes && check.reasons.map((r, i) => <div key={i} className="sm ink2">{says.reason(r.code, r.figures)}</div>)}
-        {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{check.items.length > 6 && ` +${f.number(check.items.length - 6)}`}</div>}
+        {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{all > 6 && ` +${f.number(all - 6)}`}</div>}
         {(check.code === 'decision_linked' || (check.code === 'executive_decided' && !check.passes)) && <LinkedDecisions check={check} proposal={proposal} />}
         {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
         {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}

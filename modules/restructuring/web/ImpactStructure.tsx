@@ -23,7 +23,7 @@ export function ImpactStructure({ impact }: { impact: ProposalImpact }) {
             {row(s.span, median(before, f.number), median(after, f.number), (after.medianSpan ?? 0) - (before.medianSpan ?? 0), (n) => f.signed(n, 1), null)}
             {row(s.band, f.number(before.outsideBand), <Outside figures={after} />, after.outsideBand - before.outsideBand, plain, 'more')}
             {row(s.layers, f.number(before.layers), f.number(after.layers), after.layers - before.layers, plain, 'more')}
-            {before.cost && after.cost && row(s.cost, f.moneyWhole(before.cost), f.moneyWhole(after.cost), Number(BigInt(after.cost.minor) - BigInt(before.cost.minor)), (n) => `${n > 0 ? '+' : ''}${f.moneyWhole({ minor: String(n), currency: after.cost!.currency })}`, 'more')}
+            {before.cost && after.cost && after.costUnknown < after.seats && row(s.cost, f.moneyWhole(before.cost), f.moneyWhole(after.cost), Number(BigInt(after.cost.minor) - BigInt(before.cost.minor)), (n) => `${n > 0 ? '+' : ''}${f.moneyWhole({ minor: String(n), currency: after.cost!.currency })}`, 'more')}
             {row(s.hours, hours(information.before.minutes), hours(information.after.minutes), information.after.minutes - information.before.minutes, (n) => `${f.signed(n / 60, 1)} h`, 'more')}
             {row(s.focus, focus.before === null ? words.tooLittle : f.percent(focus.before), focus.after === null ? words.tooLittle : f.percent(focus.after), (focus.after ?? 0) - (focus.before ?? 0), (n) => `${f.signed(n * 100, 1)} pt`, 'less')}
           </tbody>

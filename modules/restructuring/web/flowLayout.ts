@@ -13,6 +13,8 @@ export interface Block { id: string | null; y: number; size: number; seat: FlowS
 export interface FlowLayout { left: Block[]; right: Block[]; bands: Band[]; height: number; by: 'bookings' | 'accounts' }
 
 const gap = 16, least = 3;
+/** From one block to the next there is room for the two lines that name it. */
+const named = 32;
 
 export function layFlows(seats: readonly FlowSeat[], rows: readonly Flow[], height: number): FlowLayout {
   const by = rows.some((r) => Number(r.bookings.minor) > 0) ? 'bookings' : 'accounts';
@@ -25,12 +27,12 @@ export function layFlows(seats: readonly FlowSeat[], rows: readonly Flow[], heig
   // What is too thin to be seen is drawn at its least, and the picture grows by it.
   const room = Math.max(40, height - (Math.max(lefts.length, rights.length) - 1) * gap);
   const size = (r: Flow) => Math.max(least, whole > 0 ? (weight(r) / whole) * room : 0);
-  const named = new Map(seats.map((s) => [s.seat.id, s]));
+  const told = new Map(seats.map((s) => [s.seat.id, s]));
   const stack = (ids: readonly (string | null)[], own: (id: string | null) => readonly Flow[]): Block[] => {
     let y = 0;
     return ids.map((id) => {
-      const block = { id, y, size: own(id).reduce((n, r) => n + size(r), 0), seat: id === null ? null : (named.get(id) ?? null) };
-      y += block.size + gap;
+      const block = { id, y, size: own(id).reduce((n, r) => n + size(r), 0), seat: id === null ? null : (told.get(id) ?? null) };
+      y += Math.max(block.size + gap, named);
       return block;
     });
   };
@@ -41,7 +43,7 @@ export function layFlows(seats: readonly FlowSeat[], rows: readonly Flow[], heig
   const leaving = new Map(sorted.map((r) => [r, take(start, r.from, size(r))]));
   const arriving = new Map([...sorted].sort((a, b) => rank(a.to) - rank(b.to) || rank(a.from) - rank(b.from) || Number(a.changesHands) - Number(b.changesHands)).map((r) => [r, take(end, r.to, size(r))]));
   const bands = sorted.map((r): Band => ({ from: r.from, to: r.to, changesHands: r.changesHands, accounts: r.accounts, bookings: r.bookings, y0: leaving.get(r)!, y1: arriving.get(r)!, size: size(r) }));
-  return { left, right, bands, by, height: Math.max(0, ...[...left, ...right].map((b) => b.y + b.size)) };
+  return { left, right, bands, by, height: Math.max(0, ...[...left, ...right].map((b) => b.y + Math.max(b.size, named - gap / 2))) };
 }
 
 /** The outline of a band between two edges. */
