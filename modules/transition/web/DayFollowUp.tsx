@@ -6,9 +6,29 @@ import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import type { ProposalRow } from '../../restructuring/contract.ts';
 import { answerPulse, followUp, myPulses } from '../contract.ts';
 import { useHaltWords } from './Standing.tsx';
 import './transition.css';
+
+/** Proposals whose next gate one may sign, and those signed whole that one may publish. */
+export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[]; toPublish: readonly ProposalRow[] }) {
+  const words = useWords().transition.awaited, { gates, weighed } = useWords().restructuring, f = useFormats();
+  const line = (p: ProposalRow, to: string, says: string) => (
+    <div key={p.id} className="day-promise">
+      <div className="row"><GoLink className="m el" to={`/structure/proposals/${p.id}${to}`}>{p.name}</GoLink><span className="sp" /><span className="sub sm nw">{p.author.name}</span></div>
+      <p className="sm sub" style={{ margin: 0 }}>{says}{p.weighed && ` ${words.weighs(weighed.moved(f.number(p.weighed.changing)), weighed.impact(f.number(p.weighed.score, 1)))}`}</p>
+    </div>
+  );
+  const next = (p: ProposalRow) => p.gates.find((g) => g.state === 'open')!.gate;
+  return (
+    <section className="day-section">
+      <Section title={words.title} n={toSign.length + toPublish.length} />
+      {toSign.map((p) => line(p, `?gate=${next(p)}`, words.sign(gates[next(p)])))}
+      {toPublish.map((p) => line(p, '', words.publish))}
+    </section>
+  );
+}
 
 /** Of what one drew oneself, and halts that concern one's own seats; the executive, of all. */
 export function Halted() {
