@@ -5,8 +5,8 @@ export const headOf = async (file: File): Promise<string[]> => (await beginningO
 
 const rowsRead = 1000;
 
-/** The column names, and what the first rows under them say in each. */
-export async function beginningOf(file: File): Promise<{ head: string[]; rows: Readonly<Record<string, string>>[] }> {
+/** The column names, and what the first rows under them say in each; `isText`: it reads as text, and is no workbook or picture. */
+export async function beginningOf(file: File): Promise<{ head: string[]; rows: Readonly<Record<string, string>>[]; isText: boolean }> {
   const text = textOf(new Uint8Array(await file.slice(0, 65_536).arrayBuffer())).replace(/^\uFEFF/, '');
   const [mark] = [',', ';', '\t', '|'].map((m) => [m, cells(text, m).row.length] as const).toSorted((a, b) => b[1] - a[1])[0]!;
   const first = cells(text, mark), names = first.row.map((name) => name.trim()), rows: Record<string, string>[] = [];
@@ -15,7 +15,7 @@ export async function beginningOf(file: File): Promise<{ head: string[]; rows: R
     rows.push(Object.fromEntries(names.map((name, i) => [name, (row[i] ?? '').trim()])));
     at = end;
   }
-  return { head: names.filter((name) => name !== ''), rows };
+  return { head: names.filter((name) => name !== ''), rows, isText: ![...text.slice(0, 4096)].some((sign) => sign < '\t') };
 }
 
 function cells(text: string, mark: string, from = 0): { row: string[]; end: number } {

@@ -75,7 +75,7 @@ function kindOf(issue: z.core.$ZodIssue) {
   if (issue.code === 'too_small') return issue.path.at(-1) === 'password' ? 'password_short' : issue.minimum === 1 || empty ? 'missing' : 'too_short';
   if (issue.code === 'too_big') return 'too_long';
   if (issue.code === 'invalid_format') return empty ? 'missing' : issue.format === 'email' ? 'not_email' : 'not_valid';
-  return 'not_valid';
+  return empty ? 'missing' : 'not_valid';
 }
 
 /** The first on screen of those that want something, whatever the order of the schema. */

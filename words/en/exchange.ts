@@ -23,6 +23,11 @@ export const exchange: typeof Spanish = {
     unknown_currency: 'There is no such currency', not_yes_or_no: 'Neither yes nor no', not_one_of: 'Not one of the possible values', not_in_map: 'The mapping does not say what this value is', unknown_zone: 'There is no such time zone', not_json: 'Not JSON',
     comes_twice: 'The same key comes twice', no_such_record: 'There is no such record, or several are called so', exists_already: 'It exists already',
   },
+  emptyFile: (file) => `“${file}” is empty.`, onlyHead: (file) => `“${file}” has only the names of its columns: there is no row to bring in.`, notText: (file) => `“${file}” is no text file. If it is an Excel workbook, save it as CSV and choose that.`,
+  choices: {
+    prospect: 'Prospect', customer: 'Customer', former: 'Former customer', micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large', open: 'Open', won: 'Won', lost: 'Lost', no_decision: 'No decision', mass: 'Mass', direct: 'Direct', internal: 'Internal',
+    management: 'Management', sales: 'Sales', marketing: 'Marketing', public_relations: 'Public relations', telemarketing: 'Telemarketing', support: 'Support', own_seat: 'Own position', unit: 'Own unit and below', function: 'Own division', market: 'Own market', company: 'Whole company',
+  },
   nouns: {
     market: 'Markets', unit: 'Units', position: 'Positions', person: 'People', appointment: 'Appointments', reporting_line: 'Reporting lines', role_grant: 'Roles of positions', account: 'Customers', contact: 'Contacts', interaction: 'Interactions', promise: 'Promises', need: 'Needs',
     origin: 'Origins', campaign: 'Campaigns', lead: 'Leads', touch: 'Touches', stage: 'Stages', product: 'Products', opportunity: 'Opportunities', booking: 'Bookings', hand_off: 'Hand-offs',

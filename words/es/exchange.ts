@@ -25,6 +25,12 @@ export const exchange = {
     unknown_currency: 'Esa moneda no existe', not_yes_or_no: 'No es sí ni no', not_one_of: 'No es ninguno de los valores posibles', not_in_map: 'La correspondencia no dice qué es este valor', unknown_zone: 'Esa zona horaria no existe', not_json: 'No es JSON',
     comes_twice: 'La misma clave viene dos veces', no_such_record: 'No existe ese registro, o hay varios que se llaman así', exists_already: 'Ya existe',
   },
+  emptyFile: (file: string) => `«${file}» está vacío.`, onlyHead: (file: string) => `«${file}» solo tiene los nombres de las columnas: no hay ninguna fila que traer.`, notText: (file: string) => `«${file}» no es un fichero de texto. Si es un libro de Excel, guárdalo como CSV y elige ese.`,
+  /** Los valores cerrados, como se leen al elegir. */
+  choices: {
+    prospect: 'Posible cliente', customer: 'Cliente', former: 'Antiguo cliente', micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande', open: 'Abierta', won: 'Ganada', lost: 'Perdida', no_decision: 'Sin decisión', mass: 'Masivo', direct: 'Directo', internal: 'Interno',
+    management: 'Dirección', sales: 'Ventas', marketing: 'Marketing', public_relations: 'Relaciones públicas', telemarketing: 'Telemarketing', support: 'Apoyo', own_seat: 'Su puesto', unit: 'Su unidad y las de debajo', function: 'Su división', market: 'Su mercado', company: 'Toda la empresa',
+  },
   nouns: {
     market: 'Mercados', unit: 'Unidades', position: 'Puestos', person: 'Personas', appointment: 'Nombramientos', reporting_line: 'Dependencias', role_grant: 'Funciones de los puestos', account: 'Clientes', contact: 'Contactos', interaction: 'Contactos mantenidos', promise: 'Promesas', need: 'Necesidades',
     origin: 'Orígenes', campaign: 'Campañas', lead: 'Leads', touch: 'Impactos', stage: 'Etapas', product: 'Productos', opportunity: 'Operaciones', booking: 'Ventas firmadas', hand_off: 'Traspasos',

@@ -46,7 +46,7 @@ export function tellDeals(m: Maker): void {
 }
 
 /** An id that stands where its instant stands among those that the database gives (uuidv7). */
-const inOrder = (m: Maker, at: number, key: string): string => {
+export const inOrder = (m: Maker, at: number, key: string): string => {
   const ms = at.toString(16).padStart(12, '0');
   return `${ms.slice(0, 8)}-${ms.slice(8)}${m.id(`fact ${key}`).slice(13)}`;
 };

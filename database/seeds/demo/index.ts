@@ -5,7 +5,7 @@ import { connect, type Sql } from '../../../platform/server/db.ts';
 import { foundSizeM, grantMeasurers, seedSizeM } from '../sizeM.ts';
 import { makeCoordination } from './coordination.ts';
 import { makeCampaigns } from './campaigns.ts';
-import { closeDeals, tellDeals } from './closedDeals.ts';
+import { closeDeals, tellDeals, inOrder } from './closedDeals.ts';
 import { type Account, makeCustomers } from './customers.ts';
 import { drawProposal, makeDeciding } from './deciding.ts';
 import { makeGoals } from './goals.ts';
@@ -68,7 +68,7 @@ async function found(tx: Tx, m: Maker, password: string): Promise<{ structure: S
   makeDeciding(m, structure);
   closeDeals(m, structure, accounts, stages);
   tellDeals(m);
-  for (const a of accounts) m.add('platform.fact', { id: m.id(`fact ${a.n}`), at: m.at(-900, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
+  for (const a of accounts) m.add('platform.fact', { id: inOrder(m, Date.parse(m.at(-900, 8)), `fact ${a.n}`), at: m.at(-900, 8), what: 'customers.account_created', about_kind: 'account', about_id: a.id, guard: a.market, person_id: m.id('person elena'), via: 'session', after: { class: a.class } });
   // The rows of every table that give no id get one that follows from the seed as well.
   for (const [table, rows] of m.rows) if (!('id' in rows[0]!) && !keyed.has(table)) rows.forEach((row, i) => { rows[i] = { id: m.id(`${table} ${i}`), ...row }; });
   await write(tx, m);

@@ -13,10 +13,12 @@ export function FieldRow({ field, columns, sample, choices, source, onChange, ch
   const choose = (v: string | null) => v && onChange(v === 'none' ? {} : v === 'always' ? { value: '' } : { column: v.slice('column:'.length) });
   return (
     <div className="field-row">
-      <span><span className="m">{label}</span>{field.required && <span className="sm sub"> {words.needed}</span>}</span>
+      <span><span className="m">{label}</span>{field.required && <span className={source?.column || source?.value ? 'sm sub' : 'sm late'}> {words.needed}</span>}</span>
       <Select aria-label={`${words.from}: ${label}`} allowDeselect={false} searchable value={from} onChange={choose}
         data={[{ value: 'none', label: words.notBrought }, { value: 'always', label: words.always }, ...columns.map((c) => ({ value: `column:${c}`, label: c }))]} />
-      {fixed ? <Autocomplete aria-label={words.valueOf(label)} placeholder={words.value} data={[...choices]} value={source.value ?? ''} onChange={(value) => onChange({ value })} /> : <span className="sm sub el">{source?.column && sample[source.column] ? words.sample(sample[source.column]!) : ''}</span>}
+      {fixed && field.choices.length > 0 && <Select aria-label={words.valueOf(label)} placeholder={words.standsForWhat} data={field.choices.map((c) => ({ value: c, label: nounName(words.choices, c) }))} value={source.value || null} onChange={(value) => onChange({ value: value ?? '' })} />}
+      {fixed && field.choices.length === 0 && <Autocomplete aria-label={words.valueOf(label)} placeholder={words.value} data={[...choices]} value={source.value ?? ''} onChange={(value) => onChange({ value })} />}
+      {!fixed && <span className="sm sub el">{source?.column && sample[source.column] ? words.sample(sample[source.column]!) : ''}</span>}
       {children}
     </div>
   );

@@ -21,7 +21,7 @@ export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapp
   const stages = (useAsk(listPipelines, {}, { freshFor: 600_000 }).data?.rows ?? []).flatMap((p) => p.stages);
   const choicesOf = (f: NounField): readonly string[] => (f.reference === 'stage' ? [...new Set(stages.map((s) => (language === 'es' ? s.nameEs : s.nameEn)))] : f.reference === 'market' ? markets : f.choices);
   const known = (f: NounField) => (f.reference === 'stage' ? stages.flatMap((s) => [s.nameEs, s.nameEn]) : f.reference === 'market' ? marketRows.flatMap((m) => [m.code, m.nameEs, m.nameEn]) : choicesOf(f));
-  const [{ head, rows }, setBeginning] = useState<Awaited<ReturnType<typeof beginningOf>>>({ head: [], rows: [] });
+  const [beginning, setBeginning] = useState<Awaited<ReturnType<typeof beginningOf>>>(), { head, rows } = beginning ?? { head: [], rows: [] };
   const [reading, setReading] = useState<Reading>({ name: file.name.replace(/\.\w+$/, ''), noun: '', existing: 'update', date: 'ymd', decimal: 'auto', sources: {} });
   useEffect(() => { void beginningOf(file).then(setBeginning); }, [file]);
   const columns = [...new Set(head)], fieldsOf = (noun: string): readonly NounField[] => nouns?.find((n) => n.noun === noun)?.fields ?? [];
@@ -42,6 +42,8 @@ export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapp
   const guess = nouns && head.length > 0 && !reading.noun ? guessNoun(nouns, file.name, columns, words) : null;
   useEffect(() => { if (guess) choose(guess); }, [guess]);
   const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+  const wrong = beginning && (!beginning.isText ? words.notText : file.size === 0 || head.length === 0 ? words.emptyFile : rows.length === 0 ? words.onlyHead : undefined);
+  if (wrong) return <p className="late" role="alert" style={{ margin: 0 }}>{wrong(file.name)}</p>;
   return (
     <>
       <div className="two">

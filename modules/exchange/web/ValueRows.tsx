@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useWords } from '../../../platform/web/words.tsx';
+import { nounName } from './ProgressLine.tsx';
 import { type Source, standsFor, unknownValues } from './guessing.ts';
 
 /** What the column says that we have no such value for: which of ours each stands for. */
@@ -11,7 +12,7 @@ export function ValueRows({ known, choices, counted, rows, source, onChange }: {
     <div className="value-rows">
       <span className="sm ink2">{words.unknownValues}</span>
       {unknown.map((value) => (
-        <div key={value} className="row"><span className="m el">{value}</span><Select aria-label={words.standsFor(value)} placeholder={words.standsForWhat} data={[...choices]} value={source.map?.[value] ?? null} onChange={(chosen) => chosen && onChange(standsFor(source, value, chosen, known))} /></div>
+        <div key={value} className="row"><span className="m el">{value}</span><Select aria-label={words.standsFor(value)} placeholder={words.standsForWhat} data={choices.map((c) => ({ value: c, label: nounName(words.choices, c) }))} value={source.map?.[value] ?? null} onChange={(chosen) => chosen && onChange(standsFor(source, value, chosen, known))} /></div>
       ))}
     </div>
   );

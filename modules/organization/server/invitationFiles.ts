@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { Email } from '../../../contract/me.ts';
-import { Day } from '../../../contract/shapes.ts';
 import { everyone, recordFacts } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { isDay } from '../../../words/days.ts';
+import { readDay } from '../../../words/reading.ts';
 import type { InvitationRow, inviteMany, previewInvitations } from '../contract/people.ts';
 import { readInvitations, type WrittenInvitation } from './writtenInvitations.ts';
 import { insertPieces, openChange } from './dated.ts';
@@ -21,14 +22,16 @@ export async function previewFile(ctx: Ctx, { csv }: z.output<typeof previewInvi
 
 /** Every line with its problem: what can be told from the line itself first, then what the database knows. */
 async function checkedRows(ctx: Ctx, csv: string, ways: CompanyWays): Promise<InvitationRow[]> {
-  const written = readInvitations(csv);
-  if (!written) throw new Refusal('invalid_input', 'The file needs a column for the name and one for the e-mail.', 'organization.invitation_columns', { fields: { csv: 'organization.invitation_columns' } });
+  const asTyped = readInvitations(csv);
+  if (!asTyped) throw new Refusal('invalid_input', 'The file needs a column for the name and one for the e-mail.', 'organization.invitation_columns', { fields: { csv: 'organization.invitation_columns' } });
+  // A date is read as people write theirs; what is none stays as it was, and stops its line.
+  const written = asTyped.map((w) => ({ ...w, from: w.from && (readDay(w.from, { locale: ctx.person.locale, today: ctx.today }) ?? w.from) }));
   if (written.length > 2000) throw new Refusal('too_large', 'At most 2,000 people at a time.', 'organization.invitations_at_once');
   const found = await look(ctx, written);
   const before = new Set<string>(), seatsBefore = new Set<string>();
   return written.map((w, i) => {
     const { taken, seats, held } = found[i]!;
-    const position = seats.length === 1 ? seats[0]! : null, from = position ? w.from || ctx.today : null;
+    const position = seats.length === 1 ? seats[0]! : null, from = position && (w.from === '' || isDay(w.from)) ? w.from || ctx.today : null;
     const twice = before.has(w.email) || (position !== null && seatsBefore.has(position.id));
     before.add(w.email);
     if (position) seatsBefore.add(position.id);
@@ -41,7 +44,7 @@ function problemOf(w: WrittenInvitation, known: { taken: boolean; seats: number;
   if (w.name === '' || w.name.length > 120) return 'organization.name_missing';
   if (!Email.safeParse(w.email).success) return 'organization.not_an_email';
   if (w.language !== '' && w.language !== 'es' && w.language !== 'en') return 'organization.unknown_language';
-  if (w.from !== '' && !Day.safeParse(w.from).success) return 'organization.not_a_date';
+  if (w.from !== '' && !isDay(w.from)) return 'organization.not_a_date';
   if (known.twice) return 'organization.twice_in_file';
   if (known.taken) return 'organization.email_taken';
   if (w.position === '') return null;
@@ -52,7 +55,7 @@ function problemOf(w: WrittenInvitation, known: { taken: boolean; seats: number;
 
 /** For each line: whether its address is taken, and the seats of that title or key that exist then, held or not. */
 async function look(ctx: Ctx, written: readonly WrittenInvitation[]): Promise<Found[]> {
-  const asked = written.map((w) => ({ line: w.line, email: w.email, position: w.position, on: Day.safeParse(w.from).success ? w.from : ctx.today }));
+  const asked = written.map((w) => ({ line: w.line, email: w.email, position: w.position, on: isDay(w.from) ? w.from : ctx.today }));
   const { rows } = await sql<Found>`
     select w.line, exists (select from organization.person x where x.email = w.email::citext) as taken, coalesce(s.seats, '[]') as seats, coalesce(s.held, false) as held
       from jsonb_to_recordset(${asked}::jsonb) as w(line int, email text, position text, "on" date)

@@ -84,6 +84,14 @@ test('a file of invitations is shown line by line before anything is done', asyn
   expect(await linkTo('uno@alborada.example')).not.toBe('');
 });
 
+test('a date in a file is read as people write it, and one that is none stops its line and no other', async () => {
+  await vacantSeat('Venta externa, Norte 4');
+  await vacantSeat('Venta externa, Norte 5');
+  const csv = ['nombre;correo;idioma;puesto;desde', 'Siete;siete@alborada.example;inglés;Venta externa, Norte 4;1/12/2026', 'Ocho;ocho@alborada.example;castellano;Venta externa, Norte 5;cuando pueda'].join('\n');
+  const { rows } = await call(contract.previewInvitations, { csv }, ana());
+  expect(rows).toMatchObject([{ language: 'en', position: { name: 'Venta externa, Norte 4' }, from: '2026-12-01', problem: null }, { language: 'es', from: null, problem: 'organization.not_a_date' }]);
+});
+
 test('an appointment ends on its day, and a seat has one holder at a time', async () => {
   await expect(call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day }, ana())).rejects.toEqual(refused('organization.one_holder'));
   await expect(call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day, kind: 'overlap' }, ana())).rejects.toEqual(refused('organization.overlap_ends'));

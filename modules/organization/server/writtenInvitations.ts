@@ -10,6 +10,9 @@ const titles: Record<keyof Omit<WrittenInvitation, 'line'>, readonly string[]> =
 
 const plain = (text: string): string => text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
+/** By its two letters or its name in either language: `en`, `English`, `inglés`, `castellano`. */
+const languageIn = (text: string): string => ({ in: 'en', ca: 'es', sp: 'es' } as Record<string, string>)[text.slice(0, 2)] ?? text.slice(0, 2);
+
 /** Reads a CSV of invitations (commas, semicolons or tabs; titles in either language). Null when it has no column for name or e-mail. */
 export function readInvitations(csv: string): WrittenInvitation[] | null {
   const delimiter = [';', '\t', ','].find((d) => (csv.split('\n')[0] ?? '').includes(d)) ?? ',';
@@ -20,7 +23,7 @@ export function readInvitations(csv: string): WrittenInvitation[] | null {
   if (at.name < 0 || at.email < 0) return null;
   const cell = (row: readonly string[], column: number) => (column < 0 ? '' : (row[column] ?? '').trim());
   return rest.map((row, i) => ({
-    line: i + 2, name: cell(row, at.name), email: cell(row, at.email).toLowerCase(), language: plain(cell(row, at.language)).slice(0, 2),
+    line: i + 2, name: cell(row, at.name), email: cell(row, at.email).toLowerCase(), language: languageIn(plain(cell(row, at.language))),
     position: cell(row, at.position), from: cell(row, at.from),
   }));
 }

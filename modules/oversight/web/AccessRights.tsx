@@ -34,7 +34,7 @@ export function AccessRights({ access, matrix }: { access: Access; matrix: Matri
             {[...Map.groupBy(shown, (r) => r.room)].map(([room, list]) => (
               <Fragment key={room}>
                 <tr><th scope="rowgroup" colSpan={3} className="b">{rooms[room as keyof typeof rooms] ?? room}</th></tr>
-                {list.map((r) => <tr key={r.right}><td className="m">{r.name}</td><td><Where right={r} /></td><td className="ink2"><Why right={r} roles={matrix.roles} seats={seats} /></td></tr>)}
+                {list.map((r) => <tr key={r.right}><td className="m">{r.name}</td><td className="nw"><Where right={r} /></td><td className="ink2"><Why right={r} roles={matrix.roles} seats={seats} /></td></tr>)}
               </Fragment>
             ))}
           </tbody>

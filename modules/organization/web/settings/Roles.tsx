@@ -79,7 +79,7 @@ function Grants({ role, seat, market }: Narrowed) {
           {asked.rows.map((g) => (
             <tr key={g.id}>
               <td data-label={words.seat} className="m"><GoLink className="u" to={`/structure?seat=${g.seat.id}`}>{g.seat.name}</GoLink></td><td data-label={structure.columns.person}>{g.person?.name ?? <span className="sub">{structure.vacant}</span>}</td><td data-label={words.role}>{nameOf(g.role)}</td>
-              <td data-label={words.scope}>{words.scopes[g.scope]}</td><td data-label={words.market}>{g.market.name}</td><td data-label={words.from}>{formats.plainDay(g.from)} {g.from > formats.settings.today && <Chip kind="outlined">{words.planned}</Chip>}</td><td data-label={words.to}>{g.to ? formats.plainDay(g.to) : ''}</td>
+              <td data-label={words.scope}>{words.scopes[g.scope]}</td><td data-label={words.market}>{g.market.name}</td><td className="nw" data-label={words.from}>{formats.plainDay(g.from)} {g.from > formats.settings.today && <Chip kind="outlined">{words.planned}</Chip>}</td><td data-label={words.to}>{g.to ? formats.plainDay(g.to) : ''}</td>
               <td>{may('organization.role.grant') && <EndOn name={words.endGrant} of={`${nameOf(g.role)}, ${g.seat.name}`} label={words.endOn} said={end.said} sending={end.isTelling}
                 onEnd={(on, done) => end.tell({ positionId: g.seat.id, role: g.role, scope: g.scope, on }, done)} />}</td>
             </tr>
