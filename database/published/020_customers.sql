@@ -1,7 +1,7 @@
 -- What rooms above may read of customers: who they are, who looks after them, and every contact with them.
 
 create or replace view published.account with (security_invoker = true) as
-select id, market_id, name, status, class, segment, city, country, customer_since, custody_from, external_key, created_at, withdrawn_at, version, postcode, size
+select id, market_id, name, status, class, segment, city, country, customer_since, custody_from, external_key, created_at, withdrawn_at, version, postcode, size, product_line
   from customers.account;
 
 create or replace view published.contact with (security_invoker = true) as

@@ -191,6 +191,7 @@ export interface CustomersAccount {
   name: string;
   phone: string | null;
   postcode: string | null;
+  product_line: string | null;
   region: string | null;
   search: Generated<string | null>;
   segment: string | null;
@@ -967,6 +968,7 @@ export interface PublishedAccount {
   market_id: string | null;
   name: string | null;
   postcode: string | null;
+  product_line: string | null;
   segment: string | null;
   size: CustomersAccountSize | null;
   status: CustomersAccountStatus | null;
@@ -1987,6 +1989,7 @@ export interface TerritoriesTerritory {
   place: Generated<number>;
   position_id: string;
   postcodes: Generated<string[]>;
+  product_lines: Generated<string[]>;
   segments: Generated<string[]>;
   sizes: Generated<string[]>;
   valid: string;

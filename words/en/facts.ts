@@ -97,7 +97,7 @@ export const facts: typeof Spanish = {
   },
   fields: {
     name: 'name', title: 'title', givenName: 'first name', familyName: 'last name', email: 'e-mail', phone: 'phone', jobTitle: 'job title', status: 'status', state: 'state', class: 'class', size: 'size', classes: 'classes', sizes: 'sizes', segments: 'segments', postcodes: 'postcodes', place: 'place', order: 'order',
-    segment: 'segment', city: 'city', country: 'country', region: 'region', street: 'street', postcode: 'postcode', taxId: 'tax number', website: 'website', externalKey: 'external key',
+    segment: 'segment', productLine: 'product line', productLines: 'product lines', city: 'city', country: 'country', region: 'region', street: 'street', postcode: 'postcode', taxId: 'tax number', website: 'website', externalKey: 'external key',
     customerSince: 'customer since', account: 'customer', accountId: 'customer', contactId: 'contact', seat: 'position', toSeat: 'position', positionId: 'position', lead: 'answers',
     role: 'role', scope: 'scope', from: 'from', to: 'to', on: 'day', fte: 'full-time share', kind: 'kind', reason: 'reason', subject: 'subject', outcome: 'outcome', dueOn: 'due',
     wantedOn: 'wanted for', startsOn: 'starts', endsOn: 'ends', startsAt: 'when', closeOn: 'expected close', nextStepOn: 'next step', stage: 'stage', amount: 'amount', target: 'target',

@@ -1,6 +1,8 @@
 import { assignment } from './assignment.ts';
 import type { restructuring as es } from '../es/restructuring.ts';
 
+const sizes = { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' };
+
 export const restructuring: typeof es = {
   title: 'Proposals', one: 'Proposal', lead: 'Draw a change and see what it does to customers before you decide it.', begin: 'Propose a change', none: 'Nobody has proposed a change to the structure yet.', noneFound: 'No proposal with those words.',
   showArchived: 'Put away', compare: 'Compare', compareHint: 'Choose two to six proposals', count: (n, more) => (n === 1 && !more ? '1 proposal' : `${n}${more ? '+' : ''} proposals`),
@@ -57,10 +59,10 @@ export const restructuring: typeof es = {
       move_accounts: (n, to) => (n === '1' ? `1 customer goes to ${to}` : `${n} customers go to ${to}`), move_portfolio: (from, to) => `The customers of ${from} go to ${to}`, move_matching: (what, from, to) => `From ${from} to ${to}: ${what}`,
       join_team: (seat, team) => `${seat} joins ${team}`, leave_team: (seat, team) => `${seat} leaves ${team}`, open_forum: (name) => `New meeting or report: ${name}`, change_forum: (name) => `${name} changes`, end_forum: (name) => `${name} ends`, top: 'nobody', noOne: 'nobody',
     },
-    matching: { class: (letter) => `class ${letter}`, segment: (name) => `segment ${name}`, postcode: (digits) => `postcode ${digits}…`, market: (name) => `market ${name}`, all: 'all' },
+    matching: { class: (letter) => `class ${letter}`, size: (size) => `size: ${sizes[size].toLowerCase()}`, productLine: (name) => `line ${name}`, segment: (name) => `segment ${name}`, postcode: (digits) => `postcode ${digits}…`, market: (name) => `market ${name}`, all: 'all' },
     fields: {
       unit: 'Unit', name: 'Name', function: 'Function', parent: 'Inside', market: 'Market', position: 'Position', title: 'Title', fte: 'Full time, 0 to 1', archetype: 'Kind of manager', facing: 'Faces customers', capacity: 'Customers and deals it can carry', cost: 'Cost a year', reportsTo: 'Reports to',
-      successor: 'Who takes what it holds', successorHelp: 'Empty: only if it holds nothing', person: 'Person', as: 'How', until: 'Until', delegate: 'Stand-in', accounts: 'Customers', addAccount: 'Add customer', from: 'From', to: 'To', class: 'Class', segment: 'Segment', postcode: 'Postcode, how it begins', team: 'Management team',
+      successor: 'Who takes what it holds', successorHelp: 'Empty: only if it holds nothing', person: 'Person', as: 'How', until: 'Until', delegate: 'Stand-in', accounts: 'Customers', addAccount: 'Add customer', from: 'From', to: 'To', class: 'Class', size: 'Size', sizes, segment: 'Segment', productLine: 'Product line', postcode: 'Postcode, how it begins', team: 'Management team',
       forum: 'Meeting or report', what: 'What it is', meeting: 'Meeting', report: 'Report', owner: 'Who runs it', participants: 'Who attends or reads it', minutes: 'Minutes', reading: 'Minutes to read it', frequency: 'How often', serves: 'Which decision it serves', expires: 'Until when', any: 'Any', top: 'Nobody: at the top',
       frequencies: { daily: 'Every day', weekly: 'Every week', fortnightly: 'Every two weeks', monthly: 'Every month', quarterly: 'Every quarter' }, kindsOfHolder: { regular: 'Holder', acting: 'Acting', overlap: 'Handing over' },
     },

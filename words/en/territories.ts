@@ -23,7 +23,7 @@ export const territories: Words['territories'] = {
   form: {
     name: 'Name', market: 'Market', seat: 'Position that leads it', place: 'Order', placeHelp: 'Where several rules find a customer, the lowest number holds',
     postcodes: 'Postcodes', postcodesHelp: 'By their beginning (46) or from one to another (46000-46499), separated by commas. Empty: all',
-    segments: 'Segments', segmentsHelp: 'Separated by commas. Empty: all', classes: 'Classes', classesHelp: 'None ticked: all', sizes: 'Sizes', sizesHelp: 'None ticked: all. Who has no size noted is found only where none is asked', startsOn: 'From', lastDay: 'Last day',
+    segments: 'Segments', segmentsHelp: 'Separated by commas. Empty: all', productLines: 'Product lines', productLinesHelp: 'What each customer buys most, separated by commas. Empty: all', classes: 'Classes', classesHelp: 'None ticked: all', sizes: 'Sizes', sizesHelp: 'None ticked: all. Who has no size noted is found only where none is asked', startsOn: 'From', lastDay: 'Last day',
   },
   trial: (n, led) => `Finds ${n} customers; this position already leads ${led}.`, trialTaken: (n) => `${n} are in another territory too.`, trialNames: (names) => `For example: ${names}.`,
   trialNone: 'Finds no customer.', trialWaits: 'Choose a market and a position: here you will see whom it finds.',

@@ -97,7 +97,7 @@ export const facts = {
   },
   fields: {
     name: 'nombre', title: 'nombre', givenName: 'nombre', familyName: 'apellidos', email: 'correo', phone: 'teléfono', jobTitle: 'cargo', status: 'situación', state: 'estado',
-    class: 'clase', size: 'tamaño', classes: 'clases', sizes: 'tamaños', segments: 'segmentos', postcodes: 'códigos postales', place: 'lugar', order: 'orden', segment: 'segmento', city: 'población', country: 'país', region: 'provincia', street: 'dirección', postcode: 'código postal', taxId: 'NIF', website: 'web',
+    class: 'clase', size: 'tamaño', classes: 'clases', sizes: 'tamaños', segments: 'segmentos', postcodes: 'códigos postales', place: 'lugar', order: 'orden', segment: 'segmento', productLine: 'línea de producto', productLines: 'líneas de producto', city: 'población', country: 'país', region: 'provincia', street: 'dirección', postcode: 'código postal', taxId: 'NIF', website: 'web',
     externalKey: 'clave externa', customerSince: 'cliente desde', account: 'cliente', accountId: 'cliente', contactId: 'contacto', seat: 'puesto', toSeat: 'puesto', positionId: 'puesto',
     lead: 'responde', role: 'función', scope: 'alcance', from: 'desde', to: 'hasta', on: 'día', fte: 'jornada', kind: 'tipo', reason: 'motivo', subject: 'asunto', outcome: 'en qué quedó',
     dueOn: 'para el', wantedOn: 'se quiere para el', startsOn: 'empieza', endsOn: 'acaba', startsAt: 'cuándo', closeOn: 'cierre previsto', nextStepOn: 'próximo paso', stage: 'etapa',

@@ -1,5 +1,7 @@
 import { assignment } from './assignment.ts';
 
+const sizes = { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' };
+
 /** The studio: drawing a restructuring and seeing what it does to customers before it is decided. */
 export const restructuring = {
   title: 'Propuestas', one: 'Propuesta', lead: 'Dibuja un cambio y mira qué les pasa a los clientes antes de decidirlo.', begin: 'Proponer un cambio', none: 'Nadie ha propuesto todavía ningún cambio de la estructura.', noneFound: 'Ninguna propuesta con esas palabras.',
@@ -61,10 +63,10 @@ export const restructuring = {
       move_accounts: (n: string, to: string) => (n === '1' ? `1 cliente pasa a ${to}` : `${n} clientes pasan a ${to}`), move_portfolio: (from: string, to: string) => `La cartera de ${from} pasa a ${to}`, move_matching: (what: string, from: string, to: string) => `De ${from} a ${to}: ${what}`,
       join_team: (seat: string, team: string) => `${seat} entra en ${team}`, leave_team: (seat: string, team: string) => `${seat} sale de ${team}`, open_forum: (name: string) => `Reunión o informe nuevo: ${name}`, change_forum: (name: string) => `Cambia ${name}`, end_forum: (name: string) => `Termina ${name}`, top: 'nadie', noOne: 'nadie',
     },
-    matching: { class: (letter: string) => `clase ${letter}`, segment: (name: string) => `segmento ${name}`, postcode: (digits: string) => `código postal ${digits}…`, market: (name: string) => `mercado ${name}`, all: 'todos' },
+    matching: { class: (letter: string) => `clase ${letter}`, size: (size: keyof typeof sizes) => `tamaño: ${sizes[size].toLowerCase()}`, productLine: (name: string) => `línea ${name}`, segment: (name: string) => `segmento ${name}`, postcode: (digits: string) => `código postal ${digits}…`, market: (name: string) => `mercado ${name}`, all: 'todos' },
     fields: {
       unit: 'Unidad', name: 'Nombre', function: 'Función', parent: 'Dentro de', market: 'Mercado', position: 'Puesto', title: 'Nombre del puesto', fte: 'Jornada, de 0 a 1', archetype: 'Tipo de mando', facing: 'Trata con clientes', capacity: 'Clientes y operaciones que puede llevar', cost: 'Coste al año', reportsTo: 'Depende de',
-      successor: 'Quién recoge lo que tiene', successorHelp: 'Vacío: solo si no tiene nada', person: 'Persona', as: 'Cómo', until: 'Hasta', delegate: 'Lo suple', accounts: 'Clientes', addAccount: 'Añadir cliente', from: 'De', to: 'A', class: 'Clase', segment: 'Segmento', postcode: 'Código postal, cómo empieza', team: 'Equipo gestor',
+      successor: 'Quién recoge lo que tiene', successorHelp: 'Vacío: solo si no tiene nada', person: 'Persona', as: 'Cómo', until: 'Hasta', delegate: 'Lo suple', accounts: 'Clientes', addAccount: 'Añadir cliente', from: 'De', to: 'A', class: 'Clase', size: 'Tamaño', sizes, segment: 'Segmento', productLine: 'Línea de producto', postcode: 'Código postal, cómo empieza', team: 'Equipo gestor',
       forum: 'Reunión o informe', what: 'Qué es', meeting: 'Reunión', report: 'Informe', owner: 'Quién lo lleva', participants: 'Quiénes asisten o lo leen', minutes: 'Minutos', reading: 'Minutos de leerlo', frequency: 'Cada cuánto', serves: 'Para qué decisión sirve', expires: 'Hasta cuándo', any: 'Cualquiera', top: 'Nadie: arriba del todo',
       frequencies: { daily: 'Cada día', weekly: 'Cada semana', fortnightly: 'Cada dos semanas', monthly: 'Cada mes', quarterly: 'Cada trimestre' }, kindsOfHolder: { regular: 'Titular', acting: 'En funciones', overlap: 'Relevo' },
     },

@@ -21,7 +21,7 @@ export const territories = {
   form: {
     name: 'Nombre', market: 'Mercado', seat: 'Puesto que lo lleva', place: 'Orden', placeHelp: 'Si varias reglas encuentran a un cliente, vale la de número más bajo',
     postcodes: 'Códigos postales', postcodesHelp: 'Por su comienzo (46) o de uno a otro (46000-46499), separados por comas. Vacío: todos',
-    segments: 'Segmentos', segmentsHelp: 'Separados por comas. Vacío: todos', classes: 'Clases', classesHelp: 'Ninguna marcada: todas', sizes: 'Tamaños', sizesHelp: 'Ninguno marcado: todos. Quien no tiene tamaño anotado solo entra si no se pide ninguno', startsOn: 'Desde', lastDay: 'Último día',
+    segments: 'Segmentos', segmentsHelp: 'Separados por comas. Vacío: todos', productLines: 'Líneas de producto', productLinesHelp: 'La que más compra cada cliente, separadas por comas. Vacío: todas', classes: 'Clases', classesHelp: 'Ninguna marcada: todas', sizes: 'Tamaños', sizesHelp: 'Ninguno marcado: todos. Quien no tiene tamaño anotado solo entra si no se pide ninguno', startsOn: 'Desde', lastDay: 'Último día',
   },
   trial: (n: string, led: string) => `Encuentra ${n} clientes; ${led} ya los lleva este puesto.`, trialTaken: (n: string) => `${n} están también en otro territorio.`, trialNames: (names: string) => `Por ejemplo: ${names}.`,
   trialNone: 'No encuentra a ningún cliente.', trialWaits: 'Elige mercado y puesto: aquí verás a quién encuentra.',

@@ -23,6 +23,16 @@ function sizeOf(n: number, grade: string): string | null {
   return n % 19 === 18 ? null : at < large! ? 'large' : at < medium! ? 'medium' : at < small! ? 'small' : 'micro';
 }
 
+/** What each kind of customer buys most, the likelier first; of some nobody has noted it. Drawn as the size is. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  Distribución: ['Pavimento', 'Revestimiento', 'Gran formato'], 'Obra nueva': ['Pavimento', 'Gran formato', 'Revestimiento'], Reforma: ['Revestimiento', 'Pavimento', 'Mosaico'],
+  Arquitectura: ['Gran formato', 'Mosaico', 'Exterior y piscina'], Hoteles: ['Exterior y piscina', 'Revestimiento', 'Mosaico'],
+};
+function lineOf(n: number, segment: string): string | null {
+  const at = (n * 6151) % 100;
+  return n % 23 === 22 ? null : lines[segment]![at < 55 ? 0 : at < 85 ? 1 : 2]!;
+}
+
 export function makeCustomers(m: Maker, s: Structure): Account[] {
   const accounts: Account[] = [], names = new Set(told.map(([, name]) => name));
   // Customers first, then prospects: every seat has its share of both.
@@ -38,7 +48,7 @@ export function makeCustomers(m: Maker, s: Structure): Account[] {
     const id = m.id(`account ${n}`), status = n < 700 ? 'customer' : n % 11 === 0 ? 'former' : 'prospect', draw = m.below(100), grade = o?.grade ?? (n < 700 ? (draw < 7 ? 'A' : draw < 36 ? 'B' : 'C') : draw < 2 ? 'A' : draw < 25 ? 'B' : 'C');
     const city = o?.city ?? m.pick(seat.towns), old = n < own.length || n % 7 < 4;
     m.add('customers.account', {
-      id, market_id: market, name, status, class: grade, size: sizeOf(n, grade), segment, city, country: code, street: code === 'ES' ? `${m.pick(streets)} ${1 + m.below(90)}` : null, website: m.below(3) ? `www.${domainOf(name)}` : null,
+      id, market_id: market, name, status, class: grade, size: sizeOf(n, grade), segment, product_line: lineOf(n, segment), city, country: code, street: code === 'ES' ? `${m.pick(streets)} ${1 + m.below(90)}` : null, website: m.below(3) ? `www.${domainOf(name)}` : null,
       phone: phone(m, code, false), external_key: `A-${1000 + n}`, customer_since: status === 'prospect' ? null : m.day(old ? since - m.below(3000) : -80 - m.below(620)), custody_from: m.day(since), created_at: m.at(since, 8),
     });
     accounts.push({ id, n, name, seat, code, market, contact: m.id(`contact ${n} 0`), contactName: '', status, class: grade, segment, city, old, moved: false, before: null, contacts: 1 });

@@ -8,7 +8,7 @@ const Line = (most: number) => Text(most).nullable();
 
 /** What a person fills in. A market is chosen once: it says who may see the customer, and never changes. */
 export const AccountFields = z.object({
-  name: Text(160).min(1, 'missing'), status: AccountStatus, class: AccountClass.nullable(), size: AccountSize.nullable(), segment: Line(80), taxId: Line(40), website: Line(200),
+  name: Text(160).min(1, 'missing'), status: AccountStatus, class: AccountClass.nullable(), size: AccountSize.nullable(), segment: Line(80), productLine: Line(80), taxId: Line(40), website: Line(200),
   phone: Line(40), street: Line(200), city: Line(120), region: Line(120), postcode: Line(20),
   country: z.string().regex(/^[A-Z]{2}$/, 'not_valid').nullable(), customerSince: Day.nullable(),
 });

@@ -16,7 +16,7 @@ export const SeatHeld = z.object({ seat: Named, person: Named.nullable() });
 export type SeatHeld = z.infer<typeof SeatHeld>;
 
 export const AccountRow = z.object({
-  id: Id, name: z.string(), status: AccountStatus, class: AccountClass.nullable(), size: AccountSize.nullable(), city: z.string().nullable(), segment: z.string().nullable(),
+  id: Id, name: z.string(), status: AccountStatus, class: AccountClass.nullable(), size: AccountSize.nullable(), city: z.string().nullable(), segment: z.string().nullable(), productLine: z.string().nullable(),
   market: Named, customerSince: Day.nullable(),
   /** The lead seat today and who sits there. */
   lead: SeatHeld.nullable(),
@@ -32,6 +32,7 @@ export const AccountFilter = {
   size: QueryList(AccountSize).optional(),
   market: QueryList(Id).optional(),
   segment: QueryList(z.string().max(80)).optional(),
+  productLine: QueryList(z.string().max(80)).optional(),
   /** Accounts led by this seat today. */
   seat: QueryList(Id).optional(),
   mine: QueryFlag.optional(),
@@ -55,6 +56,11 @@ export const exportAccounts = endpoint({
 /** Segments in use, the commonest first: for filters and for filling a form. */
 export const listSegments = endpoint({
   method: 'GET', path: '/api/v1/account-segments', summary: 'Segments in use, the commonest first',
+  input: z.object({}), output: z.object({ rows: z.array(z.string()) }),
+});
+/** As segments: what customers mainly buy of us. */
+export const listProductLines = endpoint({
+  method: 'GET', path: '/api/v1/account-product-lines', summary: 'Product lines in use, the commonest first',
   input: z.object({}), output: z.object({ rows: z.array(z.string()) }),
 });
 

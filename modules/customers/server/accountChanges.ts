@@ -11,7 +11,7 @@ import { changedFields } from '../rules/changedFields.ts';
 
 /** The columns a person may change, by the field's name in the contract. */
 const column = {
-  name: 'name', status: 'status', class: 'class', size: 'size', segment: 'segment', taxId: 'tax_id', website: 'website', phone: 'phone', street: 'street', city: 'city',
+  name: 'name', status: 'status', class: 'class', size: 'size', segment: 'segment', productLine: 'product_line', taxId: 'tax_id', website: 'website', phone: 'phone', street: 'street', city: 'city',
   region: 'region', postcode: 'postcode', country: 'country', customerSince: 'customer_since',
 } as const;
 type Field = keyof typeof column;

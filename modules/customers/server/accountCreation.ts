@@ -20,11 +20,11 @@ export async function createAccounts(ctx: Ctx, accounts: readonly NewAccount[]):
   const rows = accounts.map((a, place) => ({ place, ...asColumns(a), market_id: a.marketId, seat: a.leadSeatId, led_from: a.ledFrom ?? ctx.today, reason: a.reason ?? null }));
   const { rows: made } = await sql<Changed & { market_id: string; seat: string }>`
     with given as (
-      select uuidv7() as id, g.* from jsonb_to_recordset(${rows}::jsonb) as g(place int, name text, status customers.account_status, class text, size customers.account_size, segment text, tax_id text,
+      select uuidv7() as id, g.* from jsonb_to_recordset(${rows}::jsonb) as g(place int, name text, status customers.account_status, class text, size customers.account_size, segment text, product_line text, tax_id text,
         website text, phone text, street text, city text, region text, postcode text, country text, customer_since date, market_id uuid, seat uuid, led_from date, reason text)
     ), account as (
-      insert into customers.account (id, market_id, name, status, class, size, segment, tax_id, website, phone, street, city, region, postcode, country, customer_since, custody_from, created_at)
-      select id, market_id, name, coalesce(status, 'prospect'), class, size, segment, tax_id, website, phone, street, city, region, postcode, country, customer_since, led_from, ${ctx.now}::timestamptz
+      insert into customers.account (id, market_id, name, status, class, size, segment, product_line, tax_id, website, phone, street, city, region, postcode, country, customer_since, custody_from, created_at)
+      select id, market_id, name, coalesce(status, 'prospect'), class, size, segment, product_line, tax_id, website, phone, street, city, region, postcode, country, customer_since, led_from, ${ctx.now}::timestamptz
         from given returning id, version
     ), custody as (
       insert into customers.custody (account_id, market_id, position_id, reason, valid, recorded)

@@ -8,7 +8,7 @@ import { streamed } from '../../../platform/server/streamed.ts';
 import { customers as en } from '../../../words/en/customers.ts';
 import { customers as es } from '../../../words/es/customers.ts';
 import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
-import type { AccountRow, exportAccounts, listAccounts, listSegments } from '../contract/accounts.ts';
+import type { AccountRow, exportAccounts, listAccounts, listProductLines, listSegments } from '../contract/accounts.ts';
 import { seatAnswered } from './seats.ts';
 
 type Input = z.output<typeof listAccounts.input>;
@@ -46,15 +46,19 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
      order by ${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql``}, a.id`;
   const { fields: f, statuses, sizes } = ctx.person.language === 'es' ? es : en;
   return sheetOf(ctx, input.format, f.fileAccounts, seenColumns<AccountRow>(input.columns, {
-    name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], size: [f.size, (r) => r.size && sizes[r.size]], segment: [f.segment, (r) => r.segment], city: [f.city, (r) => r.city],
+    name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], size: [f.size, (r) => r.size && sizes[r.size]], segment: [f.segment, (r) => r.segment], productLine: [f.productLine, (r) => r.productLine], city: [f.city, (r) => r.city],
     market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
   }), streamed(ctx, query, (r) => asRow(ctx, directory, r)));
 }
 
-export async function segmentList(ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> {
-  const { rows } = await sql<{ segment: string }>`
-    select segment from customers.account where segment is not null and withdrawn_at is null group by segment order by count(*) desc, segment limit 50`.execute(ctx.db);
-  return { rows: rows.map((r) => r.segment) };
+export const segmentList = (ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> => saidOf(ctx, 'segment');
+export const productLineList = (ctx: Ctx, _: z.output<typeof listProductLines.input>): Promise<{ rows: string[] }> => saidOf(ctx, 'product_line');
+
+async function saidOf(ctx: Ctx, column: 'segment' | 'product_line'): Promise<{ rows: string[] }> {
+  const said = sql.ref(column);
+  const { rows } = await sql<{ said: string }>`
+    select ${said} as said from customers.account where ${said} is not null and withdrawn_at is null group by ${said} order by count(*) desc, ${said} limit 50`.execute(ctx.db);
+  return { rows: rows.map((r) => r.said) };
 }
 
 function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
@@ -66,30 +70,31 @@ function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
     ${f.size ? sql`and a.size = any (${f.size}::customers.account_size[])` : sql``}
     ${f.market ? sql`and a.market_id = any (${f.market}::uuid[])` : sql``}
     ${f.segment ? sql`and a.segment = any (${f.segment}::text[])` : sql``}
+    ${f.productLine ? sql`and a.product_line = any (${f.productLine}::text[])` : sql``}
     ${seats ? sql`and a.id in (select c.account_id from customers.custody c
                     where c.position_id = any (${seats}::uuid[]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date)` : sql``}`;
 }
 
 /** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
 function found(f: Filter, page?: Input): RawBuilder<unknown> {
-  const alone = page !== undefined && page.sort === 'name' && !f.status && !f.class && !f.size && !f.market && !f.segment && !f.seat && !f.mine;
+  const alone = page !== undefined && page.sort === 'name' && !f.status && !f.class && !f.size && !f.market && !f.segment && !f.productLine && !f.seat && !f.mine;
   const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
   return sql`customers.find_accounts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
 }
 
-const columns = sql`a.id, a.name, a.status, a.class, a.size, a.city, a.segment, a.market_id, a.customer_since, a.version, c.position_id`;
+const columns = sql`a.id, a.name, a.status, a.class, a.size, a.city, a.segment, a.product_line, a.market_id, a.customer_since, a.version, c.position_id`;
 
 /** `any (array[…])` keeps the planner from the dated key's GiST index: the btree finds one customer's lead in a third of the time. */
 const leadJoin = (ctx: Ctx): RawBuilder<unknown> => sql`
   left join customers.custody c on c.account_id = any (array[a.id]) and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date`;
 
 interface Row {
-  id: string; name: string; status: AccountRow['status']; class: AccountRow['class']; size: AccountRow['size']; city: string | null; segment: string | null; market_id: string;
+  id: string; name: string; status: AccountRow['status']; class: AccountRow['class']; size: AccountRow['size']; city: string | null; segment: string | null; product_line: string | null; market_id: string;
   customer_since: string | null; version: number; position_id: string | null; sort_value: string;
 }
 
 const asRow = (ctx: Ctx, directory: Directory, r: Row): AccountRow => ({
-  id: r.id, name: r.name, status: r.status, class: r.class, size: r.size, city: r.city, segment: r.segment, customerSince: r.customer_since, version: r.version,
+  id: r.id, name: r.name, status: r.status, class: r.class, size: r.size, city: r.city, segment: r.segment, productLine: r.product_line, customerSince: r.customer_since, version: r.version,
   market: marketNamed(ctx, directory, r.market_id),
   lead: r.position_id === null ? null : seatAnswered(directory, r.position_id),
 });

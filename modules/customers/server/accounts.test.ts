@@ -55,6 +55,14 @@ describe('a customer', () => {
     expect(history.rows[1]!.fields).toContainEqual({ field: 'lead', before: null, after: 'Venta externa, Levante 1', erased: false });
   });
 
+  test('has a product line, which a list is narrowed by, a form is offered, and its history tells', async () => {
+    const { id, version } = await call(contract.createAccount, { name: 'Obras Línea, pavimento', productLine: 'Pavimento' }, house.as('marta'));
+    await call(contract.createAccount, { name: 'Estudio Línea', productLine: 'Mosaico' }, house.as('marta'));
+    expect((await call(contract.listAccounts, { find: 'línea', productLine: ['Pavimento'] }, house.as('marta'))).rows.map((r) => [r.name, r.productLine])).toEqual([['Obras Línea, pavimento', 'Pavimento']]);
+    expect((await call(contract.listProductLines, {}, house.as('marta'))).rows).toEqual(expect.arrayContaining(['Mosaico', 'Pavimento']));
+    await call(contract.changeAccount, { accountId: id, version, productLine: null }, house.as('marta'));
+    expect((await call(contract.accountHistory, { accountId: id }, house.as('marta'))).rows[0]!.fields).toMatchObject([{ field: 'productLine', before: 'Pavimento', after: null }]);
+  });
   test('has a size, which a list is narrowed by, and its history tells', async () => {
     const { id, version } = await call(contract.createAccount, { name: 'Grupo Tamaño, grande', size: 'large' }, house.as('marta'));
     await call(contract.createAccount, { name: 'Taller Tamaño', size: 'micro' }, house.as('marta'));

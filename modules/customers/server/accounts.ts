@@ -9,7 +9,7 @@ import { holdSql } from './served.ts';
 
 type Facts = Account['facts'];
 interface Row extends SeatColumns {
-  id: string; name: string; status: Account['status']; class: Account['class']; size: Account['size']; segment: string | null; tax_id: string | null; website: string | null; phone: string | null;
+  id: string; name: string; status: Account['status']; class: Account['class']; size: Account['size']; segment: string | null; product_line: string | null; tax_id: string | null; website: string | null; phone: string | null;
   street: string | null; city: string | null; region: string | null; postcode: string | null; country: string | null; customer_since: string | null; external_key: string | null;
   created_at: Date; withdrawn_at: Date | null; version: number; market_id: string; market_name: string; time_zone: string; currency: string;
   led_since: string | null; team_since: string | null; team_seat: string | null;
@@ -70,7 +70,7 @@ const nextContact = (ctx: Ctx) => sql`
   ) x order by x.on_day, x.at nulls last limit 1`;
 
 const asAccount = (ctx: Ctx, r: Row): Account => ({
-  id: r.id, name: r.name, status: r.status, class: r.class, size: r.size, segment: r.segment, taxId: r.tax_id, website: r.website, phone: r.phone, street: r.street, city: r.city,
+  id: r.id, name: r.name, status: r.status, class: r.class, size: r.size, segment: r.segment, productLine: r.product_line, taxId: r.tax_id, website: r.website, phone: r.phone, street: r.street, city: r.city,
   region: r.region, postcode: r.postcode, country: r.country, customerSince: r.customer_since, externalKey: r.external_key, version: r.version,
   createdAt: r.created_at.toISOString(), withdrawnAt: r.withdrawn_at?.toISOString() ?? null, timeZone: r.time_zone, currency: r.currency,
   market: { id: r.market_id, name: r.market_name }, lead: seatHeld(r),

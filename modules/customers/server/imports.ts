@@ -13,7 +13,7 @@ const account = tableTarget({
     externalKey: text('external_key', { fixed: true }), name: text('name', { required: true }), market: refersTo('market', 'market_id', { required: true, fixed: true }),
     status: text('status', { cast: 'customers.account_status', choices: ['prospect', 'customer', 'former'], otherwise: 'prospect' }),
     class: text('class', { choices: ['A', 'B', 'C'] }), size: text('size', { cast: 'customers.account_size', choices: ['micro', 'small', 'medium', 'large'], counted: { micro: 10, small: 50, medium: 250 } }),
-    segment: text('segment'), taxId: text('tax_id'), website: text('website'), phone: text('phone'),
+    segment: text('segment'), productLine: text('product_line'), taxId: text('tax_id'), website: text('website'), phone: text('phone'),
     street: text('street'), city: text('city'), region: text('region'), postcode: text('postcode'), country: text('country'),
     customerSince: { type: 'day', column: 'customer_since' }, createdAt: { type: 'instant', column: 'created_at', fixed: true },
     /** The seat that leads it, from when: the day of the import unless the file says so. */

@@ -4,7 +4,7 @@ import { accountChanged, accountChangesUndone, accountRestored, accountsChanged,
 import { accountCreated } from './accountCreation.ts';
 import { historyOfAccount } from './accountHistory.ts';
 import { commitmentsOf, lineOfAccount } from './accountLine.ts';
-import { accountList, accountsFile, segmentList } from './accountList.ts';
+import { accountList, accountsFile, productLineList, segmentList } from './accountList.ts';
 import { accountRecord } from './accounts.ts';
 import { teamJoined, teamLeft } from './accountTeam.ts';
 import { activityChanged, activityList, activityPlanned, activityRestored, activityWithdrawn } from './activities.ts';
@@ -26,6 +26,7 @@ export const customersRoutes: Route[] = [
   route(contract.listAccounts, 'customers.account.read', accountList),
   route(contract.exportAccounts, 'customers.account.read', accountsFile),
   route(contract.listSegments, 'customers.account.read', segmentList),
+  route(contract.listProductLines, 'customers.account.read', productLineList),
   route(contract.getAccount, 'customers.account.read', accountRecord),
   route(contract.accountHistory, 'customers.account.read', historyOfAccount),
   route(contract.accountCustody, 'customers.account.read', custodyOf),

@@ -14,7 +14,7 @@ export function AccountDetails({ account, addToTeam }: { account: Account; addTo
   const { people = [], team = [] } = useAsk(accountCustody, { accountId: account.id }, { live: ['account'] }).data ?? {};
   const leave = useTell(leaveAccountTeam, { makesStale: [accountCustody, accountLine], done: () => words.teamForm.left });
   const rows = [
-    [f.status, words.statuses[account.status]], [f.class, account.class], [f.size, account.size && words.sizesWith[account.size]], [f.segment, account.segment], [f.market, account.market.name], [f.taxId, account.taxId], [f.phone, account.phone], [f.website, account.website],
+    [f.status, words.statuses[account.status]], [f.class, account.class], [f.size, account.size && words.sizesWith[account.size]], [f.segment, account.segment], [f.productLine, account.productLine], [f.market, account.market.name], [f.taxId, account.taxId], [f.phone, account.phone], [f.website, account.website],
     [f.street, account.street], [f.city, [account.postcode, account.city].filter(Boolean).join(' ')], [f.region, account.region], [f.customerSince, account.customerSince && formats.plainDay(account.customerSince)],
   ] as const;
   return (

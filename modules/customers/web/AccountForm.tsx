@@ -1,4 +1,5 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, TextInput, type TextInputProps } from '@mantine/core';
+import { useId } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
@@ -7,11 +8,11 @@ import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
-import { type Account, AccountSize, changeAccount, createAccount, getAccount, listAccounts } from '../contract.ts';
+import { type Account, AccountSize, changeAccount, createAccount, getAccount, listAccounts, listProductLines, listSegments } from '../contract.ts';
 
-const texts = ['name', 'segment', 'taxId', 'website', 'phone', 'street', 'city', 'region', 'postcode'] as const;
+const texts = ['name', 'segment', 'productLine', 'taxId', 'website', 'phone', 'street', 'city', 'region', 'postcode'] as const;
 type Values = Record<(typeof texts)[number], string> & { status: Account['status']; class: Account['class']; size: Account['size']; customerSince: string | null; marketId: string | null };
-const blank: Values = { name: '', segment: '', taxId: '', website: '', phone: '', street: '', city: '', region: '', postcode: '', status: 'prospect', class: null, size: null, customerSince: null, marketId: null };
+const blank: Values = { name: '', segment: '', productLine: '', taxId: '', website: '', phone: '', street: '', city: '', region: '', postcode: '', status: 'prospect', class: null, size: null, customerSince: null, marketId: null };
 const valuesOf = (a: Account): Values => ({ ...blank, ...Object.fromEntries(texts.map((t) => [t, a[t] ?? ''])), status: a.status, class: a.class, size: a.size, customerSince: a.customerSince });
 
 /** What is sent: a blank is nothing, not an empty text. */
@@ -50,6 +51,12 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
   );
 }
 
+/** In the company's own words: those in use are offered as one writes. */
+function SaidField({ of, ...field }: TextInputProps & { of: typeof listSegments | typeof listProductLines }) {
+  const id = useId(), said = useAsk(of, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  return <><TextInput {...field} list={id} autoComplete="off" /><datalist id={id}>{said.map((s) => <option key={s} value={s} />)}</datalist></>;
+}
+
 function AccountFields({ form }: { form: ReturnType<typeof useFields<Values>> }) {
   const words = useWords().customers, f = words.fields;
   return (
@@ -61,9 +68,9 @@ function AccountFields({ form }: { form: ReturnType<typeof useFields<Values>> })
       </div>
       <div className="two">
         <Select label={f.size} clearable placeholder={f.noSize} data={AccountSize.options.map((s) => ({ value: s, label: words.sizesWith[s] }))} value={form.values.size} onChange={(v) => form.set('size', v as Account['size'])} />
-        <TextInput label={f.segment} {...form.text('segment')} />
+        <TextInput label={f.taxId} {...form.text('taxId')} />
       </div>
-      <TextInput label={f.taxId} {...form.text('taxId')} />
+      <div className="two"><SaidField label={f.segment} of={listSegments} {...form.text('segment')} /><SaidField label={f.productLine} of={listProductLines} {...form.text('productLine')} /></div>
       <div className="two"><TextInput label={f.phone} type="tel" {...form.text('phone')} /><TextInput label={f.website} {...form.text('website')} /></div>
       <TextInput label={f.street} {...form.text('street')} />
       <div className="two"><TextInput label={f.postcode} {...form.text('postcode')} /><TextInput label={f.city} {...form.text('city')} /></div>

@@ -15,13 +15,13 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
-import { type AccountRow, AccountSize, changeAccounts, exportAccounts, listAccounts, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
+import { type AccountRow, AccountSize, changeAccounts, exportAccounts, listAccounts, listProductLines, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
 const NewAccount = lazyPart(() => import('./AccountForm.tsx'), 'NewAccount');
 
 const viewShape = z.object({ new: z.string().optional() });
-const filterNames = ['status', 'class', 'size', 'market', 'segment', 'mine'];
+const filterNames = ['status', 'class', 'size', 'market', 'segment', 'productLine', 'mine'];
 type Lines = ReadonlyMap<string, { marketing: number[]; sales: number[] }>;
 const LinesContext = createContext<Lines>(new Map());
 
@@ -75,6 +75,7 @@ function useColumns() {
     { name: 'lead', title: f.lead, cell: (a: AccountRow) => a.lead?.person?.name ?? <span className="sub">{words.vacant}</span>, width: 'minmax(130px, 1fr)' },
     { name: 'size', title: f.size, cell: (a: AccountRow) => a.size && words.sizes[a.size], width: '90px', extra: true },
     { name: 'segment', title: f.segment, cell: (a: AccountRow) => a.segment, width: '120px', extra: true },
+    { name: 'productLine', title: f.productLine, cell: (a: AccountRow) => a.productLine, width: '120px', extra: true },
     { name: 'customerSince', title: f.customerSince, cell: (a: AccountRow) => (a.customerSince ? formats.plainDay(a.customerSince) : null), width: '110px', sorts: true, extra: true },
   ];
 }
@@ -82,13 +83,14 @@ function useColumns() {
 function useFilters(): readonly ListFilter[] {
   const words = useWords().customers, f = words.fields;
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
-  const segments = useAsk(listSegments, {}, { freshFor: 600_000 }).data?.rows ?? [];
+  const segments = useAsk(listSegments, {}, { freshFor: 600_000 }).data?.rows ?? [], lines = useAsk(listProductLines, {}, { freshFor: 600_000 }).data?.rows ?? [];
   return [
     { kind: 'choice', name: 'status', label: f.status, options: Object.entries(words.statuses).map(([value, label]) => ({ value, label })) },
     { kind: 'choice', name: 'class', label: f.class, options: ['A', 'B', 'C'].map((c) => ({ value: c, label: c })) },
     { kind: 'choice', name: 'size', label: f.size, options: AccountSize.options.map((s) => ({ value: s, label: words.sizesWith[s] })) },
     { kind: 'choice', name: 'market', label: f.market, options: markets.map((m) => ({ value: m.id, label: m.name })) },
     { kind: 'choice', name: 'segment', label: f.segment, options: segments.map((s) => ({ value: s, label: s })) },
+    { kind: 'choice', name: 'productLine', label: f.productLine, options: lines.map((s) => ({ value: s, label: s })) },
     { kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] },
   ];
 }

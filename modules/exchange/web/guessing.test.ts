@@ -6,6 +6,7 @@ const fields = [field('externalKey'), field('name', 'text', true), field('market
 
 test('a header in Spanish or English names its field, whatever its accents and signs', () => {
   expect(guessSources(fields, ['ID', 'Razón Social', 'Cliente_desde', 'colour'], {})).toEqual({ externalKey: { column: 'ID' }, name: { column: 'Razón Social' }, customerSince: { column: 'Cliente_desde' } });
+  expect(guessSources([field('segment'), field('productLine')], ['Sector', 'Línea de producto'], {})).toEqual({ segment: { column: 'Sector' }, productLine: { column: 'Línea de producto' } });
   expect(guessSources(fields, ['Key', 'Name', 'VAT number'], {})).toEqual({ externalKey: { column: 'Key' }, name: { column: 'Name' }, taxId: { column: 'VAT number' } });
 });
 

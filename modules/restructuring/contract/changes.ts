@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Money } from '../../../contract/shapes.ts';
+import { AccountSize } from '../../customers/contract.ts';
 import { ForumFields } from '../../decisions/contract.ts';
 import { Archetype, Fte, GrantScope, Role, UnitFunction } from '../../organization/contract.ts';
 
@@ -36,7 +37,7 @@ export const Change = z.discriminatedUnion('kind', [
   /** Of the portfolio of one seat, those that match all that is said; `postcode` is how it begins. */
   z.object({
     kind: z.literal('move_matching'), fromPositionId: Id, toPositionId: Id, marketId: Id.optional(), class: z.enum(['A', 'B', 'C']).optional(),
-    segment: z.string().trim().min(1).max(100).optional(), postcode: z.string().trim().min(1).max(12).optional(),
+    size: AccountSize.optional(), segment: z.string().trim().min(1).max(100).optional(), productLine: z.string().trim().min(1).max(80).optional(), postcode: z.string().trim().min(1).max(12).optional(),
   }),
   z.object({ kind: z.literal('join_team'), teamId: Id, positionId: Id }),
   z.object({ kind: z.literal('leave_team'), teamId: Id, positionId: Id }),

@@ -2,7 +2,7 @@ import type { DrawnChange, RefusedChange } from './drafts.ts';
 import type { Plan } from './plan.ts';
 
 /** A customer and the seat that leads it, with what a change may choose by. */
-export interface LedAccount { id: string; name: string; lead: string; marketId: string; class: 'A' | 'B' | 'C' | null; segment: string | null; postcode: string | null }
+export interface LedAccount { id: string; name: string; lead: string; marketId: string; class: 'A' | 'B' | 'C' | null; size: string | null; segment: string | null; productLine: string | null; postcode: string | null }
 export interface CustodyMoved { accountId: string; from: string; to: string; wave: number; changeId: string }
 /** `leads`: who leads each account in the end, null: nobody. `moves` in the order of waves; those that only come back are there too. */
 export interface Portfolios { leads: ReadonlyMap<string, string | null>; moves: CustodyMoved[]; refusals: RefusedChange[] }
@@ -54,6 +54,6 @@ export function portfoliosAfter(accounts: readonly LedAccount[], changes: readon
 
 const closes = (c: DrawnChange): number => (c.change.kind === 'close_position' ? 1 : 0);
 
-const matches = (a: LedAccount, c: { marketId?: string | undefined; class?: string | undefined; segment?: string | undefined; postcode?: string | undefined }): boolean =>
+const matches = (a: LedAccount, c: { marketId?: string | undefined; class?: string | undefined; size?: string | undefined; segment?: string | undefined; productLine?: string | undefined; postcode?: string | undefined }): boolean =>
   (c.marketId === undefined || a.marketId === c.marketId) && (c.class === undefined || a.class === c.class)
-  && (c.segment === undefined || a.segment === c.segment) && (c.postcode === undefined || (a.postcode ?? '').startsWith(c.postcode));
+  && (c.size === undefined || a.size === c.size) && (c.segment === undefined || a.segment === c.segment) && (c.productLine === undefined || a.productLine === c.productLine) && (c.postcode === undefined || (a.postcode ?? '').startsWith(c.postcode));

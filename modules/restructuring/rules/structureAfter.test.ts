@@ -118,7 +118,7 @@ describe('what cannot be', () => {
 });
 
 describe('who leads each customer after', () => {
-  const accounts = seats.flatMap((lead, i) => [{ id: `a${i}`, name: `a${i}`, lead, marketId: 'm', class: 'A' as const, segment: null, postcode: `46${i}00` }]);
+  const accounts = seats.flatMap((lead, i) => [{ id: `a${i}`, name: `a${i}`, lead, marketId: 'm', class: 'A' as const, size: i % 2 === 0 ? 'large' : null, segment: null, productLine: i === 1 ? 'Mosaico' : null, postcode: `46${i}00` }]);
   test('is a seat that stands, or a change is refused for leaving orphans', () => {
     fc.assert(fc.property(manyChanges, (changes) => {
       const { plan, done } = structureAfter(base, changes, known), { leads, refusals } = portfoliosAfter(accounts, changes, plan, done);
@@ -131,6 +131,13 @@ describe('who leads each customer after', () => {
     const changes = drawn([{ kind: 'move_matching', fromPositionId: 's1', toPositionId: 's2', postcode: '461' }, { kind: 'move_portfolio', fromPositionId: 's2', toPositionId: 's3' }, { kind: 'close_position', positionId: 's4', successorId: 's5' }]);
     const { plan, done } = structureAfter(base, changes, known), { leads } = portfoliosAfter(accounts, changes, plan, done);
     expect([...leads.values()]).toEqual(['s0', 's3', 's3', 's3', 's5', 's5']);
+  });
+  test('goes by size and by product line where asked', () => {
+    const to = (c: { size?: 'large'; productLine?: string }, from: string) => {
+      const { plan, done } = structureAfter(base, drawn([{ kind: 'move_matching', fromPositionId: from, toPositionId: 's5', ...c }]), known);
+      return [...portfoliosAfter(accounts, drawn([{ kind: 'move_matching', fromPositionId: from, toPositionId: 's5', ...c }]), plan, done).leads].filter(([, lead]) => lead === 's5').map(([id]) => id);
+    };
+    expect([to({ size: 'large' }, 's2'), to({ size: 'large' }, 's1'), to({ productLine: 'Mosaico' }, 's1'), to({ productLine: 'Pavimento' }, 's1')]).toEqual([['a2', 'a5'], ['a5'], ['a1', 'a5'], ['a5']]);
   });
 });
 

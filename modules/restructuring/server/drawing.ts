@@ -69,7 +69,7 @@ async function accountsTouched(ctx: Ctx, drawn: DrawnStructure): Promise<LedRow[
       select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
         from published.account_team t where t.account_id = any (array(select account_id from led)) and t.valid @> ${drawn.on}::date group by 1
     )
-    select a.id, a.name, a.class, a.segment, a.postcode, a.market_id as "marketId", k.position_id as lead, t.team
+    select a.id, a.name, a.class, a.size, a.segment, a.product_line as "productLine", a.postcode, a.market_id as "marketId", k.position_id as lead, t.team
       from led k join published.account a on a.id = k.account_id and a.withdrawn_at is null left join teams t on t.account_id = a.id
      order by a.id`.execute(ctx.db);
   return rows;

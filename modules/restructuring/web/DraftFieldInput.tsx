@@ -7,7 +7,7 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
-import { listSegments } from '../../customers/contract.ts';
+import { AccountSize, listProductLines, listSegments } from '../../customers/contract.ts';
 import { listForums } from '../../decisions/contract.ts';
 import { Archetype, listMarkets, UnitFunction } from '../../organization/contract.ts';
 import { namedAt } from '../../organization/rules/index.ts';
@@ -25,7 +25,7 @@ const label = (field: DraftField, draft: Draft, { restructuring }: Words): strin
   const w = restructuring.changes.fields;
   const names: Record<DraftField, string> = {
     unitId: w.unit, name: w.name, function: w.function, parentId: w.parent, marketId: w.market, positionId: w.position, title: w.title, fte: w.fte, archetype: w.archetype, customerFacing: w.facing, capacity: w.capacity, cost: w.cost, reportsToId: w.reportsTo,
-    successorId: w.successor, personId: w.person, as: w.as, until: w.until, delegateId: w.delegate, accountIds: w.accounts, fromPositionId: w.from, toPositionId: w.to, class: w.class, segment: w.segment, postcode: w.postcode, teamId: w.team, forumId: w.forum,
+    successorId: w.successor, personId: w.person, as: w.as, until: w.until, delegateId: w.delegate, accountIds: w.accounts, fromPositionId: w.from, toPositionId: w.to, class: w.class, size: w.size, segment: w.segment, productLine: w.productLine, postcode: w.postcode, teamId: w.team, forumId: w.forum,
     what: w.what, ownerId: w.owner, participantIds: w.participants, minutes: w.minutes, readingMinutes: w.reading, frequency: w.frequency, serves: w.serves, expiresOn: w.expires,
   };
   return field === 'fromPositionId' || field === 'toPositionId' ? names[field] : draft.kind === 'close_position' && field === 'positionId' ? w.position : names[field];
@@ -58,7 +58,9 @@ export function DraftFieldInput(props: FieldProps) {
     case 'class': return <Select {...common} clearable placeholder={w.any} data={['A', 'B', 'C']} value={draft.class} onChange={(x) => set('class', x)} />;
     case 'what': return <Select {...common} allowDeselect={false} data={[{ value: 'meeting', label: w.meeting }, { value: 'report', label: w.report }]} value={draft.what} onChange={(x) => set('what', x ?? 'meeting')} />;
     case 'frequency': return <Select {...common} allowDeselect={false} data={(Object.keys(w.frequencies) as (keyof typeof w.frequencies)[]).map((value) => ({ value, label: w.frequencies[value] }))} value={draft.frequency} onChange={(x) => set('frequency', x ?? 'weekly')} />;
-    case 'segment': return <SegmentField {...common} value={draft.segment} onChange={(x) => set('segment', x)} />;
+    case 'size': return <Select {...common} clearable placeholder={w.any} data={AccountSize.options.map((value) => ({ value, label: w.sizes[value] }))} value={draft.size} onChange={(x) => set('size', x)} />;
+    case 'segment': return <SaidField {...common} of={listSegments} value={draft.segment} onChange={(x) => set('segment', x)} />;
+    case 'productLine': return <SaidField {...common} of={listProductLines} value={draft.productLine} onChange={(x) => set('productLine', x)} />;
     default: return <TextInput {...common} value={draft[field]} onChange={(e) => set(field, e.currentTarget.value)} />;
   }
 }
@@ -81,9 +83,9 @@ function MarketField({ optional, ...pick }: Pick & { optional: boolean }) {
   return <Select {...pick} clearable={optional} placeholder={optional ? w.any : undefined} data={markets.map((m) => ({ value: m.id, label: m.name }))} />;
 }
 /** As customers have it: chosen among those in use, or written. */
-function SegmentField({ value, onChange, ...field }: { label: string; error: string | undefined; value: string; onChange: (segment: string) => void }) {
+function SaidField({ of, value, onChange, ...field }: { label: string; error: string | undefined; of: typeof listSegments | typeof listProductLines; value: string; onChange: (said: string) => void }) {
   const w = useWords().restructuring.changes.fields;
-  return <Autocomplete {...field} placeholder={w.any} data={useAsk(listSegments, {}, { freshFor: 600_000 }).data?.rows ?? []} value={value} onChange={onChange} />;
+  return <Autocomplete {...field} placeholder={w.any} data={useAsk(of, {}, { freshFor: 600_000 }).data?.rows ?? []} value={value} onChange={onChange} />;
 }
 function ForumField(pick: Pick) {
   const forums = useAsk(listForums, {}).data?.rows ?? [];

@@ -34,4 +34,4 @@ export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'name
 type Matching = Extract<Change, { kind: 'move_matching' }>;
 type MatchingWords = ReturnType<typeof useWords>['restructuring']['changes']['matching'];
 const matching = (c: Matching, words: MatchingWords, name: (id: string | null) => string): string =>
-  [c.class && words.class(c.class), c.segment && words.segment(c.segment), c.postcode && words.postcode(c.postcode), c.marketId && words.market(name(c.marketId))].filter(Boolean).join(', ') || words.all;
+  [c.class && words.class(c.class), c.size && words.size(c.size), c.segment && words.segment(c.segment), c.productLine && words.productLine(c.productLine), c.postcode && words.postcode(c.postcode), c.marketId && words.market(name(c.marketId))].filter(Boolean).join(', ') || words.all;

@@ -48,7 +48,7 @@ export const archiveModel = endpoint({
 /** Why a customer belongs where the model says. `gap`: no rule finds it, and it stays with whoever leads it. */
 export const PlacedBy = z.enum(['rule', 'exception', 'frozen', 'gap']);
 export const PlacedAccount = z.object({
-  account: Named, class: AccountClass.nullable(), size: AccountSize.nullable(), segment: z.string().nullable(), city: z.string().nullable(), postcode: z.string().nullable(),
+  account: Named, class: AccountClass.nullable(), size: AccountSize.nullable(), segment: z.string().nullable(), productLine: z.string().nullable(), city: z.string().nullable(), postcode: z.string().nullable(),
   lead: SeatHeld.nullable(), should: SeatHeld.nullable(), by: PlacedBy, territories: z.array(Named),
   /** Why it is left out of the rules, where it is. */
   exception: z.object({ id: Id, reason: z.string() }).nullable(),

@@ -10,13 +10,13 @@ const Fields = {
   name: z.string().trim().min(1, 'missing').max(120, 'too_long'), marketId: Id, positionId: Id,
   /** Where several rules find a customer, the lowest has it. */
   place: z.int().min(0).max(9999),
-  postcodes: z.array(Postcodes).max(500), segments: z.array(z.string().trim().min(1).max(80)).max(100), classes: z.array(AccountClass).max(3), sizes: z.array(AccountSize).max(4),
+  postcodes: z.array(Postcodes).max(500), segments: z.array(z.string().trim().min(1).max(80)).max(100), classes: z.array(AccountClass).max(3), sizes: z.array(AccountSize).max(4), productLines: z.array(z.string().trim().min(1).max(80)).max(100),
   startsOn: Day, endsOn: Day.nullable(),
 };
 
 export const Territory = z.object({
   id: Id, modelId: Id, version: z.int(), name: z.string(), market: Named, seat: SeatHeld, seatIsOpen: z.boolean(), place: z.int(),
-  postcodes: z.array(z.string()), segments: z.array(z.string()), classes: z.array(AccountClass), sizes: z.array(AccountSize), startsOn: Day,
+  postcodes: z.array(z.string()), segments: z.array(z.string()), classes: z.array(AccountClass), sizes: z.array(AccountSize), productLines: z.array(z.string()), startsOn: Day,
   /** The first day it no longer holds. */
   endsOn: Day.nullable(),
 });
@@ -25,7 +25,7 @@ export type Territory = z.infer<typeof Territory>;
 /** Refused: `territories.model_put_away`, `territories.ends_before_start`, `territories.no_such_seat`. */
 export const createTerritory = endpoint({
   method: 'POST', path: '/api/v1/territories', summary: 'Add a territory to a model', creates: true,
-  input: z.object({ modelId: Id, ...Fields, place: Fields.place.default(0), postcodes: Fields.postcodes.default([]), segments: Fields.segments.default([]), classes: Fields.classes.default([]), sizes: Fields.sizes.default([]), startsOn: Day.optional(), endsOn: Fields.endsOn.default(null) }),
+  input: z.object({ modelId: Id, ...Fields, place: Fields.place.default(0), postcodes: Fields.postcodes.default([]), segments: Fields.segments.default([]), classes: Fields.classes.default([]), sizes: Fields.sizes.default([]), productLines: Fields.productLines.default([]), startsOn: Day.optional(), endsOn: Fields.endsOn.default(null) }),
   output: z.object({ id: Id }),
 });
 export const changeTerritory = endpoint({
@@ -39,7 +39,7 @@ export const restoreTerritory = endpoint({ method: 'DELETE', path: '/api/v1/terr
 /** What a rule would find, before it is kept: `taken`, those another rule of the model finds too. */
 export const tryTerritory = endpoint({
   method: 'POST', path: '/api/v1/territory-tries', summary: 'Count what a territory’s rule would find',
-  input: z.object({ modelId: Id, except: Id.optional(), marketId: Id, positionId: Id.optional(), postcodes: Fields.postcodes, segments: Fields.segments, classes: Fields.classes, sizes: Fields.sizes.default([]) }),
+  input: z.object({ modelId: Id, except: Id.optional(), marketId: Id, positionId: Id.optional(), postcodes: Fields.postcodes, segments: Fields.segments, classes: Fields.classes, sizes: Fields.sizes.default([]), productLines: Fields.productLines.default([]) }),
   output: z.object({ accounts: z.int(), led: z.int(), taken: z.int(), names: z.array(z.string()) }),
 });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differs, type Placeable, placeAccounts, type TerritoryRule } from './placing.ts';
 
-const rule = (id: string, more: Partial<TerritoryRule> = {}): TerritoryRule => ({ id, marketId: 'es', positionId: `seat-${id}`, place: 0, postcodes: [], segments: [], classes: [], sizes: [], ...more });
-const account = (more: Partial<Placeable> = {}): Placeable => ({ id: 'a', marketId: 'es', postcode: '46001', segment: 'Obra', class: 'A', size: 'medium', leadId: 'seat-x', ...more });
+const rule = (id: string, more: Partial<TerritoryRule> = {}): TerritoryRule => ({ id, marketId: 'es', positionId: `seat-${id}`, place: 0, postcodes: [], segments: [], classes: [], sizes: [], productLines: [], ...more });
+const account = (more: Partial<Placeable> = {}): Placeable => ({ id: 'a', marketId: 'es', postcode: '46001', segment: 'Obra', class: 'A', size: 'medium', productLine: 'Pavimento', leadId: 'seat-x', ...more });
 const place = (a: Placeable, rules: TerritoryRule[], exceptions: { accountId: string; positionId: string | null }[] = []) => placeAccounts([a], rules, exceptions)[0]!;
 
 describe('a customer', () => {
@@ -24,6 +24,9 @@ describe('a customer', () => {
     ['of its size', { sizes: ['medium', 'large'] }, {}, true],
     ['of another size', { sizes: ['large'] }, {}, false],
     ['without a size where one is asked', { sizes: ['medium'] }, { size: null }, false],
+    ['of its product line, however it is written', { productLines: ['PAVIMENTO', 'mosaico'] }, {}, true],
+    ['of another product line', { productLines: ['mosaico'] }, {}, false],
+    ['without a product line where one is asked', { productLines: ['pavimento'] }, { productLine: null }, false],
     ['of another market', {}, { marketId: 'fr' }, false],
   ])('is found or not: %s', (_, r, a, found) => expect(place(account(a), [rule('1', r)]).by).toBe(found ? 'rule' : 'gap'));
 
@@ -43,8 +46,8 @@ describe('a customer', () => {
 
 test('every customer is placed once, whatever the order of the rules, and a frozen one never moves', () => {
   const some = <T,>(of: readonly T[]) => fc.subarray([...of]);
-  const rules = fc.array(fc.record({ id: fc.uuid(), marketId: fc.constantFrom('es', 'fr'), positionId: fc.constantFrom('p', 'q', 'r'), place: fc.integer({ min: 0, max: 3 }), postcodes: some(['46', '46000-46499', '0', '12']), segments: some(['Obra', 'Tienda']), classes: some(['A', 'B', 'C']), sizes: some(['small', 'large']) }), { maxLength: 6 });
-  const accounts = fc.uniqueArray(fc.record({ id: fc.uuid(), marketId: fc.constantFrom('es', 'fr'), postcode: fc.constantFrom(null, '46001', '46900', '08001', '12006'), segment: fc.constantFrom(null, 'obra', 'Tienda'), class: fc.constantFrom(null, 'A', 'C'), size: fc.constantFrom(null, 'small', 'large'), leadId: fc.constantFrom('p', 'q', null) }), { selector: (a) => a.id, maxLength: 12 });
+  const rules = fc.array(fc.record({ id: fc.uuid(), marketId: fc.constantFrom('es', 'fr'), positionId: fc.constantFrom('p', 'q', 'r'), place: fc.integer({ min: 0, max: 3 }), postcodes: some(['46', '46000-46499', '0', '12']), segments: some(['Obra', 'Tienda']), classes: some(['A', 'B', 'C']), sizes: some(['small', 'large']), productLines: some(['Mosaico', 'pavimento']) }), { maxLength: 6 });
+  const accounts = fc.uniqueArray(fc.record({ id: fc.uuid(), marketId: fc.constantFrom('es', 'fr'), postcode: fc.constantFrom(null, '46001', '46900', '08001', '12006'), segment: fc.constantFrom(null, 'obra', 'Tienda'), class: fc.constantFrom(null, 'A', 'C'), size: fc.constantFrom(null, 'small', 'large'), productLine: fc.constantFrom(null, 'mosaico', 'Pavimento'), leadId: fc.constantFrom('p', 'q', null) }), { selector: (a) => a.id, maxLength: 12 });
   fc.assert(fc.property(rules, accounts, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (rules, accounts, draws) => {
     const exceptions = accounts.flatMap((a) => (draws.next().value === 0 ? [{ accountId: a.id, positionId: null }] : []));
     const placed = placeAccounts(accounts, rules, exceptions);

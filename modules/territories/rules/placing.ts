@@ -2,8 +2,8 @@
  * Where each customer belongs by a model: its exception first, then the rules of its market in their order. The first that finds it
  * has it, and the others are told. What no rule finds is a gap and stays with whoever leads it.
  */
-export interface TerritoryRule { id: string; marketId: string; positionId: string; place: number; postcodes: readonly string[]; segments: readonly string[]; classes: readonly string[]; sizes: readonly string[] }
-export interface Placeable { id: string; marketId: string; postcode: string | null; segment: string | null; class: string | null; size: string | null; leadId: string | null }
+export interface TerritoryRule { id: string; marketId: string; positionId: string; place: number; postcodes: readonly string[]; segments: readonly string[]; classes: readonly string[]; sizes: readonly string[]; productLines: readonly string[] }
+export interface Placeable { id: string; marketId: string; postcode: string | null; segment: string | null; class: string | null; size: string | null; productLine: string | null; leadId: string | null }
 export interface TerritoryException { accountId: string; positionId: string | null }
 export interface Placement<A extends Placeable = Placeable> {
   account: A; by: 'rule' | 'exception' | 'frozen' | 'gap';
@@ -30,11 +30,14 @@ export const differs = ({ positionId, account }: Placement): boolean => position
 
 const plain = (text: string): string => text.toUpperCase().replace(/[\s-]/g, '');
 
-function finder({ postcodes, segments, classes, sizes }: TerritoryRule): (a: Placeable) => boolean {
-  const codes = postcodes.map(codeFinder), ofSegment = new Set(segments.map((s) => s.toLowerCase())), ofClass = new Set(classes), ofSize = new Set(sizes);
+const said = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((w) => w.toLowerCase()));
+
+function finder({ postcodes, segments, classes, sizes, productLines }: TerritoryRule): (a: Placeable) => boolean {
+  const codes = postcodes.map(codeFinder), ofSegment = said(segments), ofLine = said(productLines), ofClass = new Set(classes), ofSize = new Set(sizes);
   return (a) => (ofClass.size === 0 || (a.class !== null && ofClass.has(a.class)))
     && (ofSize.size === 0 || (a.size !== null && ofSize.has(a.size)))
     && (ofSegment.size === 0 || (a.segment !== null && ofSegment.has(a.segment.toLowerCase())))
+    && (ofLine.size === 0 || (a.productLine !== null && ofLine.has(a.productLine.toLowerCase())))
     && (codes.length === 0 || (a.postcode !== null && isIn(plain(a.postcode), codes)));
 }
 

@@ -71,8 +71,8 @@ export async function modelDrawn(ctx: Ctx, { name, copyOf }: z.output<typeof cre
   const { id } = await ctx.db.insertInto('territories.model').values({ name, created_at: ctx.now }).returning('id').executeTakeFirstOrThrow();
   if (copyOf) {
     await sql`
-      insert into territories.territory (model_id, market_id, name, position_id, place, postcodes, segments, classes, sizes, valid)
-      select ${id}, market_id, name, position_id, place, postcodes, segments, classes, sizes, valid from territories.territory where model_id = ${copyOf} and withdrawn_at is null`.execute(ctx.db);
+      insert into territories.territory (model_id, market_id, name, position_id, place, postcodes, segments, classes, sizes, product_lines, valid)
+      select ${id}, market_id, name, position_id, place, postcodes, segments, classes, sizes, product_lines, valid from territories.territory where model_id = ${copyOf} and withdrawn_at is null`.execute(ctx.db);
     await sql`
       insert into territories.exception (model_id, account_id, market_id, position_id, reason, made_at)
       select ${id}, account_id, market_id, position_id, reason, ${ctx.now}::timestamptz from territories.exception where model_id = ${copyOf} and ended_at is null`.execute(ctx.db);

@@ -15,14 +15,14 @@ export interface ModelSeen { directory: Directory; territories: readonly Territo
 /** The customers the reader sees, each with who leads it today. */
 async function accountsSeen(ctx: Ctx, accountId?: string): Promise<AccountSeen[]> {
   const { rows } = await sql<AccountSeen>`
-    select a.id, a.name, a.market_id as "marketId", a.postcode, a.segment, a.class, a.size, a.city, c.position_id as "leadId"
+    select a.id, a.name, a.market_id as "marketId", a.postcode, a.segment, a.class, a.size, a.product_line as "productLine", a.city, c.position_id as "leadId"
       from published.account a left join published.custody c on c.account_id = a.id and c.valid @> ${ctx.today}::date
      where a.withdrawn_at is null ${accountId ? sql`and a.id = ${accountId}` : sql``}`.execute(ctx.db);
   return rows;
 }
 
 const territoriesOf = async (ctx: Ctx, modelId: string): Promise<TerritoryStored[]> => (await sql<TerritoryStored>`
-  select id, model_id as "modelId", version, name, market_id as "marketId", position_id as "positionId", place, postcodes, segments, classes, sizes,
+  select id, model_id as "modelId", version, name, market_id as "marketId", position_id as "positionId", place, postcodes, segments, classes, sizes, product_lines as "productLines",
          lower(valid)::text as "startsOn", upper(valid)::text as "endsOn"
     from territories.territory where model_id = ${modelId} and withdrawn_at is null order by place, name, id`.execute(ctx.db)).rows;
 
@@ -55,14 +55,14 @@ export function asTerritory(ctx: Ctx, directory: Directory, t: TerritoryStored):
   const { id, modelId, version, name, place, startsOn, endsOn } = t;
   return {
     id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatHeld(directory, t.positionId), seatIsOpen: directory.seats.has(t.positionId),
-    postcodes: [...t.postcodes], segments: [...t.segments], classes: t.classes as Territory['classes'], sizes: t.sizes as Territory['sizes'],
+    postcodes: [...t.postcodes], segments: [...t.segments], classes: t.classes as Territory['classes'], sizes: t.sizes as Territory['sizes'], productLines: [...t.productLines],
   };
 }
 
 export function asPlaced({ directory, territories, exceptions }: ModelSeen, { account: a, by, positionId, territoryIds }: Placement<AccountSeen>): PlacedAccount {
   const names = new Map(territories.map((t) => [t.id, t.name])), own = exceptions.get(a.id);
   return {
-    account: { id: a.id, name: a.name }, class: a.class as PlacedAccount['class'], size: a.size as PlacedAccount['size'], segment: a.segment, city: a.city, postcode: a.postcode,
+    account: { id: a.id, name: a.name }, class: a.class as PlacedAccount['class'], size: a.size as PlacedAccount['size'], segment: a.segment, productLine: a.productLine, city: a.city, postcode: a.postcode,
     lead: a.leadId ? seatHeld(directory, a.leadId) : null, should: positionId ? seatHeld(directory, positionId) : null, by,
     territories: territoryIds.map((id) => ({ id, name: names.get(id) ?? '' })), exception: own ? { id: own.id, reason: own.reason } : null,
   };

@@ -54,6 +54,16 @@ describe('a model of territories', () => {
     expect((await read(spare)).rows).toMatchObject([{ sizes: ['micro', 'small'], accounts: 1, place: 7 }]);
   });
 
+  test('finds customers by what they buy most', async () => {
+    const tiles = await account('Pavimentos Sur', { postcode: '41001', productLine: 'Pavimento' }), spare = await model('Por línea de producto');
+    await account('Mosaicos Sur', { postcode: '41002', productLine: 'Mosaico' });
+    const id = await territory(spare, 'Pavimento', house.seats.luis, { productLines: ['pavimento'] });
+    expect((await read(spare)).rows).toMatchObject([{ productLines: ['pavimento'], accounts: 1 }]);
+    expect((await call(territories.modelAccounts, { modelId: spare, territory: id }, house.as('elena'))).rows).toMatchObject([{ account: { id: tiles }, productLine: 'Pavimento' }]);
+    await call(territories.changeTerritory, { territoryId: id, version: 1, productLines: ['Mosaico', 'Pavimento'] }, house.as('elena'));
+    expect((await read(spare)).rows).toMatchObject([{ accounts: 2 }]);
+  });
+
   test('moves nobody by itself; its moves are an act of focus, and then the customer says why', async () => {
     await call(territories.activateModel, { modelId: drawn, version: 1 }, house.as('elena'));
     expect(await call(territories.accountTerritory, { accountId: castellon }, house.as('marta'))).toMatchObject({ why: 'by_hand', should: { seat: { id: house.seats.luis } } });

@@ -22,8 +22,8 @@ export async function territoryCreated(ctx: Ctx, input: z.output<typeof createTe
   const startsOn = input.startsOn ?? ctx.today;
   await refuseUnsound(ctx, input.modelId, input.positionId, startsOn, input.endsOn);
   const { rows: [made] } = await sql<{ id: string }>`
-    insert into territories.territory (model_id, market_id, name, position_id, place, postcodes, segments, classes, sizes, valid)
-    values (${input.modelId}, ${input.marketId}, ${input.name}, ${input.positionId}, ${input.place}, ${input.postcodes}::text[], ${input.segments}::text[], ${input.classes}::text[], ${input.sizes}::text[], daterange(${startsOn}::date, ${input.endsOn}::date))
+    insert into territories.territory (model_id, market_id, name, position_id, place, postcodes, segments, classes, sizes, product_lines, valid)
+    values (${input.modelId}, ${input.marketId}, ${input.name}, ${input.positionId}, ${input.place}, ${input.postcodes}::text[], ${input.segments}::text[], ${input.classes}::text[], ${input.sizes}::text[], ${input.productLines}::text[], daterange(${startsOn}::date, ${input.endsOn}::date))
     returning id`.execute(ctx.db);
   await recordFact(ctx, { what: 'territories.territory_created', about: { kind: 'territory', id: made!.id }, guard: input.marketId, after: { name: input.name, seat: input.positionId } });
   return { id: made!.id };
@@ -40,7 +40,7 @@ export async function territoryChanged(ctx: Ctx, { territoryId, version, ...f }:
   await refuseUnsound(ctx, was.model_id, f.positionId, startsOn, endsOn);
   const { rows: [done] } = await sql<Made>`
     update territories.territory set version = version + 1, name = coalesce(${f.name ?? null}, name), position_id = coalesce(${f.positionId ?? null}::uuid, position_id), place = coalesce(${f.place ?? null}::int, place),
-           postcodes = coalesce(${f.postcodes ?? null}::text[], postcodes), segments = coalesce(${f.segments ?? null}::text[], segments), classes = coalesce(${f.classes ?? null}::text[], classes), sizes = coalesce(${f.sizes ?? null}::text[], sizes),
+           postcodes = coalesce(${f.postcodes ?? null}::text[], postcodes), segments = coalesce(${f.segments ?? null}::text[], segments), classes = coalesce(${f.classes ?? null}::text[], classes), sizes = coalesce(${f.sizes ?? null}::text[], sizes), product_lines = coalesce(${f.productLines ?? null}::text[], product_lines),
            valid = daterange(${startsOn}::date, ${endsOn}::date)
      where id = ${territoryId} and version = ${version} and withdrawn_at is null returning id, version`.execute(ctx.db);
   if (!done) throw await unchanged(ctx, territoryId, version);

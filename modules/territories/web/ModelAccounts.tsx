@@ -30,7 +30,7 @@ export function ModelAccounts({ model, show, territory, onBack, onExcept }: { mo
           <thead><tr><th>{c.account}</th><th>{c.place}</th><th>{c.lead}</th><th>{c.should}</th><th>{c.why}</th>{onExcept && <th><span className="visually-hidden">{words.exceptionForm.title}</span></th>}</tr></thead>
           <tbody>{data.rows.map((a) => (
             <tr key={a.account.id}>
-              <td className="m"><GoLink className="u" to={`/customers/${a.account.id}`}>{a.account.name}</GoLink><span className="sm sub" style={{ display: 'block' }}>{[a.class, a.segment].filter(Boolean).join(' · ')}</span></td>
+              <td className="m"><GoLink className="u" to={`/customers/${a.account.id}`}>{a.account.name}</GoLink><span className="sm sub" style={{ display: 'block' }}>{[a.class, a.segment, a.productLine].filter(Boolean).join(' · ')}</span></td>
               <td className="ink2 nw">{[a.postcode, a.city].filter(Boolean).join(' ')}</td><td>{held(a.lead)}</td><td>{a.by === 'gap' ? '' : held(a.should)}</td>
               <td className="ink2">{words.by[a.by]}{a.territories.length > 0 && <span className="sm sub" style={{ display: 'block' }}>{a.territories.map((t) => t.name).join(', ')}</span>}{a.exception && <span className="sm" style={{ display: 'block' }}>{a.exception.reason}</span>}</td>
               {onExcept && <td className="nw"><button type="button" className="plain u sm" onClick={() => onExcept({ value: a.account.id, label: a.account.name })}>{a.exception ? words.exceptionForm.change : words.exceptionForm.make}</button>

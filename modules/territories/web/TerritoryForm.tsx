@@ -15,15 +15,15 @@ import { AccountSize } from '../../customers/contract.ts';
 import { findSeats, listMarkets } from '../../organization/contract.ts';
 import { changeTerritory, createTerritory, listModels, type ModelRow, modelAccounts, readModel, restoreTerritory, type TerritoryFound, tryTerritory, withdrawTerritory } from '../contract.ts';
 
-type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; sizes: AccountSize[]; startsOn: string; lastDay: string };
+type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; sizes: AccountSize[]; productLines: string; startsOn: string; lastDay: string };
 export const useSeats: UseOptions = (text) => {
   const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
 };
 const listed = (text: string): string[] => text.split(/[,;\n]/).map((s) => s.trim()).filter(Boolean);
-const ruleOf = (v: Values) => ({ postcodes: listed(v.postcodes).map((p) => p.toUpperCase()), segments: listed(v.segments), classes: v.classes as ('A' | 'B' | 'C')[], sizes: v.sizes });
+const ruleOf = (v: Values) => ({ postcodes: listed(v.postcodes).map((p) => p.toUpperCase()), segments: listed(v.segments), classes: v.classes as ('A' | 'B' | 'C')[], sizes: v.sizes, productLines: listed(v.productLines) });
 const valuesOf = (t: TerritoryFound): Values => ({
-  name: t.name, marketId: t.market.id, positionId: t.seat.seat.id, place: t.place, postcodes: t.postcodes.join(', '), segments: t.segments.join(', '), classes: t.classes, sizes: t.sizes, startsOn: t.startsOn, lastDay: t.endsOn ? addDays(t.endsOn, -1) : '',
+  name: t.name, marketId: t.market.id, positionId: t.seat.seat.id, place: t.place, postcodes: t.postcodes.join(', '), segments: t.segments.join(', '), classes: t.classes, sizes: t.sizes, productLines: t.productLines.join(', '), startsOn: t.startsOn, lastDay: t.endsOn ? addDays(t.endsOn, -1) : '',
 });
 
 const sent = (v: Values) => ({ name: v.name, positionId: v.positionId, place: v.place, ...ruleOf(v), startsOn: v.startsOn, endsOn: v.lastDay ? addDays(v.lastDay, 1) : null });
@@ -38,7 +38,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
   const remove = useTell(withdrawTerritory, { makesStale, done: () => words.removed(territory?.name ?? ''), undo: (gone) => reach(restoreTerritory, { territoryId: gone.id, version: gone.version }) });
   const { isTelling, said } = territory ? change : create;
   const editing = useEditing(territory);
-  const first = useOpened((): Values => (territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], sizes: [], startsOn: company.today, lastDay: '' }));
+  const first = useOpened((): Values => (territory ? valuesOf(territory) : { name: '', marketId: '', positionId: '', place: (model.territories + 1) * 10, postcodes: '', segments: '', classes: [], sizes: [], productLines: '', startsOn: company.today, lastDay: '' }));
   const form = useFields(first, { ...(territory ? {} : { draft: 'territories.territory' }), problems: said?.fields ?? {} });
   const v = form.values, marketId = v.marketId || (markets.length === 1 ? markets[0]!.id : '');
   const submit = () => {
@@ -59,6 +59,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
       <AskSelect label={w.seat} name="positionId" value={v.positionId || null} useOptions={useSeats} chosen={territory ? { value: territory.seat.seat.id, label: [territory.seat.person?.name, territory.seat.seat.name].filter(Boolean).join(', ') } : null} onChange={(s) => form.set('positionId', s ?? '')} error={form.errors['positionId']} />
       <Textarea label={w.postcodes} description={w.postcodesHelp} autosize minRows={1} maxRows={6} {...form.text('postcodes')} error={Object.keys(form.errors).some((e) => e.startsWith('postcodes')) && Object.entries(form.errors).find(([e]) => e.startsWith('postcodes'))?.[1]} />
       <TextInput label={w.segments} description={w.segmentsHelp} {...form.text('segments')} />
+      <TextInput label={w.productLines} description={w.productLinesHelp} {...form.text('productLines')} />
       <Checkbox.Group label={w.classes} description={w.classesHelp} value={v.classes} onChange={(classes) => form.set('classes', classes)}><span className="row" style={{ gap: 16, marginTop: 6 }}>{['A', 'B', 'C'].map((k) => <Checkbox key={k} value={k} label={k} />)}</span></Checkbox.Group>
       <Checkbox.Group label={w.sizes} description={w.sizesHelp} value={v.sizes} onChange={(sizes) => form.set('sizes', sizes as AccountSize[])}><span className="row" data-wrap style={{ gap: '6px 16px', marginTop: 6 }}>{AccountSize.options.map((s) => <Checkbox key={s} value={s} label={words.sizes[s]} />)}</span></Checkbox.Group>
       <Trial model={model} except={territory?.id} marketId={marketId} values={v} />

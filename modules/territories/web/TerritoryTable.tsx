@@ -4,10 +4,10 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Model, TerritoryFound } from '../contract.ts';
 
 /** The rule in words: "CP 46, 12. clase A". */
-export function useRuleText(): (t: Pick<TerritoryFound, 'postcodes' | 'segments' | 'classes' | 'sizes' | 'market'>) => string {
+export function useRuleText(): (t: Pick<TerritoryFound, 'postcodes' | 'segments' | 'classes' | 'sizes' | 'productLines' | 'market'>) => string {
   const words = useWords().territories;
   return (t) => {
-    const parts = [t.postcodes.length > 0 && words.postcodesAre(t.postcodes.join(', ')), t.segments.join(', '), t.classes.length > 0 && words.classesAre(t.classes.join(', ')), t.sizes.map((s) => words.sizes[s].toLowerCase()).join(', ')].filter(Boolean);
+    const parts = [t.postcodes.length > 0 && words.postcodesAre(t.postcodes.join(', ')), t.segments.join(', '), t.productLines.join(', '), t.classes.length > 0 && words.classesAre(t.classes.join(', ')), t.sizes.map((s) => words.sizes[s].toLowerCase()).join(', ')].filter(Boolean);
     return [t.market.name, ...(parts.length > 0 ? parts : [words.anything])].join(' · ');
   };
 }
