@@ -63,7 +63,7 @@ async function giveRecords(ctx: Ctx, drawn: DrawnStructure, wishes: AssignmentWi
     give({ kind, columns: {}, last: true });
   };
   const numbered = (rows: RawBuilder<unknown>) => sql`(${rows}) r join assignable a on a.id = r.account_id`;
-  await columns('accounts', { n, id: text(sql`a.id`), lead: text(sql`a.lead`), marketId: text(sql`a.market_id`), class: text(sql`a.class`), segment: json(sql`a.segment`), postcode: json(sql`a.postcode`) }, sql`assignable a`);
+  await columns('accounts', { n, id: text(sql`a.id`), lead: text(sql`a.lead`), marketId: text(sql`a.market_id`), class: text(sql`a.class`), size: text(sql`a.size`), segment: json(sql`a.segment`), productLine: json(sql`a.product_line`), postcode: json(sql`a.postcode`) }, sql`assignable a`);
   await columns('teams', { n, team: json(sql`a.team`) }, sql`assignable a where a.team is not null`);
   await columns('deals', { n, owner: text(sql`r.owner`), minor: text(sql`r.minor`), bp: text(sql`r.bp`), currency: text(sql`r.currency`) }, numbered(impactQueries.deals(any)));
   await columns('booked', { n: sql`${n} filter (where a.n is not null)`, minor: sql`${text(sql`r.minor`)} filter (where a.n is not null)`, elsewhere: sql`coalesce(sum(greatest(r.minor, 0)) filter (where a.n is null), 0)::bigint::text` },
@@ -80,7 +80,7 @@ function customersOf(drawn: DrawnStructure, { seats }: AssignmentWishes): RawBui
       select t.account_id, jsonb_agg(jsonb_build_object('seat', t.position_id, 'role', t.role) order by t.position_id) as team
         from published.account_team t where t.account_id in (select account_id from led) and t.valid @> ${drawn.on}::date group by 1
     )
-    select (row_number() over (order by a.id))::int - 1 as n, a.id, k.position_id as lead, a.class, a.segment, a.postcode, a.market_id, t.team
+    select (row_number() over (order by a.id))::int - 1 as n, a.id, k.position_id as lead, a.class, a.size, a.segment, a.product_line, a.postcode, a.market_id, t.team
       from led k join published.account a on a.id = k.account_id and a.withdrawn_at is null left join teams t on t.account_id = a.id`;
 }
 

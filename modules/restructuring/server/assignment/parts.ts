@@ -2,7 +2,7 @@ import { type DealRow, type ImpactParameters, weighedDeals, worthAt } from '../.
 import type { DrawnChange } from '../../rules/drafts.ts';
 import type { Movable } from '../../rules/assignableAccounts.ts';
 import type { Records, Situation } from '../../rules/impactCaseOf.ts';
-import { portfoliosAfter } from '../../rules/portfolios.ts';
+import { type LedAccount, portfoliosAfter } from '../../rules/portfolios.ts';
 
 /*
   What an assignment stands on, as the database writes it and a thread reads it: column by column, every row saying the number of
@@ -56,7 +56,7 @@ export async function readParts(given: AsyncIterable<Part>): Promise<Read> {
   throw new Error('An assignment was never begun.');
 }
 
-type Named = { -readonly [K in keyof Movable]: Movable[K] } & { name: string };
+type Named = { -readonly [K in keyof Movable]: Movable[K] } & Pick<LedAccount, 'name' | 'size' | 'productLine'>;
 interface Contact { personId: string; day: string; minutes: number }
 const nobodyElse: Movable['team'] = [], none: never[] = [];
 const listed = (column: string | null | undefined): string[] => (column ? column.split(',') : []);
@@ -78,9 +78,10 @@ function interning(): (word: string) => string {
 }
 
 function readAccounts(all: Named[], c: Column, once: (word: string) => string): void {
-  const id = listed(c['id']), lead = listed(c['lead']), market = listed(c['marketId']), classes = listed(c['class']), segment = JSON.parse(c['segment'] ?? '[]') as (string | null)[], postcode = JSON.parse(c['postcode'] ?? '[]') as (string | null)[];
+  const id = listed(c['id']), lead = listed(c['lead']), market = listed(c['marketId']), classes = listed(c['class']), sizes = listed(c['size']);
+  const [segment, productLine, postcode] = (['segment', 'productLine', 'postcode'] as const).map((name) => JSON.parse(c[name] ?? '[]') as (string | null)[]) as [(string | null)[], (string | null)[], (string | null)[]];
   listed(c['n']).forEach((n, i) => {
-    all[Number(n)] = { id: id[i]!, name: '', class: (classes[i] || null) as Movable['class'], lead: once(lead[i]!), leadAfter: null, team: nobodyElse, marketId: once(market[i]!), segment: segment[i]!, postcode: postcode[i]!, deals: none };
+    all[Number(n)] = { id: id[i]!, name: '', class: (classes[i] || null) as Movable['class'], lead: once(lead[i]!), leadAfter: null, team: nobodyElse, marketId: once(market[i]!), size: sizes[i] || null, segment: segment[i]!, productLine: productLine[i]!, postcode: postcode[i]!, deals: none };
   });
 }
 
