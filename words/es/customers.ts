@@ -23,7 +23,7 @@ export const customers = {
   tabs: { line: 'Doble línea', contacts: 'Contactos', work: 'Tareas y notas', data: 'Datos', history: 'Historial' },
   legend: { direct: 'directo', mass: 'masivo', need: 'necesidad', side: 'De quién', both: 'Ambos lados' },
   plan: {
-    call: (who: string) => `Llamar a ${who}`, title: 'Planificar', submit: 'Planificar', kind: 'Qué', what: 'Para qué', place: 'Dónde', day: 'Día', time: 'Hora', customer: 'Cliente', done: 'Planificado', open: 'Por hacer', none: 'Nada por hacer con este cliente.',
+    titleLong: 'Planificar visita o llamada', call: (who: string) => `Llamar a ${who}`, title: 'Planificar', submit: 'Planificar', kind: 'Qué', what: 'Para qué', place: 'Dónde', day: 'Día', time: 'Hora', customer: 'Cliente', done: 'Planificado', open: 'Por hacer', none: 'Nada por hacer con este cliente.',
     change: 'Cambiar', changeTitle: 'Cambiar lo planificado', save: 'Guardar cambios', changed: 'Actividad cambiada', finishWith: 'Hecha, y contar en qué quedó', finishSubmit: 'Anotar y dar por hecha', more: (what: string) => `Más: ${what}`, finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
   },
   notes: { title: 'Notas', hint: 'Las lees tú y quien supervisa tu puesto.', write: 'Escribir nota', body: 'Nota', none: 'Sin notas.', written: 'Nota guardada', withdraw: 'Quitar', withdrawn: 'Nota quitada' },

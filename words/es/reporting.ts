@@ -41,7 +41,7 @@ const report = {
   goalLine: 'raya: objetivo común',
   pipelineTitle: 'Qué hay en la cartera',
   pipelineUnit: (currency: string) => `miles de ${currency}, en negro lo ponderado`,
-  categories: { pipeline: 'En cartera', best_case: 'Con suerte', most_likely: 'Probable', commit: 'Comprometido' } as Record<string, string>,
+  categories: { pipeline: 'Cartera', best_case: 'Mejor caso', most_likely: 'Más probable', commit: 'Compromiso' } as Record<string, string>,
   sources: 'De dónde vinieron las ventas',
   method: 'método por posición, pesos fijados al firmar',
   source: 'Origen', bookedIn: (currency: string) => `Ventas, ${currency}`, share: '%', costIn: (currency: string) => `Coste, ${currency}`,
@@ -127,7 +127,7 @@ export const reporting = {
     columns: { name: 'Registro', detail: 'Detalle', on: 'Fecha', state: 'Estado', amount: 'Importe' },
     states: {
       booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación', won: 'Ganada', qualified: 'Con operación', lost: 'Perdida', no_decision: 'Sin decidir', met: 'A tiempo', missed: 'Tarde',
-      pending: 'Pendiente', both: 'Ambas', marketing: 'Solo marketing', sales: 'Solo ventas', none: 'Ninguna', pipeline: 'En cartera', best_case: 'Con suerte', most_likely: 'Probable', commit: 'Comprometido',
+      pending: 'Pendiente', both: 'Ambas', marketing: 'Solo marketing', sales: 'Solo ventas', none: 'Ninguna', pipeline: 'Cartera', best_case: 'Mejor caso', most_likely: 'Más probable', commit: 'Compromiso',
     } as Record<string, string>,
     count: (n: string, more: boolean) => (n === '1' ? '1 registro' : `${n}${more ? ' o más' : ''} registros`),
     more: 'Ver más', anyState: 'Todos',

@@ -6,7 +6,7 @@ export const salesDay = {
   title: 'Se les ha pasado la fecha de cierre', all: 'Ver todas', closed: (day: string) => `cierre previsto el ${day}`, inTwelve: (sum: string) => `${sum} en 12 meses`, newCustomer: 'Sin compras en 12 meses',
 };
 export const coordinationDay = {
-  late: 'Traspasos sin respuesta a tiempo', lateNone: 'Ningún traspaso de tu equipo se ha pasado de plazo.', requests: 'Peticiones de apoyo con retraso', requestsNone: 'Ninguna petición de apoyo va con retraso.', all: 'Ver todo', forWhom: (name: string) => `para ${name}`,
+  late: 'Traspasos con retraso', lateNone: 'Ningún traspaso va con retraso.', requests: 'Peticiones de apoyo con retraso', requestsNone: 'Ninguna petición de apoyo va con retraso.', all: 'Ver todo', forWhom: (name: string) => `para ${name}`,
   accept: 'Aceptar', giveBack: 'Devolver con motivo', disputes: 'Disputas por resolver', disputesNone: 'Ninguna disputa por resolver.',
 };
 export const goalsDay = { title: 'Objetivos de las dos divisiones', none: 'Ningún objetivo en marcha.', all: 'Ver todos', of: (reached: string, target: string) => `${reached} de ${target}`, expected: (share: string) => `se esperaba el ${share}` };

@@ -79,9 +79,12 @@ export async function queueOf(ctx: Ctx, { own }: z.output<typeof handOffQueue.in
   return { ...sorted(await asRows(ctx, rows), rows), wide };
 }
 
+/** What is late comes first, then what has a clock, then the rest; each as they came. */
+const pressing = (h: HandOffRow): number => (h.clock?.late ? 0 : h.clock ? 1 : 2);
+
 /** Waits for me: it is the turn of a side that my seats are on. Otherwise I wait for them. */
 function sorted(shown: HandOffRow[], rows: readonly { received: boolean; sent: boolean }[]): Omit<z.input<typeof handOffQueue.output>, 'wide'> {
   const mine = (h: HandOffRow, i: number) => (h.turn === 'receiver' ? rows[i]!.received : h.turn === 'sender' ? rows[i]!.sent : h.may.includes('resolve'));
-  const forMe = shown.filter(mine), forThem = shown.filter((h, i) => !mine(h, i));
+  const forMe = shown.filter(mine).toSorted((a, b) => pressing(a) - pressing(b)), forThem = shown.filter((h, i) => !mine(h, i)).toSorted((a, b) => pressing(a) - pressing(b));
   return { forMe: forMe.slice(0, mostWaiting), forThem: forThem.slice(0, mostWaiting), late: forMe.filter((h) => h.clock?.late).length };
 }

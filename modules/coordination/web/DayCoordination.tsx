@@ -51,7 +51,7 @@ function AnswerHere({ handOff: h }: { handOff: HandOffRow }) {
   );
 }
 
-/** For who leads others: hand-offs of the team that nobody answered in time, disputes to settle, requests for support that run late. */
+/** For who leads others: hand-offs of the team that run late, disputes to settle, requests for support that run late. */
 export function DayTeamCoordination() {
   const words = useWords().coordination, d = words.day;
   const may = useMay();
@@ -59,7 +59,7 @@ export function DayTeamCoordination() {
   const wide = queue?.wide ?? false;
   const requests = useAsk(listRequests, { open: true, limit: 100 }, { when: wide && may('coordination.support_request.read'), live: ['support_request'] }).data?.rows;
   if (!queue || !wide) return null;
-  const late = [...queue.forMe, ...queue.forThem].filter((h) => h.state === 'expired'), disputes = queue.forMe.filter((h) => h.state === 'disputed'), slow = (requests ?? []).filter((r) => r.daysLate > 0);
+  const late = [...queue.forMe, ...queue.forThem].filter((h) => h.state === 'expired' || h.clock?.late), disputes = queue.forMe.filter((h) => h.state === 'disputed'), slow = (requests ?? []).filter((r) => r.daysLate > 0);
   return (
     <>
       {disputes.length > 0 && <section className="day-block"><Section title={d.disputes} n={disputes.length} />{disputes.slice(0, 4).map((h) => <HandOffLine key={h.id} handOff={h} />)}</section>}

@@ -23,7 +23,7 @@ import { AskForm, RequestBoards, RequestDrawer, useRequest } from './Requests.ts
 /** The queue answers as many of each side at most. */
 const mostShown = 200;
 
-const viewShape = z.object({ handOff: z.string().optional(), request: Id.optional(), ask: z.literal('1').optional(), own: z.literal('1').optional() });
+const viewShape = z.object({ handOff: z.string().optional(), request: Id.optional(), ask: z.literal('1').optional(), own: z.enum(['0', '1']).optional() });
 const nothing = { handOff: undefined, request: undefined, ask: undefined };
 
 /** What waits for me and what I wait for, with the agreement's clocks; support in both directions at the side. */
@@ -36,7 +36,9 @@ export function Queue() {
   const request = useRequest(view.request);
   const ask = may('coordination.support_request.ask') ? [{ name: words.requests.ask, icon: <IconPlus size={16} stroke={1.7} />, run: () => show({ ask: '1' }) }] : [];
   const offer = may('coordination.hand_off.offer') ? [{ name: words.handOff, icon: <IconPlus size={16} stroke={1.7} />, main: true, to: '/marketing/leads?standing=new' }] : [];
-  const content = <Content own={view.own === '1'} setOwn={(own) => setView({ own: own ? '1' : undefined })} chosen={view.handOff} open={(handOff) => show({ handOff })} />;
+  /* Whoever leads nobody comes for their own, though they may read those of their colleagues. */
+  const own = view.own === undefined ? !may('reporting.report.read') : view.own === '1';
+  const content = <Content own={own} setOwn={(asked) => setView({ own: asked ? '1' : '0' })} chosen={view.handOff} open={(handOff) => show({ handOff })} />;
   const drawer = view.handOff ? <HandOffDrawer key={view.handOff} handOffId={view.handOff} onClose={close} open={(handOff) => show({ handOff })} />
     : view.ask ? <AskForm onClose={close} /> : request ? <RequestDrawer key={request.id} request={request} onClose={close} /> : null;
   return (

@@ -11,6 +11,10 @@ export const finders: readonly Finder[] = [
   { name: (w) => w.customers.title, right: 'customers.account.read', useFind: useFindAccounts },
   { name: (w) => w.customers.contacts.title, right: 'customers.contact.read', useFind: useFindContacts },
 ];
-export const actions: readonly Action[] = [{ name: (w) => w.customers.new, right: 'customers.account.write', to: '/customers?new=1' }];
+export const actions: readonly Action[] = [
+  { name: (w) => w.customers.log.title, right: 'customers.interaction.write', to: '/?form=log' },
+  { name: (w) => w.customers.plan.titleLong, right: 'customers.activity.write', to: '/?form=plan' },
+  { name: (w) => w.customers.newTitle, right: 'customers.account.write', to: '/customers?new=1' },
+];
 
 export { type AccountExtras, bringAccountExtras } from './extras.ts';

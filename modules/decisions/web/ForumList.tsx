@@ -61,7 +61,7 @@ function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite:
               <td data-label={c.frequency}>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td data-label={c.weekly} className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
               <td data-label={c.cost} className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
               <td data-label={c.expires} className={r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</span></td>
-              <td className="r">{mayWrite && !r.endedOn && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
+              <td className="r">{mayWrite && !r.endedOn && r.expired && <Button size="compact-xs" onClick={() => onEdit(r.id)}>{words.renew}</Button>}{mayWrite && !r.endedOn && !r.expired && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
             </tr>
           ))}
         </tbody>

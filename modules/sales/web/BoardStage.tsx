@@ -27,7 +27,7 @@ export function BoardStage({ column, columns, lines, held, hold, mayMove, move, 
     <section className="board-column" aria-label={words.card(words.count(column.deals, false), stage.name)} data-over={(isOver && isForeign) || undefined}
       onDragOver={(event) => { if (held) { event.preventDefault(); setOver(true); } }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); drop(); }}>
       <header className="board-head">
-        <h2><span className="el">{stage.name}</span><span className="n">{column.deals}</span><span className="sp" /><span className="el r"><Sums sums={column.sums} /></span></h2>
+        <h2 data-two={column.sums.length > 1 || undefined}><span className="el">{stage.name}</span><span className="n">{column.deals}</span><span className="sp" /><span className="el r"><Sums sums={column.sums} /></span></h2>
         <div className="board-bar-of" aria-hidden><i style={{ width: `${stage.probabilityBp / 100}%` }} /></div>
       </header>
       <ul className="board-cards">

@@ -3,8 +3,9 @@ import type { Found } from '../../../platform/web/screens.ts';
 import { getAccount, listAccounts, listContacts } from '../../customers/contract.ts';
 import { listOpportunities, listPipelines, listProducts } from '../contract.ts';
 
+/** Deals by their words, those that close last first: what is open before what was won years ago. */
 export function useFindOpportunities(text: string): { found: readonly Found[]; isFinding: boolean } {
-  const { data, isFetching } = useAsk(listOpportunities, { find: text, limit: 8 }, { when: text.length > 1, keep: true });
+  const { data, isFetching } = useAsk(listOpportunities, { find: text, sort: '-closeOn', limit: 24 }, { when: text.length > 1, keep: true });
   return { found: (data?.rows ?? []).map((o) => ({ id: o.id, name: o.name, note: o.account.name, to: `/sales/opportunities/${o.id}`, side: 'sales' })), isFinding: isFetching };
 }
 

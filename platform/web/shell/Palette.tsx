@@ -67,13 +67,20 @@ function usePlacesAndActions(text: string) {
   return { finders: open(finders), items: [...fitting(doing, text), ...fitting(going, text)] };
 }
 
+const mostOfEach = 6;
+/** First those in whose name a word begins as typed: "garr" means Garrido before Segarra. */
+const bestFirst = (found: readonly Found[], text: string): Found[] => {
+  const best = new Set(fitting(found, text));
+  return [...best, ...found.filter((one) => !best.has(one))];
+};
+
 /** Asks one room; each keeps its own question, so a slow room holds up nobody. */
 function Finding({ finder, text, tell }: { finder: Finder; text: string; tell: (group: string, list: readonly Item[]) => void }) {
   const group = finder.name(useWords());
   const { found } = finder.useFind(text);
   const told = useRef(tell);
   useEffect(() => { told.current = tell; });
-  const names = JSON.stringify(found);
+  const names = JSON.stringify(bestFirst(found, text).slice(0, mostOfEach));
   useEffect(() => told.current(group, (JSON.parse(names) as Found[]).map((one) => ({ ...one, group }))), [group, names]);
   return null;
 }
