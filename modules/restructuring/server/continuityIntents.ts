@@ -5,20 +5,21 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { continuityIntents, planContinuity } from '../contract/continuity.ts';
 import { plannedFor } from './gateFacts.ts';
 import { effectsOf } from './impact/customersTold.ts';
-import { impactOfProposal } from './impact/impact.ts';
-import { headOf, type ProposalHead } from './rows.ts';
+import { impactOfProposal, type Seen } from './impact/impact.ts';
+import { impactSeen } from './impact/looking.ts';
+import { headOf } from './rows.ts';
 
 export async function intentsOf(ctx: Ctx, { proposalId, missing }: z.output<typeof continuityIntents.input>): Promise<z.output<typeof continuityIntents.output>> {
-  const effects = await changingHands(ctx, await headOf(ctx, proposalId)), planned = await plannedFor(ctx, proposalId), place = { A: 0, B: 1, C: 2, unclassed: 3 };
+  const effects = changingHands(await impactSeen(ctx, await headOf(ctx, proposalId))), planned = await plannedFor(ctx, proposalId), place = { A: 0, B: 1, C: 2, unclassed: 3 };
   const rows = effects.map(({ account, class: c, from, to, worth }) => ({ account, class: c, from, to, worth, planned: planned.has(account.id), note: planned.get(account.id) ?? '' }))
     .sort((a, b) => place[a.class] - place[b.class] || Number(BigInt(b.worth.minor) - BigInt(a.worth.minor)));
   return { rows: rows.filter((r) => !missing || !r.planned).slice(0, 500), planned: rows.filter((r) => r.planned).length, of: rows.length };
 }
 
-const changingHands = async (ctx: Ctx, head: ProposalHead) => effectsOf((await impactOfProposal(ctx, head, { looks: true })).weighed).filter((e) => e.changesHands);
+const changingHands = ({ weighed }: Seen) => effectsOf(weighed).filter((e) => e.changesHands);
 
 export async function planSomeContinuity(ctx: Ctx, { proposalId, accountIds, rest, note, planned }: z.output<typeof planContinuity.input>): Promise<{ planned: number }> {
-  const head = await headOf(ctx, proposalId), seat = ctx.person.seats[0]?.id, known = rest ? await plannedFor(ctx, proposalId) : new Map(), others = rest ? (await changingHands(ctx, head)).filter((e) => !known.has(e.account.id)).map((e) => e.account.id) : [], ids = [...new Set([...accountIds, ...others])];
+  const head = await headOf(ctx, proposalId), seat = ctx.person.seats[0]?.id, known = rest ? await plannedFor(ctx, proposalId) : new Map(), others = rest ? changingHands(await impactOfProposal(ctx, head, { looks: true })).filter((e) => !known.has(e.account.id)).map((e) => e.account.id) : [], ids = [...new Set([...accountIds, ...others])];
   if (!seat || head.state === 'archived') throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
   await sql`delete from restructuring.continuity_intent where proposal_id = ${proposalId}::uuid and account_id = any (${ids}::uuid[])`.execute(ctx.db);
   if (planned) await sql`

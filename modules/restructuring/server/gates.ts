@@ -7,6 +7,7 @@ import { type answerCheck, type Check, type Gate, gateOrder, type proposalGates,
 import { gatePoints, openPoints } from '../rules/gateChecks.ts';
 import { gateFactsOf } from './gateFacts.ts';
 import { impactOfProposal } from './impact/impact.ts';
+import { impactSeen } from './impact/looking.ts';
 import { gatesTold } from './reading.ts';
 import { headOf, holdProposal, type ProposalHead } from './rows.ts';
 import { signsGate } from './signing.ts';
@@ -19,13 +20,14 @@ interface Looked { head: ProposalHead; points: Points; gates: Gate[]; score: num
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 export async function gatesOf(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Gates> {
-  const { head, gates } = await look(ctx, await headOf(ctx, proposalId));
+  const { head, gates } = await look(ctx, await headOf(ctx, proposalId), impactSeen);
   return { version: head.version, gates };
 }
 
+const forOneself: typeof impactSeen = (ctx, head) => impactOfProposal(ctx, head, { looks: true });
 /** Whoever looks, signs or answers writes nothing of the structure. */
-async function look(ctx: Ctx, head: ProposalHead): Promise<Looked> {
-  const seen = await impactOfProposal(ctx, head, { looks: true }), points = gatePoints(await gateFactsOf(ctx, head, seen));
+async function look(ctx: Ctx, head: ProposalHead, weigh = forOneself): Promise<Looked> {
+  const seen = await weigh(ctx, head), points = gatePoints(await gateFactsOf(ctx, head, seen));
   return { head, points, score: seen.impact.customers.score, gates: await gatesWith(ctx, head, points) };
 }
 

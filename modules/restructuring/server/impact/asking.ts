@@ -11,9 +11,10 @@ import { type Drawn, drawProposal } from '../drawing.ts';
 import { headOf } from '../rows.ts';
 import { effectsOf } from './customersTold.ts';
 import { impactOfProposal, weeklyOf } from './impact.ts';
+import { impactSeen } from './looking.ts';
 import { figuresTold } from './structureTold.ts';
 
-export const impactAsked = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<ProposalImpact> => (await impactOfProposal(ctx, await headOf(ctx, proposalId), { looks: true })).impact;
+export const impactAsked = async (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<ProposalImpact> => (await impactSeen(ctx, await headOf(ctx, proposalId))).impact;
 
 export async function changesTried(ctx: Ctx, { proposalId, changes }: z.output<typeof tryChanges.input>): Promise<ProposalImpact> {
   const head = await headOf(ctx, proposalId), unknown = changes.find((c) => c.wave > head.waves.length);
@@ -24,7 +25,7 @@ export async function changesTried(ctx: Ctx, { proposalId, changes }: z.output<t
 
 /** Pages over what is computed, not stored: the cursor is the place reached. */
 export async function accountsAsked(ctx: Ctx, { proposalId, after, limit, ...asked }: z.output<typeof proposalAccounts.input>): Promise<{ rows: AccountEffect[]; next: string | null }> {
-  const { weighed } = await impactOfProposal(ctx, await headOf(ctx, proposalId), { looks: true }), plain = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const { weighed } = await impactSeen(ctx, await headOf(ctx, proposalId)), plain = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const rows = effectsOf(weighed).filter((e) => (!asked.class || asked.class.includes(e.class)) && (!asked.from || e.from.seat.id === asked.from) && (!asked.to || e.to?.seat.id === asked.to)
     && (asked.changing === undefined || e.changesHands === asked.changing) && (!asked.find || plain(e.account.name).includes(plain(asked.find))));
   const from = Number(after ?? 0) || 0;
@@ -32,7 +33,7 @@ export async function accountsAsked(ctx: Ctx, { proposalId, after, limit, ...ask
 }
 
 export async function sensitivityAsked(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<z.output<typeof proposalSensitivity.output>> {
-  const { weighed: { impact, parameters: p } } = await impactOfProposal(ctx, await headOf(ctx, proposalId), { looks: true });
+  const { weighed: { impact, parameters: p } } = await impactSeen(ctx, await headOf(ctx, proposalId));
   return sensitivityOf(impact.components, p.weightsBp, [p.decisionFrom, p.wavesFrom]);
 }
 
@@ -52,7 +53,7 @@ function comparedOf(drawn: Drawn, plan: Plan, worth: Worth): Comparison['today']
 }
 
 async function oneCompared(ctx: Ctx, proposalId: string): Promise<Comparison['rows'][number]> {
-  const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactOfProposal(ctx, head, { looks: true }), c = impact.customers;
+  const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactSeen(ctx, head), c = impact.customers;
   return {
     proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, orphans: c.orphans.length,
     deals: c.deals.count, dealsValue: c.deals.value, before: comparedOf(drawn, drawn.before, weighed.worth), after: comparedOf(drawn, drawn.after, weighed.worth), focusBefore: impact.focus.before, focusAfter: impact.focus.after, refusals: impact.refusals.length,

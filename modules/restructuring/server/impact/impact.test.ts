@@ -109,4 +109,19 @@ describe('the impact of a proposal', () => {
     expect(seen).toMatchObject({ partial: true, customers: { deals: { rows: [] } }, structure: { before: { cost: null } } });
     await expect(call(restructuring.proposalImpact, { proposalId: p.id }, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
   });
+  test('asked several times at once is one answer to each who asks, and what happens in between is seen at once', async () => {
+    let p = await proposed([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }]);
+    p = await call(restructuring.shareProposal, { proposalId: p.id, version: p.version }, director());
+    const of = { proposalId: p.id }, ask = (who = director()) => call(restructuring.proposalImpact, of, who);
+    const [one, other, theirs, accounts, sensitivity, gates] = await Promise.all([ask(), ask(), ask(house.as('beatriz')), call(restructuring.proposalAccounts, of, director()), call(restructuring.proposalSensitivity, of, director()), call(restructuring.proposalGates, of, director())]);
+    expect(other).toEqual(one);
+    expect([theirs.partial, one.partial, theirs.customers.deals.rows.length, one.customers.deals.rows.length > 0]).toEqual([true, false, 0, true]);
+    expect([accounts.rows.length, sensitivity.score, gates.version]).toEqual([one.customers.touched, one.customers.score, p.version]);
+    await aSale(house, ribera, eur(900_00), '2026-05-02');
+    const after = await ask(), worth = (i: restructuring.ProposalImpact) => BigInt(i.customers.accounts.find((a) => a.account.id === ribera)!.worth.minor);
+    expect(worth(after) - worth(one)).toBe(900_00n);
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: { kind: 'move_portfolio', fromPositionId: house.seats.iker, toPositionId: house.seats.luis } }] }, director());
+    expect(await ask()).toMatchObject({ version: p.version, customers: { touched: one.customers.touched + 1 } });
+    await expect(ask(house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+  });
 });

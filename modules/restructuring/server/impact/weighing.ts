@@ -48,11 +48,12 @@ async function toWeigh(ctx: Ctx): Promise<string[]> {
 }
 
 const moment = 1500, look = 250, patience = 60_000;
-/** After a moment, and not while an assignment is being prepared: somebody waits for that. */
+/** A moment later, and not while an assignment is being prepared: somebody waits for that. */
 async function calm(signal: AbortSignal): Promise<void> {
-  await wait(moment, undefined, { signal });
-  for (let waited = 0; isPreparing() && waited < patience; waited += look) await wait(look, undefined, { signal });
+  await pause(moment, signal);
+  for (let waited = 0; !signal.aborted && isPreparing() && waited < patience; waited += look) await pause(look, signal);
 }
+const pause = (milliseconds: number, signal: AbortSignal) => wait(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** One that was edited, or every hour whatever is due. */
 export const weighTask: Task = {
@@ -60,6 +61,8 @@ export const weighTask: Task = {
   perform: async ({ payload, signal, transact }) => {
     const { proposalId } = payload as { proposalId?: string };
     if (proposalId) await calm(signal);
+    // The server is being stopped: what is due is weighed in the hour after it starts.
+    if (signal.aborted) return;
     for (const id of proposalId ? [proposalId] : await transact(toWeigh)) await transact((ctx) => weighOne(ctx, id, { ifBehind: proposalId !== undefined }));
   },
 };
