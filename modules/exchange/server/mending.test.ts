@@ -41,6 +41,13 @@ test('a mended file takes the place of the wrong one in the same import, and its
   await expect(fetch(`${house.origin}/api/v1/imports/${runId}/problems.csv?file=otro`, { headers: elena().headers! }).then((r) => r.status)).resolves.toBe(404);
 });
 
+test('a row that cannot be read tells also whom it names that is not there: all of it is mended at once', async () => {
+  const [step] = mapping.steps, { id: runId } = await call(startImport, { mapping: { ...mapping, steps: [{ ...step!, fields: { ...step!.fields, lead: { column: 'Responsable' } } }] } }, elena());
+  await sendFile(runId, 'clientes', file('d.csv', 'Código,Nombre,Clase,Responsable\n7,Baños Zorrilla,D,Nadie Existe\n8,Pisos Zeta,A,Nadie Existe\n'), elena());
+  await call(checkImport, { runId }, elena());
+  expect((await call(importProblems, { runId }, elena())).rows.map((p) => [p.row, p.field, p.problem])).toEqual([[2, 'class', 'not_one_of'], [2, 'lead', 'no_such_record'], [3, 'lead', 'no_such_record']]);
+});
+
 test('a saved mapping is renamed, but not to the name of another, and whoever does not import has no say', async () => {
   const one = await call(saveMapping, { mapping: { ...mapping, name: 'Clientes de marzo' } }, elena());
   await call(saveMapping, { mapping: { ...mapping, name: 'Clientes de abril' } }, elena());

@@ -19,7 +19,7 @@ export async function placeArrived(ctx: Ctx, runId: string, step: number, target
     with turned as (
       select a.*, not a.wrong and a.key is not null and row_number() over (partition by a.wrong, a.key order by a.row_no) > 1 as doubled from pg_temp.arriving a
     ), placed as materialized (
-      select t.file, t.row_no, t.key, t.wrong, t.doubled, t.given, t.record_id, case when t.wrong or t.doubled then '{}' else ${ids} end as ids,
+      select t.file, t.row_no, t.key, t.wrong, t.doubled, t.given, t.record_id, case when t.doubled then '{}' else ${ids} end as ids,
              case when not t.wrong and not t.doubled and t.key is not null then (
                select e.record_id from platform.incoming e
                 where e.run_id = ${runId}::uuid and e.noun = ${target.noun} and e.key = t.key and e.step < ${step} and e.action in ('create', 'update', 'same') limit 1) end as earlier
