@@ -8,7 +8,7 @@ const picture = (posts: Post[], on = '2024-01-01'): Snapshot => ({ on, posts: po
 const none = { functions: {} };
 
 test.each([
-  ['Ventas Levante', 'sales'], ['Red comercial', 'sales'], ['Key accounts', 'sales'], ['Telemarketing', 'telemarketing'], ['Marketing digital', 'marketing'], ['Relaciones públicas', 'public_relations'], ['RR. PP.', 'public_relations'],
+  ['Ventas Levante', 'sales'], ['Red comercial', 'sales'], ['Key accounts', 'sales'], ['Telemarketing', 'telemarketing'], ['Mesa de llamadas', 'telemarketing'], ['Marketing digital', 'marketing'], ['Relaciones públicas', 'public_relations'], ['RR. PP.', 'public_relations'],
   ['Dirección comercial', 'management'], ['Ventas y marketing', 'management'], ['Administración', 'support'], ['Levante', null], ['Aventuras', null],
 ])('a unit called %s does %s', (name, what) => expect(functionNamed(name)).toBe(what));
 

@@ -13,7 +13,7 @@ export interface UnitRead { key: string; name: string; under: string | null; dep
 
 const sales = /\b(ventas?|comercial(es)?|vendedor(es)?|sales|selling|key accounts?|grandes cuentas|delegacion(es)?)\b/, marketing = /\b(marketing|mercadotecnia|marca|branding|brand|publicidad|advertising|contenidos|producto|product)\b/;
 const named: readonly (readonly [Function, RegExp])[] = [
-  ['telemarketing', /\b(telemarketing|televentas?|call ?cent(er|re)|telefonic[oa]|telesales|contact cent(er|re))\b/],
+  ['telemarketing', /\b(telemarketing|televentas?|call ?cent(er|re)|telefonic[oa]|llamadas|calls|telesales|contact cent(er|re))\b/],
   ['public_relations', /\b(relaciones publicas|rr ?pp|prensa|comunicacion|public relations|press|communications?)\b/],
   ['sales', sales], ['marketing', marketing],
   ['support', /\b(apoyo|soporte|administracion|back ?office|atencion|posventa|logistica|support|administration|services?|operaciones|operations)\b/],

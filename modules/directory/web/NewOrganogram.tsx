@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type OrganogramMapping, previewOrganograms } from '../contract.ts';
@@ -18,7 +19,9 @@ const guessedName = (files: readonly ChosenFile[]): string => nameIn(files.map((
 /** Files with their dates, what their columns say, and then what they tell. Nothing changes before that was seen. */
 export function NewOrganogram({ onDone }: { onDone: () => void }) {
   const { directory: words } = useWords();
-  const markets = useAsk(listMarkets, {});
+  const markets = useAsk(listMarkets, {}).data?.rows ?? [], { seats } = useMe();
+  // What is sent is what is shown: the reader's own market, until another is chosen.
+  const usual = (markets.find((m) => m.name === seats[0]?.marketName) ?? markets[0])?.code ?? '';
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [reading, setReading] = useState<Reading>({ name: '', prefix: '', market: '', unitFunction: '', posts: {}, groups: {} });
   const [sent, setSent] = useState<Parameters<typeof look.tell>[0]>();
@@ -34,7 +37,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
   const undated = files.some((f) => f.on === null && !reading[f.rows].date);
   const send = async (choices: { leaveOut?: string[]; renumbered?: { from: string; to: string; on: string }[]; functions?: OrganogramMapping['functions'] } = {}) => {
     const contents = await Promise.all(files.map(async (f) => ({ name: f.file.name, on: f.on, rows: f.rows, content: await base64Of(f.file) })));
-    const { functions = {}, ...rest } = choices, input = { mapping: { ...mappingOf(reading, withGroups), functions }, files: contents, ...rest };
+    const { functions = {}, ...rest } = choices, input = { mapping: { ...mappingOf({ ...reading, market: reading.market || usual }, withGroups), functions }, files: contents, ...rest };
     look.tell(input, () => setSent(input));
   };
   if (sent && look.output) return <Outcome sent={sent} preview={look.output} isLooking={look.isTelling} said={look.said} onLook={(choices) => void send(choices)} onBack={() => setSent(undefined)} onDone={onDone} />;
@@ -49,7 +52,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
             <TextInput label={words.name} required maxLength={120} value={reading.name} onChange={(e) => change({ name: e.currentTarget.value })} />
             <TextInput label={words.prefix} description={words.prefixHelp} maxLength={40} value={reading.prefix} onChange={(e) => change({ prefix: e.currentTarget.value })} />
             <Select label={words.unitFunction} allowDeselect={false} value={reading.unitFunction} onChange={(v) => v !== null && change({ unitFunction: v as Reading['unitFunction'] })} data={[{ value: '', label: words.byName }, ...Object.entries(words.functions).map(([value, label]) => ({ value, label }))]} />
-            {markets.data && markets.data.rows.length > 1 && <Select label={words.market} allowDeselect={false} value={reading.market || markets.data.rows[0]!.code} onChange={(v) => v && change({ market: v })} data={markets.data.rows.map((m) => ({ value: m.code, label: m.name }))} />}
+            {markets.length > 1 && <Select label={words.market} allowDeselect={false} value={reading.market || usual} onChange={(v) => v && change({ market: v })} data={markets.map((m) => ({ value: m.code, label: m.name }))} />}
           </div>
           {kinds.map((k) => <ColumnChoice key={k} rows={k} head={headsOf(files, k)} columns={reading[k]} onChange={(columns) => change({ [k]: columns })} />)}
         </>

@@ -34,7 +34,9 @@ export async function wholeStructure(ctx: Ctx, { on = ctx.today, knownAt }: z.ou
 /** The same for whoever only looks, until the structure changes. */
 export const structureSeen = lasting((ctx, { on, knownAt }: z.output<typeof structure.input>) => (knownAt === undefined ? on ?? ctx.today : undefined), wholeStructure);
 
-/** A row a seat, in the reader's words. Ids stand last, so that two dates can be laid side by side. */
+const byName = new Intl.Collator('es', { numeric: true }).compare;
+
+/** A row a seat, in the reader's words, unit by unit. Ids stand last, so that two dates can be laid side by side. */
 export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typeof exportStructure.input>): Promise<FileAnswer> {
   const whole = await structureSeen(ctx, asked);
   const t = (ctx.person.language === 'es' ? es : en).structure;
@@ -46,7 +48,7 @@ export async function structureFile(ctx: Ctx, { format, ...asked }: z.output<typ
     [t.columns.seat, (s) => s.title], [t.columns.person, (s) => seatedIn(s).map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
     [t.columns.market, (s) => named.get(s.marketId)], [t.columns.reportsTo, (s) => titleOf.get(above(s) ?? '')], [t.columns.status, (s) => t.status[s.status]], [t.form.fte, (s) => s.fte], [t.seat.capacity, (s) => s.capacity],
     ['id', (s) => s.id], ['reportsToId', (s) => above(s)],
-  ], each(whole.seats));
+  ], each(whole.seats.toSorted((a, b) => byName(unit(a)?.name ?? '', unit(b)?.name ?? '') || byName(a.title, b.title) || (a.id < b.id ? -1 : 1))));
 }
 
 /** An instant to the microsecond: a millisecond less would be before the change it names. */

@@ -6,7 +6,7 @@ export const structure: typeof Spanish = {
   seats: (n) => (n === '1' ? '1 position' : `${n} positions`), noDivision: 'Others', more: (n) => `+${n}`, showMore: (n, manager) => (n === '1' ? `Show 1 more position of ${manager}` : `Show ${n} more positions of ${manager}`), showLess: (manager) => `Fold the positions of ${manager}`,
   openAll: 'Everything open', fold: (manager) => `Fold what reports to ${manager}`, unfold: (n, manager) => (n === '1' ? `Open the position that reports to ${manager}` : `Open the ${n} positions that report to ${manager}`), belowIt: (n) => (n === '1' ? '1 position below' : `${n} positions below`),
   seeing: (measure) => `On each position: ${measure}`, see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
-  knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', takeCsv: 'Download the whole structure as CSV', takeJson: 'Download the whole structure as JSON', file: 'structure',
+  knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', take: { xlsx: 'Download the whole structure as Excel', csv: 'Download the whole structure as CSV', json: 'Download the whole structure as JSON' }, file: 'structure',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
   before: 'Previous change', after: 'Next change', days: 'Days on which it changes',

@@ -41,7 +41,7 @@ export function Calendars() {
     <>
       <TopBar title={words.calendars} crumb={{ name: words.title, to: '/settings' }} actions={mayChange ? [{ name: words.newCalendar, main: true, run: () => setOpen({ form: 'hours', id: undefined }) }] : []} />
       <div className="split">
-        <div className="main" style={{ padding: 16, gap: 24 }}>
+        <div className="main" style={{ padding: 16, gap: 8 }}>
           <p className="sm sub" style={{ margin: 0 }}>{words.workingTime}</p>
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars />}
@@ -61,7 +61,7 @@ function OneCalendar({ calendar, open }: { calendar: Calendar; open: ((form: 'ho
   const hoursOf = (day: number) => calendar.hours.filter((h) => h.weekday === day).map((h) => words.openFromTo(plainTime(h.opens), plainTime(h.closes))).join(', ') || words.closed;
   const coming = calendar.holidays.filter((h) => h.day >= today).slice(0, 6);
   return (
-    <section style={{ maxWidth: 560 }}>
+    <section style={{ maxWidth: 560, marginBottom: 20 }}>
       <Section title={calendar.name} right={open && <span className="row"><Button size="compact-xs" onClick={() => open('hours')}>{structure.seat.edit}</Button><Button size="compact-xs" onClick={() => open('holidays')}>{words.holidays}</Button></span>} />
       <p className="sm sub" style={{ margin: '2px 0 6px' }}>{calendar.markets.length > 0 ? words.usedBy(calendar.markets.map((m) => m.name).join(', '), calendar.markets.length) : words.usedByNobody}</p>
       <Pairs rows={runsOf(hoursOf).map(({ from, to, hours }) => [from === to ? words.weekdays[from] : words.weekdaysTo(words.weekdays[from], words.weekdays[to], to - from === 1), hours] as const)} />

@@ -35,14 +35,14 @@ export function Markets() {
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars />}
           {asked.data?.rows.length === 0 && <EmptyState>{words.noMarkets}</EmptyState>}
-          <div className="matrix" tabIndex={-1}>
-            <table className="t">
+          <div className="grants" tabIndex={-1}>
+            <table className="t stacked">
               <thead><tr>{titles.map((t) => <th key={t} scope="col">{t}</th>)}<th><span className="visually-hidden">{words.changeMarket}</span></th></tr></thead>
               <tbody>
                 {asked.data?.rows.map((m) => (
                   <tr key={m.id} data-on={opened === m.id || undefined}>
-                    <td className="m" style={{ textAlign: 'left' }}>{m.code}</td>
-                    {[m.name, named('region', m.country), named('language', m.language), m.currency, m.timeZone.split('/').at(-1)!.replaceAll('_', ' '), m.calendar.name, m.legalEntity.name].map((v, i) => <td key={i} style={{ textAlign: 'left' }}>{v}</td>)}
+                    <td className="m" data-label={titles[0]}>{m.code}</td>
+                    {[m.name, named('region', m.country), named('language', m.language), m.currency, m.timeZone.split('/').at(-1)!.replaceAll('_', ' '), m.calendar.name, m.legalEntity.name].map((v, i) => <td key={i} data-label={titles[i + 1]}>{v}</td>)}
                     <td>{mayChange && <Button size="compact-xs" aria-label={`${words.changeMarket}: ${m.name}`} onClick={() => open(m.id)}>{all.organization.structure.seat.edit}</Button>}</td>
                   </tr>
                 ))}
