@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 
@@ -48,12 +48,6 @@ export function useView<S extends z.ZodObject>(schema: S): [z.output<S>, (patch:
     void navigate({ to: '.', search: ((old: Search) => ({ ...old, ...withoutUsual(patch, usual) })) as never, replace: !how.push, resetScroll: false });
   };
   return [view, setView];
-}
-
-/** The address of this screen as it stands with something more opened in it: a list keeps its search and its filters beside the record. */
-export function useHere(): (patch: Record<string, string | undefined>) => string {
-  const search = useSearch({ strict: false }) as Search, path = useRouterState({ select: (state) => state.location.pathname });
-  return (patch) => `${path}${writeSearch({ ...search, ...patch })}`;
 }
 
 const withoutUsual = (patch: object, usual: Record<string, unknown>) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
-import { useHere, useView } from '../../../platform/web/view.ts';
+import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { exportHandOffs, type HandOffRow, HandOffState, listHandOffs } from '../contract.ts';
 import './coordination.css';
@@ -20,7 +20,6 @@ export function HandOffList() {
   const formats = useFormats();
   const f = words.fields;
   const [view, setView] = useView(viewShape);
-  const here = useHere();
   const columns = [
     { name: 'lead', title: f.customer, cell: (h: HandOffRow) => h.account?.name ?? h.lead.name },
     { name: 'parties', title: f.parties, cell: (h: HandOffRow) => <Parties from={h.from} to={h.to} />, width: 'minmax(190px, 1fr)' },
@@ -38,7 +37,7 @@ export function HandOffList() {
       <TopBar title={words.handOffs} />
       <CoordinationTabs />
       <div className="split">
-        <RecordList list="coordination.hand_offs" endpoint={listHandOffs} columns={columns} phone={phone} idOf={(h) => h.id} nameOf={(h) => h.lead.name} open={(h) => here({ handOff: h.id })}
+        <RecordList list="coordination.hand_offs" endpoint={listHandOffs} columns={columns} phone={phone} idOf={(h) => h.id} nameOf={(h) => h.lead.name} open={(h) => `/coordination/hand-offs?handOff=${h.id}`}
           usualSort="-offeredAt" count={words.count} exportPath={exportHandOffs.path} live={['hand_off']} empty={<EmptyState>{words.noHandOffs}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'state', label: f.state, options: HandOffState.options.map((s) => ({ value: s, label: words.states[s] })) },

@@ -4,7 +4,7 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
-import { useHere, useView } from '../../../platform/web/view.ts';
+import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listOrigins } from '../../marketing/contract.ts';
@@ -24,7 +24,6 @@ export function LeadList() {
   const t = words.leads, f = words.fields;
   const may = useMay();
   const [view, setView] = useView(viewShape);
-  const here = useHere();
   const origins = useAsk(listOrigins, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const close = () => setView({ lead: undefined, new: undefined });
   return (
@@ -32,7 +31,7 @@ export function LeadList() {
       <TopBar title={t.title} actions={may('marketing.lead.write') ? [{ name: t.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1', lead: undefined }, { push: true }) }] : []} />
       <MarketingTabs />
       <div className="split">
-        <RecordList list="coordination.leads" endpoint={listLeads} columns={useColumns()} phone={(l) => <PhoneRow lead={l} />} idOf={(l) => l.id} nameOf={labelOf} open={(l) => here({ lead: l.id, new: undefined })}
+        <RecordList list="coordination.leads" endpoint={listLeads} columns={useColumns()} phone={(l) => <PhoneRow lead={l} />} idOf={(l) => l.id} nameOf={labelOf} open={(l) => `/marketing/leads?lead=${l.id}`}
           usualSort="-firstContactOn" views={[{ name: words.standings.new, filters: { standing: ['new'] } }, ...(may('marketing.lead.write') ? [{ name: t.mine, filters: { mine: ['true'] } }] : [])]} count={t.count} exportPath={exportLeads.path} live={['lead', 'hand_off']} empty={<EmptyState>{t.none}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'standing', label: f.state, options: LeadStanding.options.map((s) => ({ value: s, label: words.standings[s] })) },

@@ -8,7 +8,7 @@ import { Chip } from '../../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
 import { reach } from '../../../../platform/web/reach.ts';
-import { useHere, useView } from '../../../../platform/web/view.ts';
+import { useView } from '../../../../platform/web/view.ts';
 import { useMay, useMe } from '../../../../platform/web/who.tsx';
 import { useWords } from '../../../../platform/web/words.tsx';
 import { exportPeople, listPeople, PersonState, resendInvitations, suspendMany, type PersonRow } from '../../contract.ts';
@@ -22,14 +22,14 @@ export function People() {
   const all = useWords();
   const { people: words, settings } = all.organization;
   const mayInvite = useMay()('organization.person.invite');
-  const [view, setView] = useView(View), here = useHere();
+  const [view, setView] = useView(View);
   const invite = { name: words.invite, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1', person: undefined }, { push: true }) };
   const bulk = useBulk();
   return (
     <>
       <TopBar title={words.title} crumb={{ name: settings.title, to: '/settings' }} actions={mayInvite ? [{ name: words.file.title, to: '/settings/people/invite' }, invite] : []} />
       <div className="split">
-        <RecordList list="organization.people" endpoint={listPeople} idOf={(p) => p.id} nameOf={(p) => p.name} open={(p) => here({ person: p.id, new: undefined })} usualSort="name"
+        <RecordList list="organization.people" endpoint={listPeople} idOf={(p) => p.id} nameOf={(p) => p.name} open={(p) => `/settings/people?person=${p.id}`} usualSort="name"
           count={words.count} exportPath={exportPeople.path} live={['person']} empty={<EmptyState>{words.none}</EmptyState>} columns={useColumns()} filters={useFilters()}
           phone={(p: PersonRow) => <PhoneRow person={p} />} {...(mayInvite ? { bulk } : {})} />
         {view.new && mayInvite && <InviteForm onClose={() => setView({ new: undefined })} />}
