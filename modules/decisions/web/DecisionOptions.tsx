@@ -15,14 +15,16 @@ interface Draft { id?: string; text: string; customerEffect: string }
 
 /** The options, each with what it does to the customer; they may be rewritten until one is decided. */
 export function DecisionOptions({ decision: d }: { decision: Decision }) {
-  const words = useWords().decisions;
+  const { decisions: words, common, platform } = useWords();
   const mayWrite = useMay()('decisions.decision.write') && d.decidedOn === null;
-  const [draft, setDraft] = useState<Draft[]>();
+  const [draft, setDraft] = useState<Draft[]>(), [tried, setTried] = useState(false);
   const put = useTell(setOptions, { makesStale: [readDecision, listDecisions], done: () => words.done.options });
   const set = (i: number, patch: Partial<Draft>) => setDraft(draft!.map((o, n) => (n === i ? { ...o, ...patch } : o)));
   const editing = useEditing(d);
-  const begin = () => { editing.goOn(); setDraft([...d.options, ...(d.options.length === 0 ? [{ text: '', customerEffect: '' }] : [])]); };
-  const save = () => put.tell({ decisionId: d.id, version: editing.version, options: draft!.filter((o) => o.text.trim() !== '') }, () => setDraft(undefined));
+  const begin = () => { editing.goOn(); setTried(false); setDraft([...d.options, ...(d.options.length === 0 ? [{ text: '', customerEffect: '' }] : [])]); };
+  // A line left wholly empty is none, unless it is the only one.
+  const isMissing = (o: Draft) => o.text.trim() === '' && (o.customerEffect.trim() !== '' || !draft!.some((x) => x.text.trim() !== ''));
+  const save = () => { if (draft!.some(isMissing)) return setTried(true); put.tell({ decisionId: d.id, version: editing.version, options: draft!.filter((o) => o.text.trim() !== '') }, () => setDraft(undefined)); };
   if (draft) {
     return (
       <section className="form">
@@ -30,7 +32,7 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
         {draft.map((o, i) => (
           <div key={i} className="row" style={{ alignItems: 'flex-start' }}>
             <div className="two" style={{ flex: 1, display: 'grid', gap: 8 }}>
-              <Textarea label={`${words.option} ${i + 1}`} autosize minRows={1} value={o.text} onChange={(e) => set(i, { text: e.currentTarget.value })} />
+              <Textarea label={`${words.option} ${i + 1}`} autosize minRows={1} value={o.text} onChange={(e) => set(i, { text: e.currentTarget.value })} error={tried && isMissing(o) && platform.fields.missing} />
               <Textarea label={words.optionEffect} autosize minRows={1} value={o.customerEffect} onChange={(e) => set(i, { customerEffect: e.currentTarget.value })} />
             </div>
             <ActionIcon mt={18} size={36} aria-label={`${words.form.remove}: ${words.option} ${i + 1}`} onClick={() => setDraft(draft.filter((_, n) => n !== i))}><IconX size={15} stroke={1.7} /></ActionIcon>
@@ -38,7 +40,7 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
         ))}
         <BehindNote editing={editing} />
         <ProblemNote said={put.said} />
-        <div className="row"><Button onClick={() => setDraft([...draft, { text: '', customerEffect: '' }])}>{words.addOption}</Button><span className="sp" /><Button variant="filled" loading={put.isTelling} onClick={save}>{words.saveOptions}</Button></div>
+        <div className="row"><Button onClick={() => setDraft([...draft, { text: '', customerEffect: '' }])}>{words.addOption}</Button><span className="sp" /><Button onClick={() => setDraft(undefined)}>{common.cancel}</Button><Button variant="filled" loading={put.isTelling} onClick={save}>{words.saveOptions}</Button></div>
       </section>
     );
   }

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { rightsMatrix } from '../../organization/contract.ts';
 import { type Gate, type GateCode, type Proposal, proposalGates, signGate, type Signature } from '../contract.ts';
 import { gatesAnswered } from './editing.ts';
 import { GateCheck } from './GateCheck.tsx';
@@ -29,11 +30,19 @@ export function GateDrawer({ proposal, gate: code, onClose }: { proposal: Propos
           <section><Section title={words.checks} n={gate.checks.length} />{gate.checks.length === 0 ? <p className="sub">{words.noChecks}</p> : gate.checks.map((check) => <GateCheck key={check.code} check={check} gate={gate} proposal={proposal} version={asked.data!.version} />)}</section>
           {code === 'customers' && <Intents proposalId={proposal.id} mayPlan={proposal.may.edit || proposal.may.sign.length > 0} />}
           <section><Section title={words.signatures} n={gate.signatures.length} />{gate.signatures.length === 0 ? <p className="sub">{words.noSignatures}</p> : gate.signatures.map((s) => <Signed key={s.id} signature={s} />)}</section>
+          {gate.state !== 'signed' && !gate.maySign && <Signers gate={code} />}
           {(gate.maySign || gate.mayRecommend) && <Sign key={gate.gate} gate={gate} proposalId={proposal.id} version={asked.data.version} />}
         </div>
       )}
     </Drawer>
   );
+}
+
+/** Whose signature it waits for, told to everybody else. */
+function Signers({ gate }: { gate: GateCode }) {
+  const words = useWords().restructuring.gates, matrix = useAsk(rightsMatrix, {}, { freshFor: 3_600_000 }).data;
+  const roles = matrix?.rights.find((r) => r.right === `restructuring.${gate}.sign`)?.roles ?? [];
+  return matrix ? <p className="sm sub" style={{ margin: '12px 0 0' }}>{words.signers(matrix.roles.filter((r) => roles.includes(r.role)).map((r) => r.name))}</p> : null;
 }
 
 function Signed({ signature: s }: { signature: Signature }) {

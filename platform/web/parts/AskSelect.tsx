@@ -20,7 +20,7 @@ export function AskSelect({ label, value, onChange, useOptions, chosen, error, d
   const { options, isFinding } = useOptions(asked);
   const all = shown && !options.some((o) => o.value === shown.value) ? [shown, ...options] : options;
   return (
-    <Select label={label} name={name} searchable clearable={clearable ?? false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => found}
+    <Select label={label} name={name} searchable clearable={clearable ?? false} allowDeselect={clearable ?? false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => found}
       searchValue={text} onSearchChange={setText} placeholder={words.platform.chooseOne} description={description} error={error}
       nothingFoundMessage={isFinding ? words.common.loading : words.platform.nothingMatches} comboboxProps={{ shadow: 'md' }}
       onChange={(next) => { const option = all.find((o) => o.value === next) ?? null; setPicked(option); onChange(next, option?.label); }} />
