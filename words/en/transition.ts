@@ -10,6 +10,11 @@ export const transition: typeof es = {
   tooFew: 'Too few customers to say', tooFewNote: 'It takes more that moved, or more to compare them with.', lostNote: 'Withdrawn since the change.', focusBefore: 'Before, eight weeks', focusAfter: 'At the review', evidence: 'Time recorded, of working time', people: 'People', fewerThanFive: 'fewer than 5', fewPeople: 'Nothing is told of fewer than five people.', lowEvidence: 'Little recorded: told, but it proves nothing.', lowShort: 'little recorded', focusNote: 'Of the units the change touched, all together.',
   day: 'Changes under way', halted: 'halted', waitsForYou: (days) => `The review at ${days} days waits for your signature.`, waitsForSignature: (days) => `The review at ${days} days is there, unsigned.`,
   causes: { bookings: (moved, matched, most) => `Those that moved buy ${moved} of what they did; others like them, ${matched}. It halts when they are more than ${most} apart.`, focus: (unit, last, floor, weeks) => `The focus of ${unit} has been below its floor for ${weeks} weeks: ${last}, and the floor is ${floor}.` },
+  handOver: {
+    title: 'Changing hands', done: (n, all) => `${n} of ${all} steps`, from: (from, to, day) => `From ${from} to ${to}, from ${day}.`, overlap: (day, share) => `Until ${day} both look after it: of what is booked, ${share} is the one’s who leaves it.`,
+    due: (day) => `for ${day}`, late: (day) => `was for ${day}`, doneBy: (who, day) => `Done by ${who}, ${day}`,
+    brief: 'Brief', briefNote: 'Written from what was on record when the change was published.', contacts: 'Whom one talks to', promises: 'Open promises', needs: 'What it needs', deals: 'Open deals', last: 'Last contact', booked: 'Booked in 12 months', nothing: 'nothing on record',
+  },
   awaited: { title: 'Proposals that wait', sign: (gate) => `To be signed: ${gate}.`, publish: 'All of it is signed: it can be published.', weighs: (moved, impact) => `${moved}, ${impact}.` },
   pulse: {
     title: 'What those it touched say', scale: '1 to 5, without names', question: 'Question', questions: ['I know what is expected of me after the change.', 'I have what I need for the customer to be well served.', 'When something in the change does not work, I say so and somebody answers.', 'Customers are better served today than before.'],

@@ -74,7 +74,7 @@ function mayNext(ctx: Ctx, head: ProposalHead, told: ProposalRow, moved: boolean
   return {
     edit, share: edit && told.state === 'draft', archive: own && published.length === 0,
     sign: head.state === 'shared' ? told.gates.filter((g) => g.state === 'open' && signsGate(person, g.gate)).map((g) => g.gate) : [],
-    publish: publishes && signed && next !== undefined && !moved ? [next.number] : [], rebase: edit && moved,
+    publish: publishes && signed && next !== undefined && !moved && head.state !== 'halted' ? [next.number] : [], rebase: edit && moved,
     withdraw: publishes ? published.filter((w) => !w.takenEffect).slice(-1).map((w) => w.number) : [], rollBack: publishes && published.some((w) => w.takenEffect),
   };
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
@@ -17,21 +18,27 @@ export function DayHandOvers() {
   return rows.length === 0 ? null : <Steps rows={rows} />;
 }
 
+/** Customers shown at first; a portfolio that changes hands is longer than a day. */
+const few = 4;
+
 /* The words of a transition are fetched where there is something to say. */
 function Steps({ rows }: { rows: z.output<typeof myHandOverSteps.output>['rows'] }) {
   const words = useWords().transition.standing, f = useFormats();
   const takeBack = useTell(finishStep);
   const finish = useTell(finishStep, { makesStale: [myHandOverSteps, listPlans, proposalTransition], done: () => words.stepDone, undo: (_, { stepId }) => takeBack.tellNow({ stepId, done: false }) });
+  const [shown, setShown] = useState(few), customers = [...Map.groupBy(rows, (r) => r.account.id).values()];
   return (
     <section className="day-section">
-      <Section title={words.mine} n={rows.length} />
+      <Section title={words.mine} n={customers.length} />
       <ProblemNote said={finish.said} />
-      {rows.slice(0, 6).map(({ step, account, other, role }) => (
-        <div key={step.id} className="day-promise">
-          <div className="row"><Glyph side="customer" size={8} /><GoLink className="m el" to={`/customers/${account.id}`}>{account.name}</GoLink><span className="sp" /><span className={step.late ? 'late sm nw' : 'sub sm nw'}>{f.day(step.dueOn)}</span></div>
-          <div className="row"><span className="sm sub el" style={{ flex: 1 }}>{words.kinds[step.kind]}. {(role === 'gives' ? words.goesTo : words.comesFrom)(other.person?.name ?? other.seat.name)}</span><Button size="compact-xs" loading={finish.isTelling} onClick={() => finish.tell({ stepId: step.id })}>{words.finish}</Button></div>
+      {customers.slice(0, shown).map((own) => (
+        <div key={own[0]!.account.id} className="day-promise">
+          <div className="row"><Glyph side="customer" size={8} /><GoLink className="m el" to={`/customers/${own[0]!.account.id}`}>{own[0]!.account.name}</GoLink></div>
+          <div className="sm sub el">{(own[0]!.role === 'gives' ? words.goesTo : words.comesFrom)(own[0]!.other.person?.name ?? own[0]!.other.seat.name)}</div>
+          {own.map(({ step }) => <div key={step.id} className="row"><span className="el" style={{ flex: 1 }}>{words.kinds[step.kind]}</span><span className={step.late ? 'late sm nw' : 'sub sm nw'}>{f.day(step.dueOn)}</span><Button size="compact-xs" loading={finish.isTelling} onClick={() => finish.tell({ stepId: step.id })}>{words.finish}</Button></div>)}
         </div>
       ))}
+      {customers.length > shown && <Button size="compact-sm" mt={6} onClick={() => setShown(shown + 12)}>{words.more}</Button>}
     </section>
   );
 }

@@ -4,10 +4,10 @@ import type { Screen } from '../../../platform/web/screens.ts';
 import type { AccountExtras } from '../../customers/web/index.ts';
 import type { StudioExtras } from '../../restructuring/web/index.ts';
 
-/* No screen of its own: it speaks on the day, and in the studio of a proposal that is published. */
+/* No screen of its own: it speaks on the day, on the record of a customer, and in the studio of a proposal that is published. */
 export const screens: readonly Screen[] = [];
 
-export const accountExtras: AccountExtras = { DayFirst: lazy(() => import('./DayFirst.tsx').then((m) => ({ default: m.DayFirst }))) };
+export const accountExtras: AccountExtras = { DayFirst: lazy(() => import('./DayFirst.tsx').then((m) => ({ default: m.DayFirst }))), Side: lazy(() => import('./HandOver.tsx').then((m) => ({ default: m.HandOver }))) };
 
 export const studioExtras: StudioExtras = {
   FollowUp: lazyPart(() => import('./FollowUp.tsx'), 'FollowUp'),
