@@ -11,7 +11,7 @@ export const transition: typeof es = {
   day: 'Changes under way', halted: 'halted', waitsForYou: (days) => `The review at ${days} days waits for your signature.`, waitsForSignature: (days) => `The review at ${days} days is there, unsigned.`,
   causes: { bookings: (moved, matched, most) => `Those that moved buy ${moved} of what they did; others like them, ${matched}. It halts when they are more than ${most} apart.`, focus: (unit, last, floor, weeks) => `The focus of ${unit} has been below its floor for ${weeks} weeks: ${last}, and the floor is ${floor}.` },
   handOver: {
-    title: 'Changing hands', done: (n, all) => `${n} of ${all} steps`, from: (from, to, day) => `From ${from} to ${to}, from ${day}.`, overlap: (day, share) => `Until ${day} both look after it: of what is booked, ${share} is the one’s who leaves it.`,
+    title: 'Changing hands', done: (n, all) => `${n} of ${all} steps`, from: (from, to, day) => `From ${from} to ${to}, from ${day}.`, overlap: (day, share) => `Until ${day} both look after it: of what is booked, ${share} goes to whoever leaves it.`,
     due: (day) => `for ${day}`, late: (day) => `was for ${day}`, doneBy: (who, day) => `Done by ${who}, ${day}`,
     brief: 'Brief', briefNote: 'Written from what was on record when the change was published.', contacts: 'Whom one talks to', promises: 'Open promises', needs: 'What it needs', deals: 'Open deals', last: 'Last contact', booked: 'Booked in 12 months', nothing: 'nothing on record',
   },

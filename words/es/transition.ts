@@ -9,7 +9,7 @@ export const transition = {
   day: 'Cambios en marcha', halted: 'detenida', waitsForYou: (days: string) => `La revisión de los ${days} días espera tu firma.`, waitsForSignature: (days: string) => `La revisión de los ${days} días ya está, sin firmar.`,
   causes: { bookings: (moved: string, matched: string, most: string) => `Los que cambiaron compran el ${moved} de lo que compraban; otros como ellos, el ${matched}. Se para si la distancia pasa del ${most}.`, focus: (unit: string, last: string, floor: string, weeks: string) => `El foco de ${unit} lleva ${weeks} semanas bajo su suelo: ${last}, y el suelo está en ${floor}.` },
   handOver: {
-    title: 'Cambia de manos', done: (n: string, all: string) => `${n} de ${all} pasos`, from: (from: string, to: string, day: string) => `De ${from} a ${to}, desde el ${day}.`, overlap: (day: string, share: string) => `Hasta el ${day} lo llevan los dos: de lo que se firme, el ${share} es de quien lo deja.`,
+    title: 'Cambia de manos', done: (n: string, all: string) => `${n} de ${all} pasos`, from: (from: string, to: string, day: string) => `De ${from} a ${to}, desde el ${day}.`, overlap: (day: string, share: string) => `Hasta el ${day} lo llevan los dos: de lo que se firme, el ${share} es para quien lo deja.`,
     due: (day: string) => `para el ${day}`, late: (day: string) => `era para el ${day}`, doneBy: (who: string, day: string) => `Hecho por ${who}, ${day}`,
     brief: 'Ficha de traspaso', briefNote: 'Escrita con lo que había anotado al publicar el cambio.', contacts: 'Con quién se habla', promises: 'Promesas abiertas', needs: 'Qué necesita', deals: 'Operaciones abiertas', last: 'Último contacto', booked: 'Firmado en 12 meses', nothing: 'nada anotado',
   },

@@ -35,7 +35,7 @@ function Steps({ rows }: { rows: z.output<typeof myHandOverSteps.output>['rows']
         <div key={own[0]!.account.id} className="day-promise">
           <div className="row"><Glyph side="customer" size={8} /><GoLink className="m el" to={`/customers/${own[0]!.account.id}`}>{own[0]!.account.name}</GoLink></div>
           <div className="sm sub el">{(own[0]!.role === 'gives' ? words.goesTo : words.comesFrom)(own[0]!.other.person?.name ?? own[0]!.other.seat.name)}</div>
-          {own.map(({ step }) => <div key={step.id} className="row"><span className="el" style={{ flex: 1 }}>{words.kinds[step.kind]}</span><span className={step.late ? 'late sm nw' : 'sub sm nw'}>{f.day(step.dueOn)}</span><Button size="compact-xs" loading={finish.isTelling} onClick={() => finish.tell({ stepId: step.id })}>{words.finish}</Button></div>)}
+          {own.map(({ step }) => <div key={step.id} className="row" style={{ marginTop: 4 }}><span className="el" style={{ flex: 1 }}>{words.kinds[step.kind]}</span><span className={step.late ? 'late sm nw' : 'sub sm nw'}>{f.day(step.dueOn)}</span><Button size="compact-xs" loading={finish.isTelling} onClick={() => finish.tell({ stepId: step.id })}>{words.finish}</Button></div>)}
         </div>
       ))}
       {customers.length > shown && <Button size="compact-sm" mt={6} onClick={() => setShown(shown + 12)}>{words.more}</Button>}

@@ -26,7 +26,7 @@ function Plan({ plan: p }: { plan: ContinuityPlan }) {
     <section>
       <Section title={words.title} n={words.done(f.number(p.steps.filter((s) => s.doneAt).length), f.number(p.steps.length))} />
       <p className="ink2" style={{ margin: '2px 0 0' }}>{words.from(name(p.from), name(p.to), f.plainDay(p.beginsOn))}</p>
-      {p.overlapUntil > p.beginsOn && <p className="sm sub" style={{ margin: '2px 0 0' }}>{words.overlap(f.plainDay(p.overlapUntil), f.percent(p.splitBp / 10_000))}</p>}
+      {p.overlapUntil > p.beginsOn && <p className="sm sub" style={{ margin: '2px 0 0' }}>{words.overlap(f.plainDay(p.overlapUntil), f.percent(p.splitBp / 10_000, 0))}</p>}
       <ul className="hand-over">{p.steps.map((step) => <Step key={step.id} step={step} mayDo={mayDo} />)}</ul>
       <details open={takes || undefined}>
         <summary className="m">{words.brief}</summary>
