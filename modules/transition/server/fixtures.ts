@@ -10,10 +10,10 @@ import { reviewTask } from './computing.ts';
 import { watchTask } from './watching.ts';
 
 /** Does a task as the worker would, at an instant. */
-export async function perform(house: TestHouse, task: Task, instant: string): Promise<void> {
+export async function perform(house: TestHouse, task: Task, instant: string, payload: object = {}): Promise<void> {
   house.setNow(instant);
   const person = systemActor(task.actor);
-  await task.perform({ payload: {}, signal: AbortSignal.timeout(60_000), transact: (work) => inTransaction(house.sql, openingFor(person, task.needs, false), (db, copyIn) => work({ db, copyIn, person, now: new Date(instant), today: instant.slice(0, 10), requestId: 'job', via: 'job' })) });
+  await task.perform({ payload, signal: AbortSignal.timeout(60_000), transact: (work) => inTransaction(house.sql, openingFor(person, task.needs, false), (db, copyIn) => work({ db, copyIn, person, now: new Date(instant), today: instant.slice(0, 10), requestId: 'job', via: 'job' })) });
 }
 export const dayComes = async (house: TestHouse, instant: string): Promise<void> => { for (const task of [carryOutTask, reviewTask, watchTask]) await perform(house, task, instant); };
 

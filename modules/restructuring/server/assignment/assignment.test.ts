@@ -4,7 +4,9 @@ import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
 import * as customers from '../../../customers/contract.ts';
 import * as sales from '../../../sales/contract.ts';
 import * as territories from '../../../territories/contract.ts';
+import { perform } from '../../../transition/server/fixtures.ts';
 import * as restructuring from '../../contract.ts';
+import { weighTask } from '../impact/weighing.ts';
 
 let house: TestHouse, ids: string[];
 const on = '2026-06-01', refused = (code: string, rule: string) => ({ problem: expect.objectContaining({ code, rule }) }), director = () => house.as('elena');
@@ -127,6 +129,17 @@ describe('an assignment proposed inside a proposal', { timeout: 60_000 }, () => 
     await house.owner`update restructuring.assignment set run_id = uuidv7(), stopped_at = null where proposal_id = ${p.id}`;
     expect(await read(p)).toMatchObject({ state: 'interrupted', points: [] });
     await expect(detail(p, 0)).rejects.toMatchObject(refused('not_found', 'restructuring.no_such_point'));
+  });
+
+  test('comes first: the proposal is weighed for the list when its first assignments are there', async () => {
+    let p = await begin('Primero el reparto');
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: { kind: 'move_accounts', accountIds: [ids[0]!], toPositionId: house.seats.luis } }] }, director());
+    await ask(p, { seconds: 60 });
+    await perform(house, weighTask, '2026-05-20T10:30:00+02:00', { proposalId: p.id });
+    expect(['improving', 'over']).toContain((await read(p)).stage);
+    expect((await call(restructuring.listProposals, {}, director())).rows.find((r) => r.id === p.id)!.weighed).toMatchObject({ changing: 1, stale: false });
+    await call(restructuring.stopAssignment, { proposalId: p.id }, director());
+    house.setNow('2026-05-20T10:00:00+02:00');
   });
 
   test('is only for whoever may edit the proposal', async () => {

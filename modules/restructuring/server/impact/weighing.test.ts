@@ -45,6 +45,15 @@ describe('what a proposal does to customers', () => {
     expect(told.map((f) => [f.system, f.changes.find((c) => c.field === 'changing')])).toEqual([['transition', { field: 'changing', before: 1, after: 2, erased: false }], ['transition', { field: 'changing', before: null, after: 1, erased: false }]]);
   });
 
+  test('comes a moment after an edit, once for several, and not again while nothing was edited', async () => {
+    const p = await drawn('Levante en un puesto', [toLuis([ribera])]), afterEdit = (instant: string) => perform(house, weighTask, instant, { proposalId: p.id });
+    await afterEdit('2026-05-20T11:00:00+02:00');
+    const { weighed } = await rowOf(p.id);
+    expect(weighed).toMatchObject({ changing: 1, stale: false, at: '2026-05-20T09:00:00.000000Z' });
+    await afterEdit('2026-05-20T12:00:00+02:00');
+    expect((await rowOf(p.id)).weighed).toEqual(weighed);
+  });
+
   test('moves with the sales under it: it is weighed again after a day, and not before', async () => {
     const p = await drawn('Levante', [toLuis([ribera])]);
     await weigh();
