@@ -55,15 +55,14 @@ const notBuilt = (said: string) => new PlainEnd({
 
 const brotli = promisify(brotliCompress), zip = promisify(gzip);
 
-/** Beside each text its .br and .gz, made once at their smallest: served as they are. */
+/** Beside each text its .br and .gz, made once at their smallest and kept where they are smaller: served as they are. */
 async function compressAll(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile() && /\.(js|css|html|svg|json|webmanifest|txt|wasm)$/.test(f.name)).map((f) => join(f.parentPath, f.name));
   await Promise.all(files.map(async (file) => {
     const body = readFileSync(file);
-    if (body.length < 1024) return;
-    writeFileSync(`${file}.br`, await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }));
-    writeFileSync(`${file}.gz`, await zip(body, { level: 9 }));
+    const made = { br: await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }), gz: await zip(body, { level: 9 }) };
+    for (const [ending, smaller] of Object.entries(made)) if (smaller.length < body.length) writeFileSync(`${file}.${ending}`, smaller);
   }));
 }

@@ -6,7 +6,7 @@ export const oversight: typeof es = {
     steps: {
       role: { name: 'Give your position a role in direction or sales', why: 'For now you only administer: without another role you see no customers and no deals.' },
       structure: { name: 'Create a unit and a position in it', why: 'Of sales or marketing: its customers and what it may do hang from each position.', other: 'Or bring in an organogram.' },
-      people: { name: 'Invite your people', why: 'Each of them gets a link and comes in to the position you give. Give that position its role first: it says what they may do.', other: 'Or invite with a file.' },
+      people: { name: 'Invite your people', why: 'Each of them comes in by the link of their invitation, to the position you give. Give that position its role first: it says what they may do.', other: 'Or invite with a file.' },
       customers: { name: 'Import your customers', why: 'From a CSV file: all of it is checked before anything changes, and it can be taken back.', other: 'Or create the first one.' },
       lead: { name: 'Record the first lead', why: 'Whoever has shown interest and is not a customer yet.' },
       deal: { name: 'Begin the first deal', why: 'On the board: with whom, how much and by when.' },

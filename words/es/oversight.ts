@@ -5,7 +5,7 @@ export const oversight = {
     steps: {
       role: { name: 'Da a tu puesto una función de dirección o de ventas', why: 'Por ahora solo administras: sin otra función no verás clientes ni operaciones.' },
       structure: { name: 'Crea una unidad y un puesto en ella', why: 'De ventas o de marketing: de cada puesto cuelgan sus clientes y lo que puede hacer.', other: 'O trae un organigrama.' },
-      people: { name: 'Invita a tu gente', why: 'A cada persona le llega un enlace y entra en el puesto que le des. Da antes a ese puesto su función: dice qué podrá hacer.', other: 'O invita con un fichero.' },
+      people: { name: 'Invita a tu gente', why: 'Cada persona entra con el enlace de su invitación, en el puesto que le des. Da antes a ese puesto su función: dice qué podrá hacer.', other: 'O invita con un fichero.' },
       customers: { name: 'Importa tus clientes', why: 'De un fichero CSV: se comprueba entero antes de cambiar nada, y se puede deshacer.', other: 'O crea el primero.' },
       lead: { name: 'Anota el primer lead', why: 'Quien se ha interesado y todavía no es cliente.' },
       deal: { name: 'Abre la primera operación', why: 'En el tablero: con quién, cuánto y para cuándo.' },

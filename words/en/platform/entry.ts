@@ -7,7 +7,7 @@ export const entry: typeof Spanish = {
   forgotLead: 'We will send you a link to set another. It works for an hour.',
   askLink: 'Ask for the link',
   linkSent: (email) => `If ${email} has an account, the link is on its way. Look in the junk folder too.`,
-  linkByHand: (email) => `If ${email} has an account, its link is written. No mail leaves this installation: ask whoever administers it, who sees it in Outgoing mail.`,
+  linkByHand: (email) => `If ${email} has an account, its link is written. No mail leaves this installation: ask whoever administers it, who sees it in Outgoing mail. If that is you, on the machine where Unísono runs: npm run unisono -- user password --email ${email}`,
   forgotByHand: 'A link to choose another is written, and whoever administers gives it to you. It holds for an hour.',
   backToSignIn: 'Back to sign in',
   newPassword: 'Set your new password',

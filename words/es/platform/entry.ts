@@ -6,7 +6,7 @@ export const entry = {
   forgotLead: 'Te mandamos un enlace para poner otra. Vale una hora.',
   askLink: 'Pedir el enlace',
   linkSent: (email: string) => `Si ${email} tiene cuenta, el enlace va de camino. Mira también el correo no deseado.`,
-  linkByHand: (email: string) => `Si ${email} tiene cuenta, su enlace ya está escrito. De esta instalación no sale correo: pídeselo a quien administra, que lo ve en Correo saliente.`,
+  linkByHand: (email: string) => `Si ${email} tiene cuenta, su enlace ya está escrito. De esta instalación no sale correo: pídeselo a quien administra, que lo ve en Correo saliente. Si administras tú, en el equipo donde corre Unísono: npm run unisono -- user password --email ${email}`,
   forgotByHand: 'Se escribe un enlace para poner otra, que te da quien administra. Vale una hora.',
   backToSignIn: 'Volver a entrar',
   newPassword: 'Pon tu contraseña nueva',
