@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { me } from '../contract/me.ts';
 import { listMoves } from '../modules/focus/contract.ts';
-import { answerCheck, GateCode, planContinuity, proposalAccounts, proposalGates, signGate } from '../modules/restructuring/contract.ts';
+import { GateCode } from '../modules/restructuring/contract.ts';
 import { type Language, type Visitor, wordsOf } from './browser.ts';
 import { choose, hear, press, write } from './hands.ts';
 import { administrator } from './installation.ts';
@@ -84,7 +84,7 @@ describe.each<Language>(['es', 'en'])('in %s', (language) => {
     await page.goto(`/structure/proposals/${proposalId}`);
     await press(page, w.acts.share);
     await hear(page, w.done.shared);
-    await signAll(ana, proposalId, say.seen);
+    await signAll(ana, language, proposalId, say.seen);
     await page.goto(`/structure/proposals/${proposalId}`);
     for (const done of [w.publish.inForceNow, w.publish.published]) {
       await press(page, w.publish.publish);
@@ -134,13 +134,28 @@ async function bringCustomers({ page }: Visitor, language: Language): Promise<vo
   await page.getByText(words.states.done, { exact: true }).first().waitFor();
 }
 
-/** Everybody who changes hands has a plan, what a gate asks and is not met is answered in writing, and each is signed in its order. */
-async function signAll(who: Visitor, proposalId: string, text: string): Promise<void> {
-  const { rows } = await who.ask(proposalAccounts, { proposalId });
-  await who.ask(planContinuity, { proposalId, accountIds: rows.map((r) => r.account.id), note: text });
+/** Everybody who changes hands gets a plan; what a gate asks and is not met is answered in writing, and each is signed in its order. */
+async function signAll({ page }: Visitor, language: Language, proposalId: string, text: string): Promise<void> {
+  const { gates: w, intents, points } = wordsOf[language].restructuring, drawer = page.getByRole('complementary').filter({ has: page.locator('.gate') });
   for (const code of GateCode.options) {
-    const { version, gates } = await who.ask(proposalGates, { proposalId });
-    for (const check of gates.find((g) => g.gate === code)!.checks.filter((c) => !c.passes)) await who.ask(answerCheck, { proposalId, version, gate: code, code: check.code, text });
-    await who.ask(signGate, { proposalId, version, gate: code, act: 'signs' });
+    await page.goto(`/structure/proposals/${proposalId}?gate=${code}`);
+    await drawer.getByText(w.lead[code]).waitFor();
+    await drawer.locator('.point').first().waitFor();
+    if (code === 'customers') {
+      await press(drawer, intents.all);
+      await write(drawer, intents.how, text);
+      await press(drawer, intents.plan('10'));
+      await drawer.getByText(intents.none).waitFor();
+      await drawer.locator('.point[data-met]').filter({ hasText: points.checks['continuity_planned']! }).waitFor();
+    }
+    const open = drawer.locator('.point:not([data-met])');
+    for (let left = await open.count(); left > 0; left -= 1) {
+      await open.first().getByRole('button', { name: new RegExp(`^(${w.answer}|${w.excuse})$`) }).click();
+      await drawer.locator('.point textarea').fill(text);
+      await press(drawer, w.saveAnswer);
+      await expect.poll(() => open.count(), { timeout: 15_000 }).toBe(left - 1);
+    }
+    await press(drawer, w.sign);
+    await drawer.locator('.signed').waitFor();
   }
 }

@@ -84,9 +84,10 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   const { may, id: proposalId, version, state, name } = proposal, empty = proposal.changes.length === 0;
   const form = (which: StudioView['form']) => () => setView({ form: which, gate: undefined, change: undefined }, { push: true });
   return [
+    // First while it is needed: nothing is published on a structure that has moved.
+    ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
     ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share || empty }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
     ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: !empty }] : []),
-    ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
     ...(may.rollBack ? [{ name: words.publish.rollBack, run: () => rollBack.tell({ proposalId, name: words.publish.rollBackName(name), on: today }, (made) => go(`/structure/proposals/${made.id}`)) }] : []),
     { name: w.copy, run: () => copy.tell({ proposalId, name: words.form.copyName(name) }, (made) => go(`/structure/proposals/${made.id}`)) },
     ...(may.edit ? [{ name: words.form.rename, run: form('rename') }] : []),

@@ -22,6 +22,10 @@ test('those nothing happens to are counted, and a manager with a group of its ow
   const changed = treeGroups(after, before, [...marks, { kind: 'position', id: 'norte', mark: 'changes' }]);
   expect(changed.find((g) => g.id === 'director')).toMatchObject({ rows: [{ seat: { id: 'director' } }], others: 2 });
 });
+test('a seat that moves and grows is told where it goes, whatever the order of its marks', () => {
+  const grows = { kind: 'position', id: 'oporto', mark: 'grows' } as const;
+  for (const both of [[...marks, grows], [grows, ...marks]]) expect(treeGroups(after, before, both).find((g) => g.id === 'norte')!.rows.find((r) => r.seat.id === 'oporto')?.mark).toBe('manager');
+});
 test('a new seat that reports to nobody stands alone', () => {
   expect(treeGroups(then({ a: 'b' }, 'solo'), then({ a: 'b' }), [{ kind: 'position', id: 'solo', mark: 'opens' }])).toMatchObject([{ id: 'alone', rows: [{ seat: { id: 'solo' } }] }]);
 });

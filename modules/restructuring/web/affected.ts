@@ -11,7 +11,8 @@ export interface TreeGroup { id: string; rows: TreeRow[]; others: number }
  * who is marked: a manager that has a group of its own is told there, not in its superior's too, unless it comes or goes.
  */
 export function treeGroups(then: StructureThen, other: StructureThen, marks: readonly Mark[]): TreeGroup[] {
-  const marked = new Map(marks.filter((m) => m.kind === 'position').map((m) => [m.id, m.mark]));
+  // Of several marks of one seat, that it comes or goes is what is told.
+  const marked = new Map(marks.filter((m) => m.kind === 'position').toSorted((a, b) => Number(comings.has(a.mark)) - Number(comings.has(b.mark))).map((m) => [m.id, m.mark]));
   const managers = managersOf(then), others = managersOf(other);
   const known = new Map(then.seats.map((s) => [s.id, s]));
   const below = Map.groupBy(then.seats.filter((s) => known.has(managers.get(s.id) ?? '')), (s) => managers.get(s.id)!);
