@@ -1,6 +1,6 @@
 /** What each room brings to the day of who directs, supervises or runs campaigns. */
 export const marketingDay = {
-  title: 'Campaigns under way', mine: 'My campaigns', none: 'No campaign is running or being prepared.', all: 'See all', what: 'Campaign', state: 'State', when: 'Dates', spent: 'Spent', of: 'of', leads: 'Leads',
+  title: 'Campaigns under way', mine: 'My campaigns', all: 'See all', what: 'Campaign', state: 'State', when: 'Dates', spent: 'Spent', of: 'of', leads: 'Leads',
 };
 export const salesDay = {
   title: 'Past their closing date', all: 'See all', closed: (day: string) => `expected to close ${day}`, inTwelve: (sum: string) => `${sum} in 12 months`, newCustomer: 'Bought nothing in 12 months',
@@ -9,7 +9,7 @@ export const coordinationDay = {
   late: 'Hand-offs running late', lateNone: 'No hand-off is running late.', requests: 'Requests for support running late', requestsNone: 'No request for support is late.', all: 'See everything', forWhom: (name: string) => `for ${name}`,
   accept: 'Accept', giveBack: 'Return with a reason', disputes: 'Disputes to settle', disputesNone: 'No dispute to settle.',
 };
-export const goalsDay = { title: 'Goals of both divisions', none: 'No goal is running.', all: 'See all', of: (reached: string, target: string) => `${reached} of ${target}`, expected: (share: string) => `${share} expected by now` };
+export const goalsDay = { title: 'Goals of both divisions', all: 'See all', of: (reached: string, target: string) => `${reached} of ${target}`, expected: (share: string) => `${share} expected by now` };
 export const reportingDay = {
   title: 'The one-page report', note: (from: string, to: string) => `${from} to ${to}`, open: 'Open the report', load: 'Who is loaded and who has room', loadNote: 'customers, deals and requests over what they can carry',
   seat: 'Position', customers: 'Customers', deals: 'Deals', requests: 'To answer', share: 'Load', states: { over: 'too much', within: 'about right', under: 'has room', unknown: 'no limit set' }, vacant: (who: string | null) => (who ? `Vacant, ${who} stands in` : 'Vacant'), chart: 'See the structure',

@@ -1,6 +1,6 @@
 /** Lo que cada sala aporta al día de quien dirige, supervisa o lleva campañas. */
 export const marketingDay = {
-  title: 'Campañas en marcha', mine: 'Mis campañas', none: 'Ninguna campaña en marcha ni en preparación.', all: 'Ver todas', what: 'Campaña', state: 'Estado', when: 'Fechas', spent: 'Gastado', of: 'de', leads: 'Leads',
+  title: 'Campañas en marcha', mine: 'Mis campañas', all: 'Ver todas', what: 'Campaña', state: 'Estado', when: 'Fechas', spent: 'Gastado', of: 'de', leads: 'Leads',
 };
 export const salesDay = {
   title: 'Se les ha pasado la fecha de cierre', all: 'Ver todas', closed: (day: string) => `cierre previsto el ${day}`, inTwelve: (sum: string) => `${sum} en 12 meses`, newCustomer: 'Sin compras en 12 meses',
@@ -9,7 +9,7 @@ export const coordinationDay = {
   late: 'Traspasos con retraso', lateNone: 'Ningún traspaso va con retraso.', requests: 'Peticiones de apoyo con retraso', requestsNone: 'Ninguna petición de apoyo va con retraso.', all: 'Ver todo', forWhom: (name: string) => `para ${name}`,
   accept: 'Aceptar', giveBack: 'Devolver con motivo', disputes: 'Disputas por resolver', disputesNone: 'Ninguna disputa por resolver.',
 };
-export const goalsDay = { title: 'Objetivos de las dos divisiones', none: 'Ningún objetivo en marcha.', all: 'Ver todos', of: (reached: string, target: string) => `${reached} de ${target}`, expected: (share: string) => `se esperaba el ${share}` };
+export const goalsDay = { title: 'Objetivos de las dos divisiones', all: 'Ver todos', of: (reached: string, target: string) => `${reached} de ${target}`, expected: (share: string) => `se esperaba el ${share}` };
 export const reportingDay = {
   title: 'El informe de una página', note: (from: string, to: string) => `del ${from} al ${to}`, open: 'Abrir el informe', load: 'Quién va cargado y quién tiene sitio', loadNote: 'clientes, operaciones y peticiones sobre los que puede llevar',
   seat: 'Puesto', customers: 'Clientes', deals: 'Operaciones', requests: 'Por atender', share: 'Carga', states: { over: 'de más', within: 'en su sitio', under: 'con sitio', unknown: 'sin límite' }, vacant: (who: string | null) => (who ? `Vacante, suple ${who}` : 'Vacante'), chart: 'Ver la estructura',

@@ -39,7 +39,7 @@ export function AgreementBand() {
 function Half({ division, name, says, value, parts }: { division: Division; name: string; says: string; value: string; parts: readonly [string, string][] }) {
   return (
     <div>
-      <div className="row" style={{ alignItems: 'baseline' }}><Glyph side={division} /><span className={`b ${division === 'sales' ? 'sales' : 'mkt'}`}>{name}</span><span className="sub el">{says}</span><span className="sp" /><span className="big nw">{value}</span></div>
+      <div className="row" style={{ alignItems: 'baseline' }}><Glyph side={division} /><span className={`b ${division === 'sales' ? 'sales' : 'mkt'}`}>{name}</span><span className="sub" style={{ minWidth: 0 }}>{says}</span><span className="sp" /><span className="big nw">{value}</span></div>
       <div className="parts">{parts.map(([label, is]) => <span key={label} className="nw">{label} <b>{is}</b></span>)}</div>
     </div>
   );

@@ -58,7 +58,7 @@ export function DayTeamCoordination() {
   const queue = useAsk(handOffQueue, {}, { when: may('coordination.hand_off.read'), every: 120_000, live: ['hand_off'] }).data;
   const wide = queue?.wide ?? false;
   const requests = useAsk(listRequests, { open: true, limit: 100 }, { when: wide && may('coordination.support_request.read'), live: ['support_request'] }).data?.rows;
-  if (!queue || !wide) return null;
+  if (!queue || !wide || queue.forMe.length + queue.forThem.length + (requests?.length ?? 0) === 0) return null;
   const late = [...queue.forMe, ...queue.forThem].filter((h) => h.state === 'expired' || h.clock?.late), disputes = queue.forMe.filter((h) => h.state === 'disputed'), slow = (requests ?? []).filter((r) => r.daysLate > 0);
   return (
     <>

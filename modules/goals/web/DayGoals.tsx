@@ -14,11 +14,10 @@ function RunningGoals() {
   const words = useWords().goals.day;
   const formats = useFormats();
   const rows = useAsk(listGoals, { running: true }, { live: ['goal', 'booking'] }).data?.rows;
-  if (!rows) return null;
+  if (!rows || rows.length === 0) return null;
   return (
     <section className="day-block">
       <Section title={words.title} n={rows.length} right={<GoLink className="sm u" to="/goals">{words.all}</GoLink>} />
-      {rows.length === 0 && <p className="sub">{words.none}</p>}
       {rows.map((g) => (
         <div key={g.id} className="day-goal">
           <GoLink className="m el" to={`/goals/${g.id}`}>{g.name}</GoLink>

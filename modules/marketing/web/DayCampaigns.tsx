@@ -16,26 +16,24 @@ function AliveCampaigns() {
   const words = useWords().marketing, d = words.day;
   const formats = useFormats(), approves = useMay()('marketing.campaign.approve');
   const rows = useAsk(listCampaigns, { state: [...alive], ...(approves ? {} : { mine: true }), sort: 'startsOn', limit: 12 }, { live: ['campaign'] }).data?.rows;
-  if (!rows) return null;
+  if (!rows || rows.length === 0) return null;
   return (
     <section className="day-block">
       <Section title={approves ? d.title : d.mine} n={rows.length} right={<GoLink className="sm u" to="/marketing/campaigns">{d.all}</GoLink>} />
-      {rows.length === 0 ? <p className="sub">{d.none}</p> : (
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={d.title}>
-          <table className="t">
-            <thead><tr><th scope="col">{d.what}</th><th scope="col">{d.state}</th><th scope="col" className="only-wide">{d.when}</th><th scope="col" className="num only-wide">{d.spent}</th><th scope="col" className="num">{d.leads}</th></tr></thead>
-            <tbody>{rows.map((c) => (
-              <tr key={c.id}>
-                <td><GoLink className="m" to={`/marketing/campaigns/${c.id}`}>{c.name}</GoLink> <span className="sub">{words.kinds[c.kind]}</span></td>
-                <td><StateChip state={c.state} /></td>
-                <td className="sub nw only-wide">{words.dates(c.startsOn && formats.day(c.startsOn), c.endsOn && formats.day(c.endsOn))}</td>
-                <td className="num nw only-wide">{c.spent.map(formats.moneyWhole).join(' · ') || '0'}{c.budget && <span className="sub"> {d.of} {formats.moneyWhole(c.budget)}</span>}</td>
-                <td className="num">{formats.number(c.leads)}</td>
-              </tr>
-            ))}</tbody>
-          </table>
-        </div>
-      )}
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={d.title}>
+        <table className="t">
+          <thead><tr><th scope="col">{d.what}</th><th scope="col">{d.state}</th><th scope="col" className="only-wide">{d.when}</th><th scope="col" className="num only-wide">{d.spent}</th><th scope="col" className="num">{d.leads}</th></tr></thead>
+          <tbody>{rows.map((c) => (
+            <tr key={c.id}>
+              <td><GoLink className="m" to={`/marketing/campaigns/${c.id}`}>{c.name}</GoLink> <span className="sub">{words.kinds[c.kind]}</span></td>
+              <td><StateChip state={c.state} /></td>
+              <td className="sub nw only-wide">{words.dates(c.startsOn && formats.day(c.startsOn), c.endsOn && formats.day(c.endsOn))}</td>
+              <td className="num nw only-wide">{c.spent.map(formats.moneyWhole).join(' · ') || '0'}{c.budget && <span className="sub"> {d.of} {formats.moneyWhole(c.budget)}</span>}</td>
+              <td className="num">{formats.number(c.leads)}</td>
+            </tr>
+          ))}</tbody>
+        </table>
+      </div>
     </section>
   );
 }

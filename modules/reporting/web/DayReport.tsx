@@ -20,6 +20,8 @@ function YearSoFar() {
   const span = presetsOn(f.settings.today).year;
   const report = useAsk(executiveReport, span, { keep: true, live: ['booking'] }).data;
   if (!report) return null;
+  // Nothing sold, offered or served yet: there is nothing to report.
+  if (report.booked.sums.length + report.pipeline.deals + report.served.both + report.served.marketing + report.served.sales + report.served.none === 0) return null;
   const share = (n: number | null) => (n === null ? words.report.noFigure : f.percent(n)), { booked, served, handOffs, promises, pipeline } = report;
   const even = report.attribution.difference.every((m) => BigInt(m.minor) === 0n);
   return (
