@@ -25,9 +25,8 @@ export interface Site extends Serving {
 /** The whole site over one house: API, reference, live updates, health, metrics and the web app. It does not listen yet. */
 export async function openSite(house: House, site: Site): Promise<FastifyInstance> {
   const app = await serve(house, routes, site);
-  if (site.loopbackOnly) app.addHook('onRequest', async (request) => {
-    if (!isLoopback(request.hostname)) throw new Refusal('not_allowed', 'This Unísono only answers to this machine: set PUBLIC_URL.', 'platform.foreign_host');
-  });
+  if (site.loopbackOnly) app.addHook('onRequest', (request, _, done) =>
+    done(isLoopback(request.hostname) ? undefined : new Refusal('not_allowed', 'This Unísono only answers to this machine: set PUBLIC_URL.', 'platform.foreign_host')));
   const metrics = connect(site.metrics, { max: 1, name: 'unisono-metrics' });
   app.addHook('onClose', () => metrics.end({ timeout: 1 }));
   measure(app, house, metrics);

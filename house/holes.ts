@@ -1,4 +1,5 @@
-import { type Opening, openingStatement, type Sql } from '../platform/server/db.ts';
+import type { Sql } from '../platform/server/db.ts';
+import { type Opening, openingStatement } from '../platform/server/opening.ts';
 
 /*
   Looks for holes in row-level security by trying: as somebody who reaches only `inside`, as one who reads the whole

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type postgres from 'postgres';
 
 /** One connection, not a pool: what is sent behind a copy must come behind it. */
-type OneConnection = postgres.TransactionSql | postgres.ReservedSql;
+type OneConnection = Pick<postgres.TransactionSql, 'unsafe'>;
 
 /** Hands each piece of a `copy ... to stdout` to `take`, waiting for it. */
 export async function copyOut(sql: OneConnection, statement: string, take: (piece: Buffer) => void | Promise<void>): Promise<void> {

@@ -23,9 +23,10 @@ export function measure(app: FastifyInstance, house: House, metrics: Sql): void 
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   });
   const gauges = new Map(Object.entries(told).map(([name, help]) => [name, new Gauge({ name: `unisono_${name}`, help, registers: [register] })]));
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
   });
   app.get('/metrics', async (request, reply) => {
     if (!isFromHere(request)) await refuseOthers(house, request);

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
-import type { Opening } from './db.ts';
+import type { Opening } from './opening.ts';
 import { everyone } from './facts.ts';
 import { Refusal } from './problem.ts';
 import type { Person, Right } from './request.ts';

@@ -22,18 +22,21 @@ export async function serve(house: House, routes: readonly Route[], how: Serving
     logController: new LogController({ disableRequestLogging: true }), trustProxy: believing(how.trustProxy), genReqId: () => randomUUID(), requestIdHeader: false,
     bodyLimit: 4 * 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
   });
+  const always = {
+    'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(self)', ...(how.secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
   await app.register(cookie);
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
-  app.addHook('onSend', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin', 'permissions-policy': 'camera=(), microphone=(), geolocation=(self)', 'x-request-id': request.id,
-    });
-    if (how.secure) reply.header('strict-transport-security', 'max-age=31536000');
+  // Every request passes these: none is a promise to be waited for.
+  app.addHook('onSend', (request, reply, _, done) => {
+    reply.headers(always).header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info({ requestId: request.id, route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
   // Anything that is not JSON is handed on as a stream: uploads are read as they come.
   app.addContentTypeParser('*', (_, payload, done) => done(null, payload));

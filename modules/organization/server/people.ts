@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Sql } from '../../../platform/server/db.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
@@ -16,7 +16,7 @@ import { holds, reachOf, type Standing } from '../rules/standing.ts';
 */
 
 export const sessionCookie = 'unisono';
-export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashOf = (token: string): Buffer => digest('sha256', token, 'buffer');
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The house's clock: the instant, and the company's business date at an instant. */

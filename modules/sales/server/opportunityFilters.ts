@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/server/request.ts';
+import type { Reader } from '../../../platform/server/written.ts';
 import type { OpportunityFilter } from '../contract.ts';
 
 type Filter = z.output<z.ZodObject<typeof OpportunityFilter>>;
@@ -9,7 +10,7 @@ type Filter = z.output<z.ZodObject<typeof OpportunityFilter>>;
 export const categoryOf = sql`case o.state when 'open' then coalesce(o.forecast_category, s.forecast_category) when 'won' then 'closed' else 'omitted' end`;
 
 /** A stage's, reason's or market's name in the reader's language: a column of the row called `alias`. */
-export const nameIn = (ctx: Ctx, alias: string): RawBuilder<string> => sql`${sql.ref(`${alias}.${ctx.person.language === 'es' ? 'name_es' : 'name_en'}`)}`;
+export const nameIn = (reader: Reader, alias: string): RawBuilder<string> => sql`${sql.ref(`${alias}.${reader.person.language === 'es' ? 'name_es' : 'name_en'}`)}`;
 
 /** Seats the filter speaks of: one's own, the ones named, or all that one reaches (null). */
 export const seatsAsked = (ctx: Ctx, f: { mine?: boolean | undefined; seat?: string[] | undefined }): readonly string[] | null =>

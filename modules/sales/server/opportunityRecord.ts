@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { amountOf, amountText } from '../../../contract/money.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { written } from '../../../platform/server/written.ts';
 import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
 import type { Opportunity } from '../contract.ts';
 import { mayChangeAmount, type AmountAsker } from '../rules/opportunityAmounts.ts';
@@ -13,17 +14,21 @@ export const opportunityRecord = (ctx: Ctx, input: { opportunityId: string }): P
 
 /** One deal with its customer, contact and owner, in one statement. */
 export async function readOpportunity(ctx: Ctx, id: string): Promise<Opportunity> {
-  const directory = await directoryOf(ctx);
-  const { rows: [row] } = await sql<Row>`
+  const directory = await directoryOf(ctx), [row] = await oneDeal(ctx, id);
+  if (!row) throw notFound();
+  return asOpportunity(ctx, directory, row);
+}
+
+const oneDeal = written((reader) => sql<Row>`
     select o.id, o.name, o.state, o.amount_minor, o.currency, o.close_on, o.closed_on, o.next_step, o.next_step_on, o.created_at, o.version,
            o.pipeline_id, o.forecast_category as own_category, o.origin_key, o.lead_id, o.campaign_id, o.closing_reason, o.reopens_id,
            o.account_id, a.name as account_name, o.market_id,
            o.contact_id, c.name as contact_name, c.email, c.phone, c.job_title,
-           o.stage_id, ${nameIn(ctx, 's')} as stage_name, s.place as stage_place, s.probability_bp, ${categoryOf}::text as category,
+           o.stage_id, ${nameIn(reader, 's')} as stage_name, s.place as stage_place, s.probability_bp, ${categoryOf}::text as category,
            o.owner_position_id,
-           case when o.origin_key is not null then (select ${nameIn(ctx, 'g')} from published.origin g where g.key = o.origin_key) end as origin_name,
+           case when o.origin_key is not null then (select ${nameIn(reader, 'g')} from published.origin g where g.key = o.origin_key) end as origin_name,
            case when o.campaign_id is not null then (select k.name from published.campaign k where k.id = o.campaign_id) end as campaign_name,
-           case when o.closing_reason is not null then (select ${nameIn(ctx, 'r')} from sales.closing_reason r where r.key = o.closing_reason) end as reason_name,
+           case when o.closing_reason is not null then (select ${nameIn(reader, 'r')} from sales.closing_reason r where r.key = o.closing_reason) end as reason_name,
            case when o.state <> 'open' then (select n.id from sales.opportunity n where n.reopens_id = o.id and n.withdrawn_at is null limit 1) end as reopened_as,
            (select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name) order by q.name)
               from sales.opportunity_product x join sales.product q on q.id = x.product_id where x.opportunity_id = o.id) as products
@@ -31,10 +36,7 @@ export async function readOpportunity(ctx: Ctx, id: string): Promise<Opportunity
       join published.account a on a.id = o.account_id
       join sales.stage s on s.id = o.stage_id
       left join published.contact c on c.id = o.contact_id
-     where o.id = ${id}::uuid and o.withdrawn_at is null`.execute(ctx.db);
-  if (!row) throw notFound();
-  return asOpportunity(ctx, directory, row);
-}
+     where o.id = ${null}::uuid and o.withdrawn_at is null`);
 
 export const notFound = (): Refusal => new Refusal('not_found', 'There is no such deal.', 'sales.no_opportunity');
 
