@@ -126,6 +126,13 @@ describe('many at once', () => {
   });
 });
 
+test('where PostgreSQL does not answer, each who asks is told, however many', async () => {
+  const nowhere = connect({ host: '127.0.0.1', port: 1, database: 'none', user: 'none', password: 'none' }, { max: 2 });
+  const told = await Promise.allSettled(Array.from({ length: 7 }, () => inTransaction(nowhere, reader, accounts)));
+  expect(told.map((t) => t.status)).toEqual(Array.from({ length: 7 }, () => 'rejected'));
+  await nowhere.end();
+});
+
 describe('what is opened along with the question who asks', () => {
   const question = (yes: boolean) => ({ sql: 'select $1::int as held where $2', parameters: [7, yes] as const });
   const wide: Opening = { ...nobody, personId: '01900000-0000-7000-8000-000000000001', reads: ['01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000003'], markets: ['01900000-0000-7000-8000-000000000004'] };

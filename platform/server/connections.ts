@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
 
 /*
@@ -92,16 +92,18 @@ export class Connections {
   async rollBack(connection: Connection): Promise<void> {
     await nextTurn();
     await nextTurn();
-    if (!connection.isLost) await connection.unsafe('rollback').catch(() => undefined);
-    this.giveBack(connection);
+    if (connection.isLost) return;
+    await connection.unsafe('rollback').then(() => this.giveBack(connection), () => this.#end(connection, 0));
   }
 
-  /** What is in use ends when it is given back. */
+  /** What is in use ends when it is given back, and is waited for so many seconds. */
   async end(timeout = 5): Promise<void> {
+    const latest = performance.now() + timeout * 1000;
     this.#isEnding = true;
     await Promise.all(this.#opening);
     this.#rest();
     await Promise.all(this.#free.map((connection) => this.#end(connection, timeout)));
+    while (this.#all.size > 0 && performance.now() < latest) await wait(5);
   }
 
   /** Ends what reads left open and nobody has taken since. They stay where they are: what is sent behind a `commit` comes behind it. */
@@ -135,6 +137,7 @@ export class Connections {
       this.giveBack(connection);
     } catch (error) {
       this.#waiting.shift()?.reject(error);
+      this.#addForThoseLeft();
       await client.end({ timeout: 0 });
     }
   }
@@ -143,6 +146,11 @@ export class Connections {
     connection.isLost = true;
     if (!this.#all.has(connection)) return;
     void this.#end(connection, 0);
-    if (this.#waiting.length > 0) this.#add();
+    this.#addForThoseLeft();
+  }
+
+  /** Where one did not come or was lost, nobody must wait for one that nobody opens. */
+  #addForThoseLeft(): void {
+    if (this.#waiting.length > 0 && this.#waiting.length >= this.#opening.size) this.#add();
   }
 }
