@@ -154,6 +154,8 @@ async function signAll({ page }: Visitor, language: Language, proposalId: string
       await drawer.locator('.point textarea').fill(text);
       await press(drawer, w.saveAnswer);
       await expect.poll(() => open.count(), { timeout: 15_000 }).toBe(left - 1);
+      // What was answered is told before its form has gone.
+      await drawer.locator('.point textarea').waitFor({ state: 'detached' });
     }
     await press(drawer, w.sign);
     await drawer.locator('.signed').waitFor();
