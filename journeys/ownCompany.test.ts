@@ -64,6 +64,7 @@ describe.each<Language>(['es', 'en'])('in %s', (language) => {
     await press(page, w.wavesForm.add);
     await write(page, w.wavesForm.wave('2'), '+20');
     await press(page, w.wavesForm.save);
+    await hear(page, w.done.waves);
     await page.goto(`/structure/proposals/${proposalId}?all=true`);
     await page.getByLabel(w.whole.find).fill('jefatura');
     const row = (title: string) => page.locator('.whole-row .tn').filter({ hasText: title });
