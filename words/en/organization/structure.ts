@@ -36,7 +36,7 @@ export const structure: typeof Spanish = {
     edit: 'Change', editManager: 'Change whom it reports to', addLine: 'Add a dotted line', editDelegate: 'Set who stands in', appoint: 'Appoint', grant: 'Grant a role', end: 'End',
   },
   form: {
-    newPosition: 'Create position', newUnit: 'Create unit', newTeam: 'Create joint team', changePosition: 'Change position', changeUnit: 'Change unit', changeTeam: 'Change joint team',
+    newPosition: 'Create position', newUnit: 'Create unit', newTeam: 'Create joint team', teams: 'Joint teams', changePosition: 'Change position', changeUnit: 'Change unit', changeTeam: 'Change joint team',
     title: 'Title of the position', unitName: 'Name of the unit', unit: 'Unit', parent: 'Within', function: 'Function', market: 'Market', anyMarket: 'All', fte: 'Working time', fteHelp: '1 is full time', capacity: 'Customers and deals it can carry', capacityHelp: 'Empty: nothing is routed to it', facing: 'Deals with customers', archetype: 'Kind of manager', none: 'None', status: 'Status',
     from: 'From', fromHelp: 'In the past it corrects; in the future it is planned', to: 'Until', toHelp: 'Empty: no end', reportsTo: 'Reports to', kind: 'Kind', scope: 'What for', share: 'Share of working time, in %', delegate: 'Who stands in', person: 'Person', appointmentKind: 'How', appointmentKinds: { regular: 'Holder', acting: 'Acting', overlap: 'Handing over with another' },
     team: 'Name of the team', members: 'Members', quorum: 'To decide it takes', charter: 'What it decides', membersHelp: 'At least one of each division', appoint: 'Appoint', on: 'First day without it', save: 'Save change', endUnit: 'Close unit',

@@ -35,7 +35,7 @@ export const structure = {
     edit: 'Cambiar', editManager: 'Cambiar de quién depende', addLine: 'Añadir enlace', editDelegate: 'Poner suplente', appoint: 'Nombrar', grant: 'Dar función', end: 'Terminar',
   },
   form: {
-    newPosition: 'Crear puesto', newUnit: 'Crear unidad', newTeam: 'Crear equipo gestor', changePosition: 'Cambiar puesto', changeUnit: 'Cambiar unidad', changeTeam: 'Cambiar equipo gestor',
+    newPosition: 'Crear puesto', newUnit: 'Crear unidad', newTeam: 'Crear equipo gestor', teams: 'Equipos gestores', changePosition: 'Cambiar puesto', changeUnit: 'Cambiar unidad', changeTeam: 'Cambiar equipo gestor',
     title: 'Nombre del puesto', unitName: 'Nombre de la unidad', unit: 'Unidad', parent: 'Dentro de', function: 'Función', market: 'Mercado', anyMarket: 'Todos', fte: 'Jornada', fteHelp: '1 es jornada completa', capacity: 'Clientes y operaciones que puede llevar', capacityHelp: 'Vacío: no se le reparte nada', facing: 'Trata con clientes', archetype: 'Tipo de mando', none: 'Ninguno', status: 'Estado',
     from: 'Desde', fromHelp: 'En el pasado corrige; en el futuro queda previsto', to: 'Hasta', toHelp: 'Vacío: sin fin', reportsTo: 'Depende de', kind: 'Tipo', scope: 'Para qué', share: 'Parte de la jornada, en %', delegate: 'Lo suple', person: 'Persona', appointmentKind: 'Cómo', appointmentKinds: { regular: 'Titular', acting: 'En funciones', overlap: 'Relevo con otra persona' },
     team: 'Nombre del equipo', members: 'Miembros', quorum: 'Para decidir hacen falta', charter: 'Qué decide', membersHelp: 'Al menos uno de cada división', appoint: 'Nombrar', on: 'Primer día sin ello', save: 'Guardar cambio', endUnit: 'Cerrar unidad',

@@ -99,7 +99,7 @@ function useActions(setView: SetView, { view, on, knownAt, perRow }: Seen): TopA
   const taken: TopAction[] = [...files, ...(['xlsx', 'csv'] as const).map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
   if (!may('organization.structure.change')) return [...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
-  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.newTeam, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
+  return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.teams, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
 }
 
 /** An answer of the API as a file of its own. */

@@ -27,7 +27,7 @@ export function NewTeamForm({ on, teams, onClose }: { on: string; teams: Structu
   if (chosen === 'new') return <TeamForm on={on} team={undefined} onClose={onClose} />;
   if (team) return <TeamForm key={team.id} on={on} team={team} onClose={onClose} />;
   return (
-    <Drawer title={words.form.changeTeam} onClose={onClose} foot={<Button variant="filled" onClick={() => setChosen('new')}>{words.form.newTeam}</Button>}>
+    <Drawer title={words.form.teams} onClose={onClose} foot={<Button variant="filled" onClick={() => setChosen('new')}>{words.form.newTeam}</Button>}>
       {asked.data?.rows.map((team) => (
         <section key={team.id} style={{ marginBottom: 16 }}>
           <Section title={team.name} n={team.members.length} right={<Button size="compact-xs" onClick={() => setChosen(team.id)}>{words.seat.edit}</Button>} />
