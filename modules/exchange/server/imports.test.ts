@@ -135,7 +135,7 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     await call(runImport, { runId }, house.as('elena'));
     await house.owner`update customers.account set city = 'Vinaròs', version = version + 1 where external_key = '2'`;
     const back = await call(takeImportBack, { runId }, house.as('elena'));
-    expect(back).toMatchObject({ restored: 2, withdrawn: 0, keptCount: 1, kept: [{ name: '2', why: 'changed_since' }] });
+    expect(back).toMatchObject({ restored: 2, withdrawn: 0, keptCount: 1, kept: [{ name: 'Muñoz e Hijos, 2', why: 'changed_since' }] });
     const found = await house.owner`select external_key as k, name, city, class from customers.account where external_key in ('1', '2') order by 1`;
     expect(found.map((r) => [r['k'], r['name'], r['city'], r['class']])).toEqual([['1', 'Azulejos "El Sol"; S. L.', 'Castellón', 'A'], ['2', 'Muñoz Hermanos', 'Vinaròs', 'B']]);
   });

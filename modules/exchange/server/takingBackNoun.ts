@@ -47,10 +47,16 @@ export async function takeBackNoun(ctx: Ctx, runId: string, target: ImportTarget
 const neverTakenBack = (runId: string, target: ImportTarget) => (target.takeBack === 'keep'
   ? sql`select count(*) from exchange.import_change where run_id = ${runId}::uuid and noun = ${target.noun} and created` : sql`0`);
 
+/** What a record is called for whoever decides about it: its name, where it has one that is nobody's own, and its key. */
+function calledSql(target: ImportTarget): RawBuilder<unknown> {
+  const named = ['name', 'title'].map((field) => target.fields[field]).find((f) => f?.column !== undefined && !f.personal);
+  return named ? sql`concat_ws(', ', nullif(t.${sql.ref(named.column!)}, ''), t.external_key)` : sql`coalesce(t.external_key, '')`;
+}
+
 /** What the import made and still stands; what was changed since stays. */
 const planMade = (ctx: Ctx, runId: string, target: ImportTarget) => sql`
   insert into pg_temp.going_back (id, noun, created, name, why)
-  select t.id, ${target.noun}, true, coalesce(t.external_key, ''), ${target.versioned === false ? sql`null` : sql`case when t.version > 1 then 'changed_since' end`}
+  select t.id, ${target.noun}, true, ${calledSql(target)}, ${target.versioned === false ? sql`null` : sql`case when t.version > 1 then 'changed_since' end`}
     from exchange.import_change c join ${sql.table(target.table)} t on t.id = c.record_id
    where c.run_id = ${runId}::uuid and c.noun = ${target.noun} and c.created ${target.takeBack === 'withdraw' ? sql`and t.withdrawn_at is null` : sql``}`.execute(ctx.db);
 
@@ -106,7 +112,7 @@ async function planChanged(ctx: Ctx, runId: string, target: ImportTarget): Promi
   const changedSince = sql.join(fields.map((f) => sql`(c.before ? ${sql.lit(f[0])} and not ${untouched(f)})`), sql` or `);
   await sql`
     insert into pg_temp.going_back (id, noun, created, name, why)
-    select t.id, ${target.noun}, false, coalesce(t.external_key, ''), case when ${changedSince} then 'changed_since' end
+    select t.id, ${target.noun}, false, ${calledSql(target)}, case when ${changedSince} then 'changed_since' end
       from (select * from ${changesOf(runId, target)}) c join ${sql.table(target.table)} t on t.id = c.record_id`.execute(ctx.db);
 }
 

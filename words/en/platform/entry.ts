@@ -30,7 +30,7 @@ export const entry: typeof Spanish = {
   fiscalYear: 'The fiscal year begins in',
   formats: 'Dates and figures',
   markets: 'Markets you sell in',
-  marketsHelp: 'Each brings its language, currency and time. You can change them later in Structure.',
+  marketsHelp: 'Each brings its language, currency and time. You can change them later in Settings, Markets.',
   addMarket: 'Add a country',
   dropMarket: (name) => `Remove ${name}`,
   administratorName: 'Your full name',

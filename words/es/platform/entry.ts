@@ -29,7 +29,7 @@ export const entry = {
   fiscalYear: 'El ejercicio empieza en',
   formats: 'Fechas y cifras',
   markets: 'Mercados donde vendes',
-  marketsHelp: 'Cada uno trae su idioma, su moneda y su hora. Se cambian después en Estructura.',
+  marketsHelp: 'Cada uno trae su idioma, su moneda y su hora. Se cambian después en Ajustes, Mercados.',
   addMarket: 'Añadir un país',
   dropMarket: (name: string) => `Quitar ${name}`,
   administratorName: 'Tu nombre y apellidos',
