@@ -45,7 +45,7 @@ export const restructuring: typeof es = {
   },
   accounts: { title: 'Customers touched', columns: { account: 'Customer', from: 'Today', to: 'After', worth: 'Worth', relation: 'Relationship lost', risk: 'At risk', points: 'Points' }, none: 'None with those filters.', onlyChanging: 'Only those changing hands', more: 'Show more', back: 'Back to the drawing' },
   changes: {
-    title: 'Changes', add: 'Add change', replace: 'Save change', kind: 'What changes', wave: 'Wave', edit: 'Change', remove: 'Remove', up: 'Earlier', down: 'Later', none: 'No changes yet.',
+    title: 'Changes', voids: 'It has signatures: saving voids those of the gate this touches and of all after it.', add: 'Add change', replace: 'Save change', kind: 'What changes', wave: 'Wave', edit: 'Change', remove: 'Remove', up: 'Earlier', down: 'Later', none: 'No changes yet.',
     kinds: {
       open_unit: 'Create a unit', rename_unit: 'Rename a unit', move_unit: 'Move a unit', close_unit: 'Close a unit', open_position: 'Create a position', change_position: 'Change a position', close_position: 'Close a position',
       appoint: 'Appoint somebody', end_appointment: 'End an appointment', set_manager: 'Change manager', set_delegate: 'Set a stand-in', move_accounts: 'Move customers', move_portfolio: 'Pass a whole portfolio', move_matching: 'Pass part of a portfolio',

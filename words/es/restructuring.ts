@@ -49,7 +49,7 @@ export const restructuring = {
   },
   accounts: { title: 'Clientes tocados', columns: { account: 'Cliente', from: 'Hoy', to: 'Después', worth: 'Valor', relation: 'Relación perdida', risk: 'En riesgo', points: 'Puntos' }, none: 'Ninguno con esos filtros.', onlyChanging: 'Solo los que cambian de manos', more: 'Ver más', back: 'Volver al dibujo' },
   changes: {
-    title: 'Cambios', add: 'Añadir cambio', replace: 'Guardar cambio', kind: 'Qué cambia', wave: 'Oleada', edit: 'Cambiar', remove: 'Quitar', up: 'Antes', down: 'Después', none: 'Sin cambios todavía.',
+    title: 'Cambios', voids: 'Ya hay firmas: al guardar se anulan las del hito que esto toca y las de los siguientes.', add: 'Añadir cambio', replace: 'Guardar cambio', kind: 'Qué cambia', wave: 'Oleada', edit: 'Cambiar', remove: 'Quitar', up: 'Antes', down: 'Después', none: 'Sin cambios todavía.',
     kinds: {
       open_unit: 'Crear unidad', rename_unit: 'Cambiar el nombre de una unidad', move_unit: 'Mover una unidad', close_unit: 'Cerrar una unidad', open_position: 'Crear puesto', change_position: 'Cambiar un puesto', close_position: 'Cerrar un puesto',
       appoint: 'Nombrar a alguien', end_appointment: 'Terminar un nombramiento', set_manager: 'Cambiar de superior', set_delegate: 'Poner suplente', move_accounts: 'Mover clientes', move_portfolio: 'Pasar una cartera entera', move_matching: 'Pasar parte de una cartera',

@@ -38,6 +38,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
   };
   return (
     <FormDrawer title={edited ? words.edit : words.add} submit={edited ? words.replace : words.add} onSubmit={send} onClose={onClose} sending={edits.isTelling} said={edits.said} editing={editing}>
+      {proposal.gates.some((g) => g.state === 'signed') && <p className="sm late" style={{ margin: 0 }}>{words.voids}</p>}
       <Select label={words.kind} allowDeselect={false} maxDropdownHeight={420} disabled={edited !== undefined} value={v.kind} onChange={(kind) => form.set('kind', kind as never)}
         data={(Object.keys(kindGroups) as (keyof typeof kindGroups)[]).map((group) => ({ group: words.groups[group], items: kindGroups[group].map((kind: ChangeKind) => ({ value: kind, label: words.kinds[kind] })) }))} />
       {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} />)}

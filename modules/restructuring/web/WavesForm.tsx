@@ -22,6 +22,7 @@ export function WavesForm({ proposal, onClose }: { proposal: Proposal; onClose: 
   return (
     <FormDrawer title={w.title} submit={w.save} onSubmit={send} onClose={onClose} sending={put.isTelling} said={put.said} editing={editing}>
       <p className="ink2" style={{ margin: 0 }}>{w.help}</p>
+      {proposal.gates.some((g) => g.state === 'signed') && proposal.waves.every((x) => x.publishedAt === null) && <p className="sm late" style={{ margin: 0 }}>{words.changes.voids}</p>}
       {dates.map((day, i) => {
         const wave = proposal.waves[i];
         return <DayField key={i} label={w.wave(f.number(i + 1))} value={day} onChange={(d) => { if (!wave?.publishedAt) set(i, d); }} description={wave ? [w.changes(f.number(wave.changes)), wave.publishedAt && w.written].filter(Boolean).join(', ') : undefined} />;
