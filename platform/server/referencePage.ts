@@ -9,7 +9,7 @@ export function referencePage({ info, paths }: OpenApi): string {
 <title>${text(info.title)}: API</title><style>${style}</style></head><body>
 <header><h1>${text(info.title)}: API</h1><p>${marked(info.description)}</p>
 <p>Sign in with an API token, made in <a href="/settings/profile">your profile</a>: it acts as you, and sees what you see. The same in OpenAPI 3.1: <a href="/api/v1/openapi.json">openapi.json</a>.</p>
-<pre tabindex="0">curl -H 'Authorization: Bearer TOKEN' 'https://…/api/v1/accounts?limit=10'</pre></header>
+<pre tabindex="0">curl -H 'Authorization: Bearer TOKEN' "$UNISONO/api/v1/accounts?limit=10"</pre></header>
 <nav aria-label="Nouns">${tags.map((tag) => `<a href="#${text(tag)}">${text(tag)}</a>`).join(' ')}</nav>
 <main>${tags.map((tag) => `<section aria-labelledby="${text(tag)}"><h2 id="${text(tag)}">${text(tag)}</h2>
 ${all.filter(({ operation }) => operation.tags[0] === tag).map(({ path, method, operation }) => entry(path, method, operation)).join('\n')}</section>`).join('\n')}</main></body></html>`;

@@ -4,25 +4,27 @@ import { useFields } from '../../../platform/web/fields.ts';
 import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { timeIn } from '../../../words/days.ts';
+import { dayIn, timeIn } from '../../../words/days.ts';
 import { instantInZone } from '../../organization/rules/index.ts';
 import { type Account, accountLine, getAccount, givePromise, InteractionChannel, listCommitments, listInteractions, logInteraction, miniLines, myDay, registerNeed } from '../contract.ts';
+import { nowOf } from './now.ts';
 import { useAccountOptions, useContactsOf } from './pickers.ts';
 
 const stale = [getAccount, accountLine, listInteractions, listCommitments, miniLines, myDay];
 
-/** A contact as it happened, just now unless told, or as it is planned: what has not come yet is planned. Without a customer told, it asks which one. */
-export function LogContactForm({ account, onClose }: { account?: Pick<Account, 'id' | 'timeZone'>; onClose: () => void }) {
+/** A contact as it happened, just now unless told, or as it is planned: what has not come yet is planned. Without a customer told, it asks which one. Times are the writer’s own, as they are shown. */
+export function LogContactForm({ account, onClose }: { account?: Pick<Account, 'id'>; onClose: () => void }) {
   const words = useWords().customers;
-  const { settings } = useFormats();
+  const { settings: { timeZone } } = useFormats(), now = nowOf(useMe().company), today = dayIn(timeZone, now);
   const log = useTell(logInteraction, { makesStale: stale, done: () => words.log.done });
-  const form = useFields({ channel: 'call' as InteractionChannel, subject: '', outcome: '', day: settings.today as string | null, time: timeIn(account?.timeZone ?? settings.timeZone, new Date()), minutes: 15, accountId: account?.id ?? (null as string | null), contactIds: [] as string[] }, { draft: `customers.log.${account?.id ?? 'day'}`, problems: log.fields });
+  const form = useFields({ channel: 'call' as InteractionChannel, subject: '', outcome: '', day: today as string | null, time: timeIn(timeZone, now), minutes: 15, accountId: account?.id ?? (null as string | null), contactIds: [] as string[] }, { draft: `customers.log.${account?.id ?? 'day'}`, problems: log.fields });
   const submit = () => {
     const { channel, subject, outcome, day, time, minutes, accountId, contactIds } = form.values;
     const [h = '12', m = '0'] = time.split(':');
-    const at = instantInZone(day ?? settings.today, Number(h) * 60 + Number(m), account?.timeZone ?? settings.timeZone);
-    const isPlanned = (day ?? '') > settings.today;
+    const at = instantInZone(day ?? today, Number(h) * 60 + Number(m), timeZone);
+    const isPlanned = (day ?? '') > today;
     const input = form.check(logInteraction.input, { accountId, channel, subject, outcome: outcome || null, minutes, startsAt: at.toISOString(), contactIds, ...(isPlanned ? { planned: true } : {}) });
     if (input) log.tell(input, () => { form.clear(); onClose(); });
   };

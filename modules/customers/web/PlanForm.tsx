@@ -22,7 +22,7 @@ const sent = ({ kind, title, place, day, time, minutes }: Plan, timeZone: string
 const stale = [listActivities, myDay, getAccount, accountLine];
 
 /** A visit, call, meeting or task to come; without a customer told, it asks which one. */
-export function PlanForm({ account, onClose }: { account?: { id: string; timeZone: string }; onClose: () => void }) {
+export function PlanForm({ account, onClose }: { account?: { id: string }; onClose: () => void }) {
   const words = useWords().customers, p = words.plan;
   const { settings } = useFormats();
   const plan = useTell(planActivity, { makesStale: stale, done: () => p.done });
@@ -30,7 +30,7 @@ export function PlanForm({ account, onClose }: { account?: { id: string; timeZon
     { draft: `customers.plan.${account?.id ?? 'day'}`, problems: plan.fields });
   const submit = () => {
     const { accountId, ...values } = form.values;
-    const input = form.check(planActivity.input, { ...sent(values, account?.timeZone ?? settings.timeZone), ...(accountId ? { accountId } : {}) });
+    const input = form.check(planActivity.input, { ...sent(values, settings.timeZone), ...(accountId ? { accountId } : {}) });
     if (input) plan.tell(input, () => { form.clear(); onClose(); });
   };
   return (

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { expecting, useTell } from '../../../platform/web/ask.ts';
 import { reach } from '../../../platform/web/reach.ts';
-import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { timeIn } from '../../../words/days.ts';
-import { addDays, instantInZone } from '../../organization/rules/index.ts';
+import { useWords } from '../../../platform/web/words.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
+import { addDays } from '../../organization/rules/index.ts';
 import { accountLine, type Activity, changeActivity, finishActivity, getAccount, listActivities, listInteractions, miniLines, type MyDay, myDay, reopenActivity, restoreActivity, withdrawActivity } from '../contract.ts';
+import { nowOf } from './now.ts';
 
 /** The day of whoever acts shows it at once, and goes on showing it where there is no connection. */
 const inDay = (change: (activities: MyDay['activities'], id: string) => MyDay['activities']) =>
@@ -17,21 +18,16 @@ const stale = [myDay, listActivities, listInteractions, accountLine, getAccount,
 /** What may be done with an activity from any list, each with its way back. */
 export function useActivityActs({ id: activityId, version, dueOn, dueAt }: Pick<Activity, 'id' | 'version' | 'dueOn' | 'dueAt'>) {
   const words = useWords().customers.plan;
-  const { today, timeZone } = useFormats().settings;
+  const { company } = useMe(), { today } = company;
   const finish = useTell(finishActivity, { makesStale: stale, expects: done, done: () => words.finished, undo: (finished) => reach(reopenActivity, { activityId, version: finished.version }) });
   const move = useTell(changeActivity, { makesStale: stale, expects: gone, done: () => words.moved, undo: (moved) => reach(changeActivity, { activityId, version: moved.version, dueOn }) });
   const drop = useTell(withdrawActivity, { makesStale: stale, expects: gone, done: () => words.dropped, undo: (dropped) => reach(restoreActivity, { activityId, version: dropped.version }) });
   /* What took place now and is sent later took place now. */
-  const when = () => (dueAt || navigator.onLine ? {} : { at: nowOn(today, timeZone) });
+  const when = () => (dueAt || navigator.onLine ? {} : { at: nowOf(company).toISOString() });
   return {
     finish: () => finish.tell({ activityId, version, ...when() }), toTomorrow: () => move.tell({ activityId, version, dueOn: addDays(today, 1) }), drop: () => drop.tell({ activityId, version }),
     isActing: finish.isTelling || move.isTelling || drop.isTelling, said: finish.said ?? move.said ?? drop.said,
   };
-}
-
-function nowOn(day: string, timeZone: string): string {
-  const [hour = 0, minute = 0] = timeIn(timeZone, new Date()).split(':').map(Number);
-  return instantInZone(day, hour * 60 + minute, timeZone).toISOString();
 }
 
 /** One of those shown, still there while its form closes: what is done or moved leaves the list first. */

@@ -10,8 +10,8 @@ export const CampaignCost = z.object({ id: Id, spentOn: Day, what: z.string(), a
 /** Replaces the budget lines, in the campaign's currency. Refused `marketing.lines_over_budget` when they sum to more than its budget. */
 export const setCampaignLines = endpoint({
   method: 'PUT', path: '/api/v1/campaigns/:campaignId/lines', summary: 'Divide a campaign’s budget by channel',
-  input: z.object({ campaignId: Id, lines: z.array(z.object({ channel: Channel, budgetMinor: z.string().regex(/^\d{1,17}$/) })).max(50) }),
-  output: z.object({ lines: z.array(CampaignLine) }),
+  input: z.object({ campaignId: Id, version: z.int(), lines: z.array(z.object({ channel: Channel, budgetMinor: z.string().regex(/^\d{1,17}$/) })).max(50) }),
+  output: z.object({ lines: z.array(CampaignLine), version: z.int() }),
 });
 
 /** Costs are added, never edited: a mistake is put right by a negative one. */

@@ -104,8 +104,10 @@ describe('moving along', () => {
 describe('money and lists', () => {
   test('lines never sum to more than the budget; costs are added and put right by negative ones', async () => {
     const c = await ready();
-    expect(await refused(call(setCampaignLines, { campaignId: c.id, lines: [{ channel: 'email', budgetMinor: '6120001' }] }, house.as('pau')))).toMatchObject({ rule: 'marketing.lines_over_budget' });
-    await call(setCampaignLines, { campaignId: c.id, lines: [{ channel: 'email', budgetMinor: '2740000' }, { channel: 'event', budgetMinor: '850000' }] }, house.as('pau'));
+    expect(await refused(call(setCampaignLines, { campaignId: c.id, version: c.version, lines: [{ channel: 'email', budgetMinor: '6120001' }] }, house.as('pau')))).toMatchObject({ rule: 'marketing.lines_over_budget' });
+    const { version } = await call(setCampaignLines, { campaignId: c.id, version: c.version, lines: [{ channel: 'email', budgetMinor: '2740000' }, { channel: 'event', budgetMinor: '850000' }] }, house.as('pau'));
+    expect(await refused(call(setCampaignLines, { campaignId: c.id, version: c.version, lines: [] }, house.as('beatriz')))).toMatchObject({ code: 'stale' });
+    expect((await call(getCampaign, { campaignId: c.id }, house.as('pau'))).version).toBe(version);
     await call(addCampaignCost, { campaignId: c.id, spentOn: '2026-11-20', what: 'Imprenta', minor: '120050' }, house.as('pau'));
     await call(addCampaignCost, { campaignId: c.id, spentOn: '2026-11-21', what: 'Abono de la imprenta', minor: '-20050' }, house.as('pau'));
     const now = await call(getCampaign, { campaignId: c.id }, house.as('pau'));

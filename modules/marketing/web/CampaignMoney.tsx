@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
@@ -62,11 +63,12 @@ export function CostForm({ campaign, onClose }: { campaign: Campaign; onClose: (
 export function LinesForm({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
   const words = useWords().marketing;
   const [lines, setLines] = useState<{ channel: Channel; minor: string | null }[]>(campaign.lines.length > 0 ? campaign.lines.map((l) => ({ channel: l.channel, minor: l.budget.minor })) : [{ channel: 'email', minor: null }]);
-  const set = useTell(setCampaignLines, { makesStale: [getCampaign], done: () => words.linesSaved });
+  const editing = useEditing(campaign);
+  const set = useTell(setCampaignLines, { makesStale: [getCampaign, listCampaigns], done: () => words.linesSaved });
   const put = (at: number, patch: Partial<(typeof lines)[number]>) => setLines(lines.map((l, i) => (i === at ? { ...l, ...patch } : l)));
-  const submit = () => set.tell({ campaignId: campaign.id, lines: lines.filter((l) => l.minor !== null).map((l) => ({ channel: l.channel, budgetMinor: l.minor! })) }, onClose);
+  const submit = () => set.tell({ campaignId: campaign.id, version: editing.version, lines: lines.filter((l) => l.minor !== null).map((l) => ({ channel: l.channel, budgetMinor: l.minor! })) }, onClose);
   return (
-    <FormDrawer title={words.divide} submit={words.saveLines} onSubmit={submit} onClose={onClose} sending={set.isTelling} said={set.said}>
+    <FormDrawer title={words.divide} submit={words.saveLines} onSubmit={submit} onClose={onClose} sending={set.isTelling} said={set.said} editing={editing}>
       {lines.map((line, i) => (
         <div className="row" key={i} style={{ alignItems: 'flex-end' }}>
           <Select label={words.channel} value={line.channel} allowDeselect={false} data={Object.entries(words.channels).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put(i, { channel: v as Channel })} />
