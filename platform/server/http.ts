@@ -155,13 +155,16 @@ function makeSerializer(output: z.ZodType): (o: unknown) => string {
 
 /**
  * "This or nothing" as one kind that may be null. Told as a choice of two, each value would be judged against both before it is
- * written: a tenth of what a list costs, and most of a second of a server's first answer.
+ * written: a tenth of what a list costs, and most of a second of a server's first answer. A true choice stays as it is told,
+ * with all in it: that is judged.
  */
 function withoutChoice(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutChoice);
   if (schema === null || typeof schema !== 'object') return schema;
-  const { anyOf, ...rest } = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, withoutChoice(value)])) as { anyOf?: Record<string, unknown>[]; [name: string]: unknown };
-  if (!anyOf) return rest;
-  const [one, ...others] = anyOf.filter((s) => s['type'] !== 'null');
-  return one && others.length === 0 && anyOf.length === 2 && typeof one['type'] === 'string' ? { ...rest, ...one, nullable: true } : { ...rest, anyOf };
+  const { anyOf, ...rest } = schema as { anyOf?: Record<string, unknown>[]; [name: string]: unknown };
+  const [one, ...others] = anyOf?.filter((s) => s['type'] !== 'null') ?? [];
+  const isThisOrNothing = one !== undefined && others.length === 0 && anyOf!.length === 2 && typeof one['type'] === 'string';
+  if ('oneOf' in schema || (anyOf && !isThisOrNothing)) return schema;
+  const plain = Object.fromEntries(Object.entries({ ...rest, ...one }).map(([name, value]) => [name, withoutChoice(value)]));
+  return one ? { ...plain, nullable: true } : plain;
 }
