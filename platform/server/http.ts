@@ -155,8 +155,7 @@ function makeSerializer(output: z.ZodType): (o: unknown) => string {
 
 /**
  * "This or nothing" as one kind that may be null. Told as a choice of two, each value would be judged against both before it is
- * written: a tenth of what a list costs, and most of a second of a server's first answer. A true choice stays as it is told,
- * with all in it: that is judged.
+ * written: some 5 to 10% of what a list costs Node. A true choice stays as it is told, with all in it: that is judged.
  */
 function withoutChoice(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutChoice);
