@@ -38,11 +38,22 @@ export async function visit(browser: Browser, origin: string, { language, width 
     ...(onPhone ? { hasTouch: true, isMobile: true } : {}), ...(sharpness ? { deviceScaleFactor: sharpness } : {}),
   });
   context.setDefaultTimeout(15_000);
+  await context.addInitScript(onlineOnlyWhenBack);
   const page = await context.newPage(), complaints: string[] = [];
   page.on('console', (said) => { if (said.type() === 'error') complaints.push(said.text()); });
   page.on('pageerror', (error) => complaints.push(error.message));
   const ask: Visitor['ask'] = async (endpoint, input) => call(endpoint, input, await callerOf(context, origin));
   return { page, context, complaints, ask };
+}
+
+/* A page that is left or closed while its browser is told to be offline hears "online" for a moment, one time in five, and what it then sends gets through: no phone does that. */
+const onlineOnlyWhenBack = { content: "addEventListener('online', (event) => { if (!globalThis.connectionIsBack) event.stopImmediatePropagation(); }, true);" };
+
+/** The phone loses its connection, until `regainConnection`. */
+export const loseConnection = (context: BrowserContext): Promise<void> => context.setOffline(true);
+export async function regainConnection(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.evaluate('globalThis.connectionIsBack = true')));
+  await context.setOffline(false);
 }
 
 async function callerOf(context: BrowserContext, origin: string): Promise<Caller> {

@@ -3,7 +3,7 @@ import { listCommitments, listInteractions, myDay } from '../modules/customers/c
 import { createHandOff, getHandOff, handOffQueue } from '../modules/coordination/contract.ts';
 import { createLead, listOrigins } from '../modules/marketing/contract.ts';
 import { listMarkets } from '../modules/organization/contract.ts';
-import { wordsOf, type Language, type Visitor } from './browser.ts';
+import { loseConnection, regainConnection, wordsOf, type Language, type Visitor } from './browser.ts';
 import { press, write } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 import { receiversOf } from './people.ts';
@@ -40,7 +40,7 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day
   await promise.waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
-  await context.setOffline(true);
+  await loseConnection(context);
   await press(promise, w.promises.keep);
   await page.getByRole('status').getByText(platform.offlineToSend(1)).waitFor();
   await press(page, w.log.title);
@@ -60,7 +60,7 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the day
   const loggedOf = async () => (await seller.ask(listInteractions, { accountId, limit: 100 })).rows.filter((i) => i.subject === subject);
   expect(await loggedOf()).toEqual([]);
 
-  await context.setOffline(false);
+  await regainConnection(context);
   await page.getByText(platform.offlineToSend(2)).waitFor({ state: 'detached' });
   await expect.poll(async () => (await loggedOf()).length, { timeout: 15_000 }).toBe(1);
   await expect.poll(async () => (await seller.ask(listCommitments, { accountId })).promises.find((p) => p.id === due!.id)?.state, { timeout: 15_000 }).toMatch(/kept/);

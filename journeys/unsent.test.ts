@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeAccount, getAccount, listAccounts, listInteractions } from '../modules/customers/contract.ts';
-import { wordsOf, type Language } from './browser.ts';
+import { loseConnection, regainConnection, wordsOf, type Language } from './browser.ts';
 import { hear, press, write } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
@@ -34,7 +34,7 @@ test.each<Language>(['es', 'en'])('in %s, what was written without a connection 
   await page.getByRole('heading', { level: 1, name: account!.name }).waitFor();
 
   await fetchedAhead(page);
-  await context.setOffline(true);
+  await loseConnection(context);
   await log(subject);
   await waiting(1).waitFor();
   await log(other);
@@ -47,7 +47,7 @@ test.each<Language>(['es', 'en'])('in %s, what was written without a connection 
 
   /* The page is gone before there is a connection, and what it remembered with it. */
   await page.close();
-  await context.setOffline(false);
+  await regainConnection(context);
   page = await context.newPage();
   expect(await logged(subject)).toBe(0);
 
@@ -83,7 +83,7 @@ test('what the server refuses on return stays with its reason until it is discar
   await page.goto(`/customers/${accountId}?form=change`);
   await page.getByRole('button', { name: w.save }).waitFor();
   await fetchedAhead(page);
-  await context.setOffline(true);
+  await loseConnection(context);
   await write(page, w.fields.segment, 'Hoteles de playa');
   await press(page, w.save);
   await page.getByRole('button', { name: platform.offlineToSend(1) }).waitFor();
@@ -91,7 +91,7 @@ test('what the server refuses on return stays with its reason until it is discar
   const { version } = await marta.ask(getAccount, { accountId });
   await marta.ask(changeAccount, { accountId, version, phone: '+34 964 000 111' });
 
-  await context.setOffline(false);
+  await regainConnection(context);
   page = await context.newPage();
   await page.goto('/customers');
   const chip = page.getByRole('button', { name: platform.toSend(1) });

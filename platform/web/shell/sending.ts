@@ -27,7 +27,7 @@ export function useUnsentKeeping(): void {
   /* Without a connection it is too late to fetch what shows them. */
   useQuiet(1500, () => void Promise.all([import('./Unsent.tsx'), import('../parts/PopBox.tsx')]).catch(() => undefined));
   useEffect(() => {
-    const again = () => { if (navigator.onLine) send(); };
+    const again = () => { if (navigator.onLine && document.visibilityState === 'visible') send(); };
     again();
     window.addEventListener('online', again);
     document.addEventListener('visibilitychange', again);
