@@ -21,7 +21,8 @@ export function useLiveUpdates(): void {
   const answers = useQueryClient();
   useEffect(() => {
     const source = new EventSource('/api/v1/live');
-    const waiting: Change[] = [];
+    const asked = watchAsking(answers);
+    const waiting: Heard[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     let opened = false;
     source.onopen = () => {
@@ -30,10 +31,10 @@ export function useLiveUpdates(): void {
     };
     source.onmessage = (event: MessageEvent<string>) => {
       const change = readChange(event.data);
-      if (change) waiting.push(change);
-      timer ??= setTimeout(() => { timer = undefined; askAgain(answers, waiting.splice(0)); }, 300);
+      if (change) waiting.push({ ...change, at: performance.now() });
+      timer ??= setTimeout(() => { timer = undefined; void askAgain(answers, waiting.splice(0), asked.since); }, 300);
     };
-    return () => { source.close(); clearTimeout(timer); };
+    return () => { source.close(); asked.stop(); clearTimeout(timer); };
   }, [answers]);
 }
 
@@ -46,5 +47,17 @@ function readChange(text: string): Change | undefined {
   }
 }
 
-const askAgain = (answers: QueryClient, changes: Change[]) =>
-  void answers.invalidateQueries({ predicate: (query: Query) => changes.some((change) => concerns(query, change)) });
+/** A change, and when it was heard on this page's clock: it was done by then. */
+export interface Heard extends Change { at: number }
+
+/** Since when each question is being asked or was last asked: an answer asked for after a change was heard has it already, as one's own act's usually does. */
+export function watchAsking(answers: QueryClient): { since: (query: Query) => number; stop: () => void } {
+  const begun = new WeakMap<Query, number>();
+  const stop = answers.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'fetch') begun.set(event.query, performance.now());
+  });
+  return { since: (query) => begun.get(query) ?? 0, stop };
+}
+
+export const askAgain = (answers: QueryClient, changes: readonly Heard[], since: (query: Query) => number): Promise<void> =>
+  answers.invalidateQueries({ predicate: (query) => changes.some((change) => since(query) < change.at && concerns(query, change)) });
