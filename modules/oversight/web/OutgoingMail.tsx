@@ -14,13 +14,13 @@ import './oversight.css';
 export function OutgoingMail() {
   const all = useWords();
   const { people: words, settings } = all.organization;
-  const formats = useFormats(), { sendsMail } = useMe().company;
+  const formats = useFormats(), { sendsMail, kind } = useMe().company;
   const asked = useAskPages(listMail, {});
   return (
     <>
       <TopBar title={words.mail} crumb={{ name: settings.title, to: '/settings' }} />
       <div style={{ padding: 16, overflow: 'auto' }}>
-        {!sendsMail && asked.isSuccess && <p className="note" style={{ maxWidth: 720, margin: '0 0 8px' }}><span>{words.noServer}</span></p>}
+        {!sendsMail && asked.isSuccess && <p className="note" style={{ maxWidth: 720, margin: '0 0 8px' }}><span>{kind === 'demo' ? words.demoSendsNone : words.noServer}</span></p>}
         <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
         {asked.isPending && <LoadingBars />}
         {!asked.isPending && !asked.said && asked.rows.length === 0 && <EmptyState>{words.noMail}</EmptyState>}

@@ -14,8 +14,10 @@ export function Password() {
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
       <Section title={words.password} />
-      <PasswordInput label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
-      <PasswordInput label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
+      <div className="two">
+        <PasswordInput label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
+        <PasswordInput label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
+      </div>
       <ProblemNote said={change.said} />
       <div className="row"><Button type="submit" loading={change.isTelling}>{words.changePassword}</Button></div>
     </form>

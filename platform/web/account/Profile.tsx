@@ -25,8 +25,8 @@ export function Profile() {
   return (
     <>
       <TopBar title={words.title} crumb={{ name: all.platform.rail.settings, to: '/settings' }} />
-      <Split side={<><Positions /><section><Password /></section></>} sideName={words.positions}>
-        <div className="pad col" style={{ gap: 32, maxWidth: 720 }}><Reading /><Sessions /><Tokens /></div>
+      <Split side={<Positions />} sideName={words.positions}>
+        <div className="pad col" style={{ gap: 32, maxWidth: 720 }}><Reading /><Password /><Sessions /><Tokens /></div>
       </Split>
     </>
   );
@@ -42,7 +42,7 @@ function Reading() {
   const pick = (name: 'language' | 'locale' | 'timeZone') => ({ name, value: form.values[name], error: form.errors[name], allowDeselect: false, onChange: (value: string | null) => value !== null && form.set(name, value as never) });
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
-      <div className="two">
+      <div className="two" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))' }}>
         <TextInput label={words.common.name} autoComplete="name" {...form.text('name')} />
         <TextInput label={words.common.email} value={me.email} readOnly />
         <Select label={words.common.language} data={Language.options.map((value) => ({ value, label: words.common.languages[value] }))} {...pick('language')} />

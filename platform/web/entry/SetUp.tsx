@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { setUp } from '../../../contract/me.ts';
 import { useTell } from '../ask.ts';
 import { useFields } from '../fields.ts';
@@ -9,7 +9,7 @@ import { AdministratorStep } from './AdministratorStep.tsx';
 import { CompanyStep } from './CompanyStep.tsx';
 import { EntryPage } from './EntryPage.tsx';
 import { MarketsStep } from './MarketsStep.tsx';
-import { firstValues, inputOf, steps, stepOf, within, type Step } from './setUpValues.ts';
+import { firstValues, inputOf, spokenIn, steps, stepOf, within, type Step } from './setUpValues.ts';
 import { StartStep } from './StartStep.tsx';
 
 /** The first visit: the company, its markets, who administers, and how to begin. What is written survives a reload, but for the password. */
@@ -21,6 +21,13 @@ export function SetUp({ needsCode }: { needsCode: boolean }) {
   const at = steps.indexOf(step);
   const wrong = stepOf(Object.keys(send.fields)) ?? (send.said?.rule === 'platform.set_up_code' ? 'administrator' : undefined);
   useEffect(() => { if (wrong) setStep(wrong); }, [wrong, send.said?.requestId]);
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current === language) return;
+    const said = spokenIn(form.values, spoken.current, language);
+    spoken.current = language;
+    for (const name of ['company.language', 'company.locale', 'markets'] as const) form.set(name, said[name]);
+  }, [language]);
   const next = () => { if (form.check(setUp.input, inputOf(form.values, 'empty'), within[step])) setStep(steps[at + 1] ?? 'start'); };
   const begin = (start: 'demo' | 'import' | 'empty') => {
     const input = form.check(setUp.input, inputOf(form.values, start));

@@ -38,6 +38,17 @@ export function firstValues(language: Language, timeZone: string): SetUpValues {
 const localeOf = (language: Language, country: string): Locale =>
   language === 'es' ? (['MX', 'US', 'PR', 'GT', 'HN', 'NI', 'PA', 'SV', 'DO', 'PE'].includes(country) ? 'es-MX' : 'es-ES') : country === 'US' ? 'en-US' : 'en-GB';
 
+/** What was proposed in one language, proposed in the other; what a person has changed stays. */
+export function spokenIn(values: SetUpValues, before: Language, after: Language): SetUpValues {
+  const home = countryOfZone(values['company.timeZone'])?.country ?? '';
+  return {
+    ...values,
+    'company.language': values['company.language'] === before ? after : values['company.language'],
+    'company.locale': values['company.locale'] === localeOf(before, home) ? localeOf(after, home) : values['company.locale'],
+    markets: values.markets.map((market) => ({ ...market, name: market.name === marketIn(market.country, before)?.name ? marketIn(market.country, after)!.name : market.name })),
+  };
+}
+
 /** What is sent. */
 export function inputOf(values: SetUpValues, start: z.input<typeof setUp.input>['start']): z.input<typeof setUp.input> {
   return {

@@ -42,7 +42,7 @@ export function Calendars() {
       <TopBar title={words.calendars} crumb={{ name: words.title, to: '/settings' }} actions={mayChange ? [{ name: words.newCalendar, main: true, run: () => setOpen({ form: 'hours', id: undefined }) }] : []} />
       <div className="split">
         <div className="main" style={{ padding: 16, gap: 8 }}>
-          <p className="sm sub" style={{ margin: 0 }}>{words.workingTime}</p>
+          <p className="sm sub" style={{ margin: '0 0 12px' }}>{words.workingTime}</p>
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars />}
           {asked.data?.rows.map((c) => <OneCalendar key={c.id} calendar={c} open={mayChange ? (form) => setOpen({ form, id: c.id }) : undefined} />)}

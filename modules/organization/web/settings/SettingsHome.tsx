@@ -26,7 +26,7 @@ export function SettingsHome() {
     <>
       <TopBar title={settings.title} />
       <div style={{ padding: 16, overflow: 'auto' }}>
-        {structureExtras().map((e, i) => e.SettingsLead && <Suspense key={i}><e.SettingsLead /></Suspense>)}
+        <div className="settings-lead">{structureExtras().map((e, i) => e.SettingsLead && <Suspense key={i}><e.SettingsLead /></Suspense>)}</div>
         {Object.keys(groups).map((group) => {
           const those = screens.filter((s) => groupOf(s.path) === group).toSorted((a, b) => placeIn(a.path) - placeIn(b.path));
           return those.length > 0 && (
