@@ -101,7 +101,7 @@ export const facts: typeof Spanish = {
     customerSince: 'customer since', account: 'customer', accountId: 'customer', contactId: 'contact', seat: 'position', toSeat: 'position', positionId: 'position', lead: 'answers',
     role: 'role', scope: 'scope', from: 'from', to: 'to', on: 'day', fte: 'full-time share', kind: 'kind', reason: 'reason', subject: 'subject', outcome: 'outcome', dueOn: 'due',
     wantedOn: 'wanted for', startsOn: 'starts', endsOn: 'ends', startsAt: 'when', closeOn: 'expected close', nextStepOn: 'next step', stage: 'stage', amount: 'amount', target: 'target',
-    minor: 'amount', currency: 'currency', forecastCategory: 'forecast category', language: 'language', locale: 'formats', timeZone: 'time zone', marketId: 'market', unitId: 'unit',
+    minor: 'amount', currency: 'currency', forecastCategory: 'forecast category', language: 'language', locale: 'formats', colorScheme: 'colours', timeZone: 'time zone', marketId: 'market', unitId: 'unit',
     parentId: 'inside', function: 'function', capacity: 'capacity', reportsToId: 'reports to', reportsTo: 'reports to', delegateId: 'stands in', quorum: 'quorum', members: 'members',
     code: 'code', score: 'customer impact', changing: 'customers changing hands', accounts: 'customers', metOn: 'met on', confirmedBy: 'confirmed by', late: 'late', until: 'until', sendBack: 'sent back', year: 'year', value: 'value',
     effort: 'effort', resolvedFor: 'in favour of', rows: 'rows', ended: 'ended', fields: 'details',

@@ -101,7 +101,7 @@ export const facts = {
     externalKey: 'clave externa', customerSince: 'cliente desde', account: 'cliente', accountId: 'cliente', contactId: 'contacto', seat: 'puesto', toSeat: 'puesto', positionId: 'puesto',
     lead: 'responde', role: 'función', scope: 'alcance', from: 'desde', to: 'hasta', on: 'día', fte: 'jornada', kind: 'tipo', reason: 'motivo', subject: 'asunto', outcome: 'en qué quedó',
     dueOn: 'para el', wantedOn: 'se quiere para el', startsOn: 'empieza', endsOn: 'acaba', startsAt: 'cuándo', closeOn: 'cierre previsto', nextStepOn: 'próximo paso', stage: 'etapa',
-    amount: 'importe', target: 'meta', minor: 'importe', currency: 'moneda', forecastCategory: 'categoría de previsión', language: 'idioma', locale: 'formatos', timeZone: 'zona horaria',
+    amount: 'importe', target: 'meta', minor: 'importe', currency: 'moneda', forecastCategory: 'categoría de previsión', language: 'idioma', locale: 'formatos', colorScheme: 'colores', timeZone: 'zona horaria',
     marketId: 'mercado', unitId: 'unidad', parentId: 'dentro de', function: 'función', capacity: 'puede llevar', reportsToId: 'depende de', reportsTo: 'depende de', delegateId: 'lo suple',
     quorum: 'para decidir', members: 'miembros', code: 'código', score: 'impacto en el cliente', changing: 'clientes que cambian de manos', accounts: 'clientes', metOn: 'cubierta el', confirmedBy: 'lo confirma',
     late: 'fuera de plazo', until: 'hasta', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos',

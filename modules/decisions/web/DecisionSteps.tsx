@@ -18,7 +18,7 @@ export function DecisionSteps({ decision: d }: { decision: Decision }) {
     <section>
       {d.steps.length > 0 && <Section title={words.history} />}
       {d.steps.map((s, i) => (
-        <div key={i} className="happened">
+        <div key={i} className="decision-step">
           <span className="m">{s.person.name}</span> {words.stepsDone[s.step]}{option(s.optionId) && <>: <span className="m">{option(s.optionId)}</span></>}{s.effect && <>: {words.effects[s.effect]}</>}
           <span className="sub sm"> {[s.seat?.name, f.moment(s.at)].filter(Boolean).join(', ')}</span>
           {s.comment && <p style={{ margin: '2px 0 0' }}>{s.comment}</p>}

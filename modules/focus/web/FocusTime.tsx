@@ -105,7 +105,7 @@ const difference = (f: ReturnType<typeof useFormats>, now: number, before: numbe
 
 function Bar({ spent, most }: { spent: Spent; most: number }) {
   const words = useWords().focus.time, f = useFormats();
-  return <span className="time-bar" role="img" aria-label={kinds.map((k) => `${words.kinds[k]}: ${f.percent(spent[k] / Math.max(1, most), 0)}`).join(', ')}>{kinds.map((k) => spent[k] > 0 && <i key={k} data-kind={k} style={{ flexGrow: spent[k] }} />)}</span>;
+  return <span className="spent-bar" role="img" aria-label={kinds.map((k) => `${words.kinds[k]}: ${f.percent(spent[k] / Math.max(1, most), 0)}`).join(', ')}>{kinds.map((k) => spent[k] > 0 && <i key={k} data-kind={k} style={{ flexGrow: spent[k] }} />)}</span>;
 }
 
 function Legend() {

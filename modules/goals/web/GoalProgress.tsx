@@ -11,7 +11,7 @@ export function GoalProgress({ goal }: { goal: Goal }) {
   const f = useFormats();
   const share = (n: number) => `${Math.min(100, (Math.max(0, n) / progressCap) * 100)}%`;
   return (
-    <span className="progress" role="img" aria-label={`${reached(goal, words, f)}, ${words.expected(f.percent(goal.expected, 0))}`}>
+    <span className="goal-progress" role="img" aria-label={`${reached(goal, words, f)}, ${words.expected(f.percent(goal.expected, 0))}`}>
       {goal.progress !== null && <i style={{ width: share(goal.progress) }} />}
       <u style={{ left: share(goal.expected) }} /><s style={{ left: share(1) }} />
     </span>

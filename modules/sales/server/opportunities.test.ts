@@ -110,6 +110,7 @@ describe('moving, closing, reopening', () => {
     const { rows, names } = await call(sales.opportunityHistory, { opportunityId: deal.id }, house.as('luis'));
     expect(rows.map((r) => r.what)).toEqual(['sales.opportunity_reassigned', 'sales.opportunity_created']);
     expect(names[house.seats.marta]).toBe('Venta externa, Levante 1');
+    expect(names[ribera]).toMatch(/Ribera/);
   });
   test('many at once: each by its version, those left are named, and undo restores the untouched', async () => {
     const [, , third] = await stages();

@@ -30,9 +30,11 @@ export function DealHistory({ deal }: { deal: Opportunity }) {
   );
 }
 
-/** The recorded values as changes: stages and seats by name; which texts changed stands as their fields, since their words are not kept. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The recorded values as changes: stages, seats and customers by name, what has none left out; which texts changed stands as their fields, since their words are not kept. */
 function changesOf(before: Values, after: Values, names: Record<string, string>) {
-  const named = (value: unknown) => (typeof value === 'string' ? (names[value] ?? value) : value);
+  const named = (value: unknown) => (typeof value === 'string' ? (names[value] ?? (isId.test(value) ? null : value)) : value);
   const texts = ((after?.['texts'] ?? []) as string[]).length > 0 ? [{ field: 'fields', before: null, after: after?.['texts'], erased: false }] : [];
   const fields = Object.keys({ ...before, ...after }).filter((field) => field !== 'texts' && field !== 'as' && field !== 'version');
   return [...fields.map((field) => ({ field, before: named(before?.[field]), after: named(after?.[field]), erased: false })), ...texts];
