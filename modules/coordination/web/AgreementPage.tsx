@@ -70,9 +70,9 @@ function History({ rows }: { rows: readonly Agreement[] }) {
   return (
     <div style={{ marginTop: 24, maxWidth: '72ch' }}>
       <Section title={words.history} />
-      <table className="t" style={{ marginTop: 4 }}><tbody>
-        {rows.map((a) => <tr key={a.id}><td className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(addDays(a.to, -1)))}</>}</td><td className="ink2 nw">{a.market?.name ?? words.all}</td><td>{a.definition}</td></tr>)}
-      </tbody></table>
+      <ol className="agreements">
+        {rows.map((a) => <li key={a.id}><span className="nw">{words.since(formats.plainDay(a.from))}{a.to && <> {words.to(formats.plainDay(addDays(a.to, -1)))}</>}</span><span className="ink2 nw">{a.market?.name ?? words.all}</span><span>{a.definition}</span></li>)}
+      </ol>
     </div>
   );
 }
