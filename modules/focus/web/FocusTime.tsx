@@ -68,7 +68,7 @@ function Own({ own }: { own: NonNullable<UnitFocus['own']> }) {
 function Groups({ rows }: { rows: readonly (UnitFocus['rows'][number] & { name: string; depth: number })[] }) {
   const words = useWords().focus.time, f = useFormats();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.groups} style={{ marginTop: 6 }}>
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={words.groups} style={{ marginTop: 6 }}>
       <table className="t stacked focus-time">
         <thead><tr><th>{words.columns.unit}</th><th className="num">{words.columns.index}</th><th className="num">{words.columns.before}</th><th className="bar-cell"><span className="visually-hidden">{words.columns.bar}</span></th>{kinds.map((k) => <th key={k} className="num">{words.kinds[k]}</th>)}<th className="num">{words.columns.people}</th><th className="num">{words.columns.evidence}</th></tr></thead>
         <tbody>{rows.map((r) => (

@@ -44,7 +44,7 @@ function Figures({ compared: { left, right, total } }: { compared: Compared }) {
   const head = (m: Compared['left']) => <th className="num" style={{ whiteSpace: 'normal' }}>{m.model.name}<span className="sm sub" style={{ display: 'block', fontWeight: 400 }}>{states[m.state]}</span></th>;
   return (
     <section style={{ maxWidth: 640, marginBottom: 20, overflowX: 'auto' }}>
-      <table className="t compared"><thead><tr><th>{words.what}</th>{head(left)}{head(right)}</tr></thead>
+      <table className="t"><thead><tr><th>{words.what}</th>{head(left)}{head(right)}</tr></thead>
         <tbody>{rows.map(([name, l, r]) => <tr key={name}><td>{name}</td><td className="num">{f.number(l)}</td><td className="num b">{f.number(r)}</td></tr>)}<tr><td>{words.parting}</td><td className="num" colSpan={2}><span className="b">{f.number(total)}</span></td></tr></tbody></table>
     </section>
   );

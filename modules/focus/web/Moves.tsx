@@ -44,7 +44,7 @@ function Rows({ rows, chosen, open }: { rows: readonly AccountMove[]; chosen: st
     return names.length === 1 ? names[0] : words.seats(f.number(names.length));
   };
   return (
-    <table className="t moves">
+    <table className="t">
       <thead><tr><th>{c.when}</th><th className="num">{c.accounts}</th><th className="only-wide">{c.from}</th><th className="only-wide">{c.to}</th><th className="only-wide">{c.on}</th><th className="only-wide">{c.why}</th><th>{c.state}</th></tr></thead>
       <tbody>
         {rows.map((m) => (
