@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getEdition } from '../modules/reporting/contract.ts';
 import { wordsOf, type Language } from './browser.ts';
-import { hear, press, write } from './hands.ts';
+import { choose, hear, press, write } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
@@ -39,5 +39,12 @@ test.each<Language>(['es', 'en'])('in %s, the executive issues the report, opens
   const pdf = readFileSync(await file.path());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(createHash('sha256').update(pdf).digest('hex')).toBe(edition.sha256);
+
+  for (const path of ['/reports/funnel', '/reports/attribution']) {
+    await page.goto(path);
+    await page.getByRole('columnheader', { name: words.by.origin }).first().waitFor();
+    await choose(page, words.byLabel, words.by.month);
+    await page.getByRole('columnheader', { name: words.by.month }).first().waitFor();
+  }
   expect(elena.complaints).toEqual([]);
 }, 90_000);

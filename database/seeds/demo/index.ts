@@ -10,6 +10,7 @@ import { type Account, makeCustomers } from './customers.ts';
 import { drawProposal, makeDeciding } from './deciding.ts';
 import { makeGoals } from './goals.ts';
 import { type Maker, maker, write } from './maker.ts';
+import { issueReport } from './issued.ts';
 import { makeLeads } from './marketing.ts';
 import { restructure } from './restructured.ts';
 import { makeProducts, makeSales } from './sales.ts';
@@ -37,7 +38,7 @@ export async function seedDemo(owner: Sql, options: { size: 's' | 'm'; seed: num
     const m = maker(options.seed, options.today), password = await hashPassword(demoPassword);
     const made = await owner.begin((tx) => found(tx, m, password));
     await owner`analyze`;
-    await byActs(owner, (tx) => restructure(tx, m, made.structure, made.accounts));
+    await byActs(owner, async (tx) => { await restructure(tx, m, made.structure, made.accounts); await issueReport(tx, m, made.structure); });
   }
   await owner`analyze`;
 }

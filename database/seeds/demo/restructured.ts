@@ -26,9 +26,12 @@ const drawn = -130, published = -115;
 /** What the six say after thirty days, question by question; null: would rather not. */
 const said: readonly (readonly (number | null)[])[] = [[4, 3, 3, 2], [5, 4, 4, 4], [3, 3, 2, 3], [4, 4, null, 3], [2, 3, 2, 2], [4, 4, 3, 4]];
 
+/** The house as it stands to somebody on a day of the seed. */
+export const standing = (tx: Tx, m: Maker, days: number, person: Person): Ctx => ({ db: kyselyOn(tx as unknown as Parameters<typeof kyselyOn>[0]), person, now: new Date(m.at(days, 9)), today: m.day(days), requestId: 'demo', via: person.system ? 'job' : 'session', copyIn: () => Promise.reject(new Error('nothing is copied in here')) });
+
 export async function restructure(tx: Tx, m: Maker, s: Structure, accounts: readonly Account[]): Promise<void> {
-  const db = kyselyOn(tx as unknown as Parameters<typeof kyselyOn>[0]), elena = personAt(s.seats.get('elena')!, 'commercial_director'), job = systemActor('transition');
-  const on = (days: number, person: Person): Ctx => ({ db, person, now: new Date(m.at(days, 9)), today: m.day(days), requestId: 'demo', via: person.system ? 'job' : 'session', copyIn: () => Promise.reject(new Error('nothing is copied in here')) });
+  const elena = personAt(s.seats.get('elena')!, 'commercial_director'), job = systemActor('transition');
+  const on = (days: number, person: Person) => standing(tx, m, days, person);
   const proposalId = await beginProposal(on(drawn, elena), { name: 'El sur, cada cliente con quien lo tiene cerca', why: 'Que nadie espere a que su comercial cruce media Andalucía.', dates: [m.day(s.passed)], copyOf: null, rollsBack: null });
   await passOn(on(drawn, elena), proposalId, accounts);
   await signAll(tx, m, s, proposalId);
@@ -45,9 +48,9 @@ export async function restructure(tx: Tx, m: Maker, s: Structure, accounts: read
   await weighOne(on(0, job), m.id('proposal atlantico'));
 }
 
-function personAt(seat: Seat, role: string): Person {
+export function personAt(seat: Seat, role: string, name = ''): Person {
   const may = (right: string) => roleMay(role, right), reach = { company: role === 'commercial_director', seats: [seat.id], markets: [seat.market] };
-  return { id: seat.person!, name: '', email: '', language: 'es', locale: 'es-ES', timeZone: 'Europe/Madrid', seats: [{ id: seat.id, title: seat.title }] as unknown as Person['seats'], rights: [], may, scopeOf: (right) => (may(right) ? reach : { company: false, seats: [], markets: [] }), shared: reach };
+  return { id: seat.person!, name, email: '', language: 'es', locale: 'es-ES', timeZone: 'Europe/Madrid', seats: [{ id: seat.id, title: seat.title }] as unknown as Person['seats'], rights: [], may, scopeOf: (right) => (may(right) ? reach : { company: false, seats: [], markets: [] }), shared: reach };
 }
 
 async function passOn(ctx: Ctx, proposalId: string, accounts: readonly Account[]): Promise<void> {

@@ -89,7 +89,7 @@ export const previewOrganograms = endpoint({
 });
 
 export const OrganogramImport = z.object({
-  id: Id, name: z.string(), byName: z.string(), importedAt: Instant, takenBackAt: Instant.nullable(), /** The import it went on with, by name. */ continues: z.string().nullable(), dates: z.array(Day),
+  id: Id, name: z.string(), byName: z.string(), importedAt: Instant, takenBackAt: Instant.nullable(), takenBackByName: z.string().nullable(), /** The import it went on with, by name. */ continues: z.string().nullable(), dates: z.array(Day),
   totals: OrganogramPreview.shape.totals, problems: z.int(),
 });
 export type OrganogramImport = z.infer<typeof OrganogramImport>;

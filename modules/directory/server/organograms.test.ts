@@ -85,6 +85,7 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
     const { rows: [run] } = await call(listOrganograms, {}, house.as('elena'));
     await call(takeOrganogramsBack, { organogramId: run!.id }, house.as('elena'));
     expect(await structureOn(house, '2024-03-01')).toHaveLength(0);
+    expect((await call(listOrganograms, {}, house.as('elena'))).rows[0]).toMatchObject({ id: run!.id, takenBackAt: expect.any(String), takenBackByName: 'Elena Marqués' });
     expect((await house.owner`select from organization.position_version v join organization.position p on p.id = v.position_id where p.external_key like 'cocinas:%'`).length).toBeGreaterThan(8);
     await expect(call(takeOrganogramsBack, { organogramId: run!.id }, house.as('elena'))).rejects.toMatchObject({ problem: { rule: 'directory.taken_back_already' } });
     const people = await house.owner`select count(*)::int as n from organization.person`;

@@ -116,6 +116,7 @@ const hashOf = ({ mapping }: Asked, told: Told): string =>
 async function importsOf(ctx: Ctx, id?: string): Promise<OrganogramImport[]> {
   const { rows } = await sql<OrganogramImport>`
     select o.id, o.name, p.name as "byName", to_jsonb(o.imported_at) as "importedAt", to_jsonb(o.taken_back_at) as "takenBackAt",
+           (select b.name from platform.fact f join published.person b on b.id = f.person_id where f.about_kind = 'organogram' and f.about_id = o.id and f.what = 'directory.organogram_taken_back' limit 1) as "takenBackByName",
            o.dates::text[] as dates, o.totals, o.problems, (select e.name from directory.organogram e where e.id = o.continues_id) as continues
       from directory.organogram o join published.person p on p.id = o.person_id
      where ${id ? sql`o.id = ${id}::uuid` : sql`true`} order by o.imported_at desc limit 100`.execute(ctx.db);

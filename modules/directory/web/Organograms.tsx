@@ -50,7 +50,7 @@ function Brought({ rows }: { rows: readonly OrganogramImport[] }) {
         {rows.map((run) => (
           <tr key={run.id}>
             <td>{run.takenBackAt ? <span className="m">{run.name}</span> : <GoLink className="m u" to="/structure" title={words.seeChart}>{run.name}</GoLink>}<div className="sm sub">{run.continues ? `${words.continued(run.continues)}. ` : ''}{words.totals(formats.number(run.totals.units), formats.number(run.totals.posts), formats.number(run.totals.people))}</div></td>
-            <td>{run.takenBackAt ? <Chip>{words.takenBack}</Chip> : <Chip kind="done">{words.done}</Chip>}</td>
+            <td>{run.takenBackAt ? <><Chip>{words.takenBack}</Chip>{run.takenBackByName && <div className="sm sub" title={formats.exactMoment(run.takenBackAt)}>{words.takenBackBy(run.takenBackByName, formats.plainDayAt(run.takenBackAt))}</div>}</> : <Chip kind="done">{words.done}</Chip>}</td>
             <td className="only-wide ink2">{run.dates.map((d) => formats.plainDay(d)).join(' · ')}</td>
             <td className="only-wide ink2">{run.byName}</td>
             <td className="only-wide sub nw" title={formats.exactMoment(run.importedAt)}>{formats.moment(run.importedAt)}</td>

@@ -52,7 +52,7 @@ export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport
     select n.key::text as key, ${u.name} as name, n.whole, n.leads, n.accepted, n.qualified, n.won,
            coalesce((select jsonb_agg(jsonb_build_object('minor', m.minor, 'currency', m.currency) order by m.currency)
                             from money m where m.whole = n.whole and m.key is not distinct from n.key), '[]') as booked
-      from counted n order by n.whole, n.leads desc, n.key`.execute(ctx.db);
+      from counted n order by n.whole, ${input.by === 'month' ? sql`` : sql`n.leads desc,`} n.key`.execute(ctx.db);
   const counts = (r: Row) => ({ leads: r.leads, accepted: r.accepted, qualified: r.qualified, won: r.won, conversion: conversionOf(r.won, r.leads), booked: r.booked });
   const total = rows.find((r) => r.whole);
   return {

@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { AttributionBy, attributionReport, exportAttribution, type AttributionReport, Model } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
+import { monthText } from './reading.ts';
 import { ReportTabs } from './ReportTabs.tsx';
 import { useSheetActions } from './sheetActions.tsx';
 
@@ -26,7 +27,7 @@ export function Attribution() {
   const ask = { by: view.by, model: view.model, ...span, ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(attributionReport, ask, { keep: true });
   const nameOf = (r: AttributionReport['rows'][number]) =>
-    view.by === 'month' ? f.monthAndYear(`${r.key}-01`) : view.by === 'channel' ? (marketing.channels[r.key as keyof typeof marketing.channels] ?? r.key) : r.name || (words.funnel.unnamed[view.by] ?? r.key);
+    view.by === 'month' ? monthText(r.key, r.name, f) : view.by === 'channel' ? (marketing.channels[r.key as keyof typeof marketing.channels] ?? r.key) : r.name || (words.funnel.unnamed[view.by] ?? r.key);
   const touched = data ? data.touches.none + data.touches.one + data.touches.several : 0;
   return (
     <>
@@ -43,7 +44,7 @@ export function Attribution() {
         {data && data.booked.length > 0 && (
           <>
             <Section title={words.attribution.question} n={words.attribution.models[view.model]} />
-            {data.booked.map(({ currency }) => <AttributionTable key={currency} report={data} currency={currency} title={words.by[view.by]} nameOf={nameOf} />)}
+            {data.booked.map(({ currency }) => <AttributionTable key={currency} report={data} currency={currency} title={words.by[view.by]} nameOf={nameOf} byMonth={view.by === 'month'} />)}
             <p className="prose">{words.report.severalTouches(f.number(data.touches.several), f.number(touched))}</p>
             <p className="sm sub prose">{words.attribution.note} {data.partial && words.report.partial}</p>
           </>
@@ -55,10 +56,10 @@ export function Attribution() {
 
 const of = (sums: readonly Money[], currency: string) => BigInt(sums.find((s) => s.currency === currency)?.minor ?? '0');
 
-function AttributionTable({ report, currency, title, nameOf }: { report: AttributionReport; currency: string; title: string; nameOf: (r: AttributionReport['rows'][number]) => string }) {
+function AttributionTable({ report, currency, title, nameOf, byMonth }: { byMonth: boolean; report: AttributionReport; currency: string; title: string; nameOf: (r: AttributionReport['rows'][number]) => string }) {
   const { attribution: words, report: lines } = useWords().reporting;
   const f = useFormats();
-  const rows = report.rows.map((r) => ({ r, minor: of(r.attributed, currency) })).filter((x) => x.minor !== 0n).sort((a, b) => (a.minor > b.minor ? -1 : 1));
+  const rows = report.rows.map((r) => ({ r, minor: of(r.attributed, currency) })).filter((x) => x.minor !== 0n).sort((a, b) => (byMonth ? a.r.key < b.r.key : a.minor > b.minor) ? -1 : 1);
   const none = of(report.unattributed, currency), waiting = of(report.pending, currency), booked = of(report.booked, currency);
   const most = rows.reduce((m, x) => (x.minor > m ? x.minor : m), none > 1n ? none : 1n), given = rows.reduce((t, x) => t + x.minor, 0n);
   const shares = booked > 0n && [...rows.map((x) => x.minor), none, waiting].every((m) => m >= 0n) ? f.shares([...rows.map((x) => x.minor), none, waiting]) : null;

@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { exportFunnel, FunnelBy, funnelReport, type FunnelReport } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
+import { monthText } from './reading.ts';
 import { ReportTabs } from './ReportTabs.tsx';
 import { StructureSwitch } from './StructureSwitch.tsx';
 import { useSheetActions } from './sheetActions.tsx';
@@ -29,7 +30,7 @@ export function Funnel() {
   const bySeats = view.by === 'unit' || view.by === 'seat';
   const ask = { by: view.by, ...(bySeats && view.read === 'is' ? { structureOn: view.on ?? company.today } : {}), ...span, ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(funnelReport, ask, { keep: true });
-  const nameOf = (r: FunnelReport['rows'][number]) => (view.by === 'month' ? f.monthAndYear(`${r.key}-01`) : r.name || (words.funnel.unnamed[view.by] ?? r.key));
+  const nameOf = (r: FunnelReport['rows'][number]) => (view.by === 'month' ? monthText(r.key, r.name, f) : r.name || (words.funnel.unnamed[view.by] ?? r.key));
   return (
     <>
       <TopBar title={words.funnel.title} actions={useSheetActions(exportFunnel.path, ask)} />

@@ -11,6 +11,8 @@ import { ProblemNote } from './ProblemNote.tsx';
 
 export interface FormFrameProps {
   title: string;
+  /** What it is for, where the title does not say it: the seat's title. */
+  about?: string | undefined;
   /** Verb and noun: "Pedir apoyo"; the same words as in the history. */
   submit: string;
   onSubmit: () => void;
@@ -54,11 +56,12 @@ function useWaiting(props: FormFrameProps): FormFrameProps & { waits: boolean } 
   return { ...props, waits, sending: props.sending === true && isOnline, onClose: () => { if (waits) props.draft?.clear(); props.onClose(); } };
 }
 
-function FormBody({ id, onSubmit, children, said, draft, editing, waits }: FormFrameProps & { id: string; waits: boolean }) {
+function FormBody({ id, about, onSubmit, children, said, draft, editing, waits }: FormFrameProps & { id: string; waits: boolean }) {
   const words = useWords().platform;
   return (
     <form id={id} className="form" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
       {draft?.restored && <DraftNote clear={draft.clear} />}
+      {about && <p className="m" style={{ margin: 0 }}>{about}</p>}
       {children}
       {waits && <div className="note" role="status">{words.goesOutLater}</div>}
       <BehindNote editing={editing} />

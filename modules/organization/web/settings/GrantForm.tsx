@@ -14,7 +14,7 @@ const usualScope: Record<string, string> = {
 };
 
 /** Grants a role to a seat (the one given, or one that is picked) from a date, with its scope. */
-export function GrantForm({ positionId, onClose }: { positionId: string | undefined; onClose: () => void }) {
+export function GrantForm({ positionId, about, onClose }: { positionId: string | undefined; about?: string | undefined; onClose: () => void }) {
   const words = useWords().organization.settings;
   const { today } = useFormats().settings;
   const { data } = useAsk(rightsMatrix, {}, { freshFor: 3_600_000 });
@@ -23,7 +23,7 @@ export function GrantForm({ positionId, onClose }: { positionId: string | undefi
   const choose = (role: string | null) => { form.set('role', role); form.set('scope', usualScope[role ?? ''] ?? 'own_seat'); };
   const send = () => { const input = form.check(grantRole.input); if (input) grant.tell(input, onClose); };
   return (
-    <FormDrawer title={words.grantRole} submit={words.grantRole} onSubmit={send} onClose={onClose} sending={grant.isTelling} said={grant.said}>
+    <FormDrawer about={about} title={words.grantRole} submit={words.grantRole} onSubmit={send} onClose={onClose} sending={grant.isTelling} said={grant.said}>
       {positionId === undefined && <SeatPicker label={words.seat} on={form.values.from ?? today} {...form.field('positionId')} />}
       <Select label={words.role} data={(data?.roles ?? []).map((r) => ({ value: r.role, label: r.name }))} value={form.values.role} error={form.errors['role']} name="role" onChange={choose} />
       <Select label={words.scope} allowDeselect={false} data={GrantScope.options.map((s) => ({ value: s, label: words.scopes[s] }))} value={form.values.scope} onChange={(s) => s && form.set('scope', s)} />

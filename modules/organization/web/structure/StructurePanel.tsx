@@ -16,13 +16,13 @@ export function StructurePanel({ whole, view, setView }: { whole: Structure; vie
   if (form === 'unit') return <NewUnitForm on={whole.on} onClose={close} />;
   if (form === 'team') return <NewTeamForm on={whole.on} teams={whole.teams} onClose={close} />;
   if (seat && form) {
-    const props = { positionId: seat, on: whole.on, onClose: close };
-    if (form === 'change') return <ChangePositionForm {...props} />;
+    const about = whole.seats.find((s) => s.id === seat)?.title, props = { positionId: seat, about, on: whole.on, onClose: close };
+    if (form === 'change') return <ChangePositionForm positionId={seat} on={whole.on} onClose={close} />;
     if (form === 'manager') return <ManagerForm {...props} />;
     if (form === 'line') return <DottedLineForm {...props} />;
     if (form === 'delegate') return <DelegateForm {...props} />;
     if (form === 'appoint') return <AppointForm {...props} />;
-    if (form === 'grant') return <GrantForm positionId={seat} onClose={close} />;
+    if (form === 'grant') return <GrantForm positionId={seat} about={about} onClose={close} />;
   }
   if (seat) return <SeatDrawer key={seat} positionId={seat} on={whole.on} setView={setView} />;
   if (view.unit) return <UnitDrawer key={view.unit} unitId={view.unit} onClose={() => setView({ unit: undefined })} />;
