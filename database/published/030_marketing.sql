@@ -37,3 +37,8 @@ select position_id, 'lead', id, coalesce(nullif(company_name, ''), name) from ma
 -- Touches as they ever were, withdrawn ones too: weights once frozen refer to them.
 create or replace view published.touch_ever with (security_invoker = true) as
 select id, occurred_at, occurred_on, origin_key, campaign_id, channel from marketing.touch;
+
+-- Each step of a campaign with who took it, and whether they had a word to say.
+create or replace view published.campaign_step with (security_invoker = true) as
+select s.id, s.campaign_id, s.market_id, s.from_state, s.to_state, s.at, s.person_id, coalesce(btrim(s.note), '') <> '' as has_word from marketing.campaign_step s
+  join marketing.campaign c on c.id = s.campaign_id where c.withdrawn_at is null;

@@ -1052,6 +1052,17 @@ export interface PublishedCampaignCost {
   spent_on: string | null;
 }
 
+export interface PublishedCampaignStep {
+  at: Timestamp | null;
+  campaign_id: string | null;
+  from_state: MarketingCampaignState | null;
+  has_word: boolean | null;
+  id: string | null;
+  market_id: string | null;
+  person_id: string | null;
+  to_state: MarketingCampaignState | null;
+}
+
 export interface PublishedContact {
   account_id: string | null;
   email: string | null;
@@ -2134,6 +2145,7 @@ export interface DB {
   "published.calendar_hours": PublishedCalendarHours;
   "published.campaign": PublishedCampaign;
   "published.campaign_cost": PublishedCampaignCost;
+  "published.campaign_step": PublishedCampaignStep;
   "published.contact": PublishedContact;
   "published.continuity_plan": PublishedContinuityPlan;
   "published.continuity_step": PublishedContinuityStep;

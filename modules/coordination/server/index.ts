@@ -1,4 +1,4 @@
-export { decisionsKept } from './decisions.ts';
+export { decisionsDue, decisionsKept } from './decisions.ts';
 export { coordinationRoutes } from './routes.ts';
 export { coordinationImports } from './imports.ts';
 export { rehomeHandOffs } from './rehoming.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { customerFocus, customerLinkedShare, focusWith, unitFocus, type Minutes } from './customerFocus.ts';
-import { interdependence, reciprocity } from './interdependence.ts';
 import { focusDefaults } from './parameters.ts';
 import { suppressedUnits } from './suppression.ts';
 
@@ -134,35 +133,5 @@ describe('what is not shown', () => {
           expect(dark.reduce((s, u) => s + u.people, 0)).toBeGreaterThanOrEqual(5);
         }
       }),
-    ));
-});
-
-describe('interdependence', () => {
-  const parts = { JG: 0.6, JW: 0.2, R: reciprocity(4, 10), IR: 0.75, HQ: 0.82 };
-  test('the golden vectors', () => {
-    expect(parts.R?.toFixed(6)).toBe('0.571429');
-    expect(interdependence(parts).value?.toFixed(6)).toBe('0.523719');
-    expect(interdependence({ ...parts, IR: null }).value?.toFixed(6)).toBe('0.491559');
-  });
-  test('without any evidence it is unknown', () =>
-    expect(interdependence({ JG: null, JW: null, R: null, IR: null, HQ: null })).toMatchObject({
-      value: null,
-      reasons: [{ code: 'nothing_to_count' }, {}, {}, {}, {}, {}],
-    }));
-  test('one part at zero lowers it without hiding the rest', () => expect(interdependence({ ...parts, JW: 0 }).value!).toBeGreaterThan(0.2));
-  test('support that only flows one way is not reciprocal', () =>
-    expect([reciprocity(5, 0), reciprocity(3, 3), reciprocity(0, 0)]).toEqual([0, 1, null]));
-  test('more of any part never lowers it', () =>
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 0.5, noNaN: true }),
-        fc.double({ min: 0, max: 0.5, noNaN: true }),
-        fc.constantFrom('JG' as const, 'JW' as const, 'R' as const, 'IR' as const, 'HQ' as const),
-        (value, more, part) => {
-          expect(interdependence({ ...parts, [part]: value + more }).value!).toBeGreaterThanOrEqual(
-            interdependence({ ...parts, [part]: value }).value! - 1e-12,
-          );
-        },
-      ),
     ));
 });

@@ -11,3 +11,4 @@ export { successorOf, type SeatThen } from './successors.ts';
 export type { RiskRange } from './revenueAtRisk.ts';
 export { impactDefaults, focusDefaults, parametersOn, workingTimeDefaults } from './parameters.ts';
 export { type WeighedDeal, weighedDeals, type Worth, worthAt } from './worth.ts';
+export { interdependenceDefaults } from './interdependence.ts';

@@ -3,7 +3,7 @@ import { reason, type Reason } from '../../organization/rules/index.ts';
 /**
  * Interdependence of the two divisions in a quarter (DOMAIN F2): common goals (JG), joint work (JW), reciprocal support
  * (R), customer facts that reach the other side (IR) and hand-offs kept (HQ). Each is 0 to 1, or null where there is
- * nothing to count. No minutes are in it, so meeting more cannot raise it.
+ * nothing to count. No minutes are in it, so meeting more cannot raise it (I9).
  */
 export interface InterdependenceParts {
   JG: number | null;
@@ -13,9 +13,17 @@ export interface InterdependenceParts {
   HQ: number | null;
 }
 export type PartCode = keyof InterdependenceParts;
-export const interdependenceWeights: Readonly<Record<PartCode, number>> = { JG: 0.2, JW: 0.2, R: 0.25, IR: 0.15, HQ: 0.2 };
-/** Nothing counts as less than this, or one part at zero would hide all the others. */
-const least = 0.01;
+export const partCodes: readonly PartCode[] = ['JG', 'JW', 'R', 'IR', 'HQ'];
+type Weights = Readonly<Record<PartCode, number>>;
+/** The kinds of campaign, and how much each weighs in joint work: the catalogue of activities, a dated parameter. */
+export type JointWork = Readonly<Record<string, number>>;
+/** `least`: no part counts as less, or one at zero would hide all the others. */
+export interface InterdependenceParameters { weightsBp: Weights; least: number; jointWork: JointWork }
+export const interdependenceDefaults: InterdependenceParameters = {
+  weightsBp: { JG: 2000, JW: 2000, R: 2500, IR: 1500, HQ: 2000 },
+  least: 0.01,
+  jointWork: { public_relations: 1, identity: 1, email: 1, telemarketing: 1, event: 1, digital: 1, content: 1 },
+};
 
 export interface Interdependence {
   value: number | null;
@@ -24,18 +32,27 @@ export interface Interdependence {
 }
 
 /** The weighted geometric mean of the parts there is evidence for. Always show the parts beside it. */
-export function interdependence(parts: InterdependenceParts, weights: Readonly<Record<PartCode, number>> = interdependenceWeights): Interdependence {
-  const codes = Object.keys(weights) as PartCode[];
-  const counted = codes.filter((c) => parts[c] !== null && weights[c] > 0);
-  const missing = codes.filter((c) => parts[c] === null).map((part) => reason('no_evidence' as const, { part }));
+export function interdependence(parts: InterdependenceParts, { weightsBp, least }: Pick<InterdependenceParameters, 'weightsBp' | 'least'> = interdependenceDefaults): Interdependence {
+  const counted = partCodes.filter((c) => parts[c] !== null && weightsBp[c] > 0);
+  const missing = partCodes.filter((c) => parts[c] === null).map((part) => reason('no_evidence' as const, { part }));
   if (counted.length === 0) return { value: null, parts, reasons: [reason('nothing_to_count'), ...missing] };
-  const whole = counted.reduce((sum, c) => sum + weights[c], 0);
-  const value = Math.exp(counted.reduce((sum, c) => sum + (weights[c] / whole) * Math.log(Math.max(parts[c]!, least)), 0));
-  return {
-    value,
-    parts,
-    reasons: [...counted.map((part) => reason('counted' as const, { part, value: parts[part], weight: weights[part] })), ...missing],
-  };
+  const whole = counted.reduce((sum, c) => sum + weightsBp[c], 0);
+  const value = Math.exp(counted.reduce((sum, c) => sum + (weightsBp[c] / whole) * Math.log(Math.max(parts[c]!, least)), 0));
+  return { value, parts, reasons: [...counted.map((part) => reason('counted' as const, { part, value: parts[part], weight: weightsBp[part] / whole })), ...missing] };
+}
+
+/** The index as it would be with one part, that there is evidence for, whole: where an effort pays most. Null where it would change nothing. */
+export function ifWhole(parts: InterdependenceParts, part: PartCode, parameters: InterdependenceParameters = interdependenceDefaults): number | null {
+  const value = parts[part];
+  return value === null || value >= 1 || parameters.weightsBp[part] === 0 ? null : interdependence({ ...parts, [part]: 1 }, parameters).value;
+}
+
+/** Between what the index lies when any one weight is half or half more: the weights are a proposal, and this is how much hangs on them. */
+export function weightRange(parts: InterdependenceParts, parameters: InterdependenceParameters = interdependenceDefaults): { low: number; high: number } | null {
+  const { value } = interdependence(parts, parameters);
+  if (value === null) return null;
+  const others = partCodes.flatMap((c) => [0.5, 1.5].map((by) => interdependence(parts, { ...parameters, weightsBp: { ...parameters.weightsBp, [c]: parameters.weightsBp[c] * by } }).value!));
+  return { low: Math.min(value, ...others), high: Math.max(value, ...others) };
 }
 
 /** Reciprocity of confirmed support, by effort: 1 when both give alike, 0 when one only takes, null without any. */

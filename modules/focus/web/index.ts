@@ -5,6 +5,7 @@ export { structureExtras } from './structureExtras.ts';
 export const screens: readonly Screen[] = [
   { path: '/focus/time', title: (w) => w.focus.time.title, right: 'focus.index.read', rail: 'focus', component: lazyScreen(() => import('./FocusTime.tsx'), 'FocusTime') },
   { path: '/focus', title: (w) => w.focus.before, right: 'focus.impact.read', rail: 'focus', component: lazyScreen(() => import('./FocusPage.tsx'), 'FocusPage') },
+  { path: '/focus/interdependence', title: (w) => w.focus.interdependence.title, right: 'focus.interdependence.read', rail: 'focus', words: ['marketing'], component: lazyScreen(() => import('./Interdependence.tsx'), 'Interdependence') },
   { path: '/account-moves', title: (w) => w.focus.moves.title, right: 'customers.account.move', rail: 'customers', component: lazyScreen(() => import('./Moves.tsx'), 'Moves') },
   { path: '/territories/$modelId/compared', title: (w) => w.focus.models.title, right: 'focus.impact.read', rail: 'customers', words: ['territories'], component: lazyScreen(() => import('./ModelsCompared.tsx'), 'ModelsCompared') },
 ];

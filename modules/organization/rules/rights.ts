@@ -107,6 +107,7 @@ export const rights: Record<string, Cell> = {
   'reporting.edition.issue': { es: 'Emitir el informe a la alta dirección', en: 'Issue the report to senior management', roles: [D, C] },
 
   'focus.index.read': { es: 'Ver el enfoque al cliente de su unidad, si son cinco o más, y el suyo', en: 'See the customer focus of one’s unit, of five or more, and one’s own', roles: readers },
+  'focus.interdependence.read': { es: 'Ver cuánto se apoyan ventas y marketing', en: 'See how much sales and marketing depend on one another', roles: [D, M, C, SS, MS, TS] },
   'focus.impact.read': { es: 'Ver el efecto de un cambio en los clientes', en: 'See a change’s effect on customers', roles: [D, SS] },
   'focus.seat.close': { es: 'Cerrar un puesto', en: 'Close a position', roles: [D] },
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Done, Instant } from '../../../contract/shapes.ts';
 
-export const ParameterName = z.enum(['focus.impact', 'focus.index', 'reporting.load_band', 'reporting.time_decay', 'customers.served_days', 'restructuring.hand_over', 'restructuring.follow_up', 'decisions.working_time']);
+export const ParameterName = z.enum(['focus.impact', 'focus.index', 'focus.interdependence', 'reporting.load_band', 'reporting.time_decay', 'customers.served_days', 'restructuring.hand_over', 'restructuring.follow_up', 'decisions.working_time']);
 export type ParameterName = z.infer<typeof ParameterName>;
 
 /** A part of a parameter by its path (`weightsBp.c1`). Shares are fractions of one, `bp` ten-thousandths. */
 export const ParameterValues = z.record(z.string().max(60), z.number());
-const Unit = z.enum(['days', 'weeks', 'months', 'hours', 'minutes', 'accounts', 'people', 'share', 'bp', 'points']);
+const Unit = z.enum(['days', 'weeks', 'months', 'hours', 'minutes', 'accounts', 'people', 'share', 'bp', 'points', 'times']);
 
 /** What held or will hold from a day on, whole; `person` null: as it came with the product. */
 export const ParameterSpan = z.object({ from: Day, to: Day.nullable(), values: ParameterValues, person: z.string().nullable(), at: Instant.nullable() });

@@ -1,4 +1,4 @@
-import { focusDefaults, impactDefaults, workingTimeDefaults } from '../../focus/rules/index.ts';
+import { focusDefaults, impactDefaults, interdependenceDefaults, workingTimeDefaults } from '../../focus/rules/index.ts';
 import { loadBand } from '../../reporting/rules/index.ts';
 import { handOverDefaults } from '../../restructuring/rules/index.ts';
 import { followUpDefaults } from '../../transition/rules/index.ts';
@@ -25,6 +25,8 @@ const days = (most: number) => ['days', 1, most] as const, share = ['share', 0, 
 const inOrder = (v: Values, ...parts: string[]): Record<string, string> =>
   Object.fromEntries(parts.slice(1).flatMap((part, i) => (v[part]! < v[parts[i]!]! ? [[part, 'oversight.parameter_order']] : [])));
 
+const wholeOf = (v: Values, weights: readonly string[]): boolean => weights.reduce((sum, w) => sum + v[`weightsBp.${w}`]!, 0) === 10_000;
+
 /** What each parameter is made of, within which bounds, and what must hold between its parts: as the rule that reads it asks. */
 export const parameterKinds: Record<ParameterName, Kind> = {
   'focus.impact': {
@@ -35,11 +37,19 @@ export const parameterKinds: Record<ParameterName, Kind> = {
       priorChangeMonths: ['months', 0, 120], meetingDays: days(90), decisionFrom: points, wavesFrom: points,
     },
     whole: (v) => ({
-      ...([1, 2, 3, 4, 5].reduce((sum, i) => sum + v[`weightsBp.c${i}`]!, 0) === 10_000 ? {} : { 'weightsBp.c5': 'oversight.parameter_weights' }),
+      ...(wholeOf(v, ['c1', 'c2', 'c3', 'c4', 'c5']) ? {} : { 'weightsBp.c5': 'oversight.parameter_weights' }),
       ...inOrder(v, 'loss.low', 'loss.base', 'loss.high'), ...inOrder(v, 'mitigation.similar', 'mitigation.existing', 'mitigation.newHire'), ...inOrder(v, 'decisionFrom', 'wavesFrom'),
     }),
   },
   'focus.index': { usual: { ...focusDefaults }, parts: { linkedWeight: share, linkedCap: ['share', 0, 5], leastMinutes: ['minutes', 60, 2400], lowEvidenceBelow: share, leastPeople: ['people', 5, 100] } },
+  'focus.interdependence': {
+    usual: flatten(interdependenceDefaults),
+    parts: {
+      'weightsBp.JG': bp, 'weightsBp.JW': bp, 'weightsBp.R': bp, 'weightsBp.IR': bp, 'weightsBp.HQ': bp, least: ['share', 0.001, 0.2],
+      ...Object.fromEntries(Object.keys(interdependenceDefaults.jointWork).map((kind) => [`jointWork.${kind}`, ['times', 0, 10] as const])),
+    },
+    whole: (v): Record<string, string> => (wholeOf(v, ['JG', 'JW', 'R', 'IR', 'HQ']) ? {} : { 'weightsBp.HQ': 'oversight.parameter_weights' }),
+  },
   'reporting.load_band': { usual: { ...loadBand }, parts: { under: ['share', 0.1, 1], over: ['share', 1, 5] } },
   'reporting.time_decay': { usual: { halfLifeDays: 30 }, parts: { halfLifeDays: days(3650) } },
   'restructuring.hand_over': { usual: { ...handOverDefaults }, parts: { overlapDays: ['days', 0, 365], splitBp: bp, commitDays: ['days', 0, 365] } },

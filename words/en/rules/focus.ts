@@ -3,6 +3,7 @@ import type { focus as es } from '../../es/rules/focus.ts';
 export const focus: typeof es = {
   'focus.nobody_to_take_back': 'None of those it moved is still where it left them.', 'focus.taken_back_by_proposal': 'A restructuring did this: undo it with another proposal.',
   'focus.took_effect': 'It has been in force since an earlier day. Undo it in Customers, Changes of hands.', 'focus.undone_already': 'This move is taken back already.',
+  'focus.quarter_ahead': 'That quarter has not begun yet.',
   'focus.impact_not_seen': 'Look first at what this change does to customers.',
   'focus.impact_changed': 'The effect has changed since you looked: look again before you decide.',
   'focus.not_in_the_past': 'Who served whom in the past stays as it was. Choose today or a day to come.',

@@ -1,6 +1,7 @@
 export const focus = {
   'focus.nobody_to_take_back': 'Ninguno de los que movió está ya donde lo dejó.', 'focus.taken_back_by_proposal': 'Lo hizo una reestructuración: deshazlo con otra propuesta.',
   'focus.took_effect': 'Lleva en vigor desde un día anterior. Deshazlo en Clientes, Cambios de manos.', 'focus.undone_already': 'Este cambio de manos ya está deshecho.',
+  'focus.quarter_ahead': 'Ese trimestre no ha empezado todavía.',
   'focus.impact_not_seen': 'Mira primero qué les hace este cambio a los clientes.',
   'focus.impact_changed': 'El efecto ha cambiado desde que lo miraste: míralo otra vez antes de decidir.',
   'focus.not_in_the_past': 'Quién atendió a quién en el pasado se queda como fue. Elige hoy u otro día por venir.',
