@@ -3,7 +3,7 @@ import { coordinationDay } from './teamDays.ts';
 
 type Figures = Record<string, unknown>;
 const states = {
-  draft: 'Not offered yet', offered: 'Offered', expired: 'No answer', accepted: 'Accepted, no contact', attempting: 'Trying to reach them', contacted: 'Contacted',
+  draft: 'Prepared, not offered', offered: 'Offered', expired: 'No answer', accepted: 'Accepted, no contact', attempting: 'Trying to reach them', contacted: 'Contacted',
   qualified: 'Opportunity made', recycled: 'For later', disqualified: 'Ruled out', returned: 'Returned', disputed: 'In dispute',
   resolved_for_sender: 'Settled: sales takes it', resolved_for_receiver: 'Settled: rightly returned', followed: 'Corrected and offered again',
 };
@@ -68,10 +68,10 @@ export const coordination: typeof spanish = {
     finding: (n: number) => `How both divisions keep the agreement in ${n} markets`, handOffs: 'Hand-offs', nothing: 'Nothing has fallen due in these 28 days.',
   },
   requests: {
-    title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', to: 'Whom', what: 'What you need',
+    title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', to: 'Who to ask', what: 'What you need',
     askedBy: 'Asked by', askedOf: 'Asked of', detail: 'Detail', wantedOn: 'By when', effort: 'Effort, from 1 to 5', account: 'Customer',
     states: {
-      submitted: 'No answer', triaged: 'Seen', accepted: 'Accepted', declined: 'Declined', in_progress: 'Being done', waiting_requester: 'Waiting for you', delivered: 'Delivered, confirm', confirmed: 'Confirmed', reopened: 'Reopened', closed: 'Closed unconfirmed',
+      submitted: 'No answer', triaged: 'Seen', accepted: 'Accepted', declined: 'Declined', in_progress: 'Being done', waiting_requester: 'Waits for whoever asked', delivered: 'Delivered, to confirm', confirmed: 'Confirmed', reopened: 'Reopened', closed: 'Closed unconfirmed',
     },
     late: (n: number) => (n === 1 ? '1 day late' : `${n} days late`), acceptedBy: (day: string) => `Accepted, ${day}`, for: (day: string) => `By ${day}`,
     verbs: { accept: 'Accept request', decline: 'Decline request', start: 'Start', deliver: 'Deliver', confirm: 'Confirm delivery', reopen: 'Reopen request' },

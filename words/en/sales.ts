@@ -65,6 +65,7 @@ export const sales: typeof spanish = {
   closedOn: 'Closed on',
   lost: (name: string) => `“${name}” closed`,
   reopen: 'Reopen',
+  decide: 'Frame a decision',
   reopened: 'Reopened as a new opportunity',
   reopens: 'Reopens an earlier opportunity',
   reopenedAs: 'Was reopened as another opportunity',

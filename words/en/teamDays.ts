@@ -1,6 +1,6 @@
 /** What each room brings to the day of who directs, supervises or runs campaigns. */
 export const marketingDay = {
-  title: 'Campaigns under way', mine: 'My campaigns', all: 'See all', what: 'Campaign', state: 'State', when: 'Dates', spent: 'Spent', of: 'of', leads: 'Leads',
+  toReview: 'Marketing awaits your opinion', title: 'Live campaigns', mine: 'My campaigns', all: 'See all', what: 'Campaign', state: 'State', when: 'Dates', spent: 'Spent', of: 'of', leads: 'Leads',
 };
 export const salesDay = {
   title: 'Past their closing date', all: 'See all', closed: (day: string) => `expected to close ${day}`, inTwelve: (sum: string) => `${sum} in 12 months`, newCustomer: 'Bought nothing in 12 months',

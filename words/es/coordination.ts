@@ -2,7 +2,7 @@ import { coordinationDay } from './teamDays.ts';
 
 type Figures = Record<string, unknown>;
 const states = {
-  draft: 'Sin ofrecer', offered: 'Ofrecido', expired: 'Sin respuesta', accepted: 'Aceptado, sin contacto', attempting: 'Intentando contactar', contacted: 'Contactado',
+  draft: 'Preparado, sin ofrecer', offered: 'Ofrecido', expired: 'Sin respuesta', accepted: 'Aceptado, sin contacto', attempting: 'Intentando contactar', contacted: 'Contactado',
   qualified: 'Con operación', recycled: 'Para más adelante', disqualified: 'Descartado', returned: 'Devuelto', disputed: 'En disputa',
   resolved_for_sender: 'Resuelto: lo atiende ventas', resolved_for_receiver: 'Resuelto: bien devuelto', followed: 'Corregido y vuelto a ofrecer',
 };
@@ -70,7 +70,7 @@ export const coordination = {
     title: 'Apoyo mutuo', toSales: 'Marketing ayuda a ventas', toMarketing: 'Ventas ayuda a marketing', others: 'Otras peticiones', ask: 'Pedir apoyo', asked: 'Apoyo pedido', none: 'Nadie ha pedido nada.', to: 'A quién', what: 'Qué necesitas',
     askedBy: 'Lo pidió', askedOf: 'Se lo pidió a', detail: 'Detalle', wantedOn: 'Para cuándo', effort: 'Esfuerzo, de 1 a 5', account: 'Cliente',
     states: {
-      submitted: 'Sin respuesta', triaged: 'Vista', accepted: 'Aceptada', declined: 'Declinada', in_progress: 'En ello', waiting_requester: 'Te falta a ti', delivered: 'Entregado, confirma', confirmed: 'Confirmada', reopened: 'Reabierta', closed: 'Cerrada sin confirmar',
+      submitted: 'Sin respuesta', triaged: 'Vista', accepted: 'Aceptada', declined: 'Declinada', in_progress: 'En ello', waiting_requester: 'Espera a quien lo pidió', delivered: 'Entregado, por confirmar', confirmed: 'Confirmada', reopened: 'Reabierta', closed: 'Cerrada sin confirmar',
     },
     late: (n: number) => (n === 1 ? '1 día de retraso' : `${n} días de retraso`), acceptedBy: (day: string) => `Aceptada, ${day}`, for: (day: string) => `Para ${day}`,
     verbs: { accept: 'Aceptar petición', decline: 'Declinar petición', start: 'Empezar', deliver: 'Entregar', confirm: 'Confirmar entrega', reopen: 'Reabrir petición' },

@@ -65,6 +65,7 @@ export const sales = {
   closedOn: 'Cerrada el',
   lost: (name: string) => `«${name}» cerrada`,
   reopen: 'Reabrir',
+  decide: 'Plantear decisión',
   reopened: 'Reabierta como operación nueva',
   reopens: 'Reabre una operación anterior',
   reopenedAs: 'Se reabrió como otra operación',

@@ -1,6 +1,6 @@
 /** Lo que cada sala aporta al día de quien dirige, supervisa o lleva campañas. */
 export const marketingDay = {
-  title: 'Campañas en marcha', mine: 'Mis campañas', all: 'Ver todas', what: 'Campaña', state: 'Estado', when: 'Fechas', spent: 'Gastado', of: 'de', leads: 'Leads',
+  toReview: 'Marketing espera tu opinión', title: 'Campañas vivas', mine: 'Mis campañas', all: 'Ver todas', what: 'Campaña', state: 'Estado', when: 'Fechas', spent: 'Gastado', of: 'de', leads: 'Leads',
 };
 export const salesDay = {
   title: 'Se les ha pasado la fecha de cierre', all: 'Ver todas', closed: (day: string) => `cierre previsto el ${day}`, inTwelve: (sum: string) => `${sum} en 12 meses`, newCustomer: 'Sin compras en 12 meses',

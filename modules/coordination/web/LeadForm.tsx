@@ -7,6 +7,7 @@ import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { changeLead, createLead, getLead, type Lead, leadDuplicates, listOrigins } from '../../marketing/contract.ts';
 import { useCampaignOptions } from '../../marketing/web/index.ts';
@@ -36,7 +37,8 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
   const create = useTell(createLead, { makesStale, done: (l) => t.created(l.company || l.name) }), change = useTell(changeLead, { makesStale });
   const said = lead ? change.said : create.said, errors = said?.fields ?? {};
   const editing = useEditing(lead);
-  const marketId = first.marketId ?? markets[0]?.id;
+  const { seats: [own] } = useMe();
+  const marketId = first.marketId ?? (markets.find((m) => m.name === own?.marketName) ?? markets[0])?.id;
   const submit = () => {
     if (lead) change.tell({ leadId: lead.id, version: editing.version, ...touched(sent(opened), sent(values)) }, done);
     else if (marketId) create.tell({ ...sent(values), marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { z } from 'zod';
 import { useTell } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
@@ -15,7 +16,7 @@ type Part = { role: DecisionRole; seatId: string | null };
 type Values = { title: string; customerEffect: string; context: string; reviewOn: string | null; decides: string | null; parts: Part[] };
 
 /** Frames a decision: what it does to customers before anything else, one seat that decides, and the day it is looked at again. */
-export function DecisionForm({ supersedes, proposal, title = '', onClose }: { supersedes?: string | undefined; proposal?: string | undefined; /** What it is about, as whoever came here had it before them. */ title?: string | undefined; onClose: () => void }) {
+export function DecisionForm({ supersedes, links, title = '', onClose }: { supersedes?: string | undefined; links: z.input<typeof frameDecision.input>['links']; /** What it is about, as whoever came here had it before them. */ title?: string | undefined; onClose: () => void }) {
   const words = useWords().decisions, w = words.form;
   const { today } = useFormats().settings;
   const go = useGo(), { name, seats: [own] } = useMe();
@@ -25,7 +26,7 @@ export function DecisionForm({ supersedes, proposal, title = '', onClose }: { su
   const set = (i: number, part: Part) => form.set('parts', parts.map((p, n) => (n === i ? part : p)));
   const send = () => {
     const roles = [{ role: 'decides', seatId: decides ?? '' }, ...parts.filter((p) => p.seatId !== null)];
-    const input = form.check(frameDecision.input, { ...rest, roles, links: proposal ? [{ kind: 'proposal', id: proposal }] : [], ...(supersedes ? { supersedes } : {}) });
+    const input = form.check(frameDecision.input, { ...rest, roles, links, ...(supersedes ? { supersedes } : {}) });
     if (input) frame.tell(input, (made) => { form.clear(); go(`/structure/decisions/${made.id}`); });
   };
   return (

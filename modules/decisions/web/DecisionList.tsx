@@ -16,7 +16,10 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type DecisionRow, listDecisions } from '../contract.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 
-const shape = z.object({ q: z.string().default(''), due: QueryFlag.default(false), new: z.literal('1').optional(), supersedes: Id.optional(), proposal: Id.optional(), title: z.string().optional() });
+const shape = z.object({ q: z.string().default(''), due: QueryFlag.default(false), new: z.literal('1').optional(), supersedes: Id.optional(), proposal: Id.optional(), campaign: Id.optional(), opportunity: Id.optional(), title: z.string().optional() });
+
+/** What the decision is about, as the address tells: where one came from. */
+const linksOf = (view: z.output<typeof shape>) => (['proposal', 'campaign', 'opportunity'] as const).flatMap((kind) => (view[kind] ? [{ kind, id: view[kind] }] : []));
 
 /** The register: who decides what, what came of it, and which are due for review. */
 export function DecisionList() {
@@ -42,7 +45,7 @@ export function DecisionList() {
           {asked.rows.length > 0 && <Rows rows={asked.rows} />}
           {asked.hasMore && <Button m={16} loading={asked.isFetchingNextPage} onClick={asked.more}>{words.more}</Button>}
         </div>
-        {view.new && mayWrite && <DecisionForm supersedes={view.supersedes} proposal={view.proposal} title={view.title} onClose={() => setView({ new: undefined, supersedes: undefined, proposal: undefined, title: undefined })} />}
+        {view.new && mayWrite && <DecisionForm supersedes={view.supersedes} links={linksOf(view)} title={view.title} onClose={() => setView({ new: undefined, supersedes: undefined, proposal: undefined, campaign: undefined, opportunity: undefined, title: undefined })} />}
       </div>
     </>
   );

@@ -46,6 +46,24 @@ export function checkApproval(plan: CampaignPlan): Verdict<ApprovalReason> {
   return verdict<ApprovalReason>(against, inFavour);
 }
 
+/** The places a territory lacks, all weeks together: `week` the first of the `weeks` that fall short. Biggest gap first. */
+export interface ShortTerritory {
+  territory: string;
+  week: string;
+  weeks: number;
+  short: number;
+}
+export function shortByTerritory(reasons: readonly { code: string; figures: Record<string, unknown> }[]): ShortTerritory[] {
+  const found = new Map<string, ShortTerritory>();
+  for (const { code, figures } of reasons) {
+    if (code !== 'capacity_short') continue;
+    const territory = String(figures['territory']), week = String(figures['week']), short = Number(figures['short']);
+    const before = found.get(territory);
+    found.set(territory, before ? { territory, week: week < before.week ? week : before.week, weeks: before.weeks + 1, short: before.short + short } : { territory, week, weeks: 1, short });
+  }
+  return [...found.values()].toSorted((a, b) => b.short - a.short || (a.territory < b.territory ? -1 : 1));
+}
+
 /** Responses spread evenly over the weeks of a campaign, the first weeks taking what does not divide: parts sum to the whole. */
 export function spreadResponses(expected: number, weeks: readonly string[]): { week: string; expected: number }[] {
   const [each, over] = [Math.floor(expected / weeks.length), expected % weeks.length];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkApproval, spreadResponses, type CampaignPlan } from './campaignApproval.ts';
+import { checkApproval, shortByTerritory, spreadResponses, type CampaignPlan } from './campaignApproval.ts';
 import { campaignMoves, campaignStates, decideCampaignMove, type CampaignMove } from './campaignStates.ts';
 
 const plan: CampaignPlan = {
@@ -95,6 +95,25 @@ describe('approval', () => {
 
   test('an approved campaign says what it can carry', () =>
     expect(codes(move('review', 'approved'))).toEqual(['capacity_enough', 'capacity_enough']));
+});
+
+describe('what a territory lacks', () => {
+  const short = (territory: string, week: string, expected: number, capacity: number) => ({ territory, week, expected, capacity });
+  const of = (followUp: CampaignPlan['followUp']) => shortByTerritory(checkApproval({ ...plan, followUp }).reasons);
+
+  test('is said once for all its weeks, the widest gap first', () =>
+    expect(of([short('north', '2026-03-09', 5, 3), short('south', '2026-03-02', 9, 0), short('north', '2026-03-02', 4, 3), short('south', '2026-03-09', 2, 2)])).toEqual([
+      { territory: 'south', week: '2026-03-02', weeks: 1, short: 9 },
+      { territory: 'north', week: '2026-03-02', weeks: 2, short: 3 },
+    ]));
+  test('is nothing where there is room', () => expect(of(plan.followUp)).toEqual([]));
+  test('sums to what every week lacks', () =>
+    fc.assert(
+      fc.property(fc.array(fc.record({ territory: fc.constantFrom('a', 'b', 'c'), week: fc.constantFrom('2026-03-02', '2026-03-09'), expected: fc.nat(9), capacity: fc.nat(9) }), { minLength: 1 }), (followUp) => {
+        const all = followUp.reduce((sum, w) => sum + Math.max(0, w.expected - w.capacity), 0);
+        expect(of(followUp).reduce((sum, t) => sum + t.short, 0)).toBe(all);
+      }),
+    ));
 });
 
 describe('evaluation', () => {

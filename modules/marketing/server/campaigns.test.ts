@@ -27,6 +27,27 @@ const ready = async (expected = 30) => {
 const step = (campaignId: string, to: 'draft' | 'review' | 'approved' | 'scheduled' | 'running' | 'finished' | 'evaluated', who: 'pau' | 'beatriz' = 'beatriz') =>
   call(stepCampaign, { campaignId, to }, house.as(who));
 
+describe('what waits for the word of sales', () => {
+  const waiting = async (who: 'joaquin' | 'nerea') => (await call(listCampaigns, { state: ['review'], mine: true }, house.as(who))).rows.map((c) => c.id);
+
+  test('is found by who answers for it in sales, until they send it back', async () => {
+    const c = await ready();
+    await step(c.id, 'draft', 'pau');
+    expect(await waiting('joaquin')).not.toContain(c.id);
+    await step(c.id, 'review', 'pau');
+    expect(await waiting('joaquin')).toContain(c.id);
+    await call(reviewCampaign, { campaignId: c.id, feedback: 'Faltan muestras', sendBack: true }, house.as('joaquin'));
+    expect(await waiting('joaquin')).not.toContain(c.id);
+  });
+
+  test('is nobody else’s in sales', async () => {
+    const c = await ready();
+    await step(c.id, 'draft', 'pau');
+    await step(c.id, 'review', 'pau');
+    expect(await waiting('nerea')).not.toContain(c.id);
+  });
+});
+
 describe('beginning and changing', () => {
   test('a campaign begins as an idea of whoever has it, in the currency of its market', async () => {
     const c = await begin();

@@ -6,6 +6,7 @@ import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type Campaign, campaignCalendar, type CampaignKind, changeCampaign, createCampaign, getCampaign, listCampaigns, type SeatAndPerson } from '../contract.ts';
@@ -33,12 +34,13 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const opened = useOpened(() => (campaign ? valuesOf(campaign) : blank));
   const [values, setValues] = useState(opened);
+  const { seats: [own] } = useMe();
   const put = (patch: Partial<Values>) => setValues({ ...values, ...patch });
   const makesStale = [listCampaigns, getCampaign, campaignCalendar];
   const begin = useTell(createCampaign, { makesStale, done: (c) => words.begun(c.name) });
   const change = useTell(changeCampaign, { makesStale });
   const editing = useEditing(campaign);
-  const marketId = values.marketId ?? markets[0]?.id;
+  const marketId = values.marketId ?? (markets.find((m) => m.name === own?.marketName) ?? markets[0])?.id;
   const market = markets.find((m) => m.id === marketId);
   const said = campaign ? change.said : begin.said, errors = said?.fields ?? {};
   const submit = () => {
@@ -50,8 +52,9 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   return (
     <FormDrawer title={campaign ? words.changeCampaign : words.newCampaign} submit={campaign ? words.saveCampaign : words.beginCampaign} onSubmit={submit} onClose={onClose}
       sending={begin.isTelling || change.isTelling} said={said} editing={editing}>
-      <TextInput label={words.fields.name} value={values.name} onChange={(e) => put({ name: e.currentTarget.value })} error={errors['name']} required withAsterisk={false} />
+      <TextInput label={words.form.name} value={values.name} onChange={(e) => put({ name: e.currentTarget.value })} error={errors['name']} required withAsterisk={false} />
       {!campaign && markets.length > 1 && <Select label={words.fields.market} value={marketId ?? null} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(v) => put({ marketId: v })} />}
+      {!isFixed(campaign) && <Select label={words.fields.kind} value={values.kind} allowDeselect={false} data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put({ kind: v as CampaignKind })} />}
       <div className="two">
         <DayField label={words.fields.startsOn} value={values.startsOn} onChange={(startsOn) => put({ startsOn })} error={errors['startsOn']} />
         <DayField label={words.fields.endsOn} value={values.endsOn} onChange={(endsOn) => put({ endsOn })} error={errors['endsOn']} />
@@ -67,7 +70,6 @@ function PlanFields({ values, put, currency, coOwner, errors }: { values: Values
   const words = useWords().marketing;
   return (
     <>
-      <Select label={words.fields.kind} value={values.kind} allowDeselect={false} data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put({ kind: v as CampaignKind })} />
       <MoneyField label={words.fields.budget} value={values.budgetMinor} currency={currency} onChange={(budgetMinor) => put({ budgetMinor })} error={errors['budgetMinor']} />
       <SalesSeatField label={words.fields.coOwner} description={words.form.coOwnerHelp} value={values.coOwnerPositionId} clearable onChange={(coOwnerPositionId) => put({ coOwnerPositionId })}
         chosen={coOwner && { value: coOwner.seat.id, label: nameOf(coOwner) }} error={errors['coOwnerPositionId']} />

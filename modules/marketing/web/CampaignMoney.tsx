@@ -77,6 +77,15 @@ export function LinesForm({ campaign, onClose }: { campaign: Campaign; onClose: 
         </div>
       ))}
       <Button variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.7} />} onClick={() => setLines([...lines, { channel: 'other', minor: null }])}>{words.addLine}</Button>
+      {campaign.budget && <Left of={campaign.budget} divided={lines.reduce((sum, l) => sum + BigInt(l.minor ?? '0'), 0n)} />}
     </FormDrawer>
   );
+}
+
+/** What is still to be divided, while one divides; it says so before saving does. */
+function Left({ of, divided }: { of: NonNullable<Campaign['budget']>; divided: bigint }) {
+  const words = useWords().marketing;
+  const formats = useFormats();
+  const left = BigInt(of.minor) - divided, sum = formats.money({ minor: left < 0n ? -left : left, currency: of.currency });
+  return <p className={left < 0n ? 'sm late' : 'sm sub'} role="status" style={{ margin: 0 }}>{left < 0n ? words.tooMuch(sum) : left === 0n ? words.allDivided : words.left(sum)}</p>;
 }

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Campaign } from '../contract.ts';
+import { checkApproval, shortByTerritory } from '../rules/campaignApproval.ts';
 import { nameOf } from './Owners.tsx';
 
 type Code = keyof ReturnType<typeof useWords>['marketing']['reasons'];
@@ -15,15 +16,26 @@ const asked: Record<'approved' | 'evaluated', readonly [Need, readonly Code[]][]
   evaluated: [['feedback', ['no_sales_feedback']], ['attribution', ['attribution_not_frozen']]],
 };
 
-/** What the next guarded step takes: what is there, and what is missing, in words. Until then nothing is asked. */
+/** Before sales is asked, the same questions as it will be: what is filled in now need not come back. */
+const ahead = (c: Campaign) => ({
+  to: 'approved' as const,
+  ...checkApproval({
+    coOwnerPositionId: c.coOwner?.seat.id ?? null, budgetMinor: c.budget && BigInt(c.budget.minor), permissionPlan: c.permissionPlan, outcomeMeasure: c.outcomeMeasure,
+    followUp: c.followUp.map((w) => ({ ...w, territory: w.unit })),
+  }),
+});
+const nextGuarded = (c: Campaign) =>
+  c.possible.find((p): p is typeof p & { to: 'approved' | 'evaluated' } => p.to === 'approved' || p.to === 'evaluated') ?? (c.state === 'idea' || c.state === 'draft' ? ahead(c) : undefined);
+
+/** What the next guarded step takes: what is there, and what is missing, in words. */
 export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
   const words = useWords().marketing;
   const formats = useFormats();
-  const next = campaign.possible.find((p): p is typeof p & { to: 'approved' | 'evaluated' } => p.to === 'approved' || p.to === 'evaluated');
+  const next = nextGuarded(campaign);
   if (!next) return null;
   const against = next.allowed ? [] : next.reasons;
-  const says = (code: string, figures: Record<string, unknown>) =>
-    words.reasons[code as Code]?.({ ...figures, week: typeof figures['week'] === 'string' ? formats.plainDay(figures['week']) : '' }) ?? code;
+  const says = (code: string, figures: Record<string, unknown>) => words.reasons[code as Code]?.(figures) ?? code;
+  const short = shortByTerritory(against).map((s) => words.reasons.capacity_short({ ...s, week: formats.plainDay(s.week) }));
   const there: Partial<Record<Need, string | null>> = {
     coOwner: campaign.coOwner && nameOf(campaign.coOwner), budget: campaign.budget && formats.moneyWhole(campaign.budget), permission: campaign.permissionPlan, measure: campaign.outcomeMeasure,
     capacity: words.reasons.capacity_enough(), feedback: campaign.salesFeedback,
@@ -39,7 +51,7 @@ export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
             <i aria-hidden>{missing.length > 0 ? <IconAlertTriangle size={13} stroke={2} /> : <IconCheck size={13} stroke={2.4} />}</i>
             <span>
               <span className="m">{words.needs[need]}</span>
-              {missing.length === 0 ? <small className="el">{thereOf(need)}</small> : missing.slice(0, 3).map((r, i) => <small key={i}>{says(r.code, r.figures)}</small>)}
+              {missing.length === 0 ? <small className="el">{thereOf(need)}</small> : [...new Set([...missing.filter((r) => r.code !== 'capacity_short').map((r) => says(r.code, r.figures)), ...(need === 'capacity' ? short : [])])].slice(0, 3).map((text) => <small key={text}>{text}</small>)}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Facts } from '../../../platform/web/parts/Facts.tsx';
-import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
+import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { HistoryLink } from '../../../platform/web/parts/HistoryLink.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -34,15 +34,16 @@ export function CampaignPage() {
   const open = (form: z.infer<typeof viewShape>['form']) => setView({ form }, { push: true });
   const close = () => setView({ form: undefined });
   const moving = useSteps(campaign);
-  const may = useMay();
+  const may = useMay(), go = useGo();
   const crumb = { name: words.campaigns, to: '/marketing/campaigns' };
   if (!campaign) return <><TopBar title={words.fields.name} crumb={crumb} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars />}</>;
   const change = may('marketing.campaign.write') && !isOver(campaign) && campaign.state !== 'evaluated' ? [{ name: words.changeCampaign, run: () => open('change') }] : [];
+  const decide = may('decisions.decision.write') ? [{ name: words.decide, run: () => go(`/structure/decisions?${new URLSearchParams({ new: '1', campaign: campaign.id, title: campaign.name }).toString()}`) }] : [];
   const side = <><CampaignNeeds campaign={campaign} /><CampaignSayings campaign={campaign} say={() => open('say')} /><CampaignMoney campaign={campaign} open={open} /></>;
   const form = view.form && { change: <CampaignForm campaign={campaign} onClose={close} />, lines: <LinesForm campaign={campaign} onClose={close} />, cost: <CostForm campaign={campaign} onClose={close} />, say: <SayingForm campaign={campaign} onClose={close} /> }[view.form];
   return (
     <>
-      <TopBar title={campaign.name} crumb={crumb} state={<Chip kind="marketing" glyph="marketing">{words.kinds[campaign.kind]}</Chip>} actions={[...moving.actions, ...change, ...moving.away]} />
+      <TopBar title={campaign.name} crumb={crumb} state={<Chip kind="marketing" glyph="marketing">{words.kinds[campaign.kind]}</Chip>} actions={[...moving.actions, ...change, ...decide, ...moving.away]} />
       <LifeStrip campaign={campaign} />
       {moving.said && <div className="pad"><ProblemNote said={moving.said} /></div>}
       {form
@@ -56,7 +57,7 @@ export function CampaignPage() {
 function useSteps(campaign: Campaign | undefined): { actions: TopAction[]; away: TopAction[]; said: ReturnType<typeof useTell>['said'] } {
   const words = useWords().marketing;
   const may = useMay();
-  const step = useTell(stepCampaign, { makesStale: [getCampaign, listCampaigns, campaignCalendar], done: (c) => words.stepDone(words.states[c.state]) });
+  const step = useTell(stepCampaign, { makesStale: [getCampaign, listCampaigns, campaignCalendar], done: (c) => words.stepDone[c.state] });
   if (!campaign || !may('marketing.campaign.write')) return { actions: [], away: [], said: step.said };
   const nameOf = (to: CampaignState) => (to === 'draft' && campaign.state === 'review' ? words.steps.backToDraft : to === 'running' && campaign.state === 'paused' ? words.steps.resume : words.steps[to]);
   const onward = campaign.possible.find((p) => p.to !== 'cancelled' && p.to !== 'paused' && !(p.to === 'draft' && campaign.state === 'review'));

@@ -62,6 +62,7 @@ function useActions(deal: Opportunity | undefined, open: (form: Form) => void): 
     ...(deal.may.change ? [{ name: words.change, run: () => open('change') }] : []),
     ...(deal.may.move ? [{ name: words.lose, run: () => open('lose') }] : []),
     ...(deal.may.change ? [{ name: words.reassign, run: () => open('reassign') }] : []),
+    ...(may('decisions.decision.write') ? [{ name: words.decide, run: () => go(`/structure/decisions?${new URLSearchParams({ new: '1', opportunity: deal.id, title: deal.name }).toString()}`) }] : []),
     ...(deal.may.reopen ? [{ name: words.reopen, main: true, run: () => reopen.tell({ opportunityId: deal.id }, (o) => go(`/sales/opportunities/${o.id}`)) }] : []),
     ...(deal.may.move && may('sales.booking.record') ? [{ name: words.win, main: true, run: () => open('win') }] : []),
   ];
