@@ -32,8 +32,9 @@ export function DecisionSteps({ decision: d }: { decision: Decision }) {
 function Take({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions;
   const take = useTell(takeStep, { makesStale: [readDecision, listDecisions], done: () => words.done.step });
-  const [comment, setComment] = useState(''), [optionId, setOption] = useState<string | null>(d.chosenId), [effect, setEffect] = useState<Effect>('as_expected');
-  const editing = useEditing(d, comment !== '' || optionId !== d.chosenId);
+  const first = d.chosenId ?? (d.options.length === 1 ? (d.options[0]?.id ?? null) : null);
+  const [comment, setComment] = useState(''), [optionId, setOption] = useState<string | null>(first), [effect, setEffect] = useState<Effect>('as_expected');
+  const editing = useEditing(d, comment !== '' || optionId !== first);
   const act = (step: DecisionStep) => () => take.tell(
     { decisionId: d.id, version: editing.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => setComment(''));
   const asksOption = d.may.includes('decide') || d.may.includes('recommend');

@@ -69,6 +69,9 @@ function useSteps(campaign: Campaign | undefined): { actions: TopAction[]; away:
   return { actions: taken.filter((p) => p.to !== 'cancelled').map(as), away: taken.filter((p) => p.to === 'cancelled').map(as), said: step.said };
 }
 
+/** Nothing more comes of it: whether sales can follow it up is no longer asked. */
+const isDone = (c: Campaign) => ['finished', 'evaluated', 'archived', 'cancelled'].includes(c.state);
+
 function Body({ campaign }: { campaign: Campaign }) {
   const words = useWords().marketing;
   return (
@@ -76,7 +79,7 @@ function Body({ campaign }: { campaign: Campaign }) {
       <CampaignFacts campaign={campaign} />
       <hr className="hr" />
       {campaign.objective && <div className="pad prose"><Section title={words.objective} /><p style={{ margin: '4px 0 0', whiteSpace: 'pre-line' }}>{campaign.objective}</p></div>}
-      <FollowUp weeks={campaign.followUp} />
+      {!isDone(campaign) && <FollowUp weeks={campaign.followUp} />}
       <hr className="hr" />
       <CampaignTouches campaignId={campaign.id} />
       <div className="pad"><HistoryLink id={campaign.id} /></div>
@@ -95,7 +98,7 @@ function CampaignFacts({ campaign: c }: { campaign: Campaign }) {
       { label: words.facts.owners, is: <Owners owner={c.owner} coOwner={c.coOwner} />, why: c.coOwner ? c.market.name : words.noCoOwner },
       { label: words.fields.budget, is: c.budget ? formats.moneyWhole(c.budget) : words.noFigure, why: c.spent.length > 0 ? words.spentOf(c.spent.map(formats.moneyWhole).join(', ')) : words.nothingSpent },
       { label: words.facts.expected, is: c.expectedResponses === null ? words.noFigure : formats.number(c.expectedResponses), why: weeks > 0 ? words.weeks(weeks) : dates },
-      { label: words.facts.capacity, is: c.followUp.length === 0 ? words.noFigure : short > 0 ? words.shortUnits(short) : words.enough, why: c.followUp.length === 0 ? words.capacityUnknown : dates, late: short > 0 },
+      { label: words.facts.capacity, is: c.followUp.length === 0 ? words.noFigure : short > 0 ? words.shortUnits(short) : words.enough, why: c.followUp.length === 0 ? words.capacityUnknown : dates, late: short > 0 && !isDone(c) },
       { label: words.facts.leads, is: formats.number(c.leads), why: <GoLink className="u" to={`/marketing/leads?campaign=${c.id}`}>{words.seeLeads}</GoLink> },
     ]} />
   );
