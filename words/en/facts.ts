@@ -100,7 +100,7 @@ export const facts: typeof Spanish = {
     segment: 'segment', productLine: 'product line', productLines: 'product lines', city: 'city', country: 'country', region: 'region', street: 'street', postcode: 'postcode', taxId: 'tax number', website: 'website', externalKey: 'external key',
     customerSince: 'customer since', account: 'customer', accountId: 'customer', contactId: 'contact', seat: 'position', toSeat: 'position', positionId: 'position', lead: 'answers',
     role: 'role', scope: 'scope', from: 'from', to: 'to', on: 'day', fte: 'full-time share', kind: 'kind', reason: 'reason', subject: 'subject', outcome: 'outcome', dueOn: 'due',
-    wantedOn: 'wanted for', startsOn: 'starts', endsOn: 'ends', startsAt: 'when', closeOn: 'expected close', nextStepOn: 'next step', stage: 'stage', amount: 'amount', target: 'target',
+    wantedOn: 'wanted for', startsOn: 'starts', endsOn: 'ends', startsAt: 'when', closeOn: 'expected close', nextStep: 'next step', nextStepOn: 'next step on', contact: 'contact', products: 'products', origin: 'origin', stage: 'stage', amount: 'amount', target: 'target',
     minor: 'amount', currency: 'currency', forecastCategory: 'forecast category', language: 'language', locale: 'formats', colorScheme: 'colours', timeZone: 'time zone', marketId: 'market', unitId: 'unit',
     parentId: 'inside', function: 'function', capacity: 'capacity', reportsToId: 'reports to', reportsTo: 'reports to', delegateId: 'stands in', quorum: 'quorum', members: 'members',
     code: 'code', score: 'customer impact', changing: 'customers changing hands', accounts: 'customers', metOn: 'met on', confirmedBy: 'confirmed by', late: 'late', until: 'until', sendBack: 'sent back', year: 'year', value: 'value',

@@ -14,7 +14,7 @@ export const customers = {
   promises: {
     title: 'Promesas', late: (n: number) => (n === 1 ? '1 vencida' : `${n} vencidas`), today: (n: number) => (n === 1 ? '1 vence hoy' : `${n} vencen hoy`), open: (n: number) => (n === 1 ? '1 abierta' : `${n} abiertas`),
     none: 'Ninguna pendiente', kept: (kept: number, of: number) => `${kept} cumplidas de ${of}`, add: 'Añadir promesa', give: 'Anotar promesa', what: 'Qué le prometimos', due: 'Para cuándo',
-    keep: 'Cumplida', kept1: 'Promesa cumplida', given: (title: string) => `Promesa: ${title}`, wasLate: 'vencida', left: (days: string) => `Quedan ${days}`, overdue: (days: string) => `Vencida hace ${days}`, dueToday: 'Vence hoy',
+    keep: 'Cumplida', kept1: 'Promesa cumplida', given: (title: string) => `Promesa: ${title}`, wasLate: 'vencida', left: (days: string) => `${/^1\s/.test(days) ? 'Queda' : 'Quedan'} ${days}`, overdue: (days: string) => `Vencida hace ${days}`, dueToday: 'Vence hoy',
   },
   next: { label: 'Próximo contacto', none: 'Sin fecha' },
   needs: { given: (title: string) => `Necesidad: ${title}`, confirmed: (who: string) => `Cubierta, lo confirma ${who}`, title: 'Necesidades', add: 'Añadir necesidad', register: 'Anotar necesidad', what: 'Qué necesita', detail: 'Detalle', none: 'Ninguna necesidad abierta' },
@@ -24,7 +24,7 @@ export const customers = {
   legend: { direct: 'directo', mass: 'masivo', need: 'necesidad', side: 'De quién', both: 'Ambos lados' },
   plan: {
     titleLong: 'Planificar visita o llamada', call: (who: string) => `Llamar a ${who}`, title: 'Planificar', submit: 'Planificar', kind: 'Qué', what: 'Para qué', place: 'Dónde', day: 'Día', time: 'Hora', customer: 'Cliente', done: 'Planificado', open: 'Por hacer', none: 'Nada por hacer con este cliente.',
-    change: 'Cambiar', changeTitle: 'Cambiar lo planificado', save: 'Guardar cambios', changed: 'Actividad cambiada', finishWith: 'Hecha, y contar en qué quedó', finishSubmit: 'Anotar y dar por hecha', more: (what: string) => `Más: ${what}`, finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
+    next: 'Siguiente contacto', nextHint: 'Vacío: ninguno', noAnswer: 'No contesta, en una hora', again: (time: string) => `Otra vez a las ${time}`, change: 'Cambiar', changeTitle: 'Cambiar lo planificado', save: 'Guardar cambios', changed: 'Actividad cambiada', finishWith: 'Hecha, y contar en qué quedó', finishSubmit: 'Anotar y dar por hecha', more: (what: string) => `Más: ${what}`, finish: 'Hecha', finished: 'Hecha y anotada', tomorrow: 'Pasar a mañana', moved: 'Pasada a mañana', drop: 'Quitar', dropped: 'Actividad quitada', whichCustomer: 'Con qué cliente',
   },
   notes: { title: 'Notas', hint: 'Las lees tú y quien supervisa tu puesto.', write: 'Escribir nota', body: 'Nota', none: 'Sin notas.', written: 'Nota guardada', withdraw: 'Quitar', withdrawn: 'Nota quitada' },
   people: {
@@ -59,7 +59,7 @@ export const customers = {
   history: { none: 'Sin cambios todavía' },
   contacts: { title: 'Contactos', none: 'Aún no hay contactos.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'contacto' : 'contactos'}`, add: 'Contacto', newTitle: 'Nuevo contacto', create: 'Crear contacto', created: 'Contacto creado' },
   day: {
-    title: 'Hoy', customers: 'Clientes de hoy', nobody: 'Hoy no tienes visitas ni llamadas previstas.', lineNote: 'Doble línea, últimos 90 días', done: 'Anotada', markDone: 'Hecha', didIt: 'Actividad hecha', 
+    title: 'Hoy', customers: 'Clientes de hoy', nobody: 'Hoy no tienes visitas ni llamadas previstas.', lineNote: 'Doble línea, últimos 90 días', doneToday: (n: number) => (n === 1 ? 'Hecha hoy, 1' : `Hechas hoy, ${n}`), done: 'Anotada', markDone: 'Hecha', didIt: 'Actividad hecha', 
     promises: 'Promesas que vencen', noPromises: 'Ninguna promesa vence estos días.', alone: 'Se están quedando solos', aloneNote: (days: number) => `sin contacto de ninguna división en ${days} días`,
     noAlone: 'Ningún cliente sin contacto. Buena semana para abrir cuentas nuevas.', marketing: 'Marketing con mis clientes esta semana', noMarketing: 'Marketing no ha contactado con tus clientes esta semana.',
     what: 'Qué', dayOf: 'Día', mine: 'Míos', answered: 'Respondieron', late: 'Pendiente', agenda: 'Tu agenda de hoy', can: 'Qué puedo hacer', callFirst: (n: number) => (n === 1 ? 'Llamar a quien respondió' : `Llamar a los que respondieron, ${n}`), whoGets: 'Ver a quién le llega', whoGot: 'Ver quién lo recibió', hideWho: 'Ocultar', planCall: 'Planificar llamada', callAbout: (subject: string) => `Llamar por: ${subject}`, propose: 'Proponer visita', calling: { permitted: 'ahora', no_permission: 'sin permiso para llamar', expired: 'permiso caducado', revoked: 'pidió que no le llamen', closed: 'fuera de horario' }, there: (hour: string) => `allí son las ${hour}`, calls: (now: number, all: number) => `${now} de ${all} llamadas se pueden hacer ahora`, classOf: (c: string) => `clase ${c}`, never: 'sin contacto', days: (n: number) => `${n} días`, marketingSays: (subject: string, day: string) => `${subject}, ${day}`, led: (n: number) => (n === 1 ? 'Respondes de 1 cliente' : `Respondes de ${n} clientes`),

@@ -51,14 +51,15 @@ function AnswerHere({ handOff: h }: { handOff: HandOffRow }) {
   );
 }
 
-/** For who leads others: hand-offs of the team that run late, disputes to settle, requests for support that run late. */
+/** For who supervises others, and not for who only reads what others do: hand-offs of the team that run late, disputes to settle, requests for support that run late. */
 export function DayTeamCoordination() {
   const words = useWords().coordination, d = words.day;
   const may = useMay();
-  const queue = useAsk(handOffQueue, {}, { when: may('coordination.hand_off.read'), every: 120_000, live: ['hand_off'] }).data;
+  const supervises = may('reporting.report.read') && may('coordination.hand_off.read');
+  const queue = useAsk(handOffQueue, {}, { when: supervises, every: 120_000, live: ['hand_off'] }).data;
   const wide = queue?.wide ?? false;
   const requests = useAsk(listRequests, { open: true, limit: 100 }, { when: wide && may('coordination.support_request.read'), live: ['support_request'] }).data?.rows;
-  if (!queue || !wide || queue.forMe.length + queue.forThem.length + (requests?.length ?? 0) === 0) return null;
+  if (!supervises || !queue || !wide || queue.forMe.length + queue.forThem.length + (requests?.length ?? 0) === 0) return null;
   const late = [...queue.forMe, ...queue.forThem].filter((h) => h.state === 'expired' || h.clock?.late), disputes = queue.forMe.filter((h) => h.state === 'disputed'), slow = (requests ?? []).filter((r) => r.daysLate > 0);
   return (
     <>

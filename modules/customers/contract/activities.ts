@@ -38,16 +38,16 @@ export const changeActivity = endpoint({
   input: Fields.partial().extend({ activityId: Id, version: z.int() }), output: z.object({ id: Id, version: z.int() }),
 });
 
-/** Done. A call, visit or meeting with a customer is logged as a direct contact of `minutes`, unless `log` is false. */
+/** Done. A call, visit or meeting with a customer is logged as a direct contact of `minutes`, unless `log` is false. `next` plans the same again, with the same person, for that day or hour. */
 export const finishActivity = endpoint({
   method: 'PUT', path: '/api/v1/activities/:activityId/done', summary: 'Mark an activity done and log the contact', ifMatch: true,
   input: z.object({
     activityId: Id, version: z.int(), log: z.boolean().default(true), outcome: z.string().trim().max(1000, 'too_long').nullable().optional(),
-    minutes: z.int().min(0).max(24 * 60, 'not_valid').optional(), at: Instant.optional(),
+    minutes: z.int().min(0).max(24 * 60, 'not_valid').optional(), at: Instant.optional(), next: z.object({ dueOn: Day, dueAt: Instant.nullable().optional() }).optional(),
   }),
   output: z.object({ id: Id, version: z.int(), interactionId: Id.nullable() }),
 });
-/** Not done after all: the contact it logged is withdrawn. */
+/** Not done after all: the contact it logged is withdrawn, and so is what was planned next with it and is still to do. */
 export const reopenActivity = endpoint({
   method: 'DELETE', path: '/api/v1/activities/:activityId/done', summary: 'Mark an activity not done', ifMatch: true,
   input: z.object({ activityId: Id, version: z.int() }), output: z.object({ id: Id, version: z.int() }),

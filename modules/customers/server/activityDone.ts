@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { recordFact } from '../../../platform/server/facts.ts';
+import { recordFact, recordFacts } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import type { finishActivity, reopenActivity } from '../contract/activities.ts';
 import type { Changed } from './accountChanges.ts';
+import { activityPlanned } from './activities.ts';
 import { logInteractions } from './interactions.ts';
 import { reaches } from './seats.ts';
 
@@ -23,6 +24,12 @@ export async function activityFinished(ctx: Ctx, input: z.output<typeof finishAc
               (select w.person_id from published.answers_for(v.position_id, ${ctx.today}::date) w) as person_id`.execute(ctx.db);
   if (!v) throw await whyNot(ctx, input.activityId, input.version, 'customers.activity_done');
   await recordFact(ctx, { what: 'customers.activity_finished', about: { kind: 'activity', id: v.id }, guard: v.position_id });
+  if (input.next) {
+    await activityPlanned(ctx, {
+      kind: v.kind, title: v.title, minutes: v.minutes, dueOn: input.next.dueOn, dueAt: input.next.dueAt ?? null, seatId: v.position_id, objectKind: 'activity', objectId: v.id,
+      ...(v.account_id && { accountId: v.account_id }), ...(v.contact_id && { contactId: v.contact_id }),
+    });
+  }
   const logs = input.log && v.account_id !== null && v.kind !== 'task' && reaches(ctx, 'customers.interaction.write', v.market_id);
   if (!logs) return { id: v.id, version: v.version, interactionId: null };
   const at = input.at ? new Date(input.at) : v.due_at && v.due_at < ctx.now ? v.due_at : ctx.now;
@@ -42,6 +49,10 @@ export async function activityReopened(ctx: Ctx, { activityId, version }: z.outp
   if (!v) throw await whyNot(ctx, activityId, version, 'customers.activity_not_done');
   await sql`update customers.interaction set withdrawn_at = ${ctx.now}::timestamptz, version = version + 1
              where object_kind = 'activity' and object_id = ${activityId} and withdrawn_at is null`.execute(ctx.db);
+  const { rows: planned } = await sql<Changed & { position_id: string }>`
+    update customers.activity set withdrawn_at = ${ctx.now}::timestamptz, version = version + 1
+     where object_kind = 'activity' and object_id = ${activityId} and done_at is null and withdrawn_at is null returning id, version, position_id`.execute(ctx.db);
+  await recordFacts(ctx, planned.map((p) => ({ what: 'customers.activity_withdrawn', about: { kind: 'activity', id: p.id }, guard: p.position_id })));
   await recordFact(ctx, { what: 'customers.activity_reopened', about: { kind: 'activity', id: activityId }, guard: v.position_id });
   return { id: v.id, version: v.version };
 }

@@ -77,6 +77,17 @@ describe('an activity', () => {
     expect(await logged()).toBeUndefined();
   });
 
+  test('done with the next one planned, waits for the same person that day; not done after all, the next one is gone too', async () => {
+    const { id: contactId } = await call(contract.createContact, { accountId: ribera, givenName: 'Llúcia', familyName: 'Ferrer' }, house.as('marta'));
+    const { id } = await plan({ kind: 'call', title: 'Cerrar el pedido', contactId });
+    const next = async () => (await call(contract.listActivities, { account: ribera, from: '2026-12-03', to: '2026-12-04' }, house.as('marta'))).rows;
+    await expect(call(contract.finishActivity, { activityId: id, version: 1, next: { dueOn: '2026-12-03' } }, house.as('luis'))).rejects.toEqual(refused('not_found'));
+    await call(contract.finishActivity, { activityId: id, version: 1, outcome: 'Que la llame cuando cobre', next: { dueOn: '2026-12-03', dueAt: '2026-12-03T10:00:00+01:00' } }, house.as('marta'));
+    expect(await next()).toMatchObject([{ kind: 'call', title: 'Cerrar el pedido', contact: { name: 'Llúcia Ferrer' }, dueAt: '2026-12-03T09:00:00.000Z', doneAt: null }]);
+    await call(contract.reopenActivity, { activityId: id, version: 2 }, house.as('marta'));
+    expect(await next()).toEqual([]);
+  });
+
   test('moved to another day keeps its hour', async () => {
     const { id } = await plan();
     await call(contract.changeActivity, { activityId: id, version: 1, dueOn: '2026-11-27' }, house.as('marta'));

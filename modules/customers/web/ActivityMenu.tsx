@@ -14,7 +14,7 @@ export function ActivityMenu({ activity: a, acts, open }: MenuProps) {
   const [opened, setOpened] = useState(false);
   const logs = a.account !== null && a.kind !== 'task';
   const entries = [
-    ...(logs ? [{ name: words.finishWith, run: () => open('finish', a.id) }] : []), { name: words.change, run: () => open('change', a.id) },
+    ...(logs ? [{ name: words.finishWith, run: () => open('finish', a.id) }] : []), ...(a.kind === 'call' && acts.inAnHour ? [{ name: words.noAnswer, run: acts.inAnHour }] : []), { name: words.change, run: () => open('change', a.id) },
     ...(a.dueOn <= today ? [{ name: words.tomorrow, run: acts.toTomorrow }] : []), { name: words.drop, run: acts.drop },
   ];
   return (

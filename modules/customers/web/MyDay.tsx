@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
@@ -15,11 +15,13 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type MyDay as Day, myDay } from '../contract.ts';
+import { callingOrder } from './callingOrder.ts';
 import './customers.css';
 import { DayMarketing } from './DayMarketing.tsx';
 import { DayPromises } from './DayPromises.tsx';
 import { DayVisit } from './DayVisit.tsx';
 import { accountExtras, useExtraWorth } from './extras.ts';
+import { nowOf } from './now.ts';
 import { useChosen } from './useActivityActs.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
@@ -75,14 +77,16 @@ type Propose = (accountId: string) => void;
 function DayBody({ day, serves, change, propose }: { day: Day; serves: boolean; change: (form: 'change' | 'finish', activityId: string) => void; propose?: Propose }) {
   const words = useWords().customers.day;
   const worth = useExtraWorth([...new Set([...day.activities.flatMap((a) => (a.customer ? [a.customer.id] : [])), ...day.alone.map((a) => a.id)])]);
-  const calls = day.activities.filter((a) => a.calling);
+  const calls = day.activities.filter((a) => a.calling), { ahead, done } = callingOrder(day.activities, nowOf(useMe().company));
+  const row = (a: Day['activities'][number]) => <DayVisit key={a.id} activity={a} open={change} worth={a.customer ? worth.get(a.customer.id) : undefined} />;
   return (
     <>
       <div className={serves ? 'only-phone' : undefined}><Waiting /></div>
       <Brought part="DayLead" />
       {(serves || day.activities.length > 0) && <section className="day-block">
         <Section title={serves ? words.customers : words.agenda} n={day.activities.length} right={<span className="sm sub only-wide">{calls.length > 3 ? words.calls(calls.filter((a) => a.calling?.may).length, calls.length) : serves ? words.lineNote : undefined}</span>} />
-        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : callable(day.activities).map((a) => <DayVisit key={a.id} activity={a} open={change} worth={a.customer ? worth.get(a.customer.id) : undefined} />)}
+        {day.activities.length === 0 ? <p className="sub">{words.nobody}</p> : ahead.map(row)}
+        <DoneToday done={done} row={row} />
       </section>}
       <Brought part="DayMain" />
       {day.led > 0 && <DayMarketing day={day} />}
@@ -92,11 +96,13 @@ function DayBody({ day, serves, change, propose }: { day: Day; serves: boolean; 
   );
 }
 
-/** By hour; calls without an hour in the order in which they may be made: those that may be made now before those that wait. */
-const callable = (activities: Day['activities']) => {
-  const place = (a: Day['activities'][number]) => (a.calling && !a.dueAt && !a.late && !a.doneAt ? (a.calling.may ? 1 : 2) : 0);
-  return activities.toSorted((a, b) => place(a) - place(b));
-};
+/** What an agent has done today, behind a line that says how many. */
+function DoneToday({ done, row }: { done: Day['activities']; row: (activity: Day['activities'][number]) => ReactNode }) {
+  const words = useWords().customers.day;
+  const [isOpen, setOpen] = useState(false);
+  if (done.length === 0) return null;
+  return <><button type="button" className="link-button u sm day-done" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{words.doneToday(done.length)}</button>{isOpen && done.map(row)}</>;
+}
 
 const Waiting = () => accountExtras().map((e, i) => e.DayFirst && <Suspense key={i}><e.DayFirst /></Suspense>);
 const Asked = () => accountExtras().map((e, i) => e.DayLast && <Suspense key={i}><e.DayLast /></Suspense>);

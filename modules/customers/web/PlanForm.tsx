@@ -66,13 +66,15 @@ function PlanFields<V extends Plan>({ form, children }: { form: ReturnType<typeo
   );
 }
 
-/** Done, with what came of it: it is logged as the customer's contact. */
+/** Done, with what came of it: it is logged as the customer's contact. The same again, another day, is planned with it. */
 export function FinishForm({ activity: a, onClose }: { activity: Activity; onClose: () => void }) {
-  const words = useWords().customers, p = words.plan;
+  const words = useWords().customers, p = words.plan, { settings } = useFormats();
   const finish = useTell(finishActivity, { makesStale: [...stale, listInteractions, miniLines], done: () => p.finished, undo: (done) => reach(reopenActivity, { activityId: a.id, version: done.version }) });
-  const editing = useEditing(a), form = useFields({ outcome: '', minutes: a.minutes }, { draft: `customers.finish.${a.id}`, problems: finish.fields });
+  const editing = useEditing(a), form = useFields({ outcome: '', minutes: a.minutes, nextOn: null as string | null, nextTime: '' }, { draft: `customers.finish.${a.id}`, problems: finish.fields });
   const submit = () => {
-    const { outcome, minutes } = form.values, input = form.check(finishActivity.input, { activityId: a.id, version: editing.version, outcome: outcome || null, minutes });
+    const { outcome, minutes, nextOn, nextTime } = form.values, [h = 0, m = 0] = nextTime.split(':').map(Number);
+    const next = nextOn ? { next: { dueOn: nextOn, dueAt: nextTime ? instantInZone(nextOn, h * 60 + m, settings.timeZone).toISOString() : null } } : {};
+    const input = form.check(finishActivity.input, { activityId: a.id, version: editing.version, outcome: outcome || null, minutes, ...next });
     if (input) finish.tell(input, () => { form.clear(); onClose(); });
   };
   return (
@@ -80,6 +82,7 @@ export function FinishForm({ activity: a, onClose }: { activity: Activity; onClo
       {a.account && <p className="m" style={{ margin: 0 }}>{a.account.name}</p>}
       <Textarea label={words.log.outcome} autosize minRows={3} data-autofocus {...form.text('outcome')} />
       <NumberInput label={words.log.minutes} min={0} max={1440} w={140} allowDecimal={false} value={form.values.minutes} onChange={(v) => form.set('minutes', Number(v) || 0)} />
+      <div className="two"><DayField label={p.next} description={p.nextHint} min={settings.today} {...form.field('nextOn')} /><TextInput label={p.time} description={' '} type="time" disabled={!form.values.nextOn} {...form.text('nextTime')} /></div>
     </FormDrawer>
   );
 }
