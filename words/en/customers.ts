@@ -25,7 +25,7 @@ export const customers: typeof es = {
   legend: { direct: 'direct', mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
   plan: {
     titleLong: 'Plan a visit or call', call: (who: string) => `Call ${who}`, title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
-    next: 'Next contact', nextHint: 'Empty: none', noAnswer: 'No answer, in an hour', again: (time: string) => `Again at ${time}`, change: 'Change', changeTitle: 'Change what is planned', save: 'Save changes', changed: 'Activity changed', finishWith: 'Done, and say what came of it', finishSubmit: 'Log it and mark done', more: (what: string) => `More: ${what}`, finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
+    tell: 'Log the call', next: 'Next contact', nextHint: 'Empty: none', noAnswer: 'No answer, in an hour', again: (time: string) => `Again at ${time}`, change: 'Change', changeTitle: 'Change what is planned', save: 'Save changes', changed: 'Activity changed', finishWith: 'Done, and say what came of it', finishSubmit: 'Log it and mark done', more: (what: string) => `More: ${what}`, finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
   },
   notes: { title: 'Notes', hint: 'Read by you and whoever supervises your seat.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
   people: {

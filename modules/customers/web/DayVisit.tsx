@@ -31,7 +31,7 @@ export function DayVisit({ activity: a, worth, open }: { activity: Activity; wor
       <span className="day-line">{c && <MiniLine marketing={c.line.marketing} sales={c.line.sales} width={150} height={24} />}{worth && <span className="sm sub nw day-worth">{worth}</span>}</span>
       <span className="row day-acts">
         {mayRing && <ActionIcon component="a" href={`tel:${a.contact!.phone}`} variant="default" size={30} aria-label={words.plan.call(a.contact!.name)} title={words.plan.call(a.contact!.name)}><IconPhone size={16} stroke={1.7} /></ActionIcon>}
-        {!a.doneAt && a.kind === 'call' && c && <ActionIcon variant="default" size={30} aria-label={`${words.plan.finishWith}: ${c.name}`} title={words.plan.finishWith} onClick={() => open('finish', a.id)}><IconPencil size={16} stroke={1.7} /></ActionIcon>}
+        {!a.doneAt && a.kind === 'call' && c && <ActionIcon variant="default" size={30} aria-label={`${words.plan.tell}: ${c.name}`} title={words.plan.tell} onClick={() => open('finish', a.id)}><IconPencil size={16} stroke={1.7} /></ActionIcon>}
         {!a.doneAt && <Button disabled={acts.isActing} onClick={acts.finish}>{words.plan.finish}</Button>}
         {!a.doneAt && <ActivityMenu activity={a} acts={acts} open={open} />}
       </span>

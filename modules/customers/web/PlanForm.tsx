@@ -82,7 +82,7 @@ export function FinishForm({ activity: a, onClose }: { activity: Activity; onClo
       {a.account && <p className="m" style={{ margin: 0 }}>{a.account.name}</p>}
       <Textarea label={words.log.outcome} autosize minRows={3} data-autofocus {...form.text('outcome')} />
       <NumberInput label={words.log.minutes} min={0} max={1440} w={140} allowDecimal={false} value={form.values.minutes} onChange={(v) => form.set('minutes', Number(v) || 0)} />
-      <div className="two"><DayField label={p.next} description={p.nextHint} min={settings.today} {...form.field('nextOn')} /><TextInput label={p.time} description={' '} type="time" disabled={!form.values.nextOn} {...form.text('nextTime')} /></div>
+      <div className="two"><DayField label={p.next} description={p.nextHint} min={settings.today} {...form.field('nextOn')} /><TextInput label={p.time} type="time" disabled={!form.values.nextOn} {...form.text('nextTime')} /></div>
     </FormDrawer>
   );
 }

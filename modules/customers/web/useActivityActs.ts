@@ -22,16 +22,18 @@ const stale = [myDay, listActivities, listInteractions, accountLine, getAccount,
 export function useActivityActs({ id: activityId, version, dueOn, dueAt }: Pick<Activity, 'id' | 'version' | 'dueOn' | 'dueAt'>) {
   const words = useWords().customers.plan;
   const { company } = useMe(), { today } = company, formats = useFormats();
+  /* The list shows the new hour before anyone takes it back. */
+  const was = useRef({ dueOn, dueAt });
   const finish = useTell(finishActivity, { makesStale: stale, expects: done, done: () => words.finished, undo: (finished) => reach(reopenActivity, { activityId, version: finished.version }) });
   const move = useTell(changeActivity, { makesStale: stale, expects: gone, done: () => words.moved, undo: (moved) => reach(changeActivity, { activityId, version: moved.version, dueOn }) });
-  const again = useTell(changeActivity, { makesStale: stale, expects: atHour, done: (_, { dueAt: at }) => words.again(formats.time(at!)), undo: (moved) => reach(changeActivity, { activityId, version: moved.version, dueOn, dueAt }) });
+  const again = useTell(changeActivity, { makesStale: stale, expects: atHour, done: (_, { dueAt: at }) => words.again(formats.time(at!)), undo: (moved) => reach(changeActivity, { activityId, version: moved.version, ...was.current }) });
   const drop = useTell(withdrawActivity, { makesStale: stale, expects: gone, done: () => words.dropped, undo: (dropped) => reach(restoreActivity, { activityId, version: dropped.version }) });
   /* What took place now and is sent later took place now. */
   const when = () => (dueAt || navigator.onLine ? {} : { at: nowOf(company).toISOString() });
   /* Nobody answered: the same call an hour from now, while the day lasts. */
   const later = new Date(nowOf(company).getTime() + 3_600_000), isToday = dayIn(company.timeZone, later) === today;
   return {
-    ...(isToday && dueOn <= today ? { inAnHour: () => again.tell({ activityId, version, dueAt: later.toISOString() }) } : {}),
+    ...(isToday && dueOn <= today ? { inAnHour: () => { was.current = { dueOn, dueAt }; again.tell({ activityId, version, dueAt: later.toISOString() }); } } : {}),
     finish: () => finish.tell({ activityId, version, ...when() }), toTomorrow: () => move.tell({ activityId, version, dueOn: addDays(today, 1) }), drop: () => drop.tell({ activityId, version }),
     isActing: finish.isTelling || move.isTelling || again.isTelling || drop.isTelling, said: finish.said ?? move.said ?? again.said ?? drop.said,
   };
