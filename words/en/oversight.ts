@@ -68,7 +68,7 @@ export const oversight: typeof es = {
       } },
       'restructuring.follow_up': { title: 'Following up a restructuring', means: 'When a wave is reviewed, how long its survey stays open, and what halts it by itself: customers that moved buying less than others like them, or the focus of a unit staying low for some weeks. Each wave is followed by what is in force on its day.', parts: {
         'reviews.first': 'First review after', 'reviews.second': 'Second review after', 'reviews.third': 'Last review after', pulseDays: 'The survey stays open for', haltMargin: 'Halts when they buy less than their like by more than', haltAfterDays: 'Does not halt over bookings before', leastAccounts: 'Customers needed to compare',
-        focusFloor: 'Floor of focus, of what the unit had', focusWeeks: 'Weeks in a row below the floor', haltRestDays: 'Resumed, not halted again by the same for',
+        focusFloor: 'Floor of focus, of what the unit had', focusWeeks: 'Weeks in a row below the floor', haltRestDays: 'Resumed, not halted again by the same for', calibrationSpread: 'Spread within which reviews still propose something, up to',
       } },
       'decisions.working_time': { title: 'Working time', means: 'What a minute of a position costs is reckoned with it, and the hours that recorded time is held against.', parts: { weeksAYear: 'Working weeks a year', hoursAWeek: 'Hours a week, full time' } },
       'customers.served_days': { title: 'Customer served', means: 'How long a contact lasts for saying that marketing or sales serves a customer.', parts: { days: 'A contact counts for' } },

@@ -67,7 +67,7 @@ export const oversight = {
       } },
       'restructuring.follow_up': { title: 'Seguimiento de una reestructuración', means: 'Cuándo se revisa una oleada, cuánto dura la encuesta y qué la detiene por sí sola: que los clientes que cambiaron compren menos que otros como ellos, o que el foco de una unidad baje varias semanas seguidas. Cada oleada se sigue con lo que hay en vigor el día en que se hace.', parts: {
         'reviews.first': 'Primera revisión, a los', 'reviews.second': 'Segunda revisión, a los', 'reviews.third': 'Última revisión, a los', pulseDays: 'La encuesta dura', haltMargin: 'Detiene si compran menos que sus iguales en más de', haltAfterDays: 'No detiene por ventas antes de', leastAccounts: 'Clientes que hacen falta para comparar',
-        focusFloor: 'Suelo del foco, sobre el que tenía la unidad', focusWeeks: 'Semanas seguidas bajo el suelo', haltRestDays: 'Reanudada, no vuelve a pararse por lo mismo en',
+        focusFloor: 'Suelo del foco, sobre el que tenía la unidad', focusWeeks: 'Semanas seguidas bajo el suelo', haltRestDays: 'Reanudada, no vuelve a pararse por lo mismo en', calibrationSpread: 'Dispersión con la que las revisiones aún proponen algo, hasta',
       } },
       'decisions.working_time': { title: 'Tiempo de trabajo', means: 'Con lo que se calcula qué cuesta un minuto de un puesto, y contra qué horas se mira el tiempo anotado.', parts: { weeksAYear: 'Semanas de trabajo al año', hoursAWeek: 'Horas a la semana, jornada completa' } },
       'customers.served_days': { title: 'Cliente atendido', means: 'Cuánto dura un contacto a efectos de decir que marketing o ventas atiende a un cliente.', parts: { days: 'Un contacto cuenta durante' } },

@@ -119,7 +119,7 @@ function Alone({ day, worth, propose }: { day: Day; worth: Worth; propose?: Prop
         <div key={a.id} className="day-alone">
           <span className="el"><GoLink className="m" to={`/customers/${a.id}`}>{a.name}</GoLink> <span className="sm sub only-phone-inline">{a.days === null ? words.never : words.days(a.days)}</span></span>
           <span className="sub sm only-list">{a.class && words.classOf(a.class)}</span>
-          <span className="sm r only-list">{a.days === null ? words.never : words.days(a.days)}</span>
+          <span className="sm r only-list nw">{a.days === null ? words.never : words.days(a.days)}</span>
           <span className="sm sub r only-list nw">{worth.get(a.id)}</span>
           <MiniLine marketing={a.line.marketing} sales={a.line.sales} width={130} height={24} />
           {propose ? <Button variant="subtle" color="gray" size="compact-sm" onClick={() => propose(a.id)} aria-label={`${words.propose}: ${a.name}`}>{words.propose}</Button> : <span />}

@@ -133,7 +133,7 @@ export const rights: Record<string, Cell> = {
   'restructuring.pulse.answer': { es: 'Contestar a cómo va un cambio, sin nombre', en: 'Say how a change is going, without a name', roles: everybody },
   'restructuring.parameter.accept': { es: 'Ajustar los parámetros con lo aprendido', en: 'Set parameters by what was learnt', roles: [D] },
   'restructuring.step.read': { es: 'Ver los traspasos de clientes', en: 'See hand-overs of customers', roles: readers },
-  'restructuring.step.finish': { es: 'Hacer los pasos de un traspaso de clientes', en: 'Do the steps of a hand-over of customers', roles: front },
+  'restructuring.step.finish': { es: 'Hacer los pasos de un traspaso de clientes', en: 'Do the steps of a hand-over of customers', roles: readers },
 
   'oversight.access.read': { es: 'Ver qué puede ver y hacer cada persona', en: 'See what each person may see and do', roles: [A, D] },
   'oversight.beginning.read': { es: 'Ver qué falta para empezar a trabajar', en: 'See what is left before work can begin', roles: [A, D] },

@@ -56,7 +56,7 @@ export const parameterKinds: Record<ParameterName, Kind> = {
   'restructuring.follow_up': {
     usual: flatten(followUpDefaults),
     parts: {
-      'reviews.first': days(365), 'reviews.second': days(365), 'reviews.third': days(730), pulseDays: days(60), haltMargin: share, haltAfterDays: days(365), leastAccounts: ['accounts', 2, 1000], focusFloor: share, focusWeeks: ['weeks', 1, 12], haltRestDays: days(365),
+      'reviews.first': days(365), 'reviews.second': days(365), 'reviews.third': days(730), pulseDays: days(60), haltMargin: share, haltAfterDays: days(365), leastAccounts: ['accounts', 2, 1000], focusFloor: share, focusWeeks: ['weeks', 1, 12], haltRestDays: days(365), calibrationSpread: share,
     },
     whole: (v) => inOrder(v, 'reviews.first', 'reviews.second', 'reviews.third'),
   },

@@ -20,7 +20,7 @@ export type Flow = z.output<typeof Flow>;
 
 export const SpanFinding = z.object({ seat: Named, person: Named.nullable(), archetype: Archetype.nullable(), span: z.int(), least: z.int().nullable(), most: z.int().nullable(), fits: z.enum(['fits', 'below', 'above', 'unknown']) });
 export type SpanFinding = z.output<typeof SpanFinding>;
-/** `cost` null: the caller does not see costs; `costUnknown`: seats without a rate. `layers` 1 is the top. */
+/** `cost` null: the caller does not see costs, or none is known; `costUnknown`: seats without a rate. `layers` 1 is the top. */
 export const StructureFigures = z.object({
   units: z.int(), seats: z.int(), fte: z.number(), vacancies: z.int(), layers: z.int(), managers: z.int(), medianSpan: z.number().nullable(),
   outsideBand: z.int(), spans: z.array(SpanFinding), cost: Money.nullable(), costUnknown: z.int(),

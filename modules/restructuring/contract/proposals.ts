@@ -31,7 +31,8 @@ const Head = {
   on: Day, waves: z.array(Wave), changes: z.int(), gates: z.array(GateSummary),
   weighed: Weighed.nullable(),
 };
-export const ProposalRow = z.object(Head);
+/** `moved`: signed whole, or published in part, on a structure that is not the one of today any more: brought up to date before it is published. */
+export const ProposalRow = z.object({ ...Head, moved: z.boolean() });
 export type ProposalRow = z.output<typeof ProposalRow>;
 
 export const Proposal = z.object({

@@ -8,17 +8,18 @@ import type { Proposal } from '../contract/proposals.ts';
 import { fromGate } from '../rules/proposalStates.ts';
 import { weighSoon } from './impact/weighing.ts';
 import { readOneProposal } from './reading.ts';
-import { holdProposal, type ProposalHead } from './rows.ts';
+import { holdProposal, isPartlyPublished, type ProposalHead } from './rows.ts';
 
 /*
   Every edit of a proposal: it is the version that was seen, nothing of it is published yet, and what was signed on what it
   touches becomes void in the same transaction, by a row that says when and because of what.
 */
 
-export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: string; version: number }, archivedToo = false): Promise<ProposalHead> {
+/** `betweenWaves`: also of one whose first waves are written, for what is still to come. */
+export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: string; version: number }, { archivedToo = false, betweenWaves = false } = {}): Promise<ProposalHead> {
   const head = await holdProposal(ctx, proposalId);
   if (head.state === 'archived' && !archivedToo) throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
-  if (head.waves.some((w) => w.publishedAt !== null) && !archivedToo) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
+  if (head.waves.some((w) => w.publishedAt !== null) && !archivedToo && !(betweenWaves && isPartlyPublished(head))) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
   const { rows: [locked] } = await sql<{ version: number }>`
     update restructuring.proposal set version = version + 1, changed_at = ${ctx.now}::timestamptz where id = ${proposalId}::uuid and version = ${version} returning version`.execute(ctx.db);
   if (locked) return { ...head, version: locked.version };

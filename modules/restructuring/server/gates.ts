@@ -9,7 +9,7 @@ import { gateFactsOf } from './gateFacts.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { impactSeen } from './impact/looking.ts';
 import { gatesTold } from './reading.ts';
-import { headOf, holdProposal, type ProposalHead } from './rows.ts';
+import { awaitsSignatures, headOf, holdProposal, type ProposalHead } from './rows.ts';
 import { signsGate } from './signing.ts';
 
 type Gates = z.output<typeof proposalGates.output>;
@@ -38,7 +38,7 @@ const lookedAgain = async (ctx: Ctx, { head: { id }, points }: Looked): Promise<
 };
 
 async function gatesWith(ctx: Ctx, head: ProposalHead, points: Points): Promise<Gate[]> {
-  const signatures = await signaturesOf(ctx, head.id), answers = await answersOf(ctx, head.id), open = head.state === 'shared';
+  const signatures = await signaturesOf(ctx, head.id), answers = await answersOf(ctx, head.id), open = awaitsSignatures(head);
   return gatesTold(head).map((summary): Gate => {
     const { gate } = summary;
     return {
@@ -78,7 +78,7 @@ async function lookAtVersion(ctx: Ctx, proposalId: string, version: number): Pro
 
 export async function signOneGate(ctx: Ctx, { proposalId, version, gate, act, comment }: z.output<typeof signGate.input>): Promise<Gates> {
   const looked = await lookAtVersion(ctx, proposalId, version), { head, gates, score, seat } = looked, own = gates[gateOrder.indexOf(gate)]!;
-  if (head.state !== 'shared') throw new Refusal('conflict', 'It is not before its signers, or all of it is signed.', 'restructuring.not_shared', { facts: { state: head.state } });
+  if (!awaitsSignatures(head)) throw new Refusal('conflict', 'It is not before its signers, or all of it is signed.', 'restructuring.not_shared', { facts: { state: head.state } });
   if (act === 'signs') refuseSigning(ctx, own);
   else if (comment === '') throw new Refusal('invalid_input', 'Say why.', 'restructuring.comment_missing', { fields: { comment: 'restructuring.comment_missing' } });
   await sql`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, comment, at, score) values (${proposalId}, ${seat}, ${ctx.person.id}, ${gate}, ${act}, ${comment}, ${ctx.now}, ${score})`.execute(ctx.db);

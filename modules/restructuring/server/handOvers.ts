@@ -41,13 +41,16 @@ export async function stepsOfMine(ctx: Ctx): Promise<Mine> {
   return { rows };
 }
 
-/** By whoever sits in the step's seat or reaches it; or in the other seat of the hand-over, because both do it. */
+/**
+ * By whoever sits in the step's seat, whatever their role: a customer that is theirs to lead is theirs to hand over; or in the other seat,
+ * because both do it. For another's seat, only by those who deal with customers and reach it: who controls or governs does nobody else's.
+ */
 export async function finishOneStep(ctx: Ctx, { stepId, done, note }: z.output<typeof finishStep.input>): Promise<ContinuityPlan> {
   const { rows: [step] } = await sql<{ plan_id: string; market_id: string; account_id: string; kind: string; seats: string[] }>`
     select s.plan_id, s.market_id, s.kind, p.account_id, array[s.position_id, p.from_position_id, p.to_position_id]::text[] as seats
       from restructuring.continuity_step s join restructuring.continuity_plan p on p.id = s.plan_id and p.withdrawn_at is null where s.id = ${stepId}::uuid`.execute(ctx.db);
   if (!step) throw new Refusal('not_found', 'There is no such step.', 'platform.not_found');
-  const scope = ctx.person.scopeOf('restructuring.step.finish'), own = new Set([...ctx.person.seats.map((s) => s.id), ...scope.seats]);
+  const scope = ctx.person.scopeOf('customers.interaction.write'), own = new Set([...ctx.person.seats.map((s) => s.id), ...scope.seats]);
   if (!scope.company && !step.seats.some((s) => own.has(s))) throw new Refusal('not_allowed', 'That step is another seat’s.', 'restructuring.not_your_step');
   await sql`update restructuring.continuity_step set done_at = ${done ? ctx.now : null}, done_by = ${done ? ctx.person.id : null}, note = ${note} where id = ${stepId}::uuid`.execute(ctx.db);
   await recordFact(ctx, { what: done ? 'restructuring.step_done' : 'restructuring.step_reopened', about: { kind: 'account', id: step.account_id }, guard: step.market_id, after: { kind: step.kind } });

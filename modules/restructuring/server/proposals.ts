@@ -79,7 +79,7 @@ export async function shareOneProposal(ctx: Ctx, edit: z.output<typeof shareProp
 }
 
 export async function archiveOneProposal(ctx: Ctx, { archived, ...edit }: z.output<typeof archiveProposal.input>): Promise<Proposal> {
-  const head = await openEdit(ctx, edit, true);
+  const head = await openEdit(ctx, edit, { archivedToo: true });
   if (archived && head.waves.some((w) => w.publishedAt !== null)) throw new Refusal('conflict', 'A published proposal stays.', 'restructuring.published');
   await sql`update restructuring.proposal set archived_at = ${archived ? ctx.now : null} where id = ${head.id}::uuid`.execute(ctx.db);
   return sealEdit(ctx, head, { what: archived ? 'proposal_archived' : 'proposal_restored', touched: null });

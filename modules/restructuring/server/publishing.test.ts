@@ -174,19 +174,6 @@ async function untilWaiting(many: number): Promise<void> {
   await expect.poll(async () => (await house.owner`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)[0]!['n'], { timeout: 10_000 }).toBe(many);
 }
 
-describe('a structure that moved', () => {
-  test('stops publishing until each conflict is settled: keep mine, or take theirs', async () => {
-    let p = await approved([{ kind: 'set_manager', positionId: house.seats.carmen, reportsToId: house.seats.elena }, { kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' }]);
-    await call(organization.setManager, { positionId: house.seats.carmen, reportsToId: house.seats.joaquin, from: '2026-05-25' }, house.as('ana'));
-    await expect(publish(p)).rejects.toMatchObject(refused('conflict', 'restructuring.baseline_moved'));
-    const { conflicts, moved } = await call(restructuring.proposalConflicts, { proposalId: p.id }, director());
-    expect([moved, conflicts]).toEqual([true, [{ changeId: p.changes[0]!.id, kind: 'manager', name: 'Relaciones públicas', was: 'Supervisión de marketing', is: 'Supervisión de ventas, Levante' }]]);
-    await expect(call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [] }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.conflicts_open'));
-    p = await call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [{ changeId: p.changes[0]!.id, keep: 'theirs' }] }, director());
-    expect(p).toMatchObject({ baseline: { moved: false }, changes: [{ place: 1, change: { kind: 'rename_unit' } }], state: 'shared' });
-  });
-});
-
 describe('a rollback', () => {
   test('is a new proposal that puts each customer and line back where it was', async () => {
     const p = await publish(await approved([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }, { kind: 'set_manager', positionId: house.seats.carmen, reportsToId: house.seats.elena }]));
@@ -200,6 +187,18 @@ describe('a rollback', () => {
 });
 
 describe('a transition', () => {
+  test('gives its steps to whoever takes a customer, whatever their role; who only controls does nobody else’s', async () => {
+    await publish(await approved([{ kind: 'move_accounts', accountIds: [ribera], toPositionId: house.seats.teresa }, { kind: 'move_accounts', accountIds: [bahia], toPositionId: house.seats.luis }]));
+    const mine = async (who: 'teresa' | 'marta' | 'sofia') => (await call(restructuring.myHandOverSteps, {}, house.as(who))).rows;
+    house.setNow('2026-07-10T10:00:00+02:00');
+    const [own] = await mine('teresa'), other = (await mine('marta')).find((r) => r.account.name === 'Hoteles Bahía')!;
+    expect(own).toMatchObject({ role: 'takes', account: { name: 'Pavimentos Ribera' } });
+    expect((await call(restructuring.finishStep, { stepId: own!.step.id }, house.as('teresa'))).steps.find((s) => s.id === own!.step.id)).toMatchObject({ doneBy: { name: 'Teresa Vilar' } });
+    for (const who of ['teresa', 'sofia'] as const) await expect(call(restructuring.finishStep, { stepId: other.step.id }, house.as(who))).rejects.toMatchObject(refused('not_allowed', 'restructuring.not_your_step'));
+    await call(restructuring.finishStep, { stepId: other.step.id }, house.as('joaquin'));
+    expect(await mine('sofia')).toEqual([]);
+  });
+
   test('puts its steps on the days of both, who do them; nobody else; and may be halted and resumed', async () => {
     const p = await publish(await approved([{ kind: 'move_accounts', accountIds: [ribera], toPositionId: house.seats.luis }, { kind: 'rename_unit', unitId: house.units.norte, name: 'Norte' }], [on, '2026-09-01'], 2));
     const mine = (who: 'marta' | 'luis' | 'iker') => call(restructuring.myHandOverSteps, {}, house.as(who));

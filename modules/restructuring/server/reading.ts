@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { asPage, pageQuery, type Sort, sortOf } from '../../../platform/server/paging.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import { fingerprint, structureBasis } from '../../organization/server/index.ts';
+import { fingerprint, structureBasis, structureBasisSeen } from '../../organization/server/index.ts';
 import { gateOrder } from '../contract/gates.ts';
 import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
 import { gateStates } from '../rules/proposalStates.ts';
 import { namesIn } from './naming.ts';
-import { changesOf, type ChangeRow, headColumns, headOf, nextGate, type ProposalHead, stateOf } from './rows.ts';
+import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, nextGate, type ProposalHead, stateOf } from './rows.ts';
 import { signsGate } from './signing.ts';
 
 /** What is not weighed comes below whatever is. */
@@ -25,11 +25,19 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
        ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``} ${input.gate ? sql`and p.shared_at is not null and p.archived_at is null and ${nextGate} = any (${input.gate}::restructuring.gate[])` : sql``}
      order by ${page.order} limit ${page.limit}`.execute(ctx.db);
   const { rows: shown, next } = asPage(rows, input.limit);
-  return { rows: shown.map((r) => rowTold(ctx, r)), next };
+  const moved = await movedAmong(ctx, shown);
+  return { rows: shown.map((r) => ({ ...rowTold(ctx, r), moved: moved.has(r.id) })), next };
+}
+
+/** Those signed whole that could be published, but for a structure that is not the one they were drawn on. Days of waves are few, and their structures are remembered. */
+async function movedAmong(ctx: Ctx, heads: readonly ProposalHead[]): Promise<Set<string>> {
+  const ready = heads.filter((h) => h.state === 'approved' || isPartlyPublished(h)), last = (h: ProposalHead) => h.waves.at(-1)!.on;
+  const now = new Map(await Promise.all([...new Set(ready.map(last))].map(async (on) => [on, fingerprint(await structureBasisSeen(ctx, { on }))] as const)));
+  return new Set(ready.filter((h) => now.get(last(h)) !== h.hash).map((h) => h.id));
 }
 
 /** A proposal's head as it is told, in lists and in full. */
-export function rowTold(ctx: Ctx, head: ProposalHead): ProposalRow {
+export function rowTold(ctx: Ctx, head: ProposalHead): Omit<ProposalRow, 'moved'> {
   const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed } = head;
   return {
     id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed, on: head.waves[0]!.on, gates: gatesTold(head),
@@ -48,7 +56,7 @@ export function gatesTold({ signed, voided }: Pick<ProposalHead, 'signed' | 'voi
 export async function readOneProposal(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Proposal> {
   const head = await headOf(ctx, proposalId), changes = await changesOf(ctx, proposalId), told = rowTold(ctx, head);
   const names = await namesIn(ctx, changes.map((c) => c.change));
-  const last = head.waves.at(-1)!.on, moved = told.waves.every((w) => w.publishedAt === null) && (await fingerprintOf(ctx, last)) !== head.hash;
+  const last = head.waves.at(-1)!.on, moved = told.waves.some((w) => w.publishedAt === null) && (await fingerprintOf(ctx, last)) !== head.hash;
   return {
     ...told, baseline: { knownAt: head.known_at, hash: head.hash, moved }, may: mayNext(ctx, head, told, moved),
     changes: changes.map((c) => ({ ...c, change: withoutCosts(ctx, c.change), names: names(c.change) })),
@@ -66,15 +74,15 @@ function withoutCosts(ctx: Ctx, change: ChangeRow['change']): ChangeRow['change'
   return { ...change, set };
 }
 
-function mayNext(ctx: Ctx, head: ProposalHead, told: ProposalRow, moved: boolean): Proposal['may'] {
+function mayNext(ctx: Ctx, head: ProposalHead, told: Omit<ProposalRow, 'moved'>, moved: boolean): Proposal['may'] {
   const { person } = ctx, reach = person.scopeOf('restructuring.proposal.write'), own = person.may('restructuring.proposal.write') && (reach.company || reach.seats.includes(head.position_id));
   const published = told.waves.filter((w) => w.publishedAt !== null), open = told.state !== 'archived';
   const edit = own && open && published.length === 0, publishes = person.may('restructuring.wave.publish') && open;
   const signed = told.gates.every((g) => g.state === 'signed'), next = told.waves.find((w) => w.publishedAt === null);
   return {
     edit, share: edit && told.state === 'draft', archive: own && published.length === 0,
-    sign: head.state === 'shared' ? told.gates.filter((g) => g.state === 'open' && signsGate(person, g.gate)).map((g) => g.gate) : [],
-    publish: publishes && signed && next !== undefined && !moved && head.state !== 'halted' ? [next.number] : [], rebase: edit && moved,
+    sign: awaitsSignatures(head) ? told.gates.filter((g) => g.state === 'open' && signsGate(person, g.gate)).map((g) => g.gate) : [],
+    publish: publishes && signed && next !== undefined && !moved && head.state !== 'halted' ? [next.number] : [], rebase: own && open && moved,
     withdraw: publishes ? published.filter((w) => !w.takenEffect).slice(-1).map((w) => w.number) : [], rollBack: publishes && published.some((w) => w.takenEffect),
   };
 }

@@ -13,7 +13,7 @@ import { basisOn } from './basis.ts';
 import { openEdit, sealEdit } from './editing.ts';
 import { beginProposal, refusePast } from './proposals.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
-import { changesOf, drawnOf, headOf, type ProposalHead } from './rows.ts';
+import { changesOf, type ChangeRow, drawnOf, headOf, type ProposalHead } from './rows.ts';
 
 type Asked = z.output<typeof proposalConflicts.output>;
 
@@ -24,16 +24,22 @@ export async function conflictsAsked(ctx: Ctx, { proposalId }: { proposalId: str
 
 /** The structure as it was known when the proposal was drawn, against what is known now, on the day of its last wave. */
 async function conflictsOf(ctx: Ctx, head: ProposalHead): Promise<Conflict[]> {
-  const on = head.waves.at(-1)!.on, changes = drawnOf(await changesOf(ctx, head.id), head.waves);
+  const on = head.waves.at(-1)!.on, changes = drawnOf(await changesToCome(ctx, head), head.waves);
   const [then, now] = [await basisOn(ctx, on, { knownAt: head.known_at }), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
   const found = disagreements(changes, { ...then.plan, forums: now.plan.forums }, now.plan).map(({ id, ...d }) => ({ ...d, name: name(id) }));
   return [...found, ...await custodyConflicts(ctx, head, on)];
 }
 
+/** What is written already stands in the structure itself. */
+async function changesToCome(ctx: Ctx, { id, waves }: ProposalHead): Promise<ChangeRow[]> {
+  const written = new Set(waves.filter((w) => w.publishedAt !== null).map((w) => w.number));
+  return (await changesOf(ctx, id)).filter((c) => !written.has(c.wave));
+}
+
 /** Customers that a change names and that somebody else has passed on since. */
 async function custodyConflicts(ctx: Ctx, head: ProposalHead, on: string): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
-    with named as (select c.id, (x.value)::uuid as account from restructuring.change c, jsonb_array_elements_text(c.body -> 'accountIds') x where c.proposal_id = ${head.id}::uuid and c.kind = 'move_accounts')
+    with named as (select c.id, (x.value)::uuid as account from restructuring.change c, jsonb_array_elements_text(c.body -> 'accountIds') x where c.proposal_id = ${head.id}::uuid and c.kind = 'move_accounts' and c.wave = any (${head.waves.filter((w) => w.publishedAt === null).map((w) => w.number)}::int[]))
     select n.id as "changeId", 'accounts' as kind, a.name, (select s.title from published.seat s where s.id = w.position_id order by s.valid desc limit 1) as was, (select s.title from published.seat s where s.id = k.position_id order by s.valid desc limit 1) as is
       from named n join published.account a on a.id = n.account
       join published.custody k on k.account_id = n.account and k.valid @> ${on}::date
@@ -43,18 +49,18 @@ async function custodyConflicts(ctx: Ctx, head: ProposalHead, on: string): Promi
 }
 
 export async function rebaseOne(ctx: Ctx, { choices, ...edit }: z.output<typeof rebaseProposal.input>): Promise<Proposal> {
-  const head = await openEdit(ctx, edit), conflicts = await conflictsOf(ctx, head), chosen = new Map(choices.map((c) => [c.changeId, c.keep]));
+  const head = await openEdit(ctx, edit, { betweenWaves: true }), conflicts = await conflictsOf(ctx, head), chosen = new Map(choices.map((c) => [c.changeId, c.keep]));
   const open = [...new Set(conflicts.map((c) => c.changeId))].filter((id) => !chosen.has(id));
   if (open.length > 0) throw new Refusal('conflict', 'Say of each conflict whose holds.', 'restructuring.conflicts_open', { facts: { changes: open } });
-  const gone = [...chosen].filter(([, keep]) => keep === 'theirs').map(([id]) => id), going = (await changesOf(ctx, head.id)).filter((c) => gone.includes(c.id));
-  if (gone.length > 0) {
-    await sql`delete from restructuring.change where proposal_id = ${head.id}::uuid and id = any (${gone}::uuid[])`.execute(ctx.db);
+  const gone = [...chosen].filter(([, keep]) => keep === 'theirs').map(([id]) => id), going = (await changesToCome(ctx, head)).filter((c) => gone.includes(c.id));
+  if (going.length > 0) {
+    await sql`delete from restructuring.change where proposal_id = ${head.id}::uuid and id = any (${going.map((c) => c.id)}::uuid[])`.execute(ctx.db);
     await sql`update restructuring.change c set place = x.n from (select id, row_number() over (order by place)::int as n from restructuring.change where proposal_id = ${head.id}::uuid) x where x.id = c.id`.execute(ctx.db);
   }
   const basis = await structureBasis(ctx, { on: head.waves.at(-1)!.on });
   await sql`update restructuring.proposal set known_at = ${basis.knownAt}::text::timestamptz, hash = ${fingerprint(basis)} where id = ${head.id}::uuid`.execute(ctx.db);
   const touched = earliest([...going.map((c) => gateTouched(c.change)), ...(conflicts.length > 0 ? ['customers' as const] : [])]);
-  return sealEdit(ctx, head, { what: 'proposal_rebased', touched, after: { conflicts: conflicts.length, takenOut: gone.length } });
+  return sealEdit(ctx, head, { what: 'proposal_rebased', touched, after: { conflicts: conflicts.length, takenOut: going.length } });
 }
 
 /** From the structure as it would be on the day back to what it was the day before the first wave, and each customer back where it was. */

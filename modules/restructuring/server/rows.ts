@@ -59,6 +59,11 @@ export async function headOf(ctx: Ctx, proposalId: string): Promise<ProposalHead
   return row;
 }
 
+/** Whether it waits for signatures: put before the signers, or brought up to date between two waves so that some of them became void. */
+export const awaitsSignatures = (head: ProposalHead): boolean => head.state === 'shared' || (head.state !== 'archived' && head.signed.length < 6 && isPartlyPublished(head));
+/** Some of its waves are written, and some are still to come. */
+export const isPartlyPublished = ({ waves }: Pick<ProposalHead, 'waves'>): boolean => waves.some((w) => w.publishedAt !== null) && waves.some((w) => w.publishedAt === null);
+
 /**
  * For whoever edits, signs, publishes or withdraws: until this transaction ends nobody else does, so that what was looked at is
  * what is signed and written. A lock by name, because who signs may not write the proposal's row.

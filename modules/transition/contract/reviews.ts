@@ -11,14 +11,14 @@ const Bookings = z.object({ moved: z.number().nullable(), matched: z.number().nu
 
 /**
  * What was predicted when the wave was published, beside what came of it; as computed on its day, for ever. Shares are of one.
- * `cost`: a year's, null when the caller does not see costs. `focus`: `before` are the eight weeks before the wave; null and its
+ * `cost`: a year's, null when the caller does not see costs or no position has one. `focus`: `before` are the eight weeks before the wave; null and its
  * reason where fewer than five people, or too little was recorded; `lowEvidence`: told, but it proves nothing. `resale`: what was
  * bought after each customer’s first booking, as F3 reckons its risk (null in reviews computed before it was told apart); `bookings`: all of it. Each since the
  * wave over the pace of the twelve months before (1: as before), moved customers against those of the same market and class that
  * did not move; `loss` is the difference, `error` its standard error. `atRisk`: of what the moved ones bought again.
  */
 export const ReviewFigures = z.object({
-  cost: z.object({ predicted: Money.nullable(), realised: Money.nullable() }), outsideBand: z.object({ predicted: z.int(), realised: z.int() }), layers: z.object({ predicted: z.int().nullable(), realised: z.int() }),
+  cost: z.object({ predicted: Money.nullable(), realised: Money.nullable(), /** Positions without a cost; not kept by older reviews. */ unknown: z.int().optional() }), outsideBand: z.object({ predicted: z.int(), realised: z.int() }), layers: z.object({ predicted: z.int().nullable(), realised: z.int() }),
   focus: z.object({ before: z.number().nullable(), predicted: z.number().nullable(), realised: z.number().nullable(), evidence: z.number().nullable(), lowEvidence: z.boolean(), people: z.int(), reasons: Reasons }),
   resale: Bookings.nullable(), bookings: Bookings,
   atRisk: z.object({ predicted: Shares.nullable(), realised: z.number().nullable(), /** Of it, what was at stake; `null`: not kept. */ exposed: z.number().nullable() }),
@@ -68,7 +68,7 @@ export const proposalPulses = endpoint({
 
 /**
  * What signed reviews say of the loss that F3 reckons with: observed, with its spread, beside what is in force. `proposed` null: too few
- * restructurings (`least`), or decided already. Nothing changes until a person accepts.
+ * restructurings (`least`), or some that lie further apart than the parameter of following up allows (reason `too_far_apart`). Nothing changes until a person accepts.
  */
 export const Calibration = z.object({
   restructurings: z.int(), least: z.int(), reviews: z.array(z.object({ id: Id, proposal: Named, wave: z.int(), days: z.int(), loss: z.number(), error: z.number(), exposed: z.number() })),
@@ -81,7 +81,7 @@ export const readCalibration = endpoint({
 });
 /**
  * Accepts what is proposed from a day, as a new dated parameter, or rejects it; with a reason either way. `reviews` are those that were
- * seen. Refused: `restructuring.calibration_moved` when others are signed since, `restructuring.calibration_too_few`, `restructuring.calibration_decided`, `oversight.parameter_backwards`.
+ * seen. Refused: `restructuring.calibration_moved` when others are signed since, `restructuring.calibration_too_few`, `restructuring.calibration_apart`, `restructuring.calibration_decided`, `oversight.parameter_backwards`.
  */
 export const decideCalibration = endpoint({
   method: 'POST', path: '/api/v1/calibration', summary: 'Accept or reject what reviews propose for a parameter',

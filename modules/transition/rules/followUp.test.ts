@@ -47,7 +47,7 @@ describe('what was predicted', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 1e9 }), fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 0.5, noNaN: true }), (resale, exposed, share) => {
       const base = resale * exposed * share, { predicted, exposed: found } = foreseen({ low: base, base, high: base }, resale, share);
       const learnt = (proposalId: string) => ({ proposalId, loss: predicted!.base, error: 0, exposed: found!, pace: 1, moved: 5, matched: 5 });
-      expect(calibrated([learnt('a'), learnt('b')]).base).toBeCloseTo(share, 9);
+      expect(calibrated([learnt('a'), learnt('b')], p).base).toBeCloseTo(share, 9);
     }));
   });
   test('of twelve months is read back from the pace, whatever the days', () => {
@@ -59,17 +59,25 @@ describe('what was predicted', () => {
 describe('calibration', () => {
   const one = { proposalId: 'a', loss: 0.08, error: 0.01, exposed: 0.5, pace: 1000, moved: 20, matched: 200 };
   test('says nothing of fewer than two restructurings, however many waves', () => {
-    expect(calibrated([])).toMatchObject({ restructurings: 0, proposed: null, base: null });
-    expect(calibrated([one, { ...one }])).toMatchObject({ restructurings: 1, base: expect.closeTo(0.16), proposed: null, reasons: [{ code: 'too_few_restructurings', figures: { least: 2 } }] });
+    expect(calibrated([], p)).toMatchObject({ restructurings: 0, proposed: null, base: null });
+    expect(calibrated([one, { ...one }], p)).toMatchObject({ restructurings: 1, base: expect.closeTo(0.16), proposed: null, reasons: [{ code: 'too_few_restructurings', figures: { least: 2 } }] });
   });
   test('proposes what was lost of what was exposed, with its spread at both sides', () => {
-    expect(calibrated([one, { ...one, proposalId: 'b', loss: 0.1 }])).toMatchObject({ restructurings: 2, base: expect.closeTo(0.18), spread: expect.closeTo(0.02), proposed: { low: 0.16, base: 0.18, high: 0.2 }, moved: 40 });
-    expect(calibrated([{ ...one, loss: -0.1 }, { ...one, proposalId: 'b', loss: -0.1 }]).proposed).toMatchObject({ low: 0, base: 0 });
+    expect(calibrated([one, { ...one, proposalId: 'b', loss: 0.1 }], p)).toMatchObject({ restructurings: 2, base: expect.closeTo(0.18), spread: expect.closeTo(0.02), proposed: { low: 0.16, base: 0.18, high: 0.2 }, moved: 40 });
+    expect(calibrated([{ ...one, loss: -0.1 }, { ...one, proposalId: 'b', loss: -0.1 }], p).proposed).toMatchObject({ low: 0, base: 0 });
   });
-  test('always proposes shares in order', () => {
-    fc.assert(fc.property(fc.array(fc.record({ loss: fc.double({ min: -2, max: 2, noNaN: true }), error: fc.double({ min: 0, max: 2, noNaN: true }), exposed: fc.double({ min: 0.01, max: 1, noNaN: true }) }), { minLength: 2, maxLength: 6 }), (found) => {
-      const { low, base, high } = calibrated(found.map((f, i) => ({ ...one, ...f, proposalId: String(i) }))).proposed!;
-      expect([low >= 0, low <= base, base <= high, high <= 1]).toEqual([true, true, true, true]);
+  test('says what contradicts itself, and proposes nothing of it: what one lost and the other won has no middle', () => {
+    const opposite = [{ ...one, loss: 0.4 }, { ...one, proposalId: 'b', loss: -0.2 }];
+    expect(calibrated(opposite, p)).toMatchObject({ base: expect.closeTo(0.2), spread: expect.closeTo(0.6), proposed: null, reasons: [{ code: 'too_far_apart', figures: { most: 0.15 } }] });
+    expect(calibrated(opposite, { calibrationSpread: 1 }).proposed).toEqual({ low: 0, base: 0.2, high: 0.8 });
+  });
+  test('proposes shares in order, and no wider than the parameter allows', () => {
+    fc.assert(fc.property(fc.array(fc.record({ loss: fc.double({ min: -2, max: 2, noNaN: true }), error: fc.double({ min: 0, max: 2, noNaN: true }), exposed: fc.double({ min: 0.01, max: 1, noNaN: true }) }), { minLength: 2, maxLength: 6 }), fc.double({ min: 0, max: 1, noNaN: true }), (found, calibrationSpread) => {
+      const { proposed, spread } = calibrated(found.map((f, i) => ({ ...one, ...f, proposalId: String(i) })), { calibrationSpread });
+      expect(proposed === null).toBe(spread! > calibrationSpread);
+      if (proposed === null) return;
+      // Each of the three is rounded to a thousandth.
+      expect([proposed.low >= 0, proposed.low <= proposed.base, proposed.base <= proposed.high, proposed.high <= 1, proposed.high - proposed.low <= 2 * calibrationSpread + 0.002]).toEqual([true, true, true, true, true]);
     }));
   });
 });

@@ -19,8 +19,10 @@ export interface FollowUp {
   focusWeeks: number;
   /** How long a cause that a person resumed from does not halt again. */
   haltRestDays: number;
+  /** How far apart reviews may lie, as a share at either side, and still propose what is lost. */
+  calibrationSpread: number;
 }
-export const followUpDefaults: FollowUp = { reviews: { first: 30, second: 90, third: 180 }, pulseDays: 14, haltMargin: 0.15, haltAfterDays: 30, leastAccounts: 5, focusFloor: 0.8, focusWeeks: 3, haltRestDays: 28 };
+export const followUpDefaults: FollowUp = { reviews: { first: 30, second: 90, third: 180 }, pulseDays: 14, haltMargin: 0.15, haltAfterDays: 30, leastAccounts: 5, focusFloor: 0.8, focusWeeks: 3, haltRestDays: 28, calibrationSpread: 0.15 };
 export interface ReviewDay { ordinal: 1 | 2 | 3; days: number; dueOn: Day }
 export const lastReview = 3;
 export const reviewDays = (on: Day, { reviews: { first, second, third } }: FollowUp): ReviewDay[] =>

@@ -1,4 +1,5 @@
 import { reason, type Reason } from '../../organization/rules/index.ts';
+import type { FollowUp } from './followUp.ts';
 
 /*
   What customers that changed hands lost against their like, as a difference in differences. Each group is read against its own
@@ -52,13 +53,15 @@ export const boughtBefore = (cells: readonly Cell[], days: number): number => (d
 /*
   From losses to the parameter. F3 says that of resale revenue R, R d m ℓ is at risk; so ℓ is what was lost over the share that was
   exposed (R d m of R). Restructurings are weighed by how much they exposed. The spread is the larger of what chance explains and of
-  how far they lie apart. One restructuring proposes nothing: it may have been its own.
+  how far they lie apart. One restructuring proposes nothing: it may have been its own. Nor do several that
+  contradict each other, within a spread that is a dated parameter: their middle would be nobody's experience.
 */
 export interface Learnt { proposalId: string; loss: number; error: number; exposed: number; pace: number; moved: number; matched: number }
 export interface Calibrated { restructurings: number; base: number | null; spread: number | null; moved: number; matched: number; proposed: { low: number; base: number; high: number } | null; reasons: Reason[] }
 export const leastRestructurings = 2;
 
-export function calibrated(learnt: readonly Learnt[]): Calibrated {
+/** `mostSpread`: beyond it restructurings say too different things to propose one; what they say is told all the same. */
+export function calibrated(learnt: readonly Learnt[], { calibrationSpread: mostSpread }: Pick<FollowUp, 'calibrationSpread'>): Calibrated {
   const usable = learnt.filter((l) => l.exposed > 0 && l.pace > 0), restructurings = new Set(usable.map((l) => l.proposalId)).size;
   const moved = usable.reduce((n, l) => n + l.moved, 0), matched = usable.reduce((n, l) => n + l.matched, 0);
   if (usable.length === 0) return { restructurings, base: null, spread: null, moved, matched, proposed: null, reasons: [reason('too_few_restructurings', { restructurings, least: leastRestructurings })] };
@@ -67,5 +70,6 @@ export function calibrated(learnt: readonly Learnt[]): Calibrated {
   const chance = Math.sqrt(usable.reduce((n, l) => n + ((weight(l) / whole) * (l.error / l.exposed)) ** 2, 0)), apart = Math.sqrt(usable.reduce((n, l) => n + (weight(l) / whole) * (of(l) - base) ** 2, 0));
   const spread = Math.max(chance, apart), share = (n: number) => Math.round(Math.min(1, Math.max(0, n)) * 1000) / 1000;
   if (restructurings < leastRestructurings) return { restructurings, base, spread, moved, matched, proposed: null, reasons: [reason('too_few_restructurings', { restructurings, least: leastRestructurings })] };
+  if (spread > mostSpread) return { restructurings, base, spread, moved, matched, proposed: null, reasons: [reason('too_far_apart', { restructurings, spread, most: mostSpread })] };
   return { restructurings, base, spread, moved, matched, proposed: { low: share(base - spread), base: share(base), high: share(base + spread) }, reasons: [reason('observed_in_reviews', { restructurings, base, spread, moved, matched })] };
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { impactParametersOn } from '../../focus/server/index.ts';
 import type { Calibration, decideCalibration } from '../contract/reviews.ts';
 import { calibrated, leastRestructurings } from '../rules/observedLoss.ts';
+import { followUpsDated } from './computing.ts';
 
 /*
   Signed reviews propose the shares of resale revenue that F3 says are lost; the weights of the score are left alone. The latest
@@ -21,7 +22,7 @@ export async function calibrationOf(ctx: Ctx): Promise<Calibration> {
            (r.figures #>> '{atRisk,exposed}')::float8 as exposed, (o.found ->> 'pace')::float8 as pace, (o.found ->> 'movedAccounts')::int as moved, (o.found ->> 'matchedAccounts')::int as matched
       from transition.review r join published.proposal p on p.id = r.proposal_id, lateral (select coalesce(r.figures -> 'resale', r.figures -> 'bookings') as found) o
      where r.signed_at is not null and o.found ->> 'loss' is not null and (r.figures #>> '{atRisk,exposed}')::float8 > 0 order by r.proposal_id, r.wave, r.ordinal desc`.execute(ctx.db);
-  const { restructurings, base, spread, moved, matched, proposed, reasons } = calibrated(reviews.map((r) => ({ ...r, proposalId: r.proposal.id })));
+  const { restructurings, base, spread, moved, matched, proposed, reasons } = calibrated(reviews.map((r) => ({ ...r, proposalId: r.proposal.id })), (await followUpsDated(ctx))(ctx.today));
   const { rows: past } = await sql<Calibration['past'][number] & { reviews: string[] }>`
     select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = c.person_id) as person,
            c.accepted, c.reason, c.from_on as "from", c.in_force as "inForce", c.proposed, c.reviews::text[] as reviews from transition.calibration c order by c.at desc limit 20`.execute(ctx.db);
@@ -33,8 +34,9 @@ export async function calibrationOf(ctx: Ctx): Promise<Calibration> {
 }
 
 export async function decideOnCalibration(ctx: Ctx, { accept, from = ctx.today, reason, reviews }: z.output<typeof decideCalibration.input>): Promise<Calibration> {
-  const { proposed, inForce, base, spread, moved, matched, restructurings, ...found } = await calibrationOf(ctx), own = found.reviews.map((r) => r.id).sort();
+  const { proposed, inForce, base, spread, moved, matched, restructurings, reasons: why, ...found } = await calibrationOf(ctx), own = found.reviews.map((r) => r.id).sort();
   if ([...reviews].sort().join(' ') !== own.join(' ')) throw new Refusal('conflict', 'Other reviews are signed since you looked.', 'restructuring.calibration_moved');
+  if (proposed === null && why[0]?.code === 'too_far_apart') throw new Refusal('conflict', 'What was reviewed lies too far apart to propose anything.', 'restructuring.calibration_apart', { facts: why[0].figures });
   if (proposed === null) throw new Refusal('conflict', 'Fewer than two restructurings teach nothing.', 'restructuring.calibration_too_few', { facts: { restructurings, least: leastRestructurings } });
   if (found.decided) throw new Refusal('conflict', 'Somebody decided on this already.', 'restructuring.calibration_decided');
   if (accept && from < ctx.today) throw new Refusal('conflict', 'A parameter is set from today on.', 'oversight.parameter_backwards', { fields: { from: 'oversight.parameter_backwards' } });

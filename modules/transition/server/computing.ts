@@ -64,8 +64,9 @@ async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp):
   const risk = predicted && { low: Number(predicted.revenueAtRisk.low.minor), base: Number(predicted.revenueAtRisk.base.minor), high: Number(predicted.revenueAtRisk.high.minor) };
   // What they bought again, as it was reckoned with; older predictions did not keep it.
   const before = predicted?.resale ? Number(predicted.resale.minor) : boughtBefore(again, daysBetween(wave.on, dueOn));
+  const { cost, costUnknown } = costOf(plan, worth, seesCosts);
   return {
-    cost: { predicted: predicted?.cost ?? null, realised: costOf(plan, worth, seesCosts).cost }, outsideBand: { predicted: predicted?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: predicted?.layers ?? null, realised: structure.layers },
+    cost: { predicted: predicted?.cost ?? null, realised: cost, unknown: costUnknown }, outsideBand: { predicted: predicted?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: predicted?.layers ?? null, realised: structure.layers },
     focus: { predicted: predicted?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, resale: observedTold(resale), bookings: observedTold(bookings),
     atRisk: { ...foreseen(risk, before, predicted?.loss?.base ?? null), realised: resale.loss },
     steps: { all: kept.all, done: kept.done, late: kept.late }, lost: { moved: kept.movedLost, movedOf: kept.movedOf, matched: kept.matchedLost, matchedOf: kept.matchedOf },

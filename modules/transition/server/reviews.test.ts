@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { inTransaction } from '../../../platform/server/db.ts';
 import { impactDefaults } from '../../focus/rules/index.ts';
-import { listFacts, listParameters } from '../../oversight/contract.ts';
+import { listFacts, listParameters, setParameter } from '../../oversight/contract.ts';
 import * as restructuring from '../../restructuring/contract.ts';
 import * as transition from '../contract.ts';
 import { buyers, dayComes, perform, published } from './fixtures.ts';
@@ -53,6 +53,8 @@ describe('a review', () => {
     await expect(call(transition.signReview, { reviewId: first!.id!, comment: 'Otra vez' }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.review_signed'));
     await expect(house.owner`update transition.review set figures = '{}'`).rejects.toMatchObject({ constraint_name: 'review_stays' });
     expect((await reviews(p.id, 'joaquin'))[0]!.figures!.cost).toEqual({ predicted: null, realised: null });
+    // Of no position is a cost known: that is not nothing.
+    expect((await reviews(p.id))[0]!.figures!.cost).toMatchObject({ predicted: null, realised: null, unknown: expect.any(Number) });
   });
 
   test('holds what is bought again against what was said to be at risk of it, and tells all bookings beside it', async () => {
@@ -169,7 +171,7 @@ describe('calibration', () => {
   const signFirst = async (p: restructuring.Proposal) => { const [r] = await reviews(p.id); await call(transition.signReview, { reviewId: r!.id!, comment: 'Visto' }, director()); };
 
   test('proposes nothing of one restructuring; of two, what was lost, and only a person puts it in force, from a day', async () => {
-    const more = await buyers(house, 'marta', 5, on, 36_500, 2400);
+    const more = await buyers(house, 'marta', 5, on, 36_500, 1650);
     const [p, q] = [await published(house, 'Levante', [toLuis(moved)], [on]), await published(house, 'Lo demás', [toLuis(more)], [on])];
     await dayComes(house, '2026-07-01T06:00:00+02:00');
     expect(await read()).toMatchObject({ restructurings: 0, base: null, proposed: null, reviews: [], inForce: { low: 0.132, base: 0.154, high: 0.176 } });
@@ -180,7 +182,7 @@ describe('calibration', () => {
     await signFirst(q);
     const two = await read(), ids = two.reviews.map((r) => r.id);
     expect(two).toMatchObject({ restructurings: 2, moved: 11, matched: 12, decided: false, mayDecide: true });
-    expect(two.reviews.map((r) => Math.round(r.loss * 100)).sort()).toEqual([20, 50]);
+    expect(two.reviews.map((r) => Math.round(r.loss * 100)).sort()).toEqual([45, 50]);
     expect((await read('joaquin')).mayDecide).toBe(false);
     await expect(decide({ accept: true, reason: 'Sí', reviews: ids.slice(1) })).rejects.toMatchObject(refused('conflict', 'restructuring.calibration_moved'));
     await expect(decide({ accept: true, from: '2026-06-30', reason: 'Sí', reviews: ids })).rejects.toMatchObject(refused('conflict', 'oversight.parameter_backwards'));
@@ -195,8 +197,22 @@ describe('calibration', () => {
     expect((await read()).inForce).toEqual(two.proposed);
   });
 
+  test('of two that say the opposite proposes nothing, with how far apart they lie, against the parameter in force that day', async () => {
+    const more = await buyers(house, 'marta', 5, on, 36_500, 4500);
+    const [p, q] = [await published(house, 'Levante', [toLuis(moved)], [on]), await published(house, 'Lo demás', [toLuis(more)], [on])];
+    await dayComes(house, '2026-07-01T06:00:00+02:00');
+    for (const each of [p, q]) await signFirst(each);
+    const told = await read();
+    expect(told.reviews.map((r) => Math.round(r.loss * 100)).sort()).toEqual([-50, 50]);
+    expect(told).toMatchObject({ restructurings: 2, proposed: null, mayDecide: false, reasons: [{ code: 'too_far_apart', figures: { most: 0.15, spread: told.spread } }] });
+    await expect(decide({ accept: true, reason: 'Sí', reviews: told.reviews.map((r) => r.id) })).rejects.toMatchObject(refused('conflict', 'restructuring.calibration_apart'));
+    const { now } = (await call(listParameters, {}, director())).rows.find((x) => x.name === 'restructuring.follow_up')!;
+    await call(setParameter, { name: 'restructuring.follow_up', from: '2026-07-01', values: { ...now, calibrationSpread: 0.001 } }, director());
+    expect((await read()).reasons).toMatchObject([{ figures: { most: 0.001 } }]);
+  });
+
   test('that is rejected leaves the parameter as it was, with the reason', async () => {
-    const more = await buyers(house, 'marta', 5, on, 36_500, 2400);
+    const more = await buyers(house, 'marta', 5, on, 36_500, 1650);
     const [p, q] = [await published(house, 'Levante', [toLuis(moved)], [on]), await published(house, 'Lo demás', [toLuis(more)], [on])];
     await dayComes(house, '2026-07-01T06:00:00+02:00');
     for (const each of [p, q]) await signFirst(each);

@@ -21,7 +21,9 @@ async function stored(ctx: Ctx, where: ReturnType<typeof sql>): Promise<Stored[]
 }
 
 function told(ctx: Ctx, { guard: _, figures: kept, ...r }: Stored): Review {
-  const figures = { ...kept, resale: kept.resale ?? null };
+  const { cost } = kept, known = (c: typeof cost.realised) => (c?.minor === '0' ? null : c);
+  // Older reviews kept nothing at all as the cost where no position's was known.
+  const figures = { ...kept, resale: kept.resale ?? null, cost: { ...cost, predicted: known(cost.predicted), realised: known(cost.realised) } };
   return { ...r, state: r.signed ? 'signed' : 'computed', maySign: !r.signed && ctx.person.may('restructuring.review.sign'), figures: ctx.person.may('organization.cost.read') ? figures : { ...figures, cost: { predicted: null, realised: null } } };
 }
 

@@ -16,11 +16,12 @@ export function Calibration() {
   if (!c) return null;
   // The spread of one restructuring is no range.
   const enough = c.restructurings >= c.least;
+  const apart = c.reasons.find((r) => r.code === 'too_far_apart');
   const share = (n: number | null | undefined) => (n == null ? '—' : f.percent(n, 1));
   return (
     <section>
       <Section title={words.title} />
-      <p className="ink2" style={{ margin: '4px 0 8px', maxWidth: '72ch' }}>{c.restructurings < c.least ? words.tooFew(f.number(c.restructurings), f.number(c.least)) : c.decided ? words.decided : words.lead}</p>
+      <p className="ink2" style={{ margin: '4px 0 8px', maxWidth: '72ch' }}>{c.restructurings < c.least ? words.tooFew(f.number(c.restructurings), f.number(c.least)) : apart ? words.apart(f.percent(c.spread!, 1), f.percent(Number(apart.figures['most']), 0)) : c.decided ? words.decided : words.lead}</p>
       <table className="t follow">
         <thead><tr><th><span className="visually-hidden">{words.title}</span></th><th className="num">{words.low}</th><th className="num">{words.base}</th><th className="num">{words.high}</th></tr></thead>
         <tbody>

@@ -25,7 +25,7 @@ export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[];
     <section className="day-section">
       <Section title={words.title} n={toSign.length + toPublish.length} />
       {toSign.map((p) => line(p, `?gate=${next(p)}`, words.sign(gates[next(p)])))}
-      {toPublish.map((p) => line(p, '', words.publish))}
+      {toPublish.map((p) => (p.moved ? line(p, '?form=rebase', words.rebase) : line(p, '', words.publish)))}
     </section>
   );
 }

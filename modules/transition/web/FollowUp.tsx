@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { Why, type WhyPart } from '../../../platform/web/parts/Why.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Proposal, readProposal } from '../../restructuring/contract.ts';
 import { followUp, proposalPulses, proposalReviews, type Pulse, readCalibration, type Review, type ReviewFigures, signReview } from '../contract.ts';
@@ -45,11 +46,11 @@ type Looked = Review & { figures: ReviewFigures };
 /** One row a measure: what was predicted, and what was so at each review. Every figure opens what it stands on. */
 function Compared({ reviews }: { reviews: readonly Review[] }) {
   const words = useWords().transition, w = words.rows, f = useFormats();
-  const rows = reviews as readonly Looked[], last = rows.at(-1)?.figures;
+  const may = useMay(), rows = reviews as readonly Looked[], last = rows.at(-1)?.figures;
   if (!last) return null;
   const share = (n: number | null) => (n === null ? words.unknown : f.percent(n, 1));
   const line = (name: string, predicted: ReactNode, cell: (r: ReviewFigures) => ReactNode) => <tr key={name}><th scope="row">{name}</th><td className="num sub">{predicted}</td>{rows.map((r) => <td key={r.ordinal} className="num m">{cell(r.figures)}</td>)}</tr>;
-  const risk = last.atRisk.predicted, cost = last.cost.predicted;
+  const risk = last.atRisk.predicted, cost = last.cost.predicted, seesCosts = may('organization.cost.read');
   return (
     <div className="compared-scroll">
       <table className="t follow">
@@ -64,7 +65,7 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
           {line(w.late, f.number(0), (r) => <span className={r.steps.late > 0 ? 'late' : ''}>{f.number(r.steps.late)}</span>)}
           {line(w.band, f.number(last.outsideBand.predicted), (r) => f.number(r.outsideBand.realised))}
           {line(w.layers, last.layers.predicted === null ? words.notPredicted : f.number(last.layers.predicted), (r) => f.number(r.layers.realised))}
-          {(cost || last.cost.realised) && line(w.cost, cost ? f.moneyWhole(cost) : words.notPredicted, (r) => (r.cost.realised ? f.moneyWhole(r.cost.realised) : words.unknown))}
+          {seesCosts && line(w.cost, cost ? f.moneyWhole(cost) : words.notPredicted, (r) => <Cost figures={r} />)}
           {line(w.focus, last.focus.predicted === null ? share(last.focus.before) : share(last.focus.predicted), (r) => <Focus figures={r} />)}
         </tbody>
       </table>
@@ -97,6 +98,13 @@ function All({ figures: { bookings: b } }: { figures: ReviewFigures }) {
 function useCounts(b: ReviewFigures['bookings']): WhyPart[] {
   const w = useWords().transition.rows, f = useFormats();
   return [{ name: w.moved1, value: f.number(b.movedAccounts) }, { name: w.matched1, value: f.number(b.matchedAccounts) }, ...(b.withoutLike > 0 ? [{ name: w.withoutLike, value: f.number(b.withoutLike) }] : [])];
+}
+
+/** With how many positions it leaves out: a sum of some of them is no less than this. */
+function Cost({ figures: { cost } }: { figures: ReviewFigures }) {
+  const words = useWords().transition, f = useFormats(), unknown = cost.unknown ?? 0;
+  if (!cost.realised) return <span className="sub">{words.noCost}</span>;
+  return unknown === 0 ? f.moneyWhole(cost.realised) : <>{words.atLeast(f.moneyWhole(cost.realised))} <span className="sub sm">{words.withoutCost(f.number(unknown))}</span></>;
 }
 
 function Focus({ figures: { focus } }: { figures: ReviewFigures }) {

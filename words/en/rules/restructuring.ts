@@ -15,6 +15,6 @@ export const restructuring: typeof es = {
   'restructuring.no_such_change': 'That change is no longer in the proposal.', 'restructuring.not_all_changes': 'A change is missing or one too many: somebody touched the proposal. Open it again.',
   'restructuring.nothing_drawn': 'There is no change in it yet. Draw one before asking for signatures.', 'restructuring.does_not_fit': 'Some changes cannot be done as they stand. Mend them or take them out.',
   'restructuring.review_signed': 'This review is signed, and what is signed stays.', 'restructuring.pulse_not_asked': 'Nothing is asked of you here, or it has closed.', 'restructuring.pulse_answered': 'You have answered. Once each.',
-  'restructuring.calibration_moved': 'Another review was signed since you looked. Look again.', 'restructuring.calibration_too_few': 'With fewer than two reviewed restructurings nothing is set.', 'restructuring.calibration_decided': 'These reviews were decided on already.',
+  'restructuring.calibration_moved': 'Another review was signed since you looked. Look again.', 'restructuring.calibration_apart': 'The restructurings reviewed disagree too much to set anything by them.', 'restructuring.calibration_too_few': 'With fewer than two reviewed restructurings nothing is set.', 'restructuring.calibration_decided': 'These reviews were decided on already.',
   'restructuring.no_orphans': 'A customer would be left with nobody that day. Say first who takes them.',
 };

@@ -13,6 +13,6 @@ export const restructuring = {
   'restructuring.no_such_change': 'Ese cambio ya no está en la propuesta.', 'restructuring.not_all_changes': 'Falta o sobra algún cambio: alguien tocó la propuesta. Vuelve a abrirla.',
   'restructuring.nothing_drawn': 'Todavía no hay ningún cambio. Dibuja alguno antes de pedir firmas.', 'restructuring.does_not_fit': 'Hay cambios que no se pueden hacer como están. Arréglalos o quítalos.',
   'restructuring.review_signed': 'Esta revisión ya está firmada, y lo firmado se queda.', 'restructuring.pulse_not_asked': 'Aquí no se te pregunta nada, o ya se cerró.', 'restructuring.pulse_answered': 'Ya has contestado. Se contesta una vez.',
-  'restructuring.calibration_moved': 'Se ha firmado otra revisión desde que lo miraste. Vuelve a mirarlo.', 'restructuring.calibration_too_few': 'Con menos de dos reestructuraciones revisadas no se ajusta nada.', 'restructuring.calibration_decided': 'Sobre estas revisiones ya se decidió.',
+  'restructuring.calibration_moved': 'Se ha firmado otra revisión desde que lo miraste. Vuelve a mirarlo.', 'restructuring.calibration_apart': 'Las reestructuraciones revisadas dicen cosas demasiado distintas para ajustar nada con ellas.', 'restructuring.calibration_too_few': 'Con menos de dos reestructuraciones revisadas no se ajusta nada.', 'restructuring.calibration_decided': 'Sobre estas revisiones ya se decidió.',
   'restructuring.no_orphans': 'Algún cliente se quedaría sin nadie ese día. Di antes quién lo lleva.',
 };

@@ -77,6 +77,25 @@ describe('an assignment proposed inside a proposal', { timeout: 60_000 }, () => 
     await house.owner`update territories.exception set ended_at = now()`;
   });
 
+  test('goes on from what the proposal moves by size or product line: those are where they were drawn, and the score is the studio’s', async () => {
+    await house.owner`update customers.account set size = case when id = any (${ids.slice(0, 3)}::uuid[]) then 'large' end::customers.account_size, product_line = case when id = any (${ids.slice(3, 5)}::uuid[]) then 'Salina' end where id = any (${ids}::uuid[])`;
+    let p = await begin('Grandes y Salina');
+    const matching = { kind: 'move_matching' as const, fromPositionId: house.seats.marta, toPositionId: house.seats.luis };
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ wave: 1, change: { ...matching, size: 'large' } }, { wave: 1, change: { ...matching, productLine: 'Salina' } }] }, director());
+    const drawn = await call(restructuring.proposalImpact, { proposalId: p.id }, director()), a = await found(p);
+    expect(drawn.customers.changing).toBe(5);
+    expect(a.now!.score).toBeCloseTo(drawn.customers.score, 6);
+    const [cheapest, ...others] = a.points, { seats: led } = await detail(p, cheapest!.point);
+    expect(led.map((s) => [s.accountsBefore, s.accountsAfter])).toEqual([[5, 10], [7, 2]]);
+    // The cheapest for customers takes back what was drawn: nobody changes hands.
+    expect(cheapest).toMatchObject({ moved: 5, score: 0 });
+    for (const x of others) expect((await detail(p, x.point)).point.score).toBeCloseTo(x.score, 6);
+    const last = others.at(-1)!;
+    p = await take(p, last.point);
+    expect((await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers.score).toBeCloseTo(last.score, 6);
+    await house.owner`update customers.account set size = null, product_line = null where id = any (${ids}::uuid[])`;
+  });
+
   test('gives a closing seat’s customers to those that may serve them, and says when they do not fit', async () => {
     let p = await begin('Cierre');
     p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: { kind: 'close_position', positionId: house.seats.marta, successorId: null } }] }, director());

@@ -122,9 +122,9 @@ export async function focusOf(ctx: Ctx, before: Plan, seats: readonly string[], 
   return focusAfter({ value, evidence, recorded: minutes.customer + minutes.linked + minutes.internal, internal: minutes.internal }, addedMinutes * baseWeeks, by.lowEvidenceBelow);
 }
 
-/** Amounts of seats a year in one currency; a currency without a rate is named in `worth.missing`. */
+/** Amounts of seats a year in one currency; null where no seat's is known, which is not nothing. A currency without a rate is named in `worth.missing`. */
 export function costOf(plan: Plan, worth: Worth, sees: boolean): { cost: { minor: string; currency: string } | null; costUnknown: number } {
   if (!sees) return { cost: null, costUnknown: 0 };
   const known = [...plan.seats.values()].filter((s) => s.cost !== null);
-  return { cost: { minor: known.reduce((sum, s) => sum + worth.into(s.cost!.minor, s.cost!.currency), 0n).toString(), currency: worth.currency }, costUnknown: plan.seats.size - known.length };
+  return { cost: known.length === 0 ? null : { minor: known.reduce((sum, s) => sum + worth.into(s.cost!.minor, s.cost!.currency), 0n).toString(), currency: worth.currency }, costUnknown: plan.seats.size - known.length };
 }

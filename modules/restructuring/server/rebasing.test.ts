@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import * as organization from '../../organization/contract.ts';
+import { perform } from '../../transition/server/fixtures.ts';
+import * as restructuring from '../contract.ts';
+import { carryOutTask } from './carryingOut.ts';
+
+let house: TestHouse;
+const on = '2026-06-01';
+const refused = (code: string, rule: string) => ({ problem: expect.objectContaining({ code, rule }) });
+const director = () => house.as('elena');
+
+beforeEach(async () => {
+  house = await openTestHouse();
+  house.setNow('2026-05-20T10:00:00+02:00');
+});
+afterEach(() => house.close());
+
+/** Drawn, shared and signed: the last change in the last wave. */
+async function approved(changes: restructuring.Change[], waves: string[] = [on]): Promise<restructuring.Proposal> {
+  let p = await call(restructuring.createProposal, { name: 'Norte y Ebro', on: waves[0]! }, director());
+  if (waves.length > 1) p = await call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates: waves }, director());
+  p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: changes.map((change, i) => ({ change, wave: i === changes.length - 1 ? waves.length : 1 })) }, director());
+  p = await call(restructuring.shareProposal, { proposalId: p.id, version: p.version }, director());
+  await house.owner`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) select ${p.id}, ${house.seats.elena}, ${house.people.elena}, g, 'signs', now() from unnest(enum_range(null::restructuring.gate)) g`;
+  return call(restructuring.readProposal, { proposalId: p.id }, director());
+}
+async function publish(p: restructuring.Proposal, number = 1): Promise<restructuring.Proposal> {
+  const { token } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+  return call(restructuring.publishWave, { proposalId: p.id, version: p.version, number, impactToken: token }, director());
+}
+
+describe('a structure that moved', () => {
+  test('stops publishing until each conflict is settled: keep mine, or take theirs', async () => {
+    let p = await approved([{ kind: 'set_manager', positionId: house.seats.carmen, reportsToId: house.seats.elena }, { kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' }]);
+    await call(organization.setManager, { positionId: house.seats.carmen, reportsToId: house.seats.joaquin, from: '2026-05-25' }, house.as('ana'));
+    await expect(publish(p)).rejects.toMatchObject(refused('conflict', 'restructuring.baseline_moved'));
+    expect((await call(restructuring.listProposals, { state: ['approved'] }, director())).rows).toMatchObject([{ id: p.id, moved: true }]);
+    const { conflicts, moved } = await call(restructuring.proposalConflicts, { proposalId: p.id }, director());
+    expect([moved, conflicts]).toEqual([true, [{ changeId: p.changes[0]!.id, kind: 'manager', name: 'Relaciones públicas', was: 'Supervisión de marketing', is: 'Supervisión de ventas, Levante' }]]);
+    await expect(call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [] }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.conflicts_open'));
+    p = await call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [{ changeId: p.changes[0]!.id, keep: 'theirs' }] }, director());
+    expect(p).toMatchObject({ baseline: { moved: false }, changes: [{ place: 1, change: { kind: 'rename_unit' } }], state: 'shared' });
+  });
+
+  test('between two waves is brought up to date for what is still to come, and signed again where that touches it', async () => {
+    let p = await approved([{ kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' }, { kind: 'set_manager', positionId: house.seats.carmen, reportsToId: house.seats.elena }], [on, '2026-09-01']);
+    p = await publish(p);
+    await perform(house, carryOutTask, '2026-06-10T06:00:00+02:00');
+    expect(p.baseline.moved).toBe(false);
+    await call(organization.setManager, { positionId: house.seats.carmen, reportsToId: house.seats.joaquin, from: '2026-06-15' }, house.as('ana'));
+    const read = () => call(restructuring.readProposal, { proposalId: p.id }, director()), listed = async () => (await call(restructuring.listProposals, {}, director())).rows.find((r) => r.id === p.id)!;
+    p = await read();
+    expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: true }, may: { rebase: true, publish: [], edit: false } });
+    expect((await listed()).moved).toBe(true);
+    await expect(publish(p, 2)).rejects.toMatchObject(refused('conflict', 'restructuring.baseline_moved'));
+    const { conflicts } = await call(restructuring.proposalConflicts, { proposalId: p.id }, director());
+    expect(conflicts.map((c) => c.kind)).toEqual(['manager']);
+    // What is written stays written, whatever somebody asks to take out.
+    const written = p.changes.find((c) => c.wave === 1)!.id, open = p.changes.find((c) => c.wave === 2)!.id;
+    p = await call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [{ changeId: open, keep: 'mine' }, { changeId: written, keep: 'theirs' }] }, director());
+    expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: false }, may: { rebase: false, publish: [] }, changes: [{ id: written }, { id: open }] });
+    expect((await listed()).moved).toBe(false);
+    await expect(publish(p, 2)).rejects.toMatchObject(refused('conflict', 'restructuring.not_approved'));
+    // Both conflicts' gate and all after it are void, and are signed again by whoever signs them.
+    expect(p.gates.filter((g) => g.state !== 'signed').map((g) => g.gate)).toEqual(['customers', 'decisions', 'structure', 'goals', 'information', 'consultation']);
+    expect(p.may.sign).toEqual(['customers']);
+    const { version, gates } = await call(restructuring.proposalGates, { proposalId: p.id }, director());
+    for (const { gate, checks } of gates) {
+      for (const c of checks.filter((x) => !x.passes)) await call(restructuring.answerCheck, { proposalId: p.id, version, gate, code: c.code, text: 'Hablado' }, director());
+      await call(restructuring.signGate, { proposalId: p.id, version, gate, act: 'signs' }, director());
+    }
+    p = await publish(await read(), 2);
+    expect(p.waves.map((w) => w.publishedAt !== null)).toEqual([true, true]);
+  });
+});
