@@ -33,3 +33,9 @@ test('minor units and their currency are one amount, and what was erased says on
 test('what did not change is not told', () => {
   expect(tellFact(fact('customers.account_changed', [{ field: 'class', before: 'A', after: 'A', erased: false }]), es.facts, spanish).changes).toEqual([]);
 });
+
+test('one thing left is told in the singular in Spanish, more than one and an hour with minutes in the plural', () => {
+  expect([es.customers.promises.left(spanish.days(1)), es.customers.promises.left(spanish.days(5))].map((t) => t.replace(/\s/g, ' '))).toEqual(['Queda 1 día', 'Quedan 5 días']);
+  expect([60, 65, 1].map((m) => es.coordination.clock.left(spanish.duration(m)).replace(/\s/g, ' '))).toEqual(['Queda 1 h', 'Quedan 1 h 05 min', 'Queda 1 min']);
+  expect(es.sales.facts.until(spanish.days(1)).replace(/\s/g, ' ')).toBe('falta 1 día');
+});

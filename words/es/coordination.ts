@@ -31,7 +31,7 @@ export const coordination = {
   
   own: 'Solo lo mío',
   clock: {
-    left: (time: string) => `${/^1\s/.test(time) ? 'Queda' : 'Quedan'} ${time}`, late: (time: string) => `Vencido hace ${time}`, due: (at: string) => `vence ${at}`, wasDue: (at: string) => `vencía ${at}`,
+    left: (time: string) => `${/^1\s\S+$/.test(time) ? 'Queda' : 'Quedan'} ${time}`, late: (time: string) => `Vencido hace ${time}`, due: (at: string) => `vence ${at}`, wasDue: (at: string) => `vencía ${at}`,
     closed: 'fuera de horario', working: 'Cuenta el horario de trabajo de quien lo recibe',
     milestones: { decision: 'aceptar o devolver', attempt: 'primer intento', contact: 'primera conversación', disposition: 'resultado', resolution: 'resolver la disputa' },
   },

@@ -14,7 +14,7 @@ export const customers = {
   promises: {
     title: 'Promesas', late: (n: number) => (n === 1 ? '1 vencida' : `${n} vencidas`), today: (n: number) => (n === 1 ? '1 vence hoy' : `${n} vencen hoy`), open: (n: number) => (n === 1 ? '1 abierta' : `${n} abiertas`),
     none: 'Ninguna pendiente', kept: (kept: number, of: number) => `${kept} cumplidas de ${of}`, add: 'Añadir promesa', give: 'Anotar promesa', what: 'Qué le prometimos', due: 'Para cuándo',
-    keep: 'Cumplida', kept1: 'Promesa cumplida', given: (title: string) => `Promesa: ${title}`, wasLate: 'vencida', left: (days: string) => `${/^1\s/.test(days) ? 'Queda' : 'Quedan'} ${days}`, overdue: (days: string) => `Vencida hace ${days}`, dueToday: 'Vence hoy',
+    keep: 'Cumplida', kept1: 'Promesa cumplida', given: (title: string) => `Promesa: ${title}`, wasLate: 'vencida', left: (days: string) => `${/^1\s\S+$/.test(days) ? 'Queda' : 'Quedan'} ${days}`, overdue: (days: string) => `Vencida hace ${days}`, dueToday: 'Vence hoy',
   },
   next: { label: 'Próximo contacto', none: 'Sin fecha' },
   needs: { given: (title: string) => `Necesidad: ${title}`, confirmed: (who: string) => `Cubierta, lo confirma ${who}`, title: 'Necesidades', add: 'Añadir necesidad', register: 'Anotar necesidad', what: 'Qué necesita', detail: 'Detalle', none: 'Ninguna necesidad abierta' },

@@ -70,7 +70,7 @@ export const sales = {
   reopens: 'Reabre una operación anterior',
   reopenedAs: 'Se reabrió como otra operación',
   see: 'Verla',
-  facts: { probability: (p: string) => `${p} de probabilidad`, weighted: (m: string) => `${m} ponderados`, ownCategory: 'puesta por su responsable', ofStage: 'la de su etapa', until: (days: string) => `${/^1\s/.test(days) ? 'falta' : 'faltan'} ${days}`, overdue: (days: string) => `hace ${days}` },
+  facts: { probability: (p: string) => `${p} de probabilidad`, weighted: (m: string) => `${m} ponderados`, ownCategory: 'puesta por su responsable', ofStage: 'la de su etapa', until: (days: string) => `${/^1\s\S+$/.test(days) ? 'falta' : 'faltan'} ${days}`, overdue: (days: string) => `hace ${days}` },
   stagesName: 'Etapas',
   detail: 'Detalle',
   noContact: 'Sin contacto elegido',

@@ -29,7 +29,7 @@ export const correctHandOff = endpoint({
 });
 /** Takes the lead on: its customer is created in the receiving seat's custody, or `accountId` says which customer it is. */
 export const acceptHandOff = move('accept', 'Accept a hand-off', { accountId: Id.optional(), accountName: z.string().trim().min(1).max(160).optional() });
-export const returnHandOff = move('return', 'Return a hand-off with a coded reason', { reason: z.string(), note: note.default('') });
+export const returnHandOff = move('return', 'Return a hand-off with a coded reason', { reason: z.string().min(1, 'missing'), note: note.default('') });
 export const disputeHandOff = move('dispute', 'Dispute a return', { note: note.min(1) });
 export const resolveHandOff = move('resolve', 'Settle a disputed return', { resolvedFor: z.enum(['sender', 'receiver']), note: note.default('') });
 export const attemptHandOff = move('attempt', 'Note the first attempt to reach them', {});
@@ -39,4 +39,4 @@ export const qualifyHandOff = move('qualify', 'Qualify: an opportunity comes of 
   name: z.string().trim().min(1).max(160), amount: Money.optional(), closeOn: Day.nullable().default(null),
 });
 export const recycleHandOff = move('recycle', 'Give it back to marketing until a date', { on: Day });
-export const disqualifyHandOff = move('disqualify', 'Close it with a coded reason', { reason: z.string() });
+export const disqualifyHandOff = move('disqualify', 'Close it with a coded reason', { reason: z.string().min(1, 'missing') });

@@ -142,6 +142,7 @@ describe('from offer to opportunity', () => {
 describe('returning, correcting, disputing', () => {
   test('returned with a reason, corrected, and accepted: two hand-offs, one after the other', async () => {
     const h = await offered();
+    expect(await refused(call(returnHandOff, { ...id(h), reason: '' }, house.as('marta')))).toMatchObject({ code: 'invalid_input', fields: { reason: 'missing' } });
     expect(await refused(call(returnHandOff, { ...id(h), reason: 'mood' }, house.as('marta')))).toMatchObject({ rule: 'coordination.hand_off_move', facts: { reasons: [{ code: 'reason_unknown' }] } });
     const back = await call(returnHandOff, { ...id(h), reason: 'missing_contact', note: 'Falta el jefe de obra' }, house.as('marta'));
     expect(back).toMatchObject({ state: 'returned', turn: 'sender', returnReason: { key: 'missing_contact', name: 'Faltan datos de contacto' }, clock: null });

@@ -1,6 +1,7 @@
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
@@ -65,15 +66,15 @@ function Accept({ handOff: h, onClose, done }: ActProps) {
 function GiveBack({ handOff: h, onClose, done }: ActProps) {
   const words = useWords().coordination;
   const reasons = useAsk(handOffReasons, {}, { freshFor: 600_000 }).data?.forReturning ?? [];
-  const [reason, setReason] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const { tell, isTelling, said } = useTell(returnHandOff, { makesStale: staleByMoves, done: () => words.done.return });
+  const { tell, isTelling, said, fields } = useTell(returnHandOff, { makesStale: staleByMoves, done: () => words.done.return });
+  const form = useFields({ reason: null as string | null, note: '' }, { problems: fields });
+  const submit = () => { const input = form.check(returnHandOff.input, { ...form.values, reason: form.values.reason ?? '', handOffId: h.id }); if (input) tell(input, done); };
   return (
-    <FormDrawer title={words.verbs.return} submit={words.verbs.return} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, reason: reason ?? '', note }, done)}>
-      <Radio.Group label={words.forms.reason} value={reason} onChange={setReason}>
+    <FormDrawer title={words.verbs.return} submit={words.verbs.return} onClose={onClose} sending={isTelling} said={said} onSubmit={submit}>
+      <Radio.Group label={words.forms.reason} {...form.field('reason')}>
         <div className="col" style={{ gap: 10, marginTop: 6 }}>{reasons.map((r) => <Radio key={r.key} value={r.key} label={r.name} />)}</div>
       </Radio.Group>
-      <Textarea label={words.forms.note} autosize minRows={2} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
+      <Textarea label={words.forms.note} autosize minRows={2} {...form.text('note')} />
     </FormDrawer>
   );
 }
@@ -81,11 +82,12 @@ function GiveBack({ handOff: h, onClose, done }: ActProps) {
 function Disqualify({ handOff: h, onClose, done }: ActProps) {
   const words = useWords().coordination;
   const reasons = useAsk(handOffReasons, {}, { freshFor: 600_000 }).data?.forDisqualifying ?? [];
-  const [reason, setReason] = useState<string | null>(null);
-  const { tell, isTelling, said } = useTell(disqualifyHandOff, { makesStale: staleByMoves, done: () => words.done.disqualify });
+  const { tell, isTelling, said, fields } = useTell(disqualifyHandOff, { makesStale: staleByMoves, done: () => words.done.disqualify });
+  const form = useFields({ reason: null as string | null }, { problems: fields });
+  const submit = () => { const input = form.check(disqualifyHandOff.input, { reason: form.values.reason ?? '', handOffId: h.id }); if (input) tell(input, done); };
   return (
-    <FormDrawer title={words.verbs.disqualify} submit={words.verbs.disqualify} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, reason: reason ?? '' }, done)}>
-      <Select label={words.forms.reason} value={reason} onChange={setReason} data={reasons.map((r) => ({ value: r.key, label: r.name }))} />
+    <FormDrawer title={words.verbs.disqualify} submit={words.verbs.disqualify} onClose={onClose} sending={isTelling} said={said} onSubmit={submit}>
+      <Select label={words.forms.reason} {...form.field('reason')} data={reasons.map((r) => ({ value: r.key, label: r.name }))} />
     </FormDrawer>
   );
 }
@@ -146,11 +148,12 @@ function Qualify({ handOff: h, onClose, done }: ActProps) {
 
 function Recycle({ handOff: h, onClose, done }: ActProps) {
   const words = useWords().coordination;
-  const [on, setOn] = useState<string | null>(null);
   const { tell, isTelling, said, fields } = useTell(recycleHandOff, { makesStale: staleByMoves, done: () => words.done.recycle });
+  const form = useFields({ on: null as string | null }, { problems: fields });
+  const submit = () => { const input = form.check(recycleHandOff.input, { on: form.values.on ?? '', handOffId: h.id }); if (input) tell(input, done); };
   return (
-    <FormDrawer title={words.verbs.recycle} submit={words.verbs.recycle} onClose={onClose} sending={isTelling} said={said} onSubmit={() => { if (on) tell({ handOffId: h.id, on }, done); }}>
-      <DayField label={words.forms.recycleOn} value={on} onChange={setOn} error={fields['on']} />
+    <FormDrawer title={words.verbs.recycle} submit={words.verbs.recycle} onClose={onClose} sending={isTelling} said={said} onSubmit={submit}>
+      <DayField label={words.forms.recycleOn} {...form.field('on')} />
     </FormDrawer>
   );
 }
