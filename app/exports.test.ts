@@ -43,6 +43,13 @@ test.each(exports)('%s answers both forms, with the same columns', async (path) 
   expect(frozenRows).toBe(1);
 });
 
+test.each(exports)('%s has the same columns with semicolons', async (path) => {
+  const [points, commas] = [await file(path, 'csv'), await file(path, 'semicolons')];
+  const titles = ({ bytes }: typeof points, mark: string) => bytes.toString().replace('\uFEFF', '').split('\r\n')[0]!.split(mark);
+  expect([commas.status, commas.type, commas.name]).toEqual([200, sheetTypes[0], points.name]);
+  expect(titles(commas, ';')).toEqual(titles(points, ','));
+});
+
 test('another form is refused, and so is a person who may not', async () => {
   expect((await file('/api/v1/bookings.:format', 'ods')).status).toBe(400);
   expect((await file('/api/v1/reports/funnel.:format', 'xlsx', 'marta')).status).toBe(403);

@@ -84,9 +84,10 @@ test('the worker’s own role reaches nothing but the queue, and a request reach
   await expect(sql`select graphile_worker.enqueue_one('x', '{}', null)`).rejects.toThrow(/permission denied/);
 });
 
-test('a letter leaves once its transaction commits, and its body is blanked', async () => {
+test('a letter leaves once its transaction commits, says that nobody wrote it, and its body is blanked', async () => {
   await within((ctx) => postMail(ctx, { to: 'ana@prueba.example', subject: 'Hola, Íñigo', body: 'https://unisono.test/welcome#secreto' }));
   await until(() => received.some((m) => m.includes('ana@prueba.example')));
+  expect(received.find((m) => m.includes('ana@prueba.example'))).toContain('Auto-Submitted: auto-generated');
   await until(async () => (await database.ownerSql`select from platform.outbox_mail where sent_at is not null and body = ''`).length === 1);
 });
 

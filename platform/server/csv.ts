@@ -7,11 +7,11 @@ export function cell(value: unknown): string {
 }
 
 /** UTF-8 with BOM, CRLF, in blocks. Rows come from a cursor; nothing is held. */
-export async function* csvOf<R>(titles: readonly string[], rows: AsyncIterable<R>, fields: (row: R) => readonly unknown[]): AsyncGenerator<string> {
-  yield `\uFEFF${titles.map(cell).join(',')}\r\n`;
+export async function* csvOf<R>(titles: readonly string[], rows: AsyncIterable<R>, fields: (row: R) => readonly unknown[], mark: ',' | ';' = ','): AsyncGenerator<string> {
+  yield `\uFEFF${titles.map(cell).join(mark)}\r\n`;
   let block = '';
   for await (const row of rows) {
-    block += `${fields(row).map(cell).join(',')}\r\n`;
+    block += `${fields(row).map(cell).join(mark)}\r\n`;
     if (block.length > 32_768) {
       yield block;
       block = '';

@@ -25,7 +25,7 @@ export type Post = (letter: Letter) => Promise<void>;
 export function postBySmtp(smtpUrl: string, publicUrl: string): Post {
   const from = new URL(smtpUrl).searchParams.get('from') ?? `Unísono <unisono@${new URL(publicUrl).hostname}>`;
   const transport = createTransport(smtpUrl);
-  return async ({ to, subject, body }) => { await transport.sendMail({ from, to, subject, text: body }); };
+  return async ({ to, subject, body }) => { await transport.sendMail({ from, to, subject, text: body, headers: { 'Auto-Submitted': 'auto-generated' } }); };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowsOfASheet } from '../../contract/sheet.ts';
+import { readDecimal } from '../../contract/decimals.ts';
+import { formsFor, rowsOfASheet } from '../../contract/sheet.ts';
 import { dayOfCell, readSheet } from '../../house/readSheet.ts';
 import type { Person } from './request.ts';
 import { each, type SheetColumn, sheetOf } from './sheet.ts';
@@ -13,8 +14,8 @@ const drawn = async (rows: Line[], who = ctx) => {
   if (!('draw' in file)) throw new Error('a workbook is drawn');
   return readSheet(await file.draw());
 };
-const written = async (rows: Line[]) => {
-  const file = await sheetOf(ctx, 'csv', 'ventas', columns, each(rows));
+const written = async (rows: Line[], format: 'csv' | 'semicolons' = 'csv') => {
+  const file = await sheetOf(ctx, format, 'ventas', columns, each(rows));
   if (!('body' in file)) throw new Error('a CSV is streamed');
   let text = '';
   for await (const block of file.body as AsyncIterable<string>) text += block;
@@ -51,6 +52,15 @@ test.each(['=1+1', '+34 600 000 000', '-cmd', '@sum', '\t=1', '\n=1', '＝1+1'])
 
 test('a CSV has plain decimals, ISO dates and negative amounts as they are', async () => {
   expect((await written([line])).split('\r\n')[1]).toBe('Azulejos «Ñandú» & hijos,2026-03-29,2026-07-01T22:30:00.000Z,-1234.56,1204,0.239');
+});
+
+test('with semicolons the figures have decimal commas, a text keeps its points, and the amounts are read back the same', async () => {
+  const [, row] = (await written([{ ...line, name: 'Azulejos 2.5; S. A.' }], 'semicolons')).split('\r\n');
+  expect(row).toBe('"Azulejos 2.5; S. A.";2026-03-29;2026-07-01T22:30:00.000Z;"-1234,56";1204;"0,239"');
+  expect([readDecimal('-1234,56'), readDecimal('-1234.56')]).toEqual([{ units: -123456n, scale: 2 }, { units: -123456n, scale: 2 }]);
+});
+test('whoever writes decimal commas is offered semicolons, and nobody else', () => {
+  expect(['es-ES', 'es-MX', 'en-GB', 'en-US'].map((locale) => formsFor(locale)[1])).toEqual(['semicolons', 'csv', 'csv', 'csv']);
 });
 
 test('a workbook of more rows than fit is refused and CSV is proposed; the CSV of the same rows is not', async () => {

@@ -8,7 +8,8 @@ import type { Ctx } from './request.ts';
 import { drawSheet, type SheetCell } from './sheetDrawing.ts';
 
 /*
-  A list as a file, in one of two forms. CSV is for machines and for any length: rows go out as the cursor brings them. XLSX is
+  A list as a file. CSV is for machines and for any length: rows go out as the cursor brings them, with points and commas or,
+  for a spreadsheet that reads decimal commas, with commas and semicolons. XLSX is
   for reading: dates are dates and amounts are numbers. A workbook can only be drawn whole, so it has a limit of rows, and is
   drawn in a thread of its own after the transaction is over.
 */
@@ -24,7 +25,7 @@ export function seenColumns<R>(asked: readonly string[] | undefined, all: Record
 
 /** `name` has no ending. Refused: `too_large` (rule `platform.sheet_too_long`) for a workbook of more rows than fit. */
 export async function sheetOf<R>(ctx: Pick<Ctx, 'person'>, format: SheetFormat, name: string, columns: readonly SheetColumn<R>[], rows: AsyncIterable<R>): Promise<FileAnswer> {
-  if (format === 'csv') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row)))) };
+  if (format !== 'xlsx') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row), format)), format === 'semicolons' ? ';' : ',') };
   const gathered: SheetCell[][] = [];
   for await (const row of rows) {
     if (gathered.length === rowsOfASheet) throw new Refusal('too_large', `A workbook holds ${rowsOfASheet} rows. Take it as CSV, or filter the list.`, 'platform.sheet_too_long', { facts: { rows: rowsOfASheet } });
@@ -41,7 +42,11 @@ interface AnAmount { minor: string | bigint; currency: string }
 const isAmount = (value: unknown): value is AnAmount => typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 const amountOf = ({ minor, currency }: AnAmount): string => writeAmount({ minor: BigInt(minor), currency });
 
-const asText = (value: unknown): unknown => (isAmount(value) ? amountOf(value) : value);
+/** Figures with the decimal mark of the form; text as it is. */
+function asText(value: unknown, format: 'csv' | 'semicolons'): unknown {
+  const figure = isAmount(value) ? amountOf(value) : typeof value === 'number' ? String(value) : undefined;
+  return figure === undefined ? value : format === 'semicolons' ? figure.replace('.', ',') : figure;
+}
 
 function asCell(value: unknown, look: SheetColumn<unknown>[2], zone: string): SheetCell {
   if (value === null || value === undefined || value === '') return null;

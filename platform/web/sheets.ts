@@ -12,7 +12,7 @@ export const sheetAt = (path: string, format: SheetFormat, asked: Record<string,
 /** A CSV begins to arrive at once, whatever its length. A workbook is drawn first, and may be refused: then it is said why. */
 export async function takeSheet(path: string, format: SheetFormat, asked: Record<string, unknown>, words: Words): Promise<void> {
   const href = sheetAt(path, format, asked);
-  if (format === 'csv') return save(href);
+  if (format !== 'xlsx') return save(href);
   showToast({ text: words.platform.list.drawing });
   try {
     const answer = await fetch(href);

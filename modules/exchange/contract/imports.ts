@@ -76,7 +76,7 @@ export const takeImportBack = endpoint({
   output: z.object({ withdrawn: z.int(), restored: z.int(), reversed: z.int(), kept: z.array(KeptRecord), keptCount: z.int() }),
 });
 
-export const SavedMapping = z.object({ id: Id, name: z.string(), mapping: Mapping, createdAt: Instant });
+export const SavedMapping = z.object({ id: Id, version: z.int(), name: z.string(), mapping: Mapping, createdAt: Instant });
 export type SavedMapping = z.infer<typeof SavedMapping>;
 export const listMappings = endpoint({ method: 'GET', path: '/api/v1/mappings', summary: 'Saved mappings by name', input: z.object({}), output: z.object({ rows: z.array(SavedMapping) }) });
 export const saveMapping = endpoint({
@@ -85,7 +85,8 @@ export const saveMapping = endpoint({
 });
 /** Refused: `exchange.mapping_name_taken`. */
 export const renameMapping = endpoint({
-  method: 'PATCH', path: '/api/v1/mappings/:mappingId', summary: 'Rename a saved mapping', input: z.object({ mappingId: Id, name: z.string().trim().min(1).max(120) }), output: SavedMapping,
+  method: 'PATCH', path: '/api/v1/mappings/:mappingId', summary: 'Rename a saved mapping', ifMatch: true,
+  input: z.object({ mappingId: Id, version: z.int(), name: z.string().trim().min(1).max(120) }), output: SavedMapping,
 });
 export const deleteMapping = endpoint({ method: 'DELETE', path: '/api/v1/mappings/:mappingId', summary: 'Delete a saved mapping', input: z.object({ mappingId: Id }), output: Done });
 

@@ -51,9 +51,10 @@ test('a row that cannot be read tells also whom it names that is not there: all 
 test('a saved mapping is renamed, but not to the name of another, and whoever does not import has no say', async () => {
   const one = await call(saveMapping, { mapping: { ...mapping, name: 'Clientes de marzo' } }, elena());
   await call(saveMapping, { mapping: { ...mapping, name: 'Clientes de abril' } }, elena());
-  expect(await call(renameMapping, { mappingId: one.id, name: 'Clientes del trimestre' }, elena())).toMatchObject({ name: 'Clientes del trimestre', mapping: { name: 'Clientes del trimestre' } });
-  await expect(call(renameMapping, { mappingId: one.id, name: 'Clientes de abril' }, elena())).rejects.toMatchObject({ problem: { code: 'conflict', rule: 'exchange.mapping_name_taken' } });
-  await expect(call(renameMapping, { mappingId: one.id, name: 'x' }, house.as('marta'))).rejects.toMatchObject({ problem: { rule: 'platform.right_missing' } });
+  expect(await call(renameMapping, { mappingId: one.id, version: one.version, name: 'Clientes del trimestre' }, elena())).toMatchObject({ name: 'Clientes del trimestre', mapping: { name: 'Clientes del trimestre' } });
+  await expect(call(renameMapping, { mappingId: one.id, version: one.version + 1, name: 'Clientes de abril' }, elena())).rejects.toMatchObject({ problem: { code: 'conflict', rule: 'exchange.mapping_name_taken' } });
+  await expect(call(renameMapping, { mappingId: one.id, version: one.version, name: 'Clientes' }, elena())).rejects.toMatchObject({ problem: { code: 'stale', rule: 'platform.stale', facts: { version: one.version + 1 } } });
+  await expect(call(renameMapping, { mappingId: one.id, version: one.version + 1, name: 'x' }, house.as('marta'))).rejects.toMatchObject({ problem: { rule: 'platform.right_missing' } });
   await call(deleteMapping, { mappingId: one.id }, elena());
   expect((await call(listMappings, {}, elena())).rows.map((m) => m.name)).toEqual(['Clientes de abril']);
 });

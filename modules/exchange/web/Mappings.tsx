@@ -41,7 +41,7 @@ function Saved({ saved }: { saved: SavedMapping }) {
   if (name !== undefined) {
     return (
       <li>
-        <form className="row" data-wrap style={{ flex: 1 }} onSubmit={(e) => { e.preventDefault(); rename.tell({ mappingId: saved.id, name }, () => setName(undefined)); }}>
+        <form className="row" data-wrap style={{ flex: 1 }} onSubmit={(e) => { e.preventDefault(); rename.tell({ mappingId: saved.id, version: saved.version, name }, () => setName(undefined)); }}>
           <TextInput aria-label={common.name} value={name} onChange={(e) => setName(e.currentTarget.value)} error={rename.said?.text} w={280} maxLength={120} required />
           <Button type="submit" variant="filled" loading={rename.isTelling}>{words.rename}</Button><Button onClick={() => setName(undefined)}>{common.cancel}</Button>
         </form>

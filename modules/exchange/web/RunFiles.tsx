@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { formsFor } from '../../../contract/sheet.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -22,7 +23,7 @@ export function RunFiles({ run }: { run: ImportRun }) {
         {run.files.map((f) => (
           <li key={f.file} className="run-file">
             <span className="m el">{f.file}</span><span className="sm sub">{words.rowsOf(formats.number(f.rows))}</span><span className="sp" />
-            {problems.some((p) => p.file === f.file) && <Button component="a" variant="subtle" color="gray" download href={problemsHref(run.id, f.file)}>{words.getProblems}</Button>}
+            {problems.some((p) => p.file === f.file) && <Button component="a" variant="subtle" color="gray" download href={problemsHref(run.id, f.file, formats.settings.locale)}>{words.getProblems}</Button>}
             <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={(file) => file && void mend(run.id, f.file, file)}>{(props) => <Button {...props} disabled={now !== undefined}>{words.replace}</Button>}</FileButton>
           </li>
         ))}
@@ -33,4 +34,4 @@ export function RunFiles({ run }: { run: ImportRun }) {
   );
 }
 
-const problemsHref = (runId: string, file: string) => `${exportProblems.path.replace(':runId', runId).replace(':format', 'csv')}?file=${encodeURIComponent(file)}`;
+const problemsHref = (runId: string, file: string, locale: string) => `${exportProblems.path.replace(':runId', runId).replace(':format', formsFor(locale)[1])}?file=${encodeURIComponent(file)}`;

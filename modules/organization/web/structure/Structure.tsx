@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowsSplit, IconDownload, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { z } from 'zod';
+import { formsFor } from '../../../../contract/sheet.ts';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
@@ -96,7 +97,7 @@ function useActions(setView: SetView, { view, on, knownAt, perRow }: Seen): TopA
   const { branch, see, dotted, open, shut, all: everyone } = view;
   const files: TopAction[] = structureExtras().flatMap(({ files: f }) => f ?? []).map(({ name, href }, i) => (
     { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => window.location.assign(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }))) }));
-  const taken: TopAction[] = [...files, ...(['xlsx', 'csv'] as const).map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
+  const taken: TopAction[] = [...files, ...formsFor(useFormats().settings.locale).map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
   if (!may('organization.structure.change')) return [...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
   return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.teams, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];
