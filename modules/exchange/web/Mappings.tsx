@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newName } from '../../../platform/web/names.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
+import { useEditing } from '../../../platform/web/editing.ts';
+import { BehindNote } from '../../../platform/web/parts/BehindNote.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
@@ -31,30 +33,33 @@ export function Mappings() {
 }
 
 function Saved({ saved }: { saved: SavedMapping }) {
-  const { exchange: words, common } = useWords();
+  const { exchange: words } = useWords();
   const formats = useFormats();
-  const [name, setName] = useState<string>();
-  const makesStale = [listMappings];
-  const rename = useTell(renameMapping, { makesStale, done: () => words.renamed });
-  const drop = useTell(deleteMapping, { makesStale, done: () => words.mappingDropped(saved.name), undo: () => reach(saveMapping, { mapping: saved.mapping }, { idempotencyKey: newName() }) });
+  const [isRenaming, setRenaming] = useState(false);
+  const drop = useTell(deleteMapping, { makesStale: [listMappings], done: () => words.mappingDropped(saved.name), undo: () => reach(saveMapping, { mapping: saved.mapping }, { idempotencyKey: newName() }) });
   const brings = [...new Set(saved.mapping.steps.map((s) => nounName(words.nouns, s.into)))].join(', ');
-  if (name !== undefined) {
-    return (
-      <li>
-        <form className="row" data-wrap style={{ flex: 1 }} onSubmit={(e) => { e.preventDefault(); rename.tell({ mappingId: saved.id, version: saved.version, name }, () => setName(undefined)); }}>
-          <TextInput aria-label={common.name} value={name} onChange={(e) => setName(e.currentTarget.value)} error={rename.said?.text} w={280} maxLength={120} required />
-          <Button type="submit" variant="filled" loading={rename.isTelling}>{words.rename}</Button><Button onClick={() => setName(undefined)}>{common.cancel}</Button>
-        </form>
-      </li>
-    );
-  }
+  if (isRenaming) return <li><NewName saved={saved} onClose={() => setRenaming(false)} /></li>;
   return (
     <li className="run-file">
       <span style={{ minWidth: 0 }}><span className="m">{saved.name}</span><span className="sm sub" style={{ display: 'block' }}>{brings} · {words.filesOf(formats.number(Object.keys(saved.mapping.files).length))} · {formats.dayAt(saved.createdAt)}</span></span>
       <span className="sp" />
       <GoLink className="u" to={`/settings/imports?new=1&mapping=${saved.id}`}>{words.useIt}</GoLink>
-      <Button onClick={() => setName(saved.name)}>{words.rename}</Button>
+      <Button onClick={() => setRenaming(true)}>{words.rename}</Button>
       <Button loading={drop.isTelling} onClick={() => drop.tell({ mappingId: saved.id })}>{words.dropMapping}</Button>
     </li>
+  );
+}
+
+function NewName({ saved, onClose }: { saved: SavedMapping; onClose: () => void }) {
+  const { exchange: words, common } = useWords();
+  const [name, setName] = useState(saved.name);
+  const editing = useEditing(saved);
+  const rename = useTell(renameMapping, { makesStale: [listMappings], done: () => words.renamed });
+  return (
+    <form className="row" data-wrap style={{ flex: 1 }} onSubmit={(e) => { e.preventDefault(); rename.tell({ mappingId: saved.id, version: editing.version, name }, onClose); }}>
+      {editing.isBehind && <BehindNote editing={editing} />}
+      <TextInput aria-label={common.name} autoFocus value={name} onChange={(e) => setName(e.currentTarget.value)} error={rename.said?.text} w={280} maxLength={120} required />
+      <Button type="submit" variant="filled" loading={rename.isTelling}>{words.rename}</Button><Button onClick={onClose}>{common.cancel}</Button>
+    </form>
   );
 }
