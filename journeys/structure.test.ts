@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Language, wordsOf } from './browser.ts';
-import { press } from './hands.ts';
+import { hear, press } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
@@ -90,5 +90,26 @@ test('on a phone the tools stand behind one button, and nothing scrolls sideways
   await press(page, words.see);
   await page.getByRole('menuitem', { name: wordsOf.es.reporting.seats.overlays.load }).click();
   await page.locator('.chart-sheet .measure').first().waitFor();
+  await context.close();
+});
+
+test.each<Language>(['es', 'en'])('a form of a seat says which seat it is for, and a recurring meeting ends only once it was asked again (%s)', { timeout: 90_000 }, async (language) => {
+  const { page, context, complaints } = await journey.enter('elena', { language }), { organization: { structure: words }, decisions: { forums }, common } = wordsOf[language];
+  await page.goto('/structure');
+  await seats(page).filter({ hasText: 'Claire Dubois' }).click();
+  await press(page, words.seat.addLine);
+  await page.getByRole('complementary').filter({ hasText: words.form.share }).getByText('Supervisión de ventas, Francia y México').waitFor();
+
+  await page.goto('/structure/time');
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: forums.end, exact: true }) }).last(), name = await row.getByRole('button').first().innerText();
+  const asked = page.getByRole('dialog', { name: `${forums.end}: ${name}` });
+  await press(row, forums.end);
+  await press(asked, common.cancel);
+  await asked.waitFor({ state: 'hidden' });
+  await press(row, forums.end);
+  await press(asked, forums.end);
+  await hear(page, forums.done.ended);
+  await page.getByRole('button', { name, exact: true }).waitFor({ state: 'hidden' });
+  expect(complaints).toEqual([]);
   await context.close();
 });

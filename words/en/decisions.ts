@@ -15,7 +15,7 @@ export const decisions: typeof es = {
   forums: {
     title: 'Internal time', lead: 'Each recurring meeting and report says whose it is, what time it takes and which decision it serves. What nobody renews ends.', none: 'No recurring meeting or report is registered.', open: 'Register a meeting or report', ended: 'Show those that ended', total: (hours, cost) => `${hours} a week${cost ? `, ${cost} a year` : ''}`,
     columns: { name: 'Meeting or report', owner: 'Owner', people: 'People', frequency: 'How often', weekly: 'Hours a week', cost: 'Cost a year', serves: 'To decide', expires: 'Ends' },
-    meeting: 'Meeting', report: 'Report', expired: 'ended', hours: (n) => `${n} h`, renew: 'Renew', end: 'End', edit: 'Change', save: 'Save',
+    meeting: 'Meeting', report: 'Report', expired: 'ended', hours: (n) => `${n} h`, renew: 'Renew', end: 'End', endAsk: (name) => `“${name}” ends today and is not opened again: if it is needed once more, it is registered anew.`, edit: 'Change', save: 'Save',
     done: { opened: 'Registered', changed: 'Saved', ended: 'Ended' },
   },
 };

@@ -14,7 +14,7 @@ export const decisions = {
   forums: {
     title: 'Tiempo interno', lead: 'Cada reunión e informe periódico dice de quién es, cuánto tiempo toma y para qué decisión sirve. Lo que nadie renueva termina.', none: 'No hay ninguna reunión ni informe periódico registrado.', open: 'Registrar reunión o informe', ended: 'Ver los terminados', total: (hours: string, cost: string) => `${hours} a la semana${cost ? `, ${cost} al año` : ''}`,
     columns: { name: 'Reunión o informe', owner: 'De', people: 'Personas', frequency: 'Cada', weekly: 'Horas por semana', cost: 'Coste al año', serves: 'Para decidir', expires: 'Termina' },
-    meeting: 'Reunión', report: 'Informe', expired: 'terminó', hours: (n: string) => `${n} h`, renew: 'Renovar', end: 'Terminar', edit: 'Cambiar', save: 'Guardar',
+    meeting: 'Reunión', report: 'Informe', expired: 'terminó', hours: (n: string) => `${n} h`, renew: 'Renovar', end: 'Terminar', endAsk: (name: string) => `«${name}» termina hoy y no se reabre: si vuelve a hacer falta, se registra otra vez.`, edit: 'Cambiar', save: 'Guardar',
     done: { opened: 'Registrado', changed: 'Guardado', ended: 'Terminado' },
   },
 };

@@ -1,10 +1,12 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { Id, QueryFlag } from '../../../contract/shapes.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
+import { Pop } from '../../../platform/web/parts/Pop.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
@@ -47,25 +49,36 @@ export function ForumList() {
 
 function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite: boolean; onEdit: (id: string) => void }) {
   const all = useWords(), words = all.decisions.forums, f = useFormats(), c = words.columns;
-  const end = useTell(endForum, { makesStale: [listForums], done: () => words.done.ended });
   return (
-    <>
-      <ProblemNote said={end.said} />
-      <table className="t stacked">
-        <thead><tr><th>{c.name}</th><th>{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
-        <tbody>
-          {rows.map((r) => (
-            <tr key={r.id}>
-              <td className="named">{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>}<span className="sub sm nw">{words[r.what]}</span></td>
-              <td data-label={c.owner}>{r.owner.name}</td><td data-label={c.people} className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
-              <td data-label={c.frequency}>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td data-label={c.weekly} className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
-              <td data-label={c.cost} className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
-              <td data-label={c.expires} className={r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</span></td>
-              <td className="r">{mayWrite && !r.endedOn && r.expired && <Button size="compact-xs" onClick={() => onEdit(r.id)}>{words.renew}</Button>}{mayWrite && !r.endedOn && !r.expired && <Button size="compact-xs" loading={end.isTelling} onClick={() => end.tell({ forumId: r.id, version: r.version })}>{words.end}</Button>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table className="t stacked">
+      <thead><tr><th>{c.name}</th><th>{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
+      <tbody>
+        {rows.map((r) => (
+          <tr key={r.id}>
+            <td className="named">{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>}<span className="sub sm nw">{words[r.what]}</span></td>
+            <td data-label={c.owner}>{r.owner.name}</td><td data-label={c.people} className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
+            <td data-label={c.frequency}>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td data-label={c.weekly} className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
+            <td data-label={c.cost} className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
+            <td data-label={c.expires} className={r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</span></td>
+            <td className="r">{mayWrite && !r.endedOn && r.expired && <Button size="compact-xs" onClick={() => onEdit(r.id)}>{words.renew}</Button>}{mayWrite && !r.endedOn && !r.expired && <EndForum forum={r} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+/** Asked once more before it is done: what has ended is not opened again. */
+function EndForum({ forum }: { forum: ForumRow }) {
+  const { decisions: { forums: words }, common } = useWords();
+  const [opened, setOpened] = useState(false);
+  const end = useTell(endForum, { makesStale: [listForums], done: () => words.done.ended });
+  const content = (
+    <div className="form">
+      <p style={{ margin: 0 }}>{words.endAsk(forum.name)}</p>
+      <ProblemNote said={end.said} />
+      <div className="row"><Button variant="filled" loading={end.isTelling} onClick={() => end.tell({ forumId: forum.id, version: forum.version }, () => setOpened(false))}>{words.end}</Button><Button onClick={() => setOpened(false)}>{common.cancel}</Button></div>
+    </div>
+  );
+  return <Pop opened={opened} onClose={() => setOpened(false)} name={`${words.end}: ${forum.name}`} width={300} position="bottom-end" content={content}><Button size="compact-xs" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{words.end}</Button></Pop>;
 }
