@@ -1,5 +1,6 @@
 import { ProblemError } from '../../contract/call.ts';
 import type { Words } from '../../words/es.ts';
+import { kindOfSentence } from './sentences.ts';
 import { isOffline } from './reach.ts';
 
 /** A failure in the reader's words: what failed and why, what to do, and the number to quote. */
@@ -37,5 +38,5 @@ export function sayRule(rule: string, facts: Record<string, unknown>, words: Wor
 /** What the server says of a field is a word key of `platform.fields` (`missing`, `too_long`) or already plain words. */
 function sayFields(fields: Record<string, string>, words: Words): Record<string, string> {
   const known = words.platform.fields as Record<string, string>;
-  return Object.fromEntries(Object.entries(fields).map(([path, says]) => [path, known[says] ?? sayRule(says, {}, words) ?? says]));
+  return Object.fromEntries(Object.entries(fields).map(([path, says]) => [path, known[kindOfSentence(says)] ?? sayRule(says, {}, words) ?? says]));
 }

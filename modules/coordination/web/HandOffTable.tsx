@@ -29,7 +29,7 @@ function Rows({ name, rows, chosen, open }: Waiting) {
   const f = words.fields;
   return (
     <table className="t queue" aria-label={name}>
-      <thead className="only-wide"><tr><th>{f.customer}</th><th style={{ width: 188 }}>{f.parties}</th><th style={{ width: 150 }}>{f.state}</th><th style={{ width: 220 }}>{f.clock}</th></tr></thead>
+      <thead className="only-wide"><tr><th>{f.customer}</th><th style={{ width: 188 }}>{f.parties}</th><th style={{ width: 150 }}>{f.state}</th><th style={{ width: 248 }}>{f.clock}</th></tr></thead>
       <tbody>
         {rows.map((h) => (
           <tr key={h.id} data-on={h.id === chosen || undefined} onClick={() => open(h.id)}>

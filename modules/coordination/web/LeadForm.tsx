@@ -38,6 +38,7 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
   const said = lead ? change.said : create.said, errors = said?.fields ?? {};
   const editing = useEditing(lead);
   const { seats: [own] } = useMe();
+  const languages = useLanguages([...markets.map((m) => m.language), values.language]);
   const marketId = first.marketId ?? (markets.find((m) => m.name === own?.marketName) ?? markets[0])?.id;
   const submit = () => {
     if (lead) change.tell({ leadId: lead.id, version: editing.version, ...touched(sent(opened), sent(values)) }, done);
@@ -52,10 +53,17 @@ export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => 
       {text('phone', f.phone, 'tel')}
       {!lead && <FirstFields first={{ ...first, marketId: marketId ?? null }} put={(patch) => setFirst({ ...first, ...patch })} markets={markets} errors={errors} />}
       <AskSelect label={f.campaign} value={values.campaignId} clearable useOptions={useCampaignOptions} chosen={lead?.campaign ? { value: lead.campaign.id, label: lead.campaign.name } : null} onChange={(campaignId) => put({ campaignId })} />
-      <TextInput label={f.language} value={values.language ?? ''} maxLength={2} w={80} onChange={(e) => put({ language: e.currentTarget.value.toLowerCase() || null })} error={errors['language']} />
+      <Select label={f.language} clearable value={values.language} data={languages} onChange={(language) => put({ language })} error={errors['language']} />
       {text('landingPage', f.landingPage)}
     </FormDrawer>
   );
+}
+
+/** The languages of our markets, the ones spoken in most of the rest, and the one it has, by name. */
+function useLanguages(own: readonly (string | null)[]) {
+  const { locale } = useFormats().settings;
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return [...new Set([...own.filter((l) => l !== null), 'en', 'es', 'fr', 'de', 'it', 'pt', 'ar'])].map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 /** What is asked once and then stays. */
