@@ -49,7 +49,7 @@ export const focus: typeof es = {
     see: (n) => (n === '1' ? 'See the record' : `See the ${n} records`), records: 'Records', all: 'All', more: 'See more', noRecords: 'None like this in the quarter.', back: 'Back to what would raise it',
     why: (n) => `Why ${n} of 100`, method: (least, range) => `The geometric mean of the parts with data, each with its weight; none counts less than ${least}.${range === null ? '' : ` With any one weight half or half more, it would lie between ${range}.`}`, range: (low, high) => `${low} and ${high}`, counts: (share) => `counts ${share}`, parameters: 'Change the weights',
     oneDivision: 'This company has one division only: there is nothing to count. Once it has units of sales and of marketing, how much they depend on one another shows here.', nothingYet: 'There is nothing to count in this quarter yet: begin with a common goal or a request for support.', start: 'Set a common goal', partial: 'You see part of the company: the figures are of what you see.',
-    finding: (all) => `Index by quarter: ${all}`, day: 'Interdependence', dayIs: (n) => `${n} of 100`,
+    finding: (all) => `Index by quarter: ${all}`, day: 'Sales and marketing depend on one another', dayIs: (n) => `${n} of 100`, dayRaise: (part) => `what would raise it most, ${part.toLowerCase()}`, dayOpen: 'See interdependence',
   },
   chart: {
     pdf: (paper) => `Chart as PDF, ${paper}`, svg: 'Chart as a picture (SVG)', csv: 'What is on screen, as CSV', file: 'structure-chart', title: (day) => `Structure on ${day}`, branch: (seat) => `The branch of ${seat} only`,

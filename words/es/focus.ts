@@ -47,7 +47,7 @@ export const focus = {
     see: (n: string) => (n === '1' ? 'Ver el registro' : `Ver los ${n} registros`), records: 'Registros', all: 'Todos', more: 'Ver más', noRecords: 'Ninguno así en este trimestre.', back: 'Volver a qué lo subiría',
     why: (n: string) => `Por qué ${n} de 100`, method: (least: string, range: string | null) => `Media geométrica de las partes con dato, cada una con su peso; ninguna cuenta menos de ${least}.${range === null ? '' : ` Con cualquiera de los pesos a la mitad o mitad más grande, quedaría entre ${range}.`}`, range: (low: string, high: string) => `${low} y ${high}`, counts: (share: string) => `cuenta ${share}`, parameters: 'Cambiar los pesos',
     oneDivision: 'Esta empresa tiene una sola división: no hay nada que contar. Cuando haya unidades de ventas y de marketing, aquí se verá cuánto se apoyan.', nothingYet: 'Aún no hay nada que contar en este trimestre: empieza con un objetivo común o con una petición de apoyo.', start: 'Fijar un objetivo común', partial: 'Solo ves parte de la empresa: las cifras son de lo que ves.',
-    finding: (all: string) => `Índice por trimestre: ${all}`, day: 'Interdependencia', dayIs: (n: string) => `${n} de 100`,
+    finding: (all: string) => `Índice por trimestre: ${all}`, day: 'Ventas y marketing se apoyan', dayIs: (n: string) => `${n} de 100`, dayRaise: (part: string) => `lo que más lo subiría, ${part.toLowerCase()}`, dayOpen: 'Ver la interdependencia',
   },
   chart: {
     pdf: (paper: string) => `Organigrama en PDF, ${paper}`, svg: 'Organigrama como imagen (SVG)', csv: 'Lo que se ve, en CSV', file: 'organigrama', title: (day: string) => `Estructura del ${day}`, branch: (seat: string) => `Solo la rama de ${seat}`,

@@ -147,7 +147,7 @@ test('the same seed and day make the same company', async () => {
   expect(await digest(again)).toBe(await digest(sql));
 }, 300_000);
 
-test('the funnel answers for the director', async () => {
+test('the funnel and how much both divisions depend on one another answer for the director', async () => {
   await sql`insert into platform.api_token (person_id, name, token_hash, created_at, expires_at)
     select id, 'test', ${createHash('sha256').update('token-of-elena').digest()}, now(), now() + interval '1 day' from organization.person where email = 'elena@alborada.example'`;
   const app = connect(made[0]!.appOptions, { max: 2 });
@@ -155,6 +155,7 @@ test('the funnel answers for the director', async () => {
   const site = await serve(house, routes, { logLevel: 'error', trustProxy: false, secure: false });
   const answer = await site.inject({ url: '/api/v1/reports/funnel?by=origin&from=2025-01-01&to=2026-11-23', headers: { authorization: 'Bearer token-of-elena' } });
   const byMonth = await site.inject({ url: '/api/v1/reports/funnel?by=month&from=2025-12-01&to=2026-11-01', headers: { authorization: 'Bearer token-of-elena' } });
+  const together = await site.inject({ url: '/api/v1/interdependence?quarter=2026-Q3', headers: { authorization: 'Bearer token-of-elena' } });
   await site.close();
   await app.end({ timeout: 2 });
   expect(answer.statusCode).toBe(200);
@@ -164,4 +165,8 @@ test('the funnel answers for the director', async () => {
   expect(total.won / total.leads).toBeGreaterThan(0.05);
   expect(total.won / total.leads).toBeLessThan(0.15);
   expect(total.booked).toHaveLength(2);
+  const { value, parts } = together.json<{ value: number; parts: { part: string; value: number | null; records: number }[] }>();
+  expect(value).toBeGreaterThan(0.6);
+  expect(value).toBeLessThan(0.95);
+  expect(parts.filter((p) => p.value !== null && p.records > 0).map((p) => p.part)).toEqual(['JG', 'JW', 'R', 'HQ']);
 });

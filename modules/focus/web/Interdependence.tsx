@@ -61,8 +61,8 @@ function Asked({ data, market, onChange }: { data: InterdependenceRead; market: 
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const offered = [...new Set([...quartersUpTo(data.latest, 8), data.quarter])].sort().toReversed();
   return (
-    <div className="row no-print" data-wrap style={{ gap: 12 }}>
-      <Select label={words.choose} w={190} allowDeselect={false} value={data.quarter} data={offered.map((value) => ({ value, label: nameOf(value) }))} onChange={(q) => q && onChange({ quarter: q === data.latest ? undefined : q })} />
+    <div className="idi-fields no-print">
+      <Select label={words.choose} w={200} allowDeselect={false} value={data.quarter} data={offered.map((value) => ({ value, label: nameOf(value) }))} onChange={(q) => q && onChange({ quarter: q === data.latest ? undefined : q })} />
       {markets.length > 1 && <Select label={words.market} w={170} allowDeselect={false} value={market ?? ''} data={[{ value: '', label: words.allMarkets }, ...markets.map((m) => ({ value: m.id, label: m.name }))]} onChange={(v) => onChange({ market: v || undefined })} />}
     </div>
   );

@@ -14,7 +14,7 @@ export function InterdependenceParts({ read, chosen, open }: { read: Interdepend
           <thead><tr><th>{c.part}</th><th className="num">{c.value}</th><th className="bar-cell"><span className="visually-hidden">{c.value}</span></th><th className="num">{c.before}</th><th>{c.evidence}</th><th className="num">{c.share}</th></tr></thead>
           <tbody>{read.parts.map((p) => (
             <tr key={p.part} data-on={p.part === chosen || undefined}>
-              <td className="m"><button type="button" className="idi-open" aria-pressed={p.part === chosen} onClick={() => open(p.part)}>{words.parts[p.part]}</button></td>
+              <td className="m named"><button type="button" className="idi-open" aria-pressed={p.part === chosen} onClick={() => open(p.part)}>{words.parts[p.part]}</button></td>
               <td className="num b" data-label={c.value}>{p.value === null ? <span className="sub">{words.noData}</span> : outOf100(p.value, f)}</td>
               <td className="bar-cell">{p.value !== null && <span className="part-bar" aria-hidden><i style={{ width: `${100 * p.value}%` }} /></span>}</td>
               <td className="num" data-label={c.before}>{p.value === null || p.before === null ? '—' : pointsBetween(p.value, p.before, f)}</td>

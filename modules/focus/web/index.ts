@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 export { structureExtras } from './structureExtras.ts';
@@ -11,3 +12,6 @@ export const screens: readonly Screen[] = [
 ];
 
 export const actions: readonly Action[] = [{ name: (w) => w.focus.kinds.close, right: 'focus.seat.close', to: '/focus?kind=close' }];
+
+// For the day, composed in app/web.tsx.
+export const accountExtras = { DayLead: lazy(() => import('./DayInterdependence.tsx').then((m) => ({ default: m.DayInterdependence }))) };
