@@ -72,7 +72,7 @@ function ModelPick({ rows, model, onPick }: { rows: readonly ModelRow[]; model: 
   return (
     <>
       <Select aria-label={words.model} className="model-pick" allowDeselect={false} value={model.id} data={rows.map((m) => ({ value: m.id, label: m.name }))} onChange={(id) => id && onPick(id)} />
-      <span className="only-wide"><Chip {...(model.state === 'active' ? {} : { kind: 'outlined' as const })}>{words.states[model.state]}</Chip> <span className="sm sub">{words.since(f.plainDay(model.since.slice(0, 10)))}</span></span>
+      <span className="only-wide"><Chip {...(model.state === 'active' ? {} : { kind: 'outlined' as const })}>{words.states[model.state]}</Chip> <span className="sm sub only-roomy">{words.since(f.plainDay(model.since.slice(0, 10)))}</span></span>
     </>
   );
 }
