@@ -26,7 +26,7 @@ export function DayField({ label, value, onChange, error, description, name, min
     </Pop>
   );
   return (
-    <TextInput label={label} name={name} w={180} description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
+    <TextInput label={label} name={name} w={180} maw="100%" description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
       value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave}
       onKeyDown={(event) => event.key === 'Enter' && leave()} error={typed !== undefined && read === undefined ? words.platform.notADay : error} rightSection={calendar} />
   );
