@@ -8,7 +8,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Account, accountCustody, accountHistory, accountLine, type Change, leaveAccountTeam } from '../contract.ts';
 
 /** What is written down about a customer, and who has answered for it. */
-export function AccountDetails({ account, addToTeam }: { account: Account; addToTeam: () => void }) {
+export function AccountDetails({ account, change, addToTeam }: { account: Account; change: () => void; addToTeam: () => void }) {
   const words = useWords().customers, f = words.fields;
   const formats = useFormats();
   const { people = [], team = [] } = useAsk(accountCustody, { accountId: account.id }, { live: ['account'] }).data ?? {};
@@ -19,6 +19,7 @@ export function AccountDetails({ account, addToTeam }: { account: Account; addTo
   ] as const;
   return (
     <div className="pad details">
+      <Section title={words.tabs.data} right={account.may.change && <Button onClick={change}>{words.change}</Button>} />
       <dl className="rows">{rows.filter(([, v]) => v).map(([name, value]) => <div key={name} style={{ display: 'contents' }}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <Section title={words.team['title']} right={account.may.change && <Button onClick={addToTeam}>{words.teamForm.add}</Button>} />
       <ul className="plain-list">

@@ -65,7 +65,7 @@ export function AccountPage() {
       {view.tab === 'line' && <AccountLine account={account} months={Number(view.months)} setMonths={(n) => setView({ months: String(n) as '6' })} />}
       {view.tab === 'contacts' && <AccountContacts account={account} add={() => open('contact')} chosen={view.contact} choose={(contact) => setView({ ...none, contact, form: undefined }, { push: true })} />}
       {view.tab === 'work' && <AccountWork account={account} plan={() => open('plan')} open={(form, activity) => setView({ ...none, form: form === 'change' ? 'changePlan' : form, activity }, { push: true })} />}
-      {view.tab === 'data' && <AccountDetails account={account} addToTeam={() => open('team')} />}
+      {view.tab === 'data' && <AccountDetails account={account} change={() => open('change')} addToTeam={() => open('team')} />}
       {view.tab === 'history' && <AccountHistory accountId={account.id} />}
     </>
   );

@@ -34,7 +34,7 @@ export function AccountSide({ account, open, meet, look }: { account: Account; o
       </section>
       {accountExtras().map((e, i) => e.Side && <Suspense key={i}><e.Side accountId={account.id} /></Suspense>)}
       <Team account={account} />
-      <Permissions accountId={account.id} add={add(words.permit.record, 'permission', account.may.contacts)} />
+      <Permissions accountId={account.id} add={add(words.permit.record, 'permission', account.may.contacts && account.facts.contacts > 0)} />
       <Because account={account} look={look} />
     </>
   );

@@ -33,12 +33,12 @@ export function PermissionForm({ people, onClose }: { people: readonly { value: 
   const { settings } = useFormats();
   const record = useTell(recordPermission, { makesStale: stale, done: () => t.recorded });
   const form = useFields({
-    contactId: people.length === 1 ? people[0]!.value : (null as string | null), channel: 'phone' as Permission['channel'], purpose: 'commercial' as Permission['purpose'], basis: 'consent' as Permission['basis'],
+    contactId: null as string | null, channel: 'phone' as Permission['channel'], purpose: 'commercial' as Permission['purpose'], basis: 'consent' as Permission['basis'],
     evidence: '', obtainedAt: settings.today as string | null, expiresAt: null as string | null,
   }, { problems: record.fields });
   const at = (day: string | null) => (day ? instantInZone(day, 0, settings.timeZone).toISOString() : null);
   const submit = () => {
-    const input = form.check(recordPermission.input, { ...form.values, contactId: form.values.contactId ?? '', obtainedAt: at(form.values.obtainedAt) ?? '', expiresAt: at(form.values.expiresAt) });
+    const input = form.check(recordPermission.input, { ...form.values, contactId: form.values.contactId ?? (people.length === 1 ? people[0]!.value : ''), obtainedAt: at(form.values.obtainedAt) ?? '', expiresAt: at(form.values.expiresAt) });
     if (input) record.tell(input, onClose);
   };
   const choice = <K extends 'channel' | 'purpose' | 'basis'>(name: K, label: string, names: Record<string, string>, options: readonly string[]) =>
