@@ -47,7 +47,7 @@ export const restructuring = {
     lowEvidence: 'Poco registrado: se dice, pero no decide nada.', tooLittle: 'sin dato', executives: 'Quién dirige las dos divisiones', distance: (n: string) => `a ${n} niveles`, same: 'mismo mando', noOne: 'nadie',
     refused: 'No encaja', refusedLead: 'Mientras no encajen, no se puede pedir firma.', missing: (currencies: string) => `Sin contar lo que está en ${currencies}: falta el cambio.`, partial: 'Solo ves parte de la empresa: las proporciones son de lo que ves.', perWave: 'Por oleadas', wave: (n: string, day: string) => `Oleada ${n}, ${day}`,
   },
-  accounts: { title: 'Clientes tocados', columns: { account: 'Cliente', from: 'Hoy', to: 'Después', worth: 'Valor', relation: 'Relación perdida', risk: 'En riesgo', points: 'Puntos' }, none: 'Ninguno con esos filtros.', onlyChanging: 'Solo los que cambian de manos', more: 'Ver más', back: 'Volver al dibujo' },
+  accounts: { title: 'Clientes tocados', columns: { account: 'Cliente', from: 'Hoy', to: 'Después', worth: 'Valor', relation: 'Relación perdida', risk: 'En riesgo', points: 'Puntos' }, none: 'Ninguno con esos filtros.', written: 'Está publicada: los que mueve ya son de quien los lleva ahora. Sus traspasos están en el seguimiento.', onlyChanging: 'Solo los que cambian de manos', more: 'Ver más', back: 'Volver al dibujo' },
   changes: {
     title: 'Cambios', voids: 'Ya hay firmas: al guardar se anulan las del hito que esto toca y las de los siguientes.', add: 'Añadir cambio', replace: 'Guardar cambio', kind: 'Qué cambia', wave: 'Oleada', edit: 'Cambiar', remove: 'Quitar', up: 'Antes', down: 'Después', none: 'Sin cambios todavía.',
     kinds: {

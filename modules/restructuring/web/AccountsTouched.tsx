@@ -9,8 +9,8 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { proposalAccounts } from '../contract.ts';
 
-/** Every customer a proposal touches, the weightiest first: from whom to whom, what is lost, and its points of the score. */
-export function AccountsTouched({ proposalId, back }: { proposalId: string; back: () => void }) {
+/** Every customer a proposal touches, the weightiest first: from whom to whom, what is lost, and its points of the score. `written`: all its waves are published, and nobody is still to move. */
+export function AccountsTouched({ proposalId, written, back }: { proposalId: string; written: boolean; back: () => void }) {
   const words = useWords().restructuring.accounts, all = useWords().restructuring, f = useFormats(), c = words.columns;
   const [changing, setChanging] = useState(true);
   const asked = useAskPages(proposalAccounts, { proposalId, ...(changing ? { changing: true } : {}), limit: 60 });
@@ -19,7 +19,7 @@ export function AccountsTouched({ proposalId, back }: { proposalId: string; back
       <Section title={words.title} right={<><Switch label={words.onlyChanging} checked={changing} onChange={(e) => setChanging(e.currentTarget.checked)} /><Button onClick={back}>{words.back}</Button></>} />
       <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
       {asked.isPending && <LoadingBars rows={8} />}
-      {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState>{words.none}</EmptyState>}
+      {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState>{written ? words.written : words.none}</EmptyState>}
       {asked.rows.length > 0 && (
         <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.title}>
           <table className="t">

@@ -54,7 +54,7 @@ export function Studio() {
       {proposal && (
         <div className="split studio">
           <div className="main">
-            {view.see === 'accounts' ? <AccountsTouched proposalId={proposal.id} back={() => setView({ see: undefined })} /> : <Drawing proposal={proposal} view={view} setView={setView} impact={impact.data} />}
+            {view.see === 'accounts' ? <AccountsTouched proposalId={proposal.id} written={proposal.waves.every((w) => w.publishedAt !== null)} back={() => setView({ see: undefined })} /> : <Drawing proposal={proposal} view={view} setView={setView} impact={impact.data} />}
           </div>
           <Panel proposal={proposal} view={view} setView={setView} impact={impact} />
         </div>
