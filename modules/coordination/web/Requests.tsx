@@ -85,13 +85,20 @@ function AnswerForm({ verb, request, onClose }: { verb: 'accept' | 'decline'; re
   const t = useWords().coordination.requests;
   const [values, setValues] = useState({ dueOn: request.wantedOn as string | null, reason: '', alternative: '' });
   const { tell, isTelling, said } = useTell(moveRequest, { makesStale: [listRequests], done: () => t.done[verb] });
-  const submit = () => tell({ requestId: request.id, verb, ...(verb === 'accept' ? (values.dueOn ? { dueOn: values.dueOn } : {}) : { reason: values.reason, alternative: values.alternative }) }, onClose);
+  const [tried, setTried] = useState(false);
+  const { missing } = useWords().platform.fields;
+  const lacks = (text: string) => (tried && text.trim() === '' ? missing : undefined);
+  const submit = () => {
+    setTried(true);
+    if (verb === 'decline' && [values.reason, values.alternative].some((text) => text.trim() === '')) return;
+    tell({ requestId: request.id, verb, ...(verb === 'accept' ? (values.dueOn ? { dueOn: values.dueOn } : {}) : { reason: values.reason, alternative: values.alternative }) }, onClose);
+  };
   return (
     <FormDrawer title={t.verbs[verb]} submit={t.verbs[verb]} onSubmit={submit} onClose={onClose} sending={isTelling} said={said}>
       {verb === 'accept' ? <DayField label={t.dueOn} value={values.dueOn} onChange={(dueOn) => setValues({ ...values, dueOn })} /> : (
         <>
-          <Textarea label={t.reason} autosize minRows={2} value={values.reason} onChange={(e) => setValues({ ...values, reason: e.currentTarget.value })} />
-          <Textarea label={t.alternative} autosize minRows={2} value={values.alternative} onChange={(e) => setValues({ ...values, alternative: e.currentTarget.value })} />
+          <Textarea label={t.reason} autosize minRows={2} value={values.reason} error={lacks(values.reason)} onChange={(e) => setValues({ ...values, reason: e.currentTarget.value })} />
+          <Textarea label={t.alternative} autosize minRows={2} value={values.alternative} error={lacks(values.alternative)} onChange={(e) => setValues({ ...values, alternative: e.currentTarget.value })} />
         </>
       )}
     </FormDrawer>
