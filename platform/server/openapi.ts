@@ -33,7 +33,7 @@ export function openapiOf(routes: readonly Route[]): OpenApi {
     openapi: '3.1.0',
     info: {
       title: 'Unísono', version: '1',
-      description: 'Everything the web app does, it does through this API. Lists are keyset pages (`after`, `next`); money is integer minor units as a string with its currency; dates are dates, instants carry their offset.',
+      description: 'Everything the web app does, it does through this API. Lists are keyset pages (`after`, `next`); money is integer minor units as a string with its currency; dates are dates, instants carry their offset. What two people may be editing takes its version in `If-Match` (428 without it, 409 where somebody was first). What creates may carry an `Idempotency-Key` of your own: sent again within 24 hours, it answers the same and creates nothing more.',
     },
     servers: [{ url: '/' }],
     paths,

@@ -18,7 +18,7 @@ export const platform: typeof Spanish = {
   keyMap: 'Keys',
   keyMapNote: 'Single keys are silent while you type. You can switch them off in your profile.',
   keys: { find: 'Find or do', map: 'See the keys', go: (place) => `Go to ${place}` },
-  person: { menu: 'Profile, language and sign-out', profile: 'My profile', access: 'What I can see and do', scheme: 'Look', signOut: 'Sign out' },
+  person: { menu: 'Profile, language and sign-out', profile: 'My profile', access: 'What I can see and do', scheme: 'Look', demo: 'Explore the demo company', signOut: 'Sign out' },
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the device' },
   noPosition: 'No position',
   seeing: { as: (name: string) => `You see Unísono as ${name}`, until: (time: string) => `until ${time}`, note: 'You can only look. It is recorded.', leave: (name: string) => `Be ${name} again` },

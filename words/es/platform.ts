@@ -18,7 +18,7 @@ export const platform = {
   keyMap: 'Teclas',
   keyMapNote: 'Las teclas sueltas callan mientras escribes. Se pueden quitar en tu perfil.',
   keys: { find: 'Buscar o hacer', map: 'Ver las teclas', go: (place: string) => `Ir a ${place}` },
-  person: { menu: 'Perfil, idioma y salida', profile: 'Mi perfil', access: 'Qué puedo ver y hacer', scheme: 'Aspecto', signOut: 'Salir' },
+  person: { menu: 'Perfil, idioma y salida', profile: 'Mi perfil', access: 'Qué puedo ver y hacer', scheme: 'Aspecto', demo: 'Ver la empresa de muestra', signOut: 'Salir' },
   schemes: { light: 'Claro', dark: 'Oscuro', auto: 'Como el equipo' },
   noPosition: 'Sin puesto',
   seeing: { as: (name: string) => `Ves Unísono como ${name}`, until: (time: string) => `hasta las ${time}`, note: 'Solo puedes mirar. Queda anotado.', leave: (name: string) => `Volver a ser ${name}` },

@@ -1,14 +1,17 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
-import { me as meEndpoint, signOut, updateProfile, type ColorScheme } from '../../../contract/me.ts';
+import { me as meEndpoint, openDemo, signOut, updateProfile, type ColorScheme } from '../../../contract/me.ts';
 import { Language } from '../../../contract/shapes.ts';
 import { useTell } from '../ask.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import { sayProblem } from '../problems.ts';
+import { reach } from '../reach.ts';
+import { showToast } from '../toasts.ts';
 import { useUnsent } from '../unsent.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { useGo } from '../parts/GoLink.tsx';
 import { MenuPop } from '../parts/Pop.tsx';
-import { useMe } from '../who.tsx';
+import { useMay, useMe } from '../who.tsx';
 import { useSpeech } from '../words.tsx';
 import { useLeave } from './leaving.ts';
 
@@ -46,6 +49,18 @@ function usePersonEntries(signOutNow: () => void) {
     { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }, { name: words.platform.person.access, run: () => go('/settings/access') }] },
     { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { speak(one); update.tell({ language: one }); } })) },
     { label: words.platform.person.scheme, entries: schemes.map((one) => ({ name: words.platform.schemes[one], ticked: one === colorScheme, run: () => { setColorScheme(one); update.tell({ colorScheme: one }); } })) },
-    { entries: [{ name: words.platform.person.signOut, run: signOutNow }] },
+    { entries: [...useDemoEntry(), { name: words.platform.person.signOut, run: signOutNow }] },
   ];
+}
+
+/** The demo company is there whichever way one began: it is made at the first visit, which takes a while. */
+function useDemoEntry() {
+  const { words } = useSpeech();
+  const { company, seenBy } = useMe(), may = useMay();
+  if (company.kind === 'demo' || seenBy || !may('platform.demo.open')) return [];
+  const open = () => {
+    showToast({ text: words.platform.entry.preparing });
+    reach(openDemo, {}, {}).then(({ address }) => window.location.assign(address), (error: unknown) => showToast({ text: sayProblem(error, words).text, kind: 'problem' }));
+  };
+  return [{ name: words.platform.person.demo, run: open }];
 }
