@@ -111,7 +111,7 @@ describe.each<Language>(['es', 'en'])('in %s', (language) => {
     await page.goto(`/account-moves?act=${move!.actId}`);
     await page.getByText(words.focus.moves.not.by_proposal).waitFor();
     expect(ana.complaints).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 async function bringOrganogram({ page }: Visitor, language: Language): Promise<void> {
