@@ -47,10 +47,10 @@ export type Proposal = z.output<typeof Proposal>;
 const OfProposal = { proposalId: Id }, Edit = { ...OfProposal, version: z.int() };
 const name = z.string().trim().min(1, 'missing').max(120, 'too_long'), why = z.string().trim().max(4000, 'too_long');
 
-/** `gate`: the next one to sign, of those put before the signers. `sort`: `changed`, `name`, `on`, `score`, `changing`. */
+/** `gate`: the next one to sign, of those put before the signers. `waveBy`: of those published in part, whose next wave falls from today to that day. `sort`: `changed`, `name`, `on`, `score`, `changing`. */
 export const listProposals = endpoint({
   method: 'GET', path: '/api/v1/proposals', summary: 'Proposals of restructuring, the newest change first',
-  input: z.object({ find: z.string().trim().max(100).optional(), state: QueryList(ProposalState).optional(), gate: QueryList(GateCode).optional(), archived: QueryFlag.optional(), sort: z.string().max(40).default('-changed'), ...PageInput }), output: pageOf(ProposalRow),
+  input: z.object({ find: z.string().trim().max(100).optional(), state: QueryList(ProposalState).optional(), gate: QueryList(GateCode).optional(), waveBy: Day.optional(), archived: QueryFlag.optional(), sort: z.string().max(40).default('-changed'), ...PageInput }), output: pageOf(ProposalRow),
 });
 export const readProposal = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId', summary: 'A proposal with its changes, waves and gates', input: z.object(OfProposal), output: Proposal,

@@ -7,7 +7,7 @@ import { gateOrder } from '../contract/gates.ts';
 import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
 import { gateStates } from '../rules/proposalStates.ts';
 import { namesIn } from './naming.ts';
-import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, nextGate, type ProposalHead, stateOf } from './rows.ts';
+import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, nextGate, nextWaveOn, type ProposalHead, stateOf } from './rows.ts';
 import { signsGate } from './signing.ts';
 
 /** What is not weighed comes below whatever is. */
@@ -23,6 +23,7 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
      where ${page.where} and ${input.archived === undefined ? sql`p.archived_at is null` : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`}
        ${input.find ? sql`and platform.plain(p.name) like '%' || platform.plain(${input.find}) || '%'` : sql``}
        ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``} ${input.gate ? sql`and p.shared_at is not null and p.archived_at is null and ${nextGate} = any (${input.gate}::restructuring.gate[])` : sql``}
+       ${input.waveBy ? sql`and ${nextWaveOn} between ${ctx.today}::date and ${input.waveBy}::date` : sql``}
      order by ${page.order} limit ${page.limit}`.execute(ctx.db);
   const { rows: shown, next } = asPage(rows, input.limit);
   const moved = await movedAmong(ctx, shown);

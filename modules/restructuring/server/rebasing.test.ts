@@ -53,6 +53,9 @@ describe('a structure that moved', () => {
     p = await read();
     expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: true }, may: { rebase: true, publish: [], edit: false } });
     expect((await listed()).moved).toBe(true);
+    // The wave that is still to come is found as its day nears, and no other.
+    const nearing = async (waveBy: string) => (await call(restructuring.listProposals, { state: ['scheduled', 'in_transition'], waveBy }, director())).rows.map((r) => r.id);
+    expect([await nearing('2026-08-31'), await nearing('2026-09-01')]).toEqual([[], [p.id]]);
     await expect(publish(p, 2)).rejects.toMatchObject(refused('conflict', 'restructuring.baseline_moved'));
     const { conflicts } = await call(restructuring.proposalConflicts, { proposalId: p.id }, director());
     expect(conflicts.map((c) => c.kind)).toEqual(['manager']);
@@ -72,5 +75,6 @@ describe('a structure that moved', () => {
     }
     p = await publish(await read(), 2);
     expect(p.waves.map((w) => w.publishedAt !== null)).toEqual([true, true]);
+    expect(await nearing('2026-12-31')).toEqual([]);
   });
 });

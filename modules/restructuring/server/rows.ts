@@ -35,6 +35,9 @@ export const stateOf = (ctx: Ctx) => sql`case
 export const nextGate = sql`(select min(g.gate) from unnest(enum_range(null::restructuring.gate)) as g(gate)
   where not exists (select from restructuring.signature s where s.proposal_id = p.id and s.gate = g.gate and s.act = 'signs' and ${unvoided}))`;
 
+/** The day of the wave that a proposal `p`, published in part, has still to publish; null for any other. */
+export const nextWaveOn = sql`(select min(w.on_day) filter (where w.published_at is null) from restructuring.wave w where w.proposal_id = p.id having bool_or(w.published_at is not null))`;
+
 /** For a proposal `p`. */
 export const headColumns = (ctx: Ctx) => sql`
   p.id, p.version, p.name, p.why, ${stateOf(ctx)} as state, p.position_id, p.hash, ${iso(sql`p.known_at`)} as known_at, ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.changed_at`)} as "changedAt",

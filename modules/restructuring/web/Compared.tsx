@@ -4,6 +4,7 @@ import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { compareProposals } from '../contract.ts';
 import './studio.css';
@@ -19,8 +20,9 @@ export function Compared({ ids }: { ids: string[] }) {
   /** The figure, and what the proposal itself adds to it or takes from it. */
   const beside = (figure: ReactNode, n: number, by: string) => <>{n !== 0 && <span className="sub sm">{sign(n)}{by}{'\u2002'}</span>}{figure}</>;
   const counted = (of: (t: Today) => number): [(t: Today) => ReactNode, (p: Row) => ReactNode] => [(t) => f.number(of(t)), (p) => { const n = of(p.after) - of(p.before); return beside(f.number(of(p.after)), n, f.number(Math.abs(n))); }];
+  const seesCosts = useMay()('organization.cost.read'), costless = seesCosts ? words.impact.tooLittle : words.impact.structure.noCost;
   const cost = ({ after, before: { cost: was } }: Row) => {
-    if (!after.cost) return '—';
+    if (!after.cost) return costless;
     const n = was ? Number(after.cost.minor) - Number(was.minor) : 0;
     return beside(f.moneyWhole(after.cost), n, f.moneyWhole({ ...after.cost, minor: String(Math.abs(n)) }));
   };
@@ -30,7 +32,7 @@ export function Compared({ ids }: { ids: string[] }) {
     [r.on, nothing, (p) => p.waves.map((day) => f.plainDay(day)).join(', ')], [r.score, nothing, (p) => <span className="cust b">{f.number(p.score, 1)}</span>], [r.risk, nothing, (p) => (p.revenueAtRisk.high.minor === '0' ? words.impact.noRisk : f.moneyRange(p.revenueAtRisk.low, p.revenueAtRisk.high))],
     [r.changing, nothing, (p) => f.number(p.changing)], [r.classA, nothing, (p) => f.number(p.classA)], [r.orphans, nothing, (p) => <span className={p.orphans > 0 ? 'late m' : ''}>{f.number(p.orphans)}</span>],
     [r.deals, nothing, (p) => (p.deals === 0 ? f.number(0) : `${f.number(p.deals)}, ${f.moneyWhole(p.dealsValue)}`)], [r.seats, ...counted((t) => t.seats)], [r.vacancies, ...counted((t) => t.vacancies)], [r.layers, ...counted((t) => t.layers)], [r.band, ...counted((t) => t.outsideBand)],
-    [r.cost, (t) => (t.cost ? f.moneyWhole(t.cost) : '—'), cost], [r.hours, (t) => hours(t.weeklyMinutes), (p) => { const n = p.after.weeklyMinutes - p.before.weeklyMinutes; return beside(hours(p.after.weeklyMinutes), n, hours(Math.abs(n))); }],
+    [r.cost, (t) => (t.cost ? f.moneyWhole(t.cost) : costless), cost], [r.hours, (t) => hours(t.weeklyMinutes), (p) => { const n = p.after.weeklyMinutes - p.before.weeklyMinutes; return beside(hours(p.after.weeklyMinutes), n, hours(Math.abs(n))); }],
     [r.focus, nothing, focus], [r.refusals, nothing, (p) => <span className={p.refusals > 0 ? 'late m' : ''}>{f.number(p.refusals)}</span>],
   ];
   return (

@@ -21,11 +21,16 @@ export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[];
     </div>
   );
   const next = (p: ProposalRow) => p.gates.find((g) => g.state === 'open')!.gate;
+  const says = (p: ProposalRow) => {
+    const wave = p.waves.find((w) => w.publishedAt === null)!;
+    if (p.state === 'approved') return p.moved ? words.rebase : words.publish;
+    return (p.moved ? words.waveMoved : p.gates.every((g) => g.state === 'signed') ? words.wave : words.waveUnsigned)(f.number(wave.number), f.plainDay(wave.on));
+  };
   return (
     <section className="day-section">
       <Section title={words.title} n={toSign.length + toPublish.length} />
       {toSign.map((p) => line(p, `?gate=${next(p)}`, words.sign(gates[next(p)])))}
-      {toPublish.map((p) => (p.moved ? line(p, '?form=rebase', words.rebase) : line(p, '', words.publish)))}
+      {toPublish.map((p) => line(p, p.moved ? '?form=rebase' : '?see=sides', says(p)))}
     </section>
   );
 }
