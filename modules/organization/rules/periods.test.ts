@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Period } from './days.ts';
-import { contains, doubled, gaps, intersect, merge, overlaps, subtract } from './periods.ts';
+import { contains, doubled, gaps, intersect, merge, mostAtOnce, overlaps, subtract } from './periods.ts';
 
 const p = (from: string, to: string | null): Period => ({ from, to });
 const day = (n: number) => addDays('2026-01-01', n);
@@ -63,4 +63,26 @@ describe('laws', () => {
         expect(daysOf(merge(periods))).toEqual(daysOf(periods));
       }),
     ));
+});
+
+describe('how much of a full time is held at once', () => {
+  const half = (from: string, to: string | null) => ({ from, to, fte: 0.5 });
+
+  test('two halves one after the other are one half; on a day in common, a whole', () => {
+    const within = p('2026-01-01', null);
+    expect(mostAtOnce([half('2026-01-01', '2026-02-01'), half('2026-02-01', null)], within)).toBe(0.5);
+    expect(mostAtOnce([half('2026-01-01', '2026-02-02'), half('2026-02-01', null)], within)).toBe(1);
+    expect(mostAtOnce([half('2025-01-01', '2026-01-01')], within)).toBe(0);
+    expect(mostAtOnce([], within)).toBe(0);
+  });
+
+  test('it is the fullest of all the days asked about, in whatever order they are told', () => {
+    fc.assert(fc.property(fc.array(anyPeriod, { maxLength: 6 }), anyPeriod, (held, within) => {
+      fc.pre(within.to === null || within.from < within.to);
+      const all = held.map((h) => ({ ...h, fte: 1 })), asked = daysOf([within]);
+      const fullest = Math.max(0, ...asked.map((d) => all.filter((h) => contains(h, d)).length));
+      expect(mostAtOnce(all, within)).toBe(fullest);
+      expect(mostAtOnce(all.toReversed(), within)).toBe(fullest);
+    }));
+  });
 });

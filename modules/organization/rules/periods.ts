@@ -16,6 +16,12 @@ export function intersect(a: Period, b: Period): Period | null {
 
 export const overlaps = (a: Period, b: Period): boolean => intersect(a, b) !== null;
 
+/** The most full time that `held` takes on any one day of `within`: it only rises where one of them begins. */
+export function mostAtOnce(held: readonly (Period & { fte: number })[], within: Period): number {
+  const days = [within.from, ...held.map((h) => h.from).filter((day) => contains(within, day))];
+  return Math.max(...days.map((day) => held.reduce((sum, h) => (contains(h, day) ? sum + h.fte : sum), 0)));
+}
+
 /** What is left of `a` without `b`: nothing, one piece or two. */
 export function subtract(a: Period, b: Period): Period[] {
   if (!overlaps(a, b)) return isEmpty(a) ? [] : [a];

@@ -34,12 +34,14 @@ export const structure: typeof Spanish = {
     holders: 'Who has held it', nobodyYet: 'Nobody yet', suspended: 'access suspended', kindsOfHolder: { regular: '', acting: 'acting', overlap: 'handing over' }, until: (day) => `until ${day}`,
     roles: 'What it may do', noRoles: 'No roles: whoever holds it will see nothing', teams: 'Teams', plans: 'Planned changes', planFrom: (day) => `from ${day}`, takeBack: 'Take back', takenBack: 'Change taken back', endsOn: (day) => `Closes on ${day}`,
     edit: 'Change', editManager: 'Change whom it reports to', addLine: 'Add a dotted line', editDelegate: 'Set who stands in', appoint: 'Appoint', grant: 'Grant a role', end: 'End',
+    cost: 'Cost a year', noCost: 'What it costs is not known', editCost: 'Set what it costs', costHelp: 'All that the position costs, with its working time. Empty: not known',
   },
   form: {
     newPosition: 'Create position', newUnit: 'Create unit', newTeam: 'Create joint team', teams: 'Joint teams', changePosition: 'Change position', changeUnit: 'Change unit', changeTeam: 'Change joint team',
     title: 'Title of the position', unitName: 'Name of the unit', unit: 'Unit', parent: 'Within', function: 'Function', market: 'Market', anyMarket: 'All', fte: 'Working time', fteHelp: '1 is full time', capacity: 'Customers and deals it can carry', capacityHelp: 'Empty: nothing is routed to it', facing: 'Deals with customers', archetype: 'Kind of manager', none: 'None', status: 'Status',
     from: 'From', fromHelp: 'In the past it corrects; in the future it is planned', to: 'Until', toHelp: 'Empty: no end', reportsTo: 'Reports to', kind: 'Kind', scope: 'What for', share: 'Share of working time, in %', delegate: 'Who stands in', person: 'Person', appointmentKind: 'How', appointmentKinds: { regular: 'Holder', acting: 'Acting', overlap: 'Handing over with another' },
     team: 'Name of the team', members: 'Members', quorum: 'To decide it takes', charter: 'What it decides', membersHelp: 'At least one of each division', appoint: 'Appoint', on: 'First day without it', save: 'Save change', endUnit: 'Close unit',
+    holds: (seats) => `Already holds ${seats}.`, noneLeft: 'No working time is left on those dates.', someLeft: (share) => `${share} of full time is left.`, takeLeft: (share) => `Use ${share}`, endOther: 'End the other position',
   },
-  done: { position: 'Position created', positionChanged: 'Position changed', unit: 'Unit created', unitChanged: 'Unit changed', unitEnded: 'Unit closed', manager: 'Reporting line changed', line: 'Dotted line added', lineEnded: 'Dotted line ended', delegate: 'Stand-in changed', team: 'Joint team created', teamChanged: 'Joint team changed', appointed: 'Appointed', ended: 'Appointment ended' },
+  done: { position: 'Position created', positionChanged: 'Position changed', unit: 'Unit created', unitChanged: 'Unit changed', unitEnded: 'Unit closed', manager: 'Reporting line changed', line: 'Dotted line added', lineEnded: 'Dotted line ended', delegate: 'Stand-in changed', team: 'Joint team created', teamChanged: 'Joint team changed', appointed: 'Appointed', ended: 'Appointment ended', cost: 'Cost saved' },
 };

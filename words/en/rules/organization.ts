@@ -7,7 +7,7 @@ export const organization: typeof es = {
   'organization.position_dates': 'One of the positions does not exist on all of those dates. Check from when and until when.',
   'organization.one_solid_manager': 'A position reports to one at a time. The rest are dotted lines.',
   'organization.one_holder': 'Somebody else holds that position on those dates. End their appointment first, or make it a hand-over.',
-  'organization.full_time': 'That would add up to more than one full time on those dates.',
+  'organization.full_time': 'That would add up to more than one full time on those dates. Lower the working time or end another of their positions first.',
   'organization.last_administrator': 'Somebody must be able to administer the company, today and always. First give the administrator role, for the whole company, to another filled position.',
   'organization.line_exists': 'There is such a line on some of those dates.',
   'organization.granted_already': 'The position has that role with that scope on some of those dates.',

@@ -9,7 +9,7 @@ export const oversight: typeof es = {
   'oversight.parameter_parts': 'Some values do not fit. See beside each field.',
   'oversight.parameter_bounds': 'It is outside what makes sense.',
   'oversight.parameter_unknown': 'This parameter has no such part.',
-  'oversight.parameter_weights': 'The five weights must sum to 100%.',
+  'oversight.parameter_weights': 'The weights must sum to 100%.',
   'oversight.parameter_order': 'It cannot be less than the one before.',
   'oversight.no_backups_here': 'The demo company is not kept: it is made anew when needed.',
 };

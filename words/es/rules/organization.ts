@@ -5,7 +5,7 @@ export const organization = {
   'organization.position_dates': 'Alguno de los puestos no existe en todas esas fechas. Revisa desde cuándo y hasta cuándo.',
   'organization.one_solid_manager': 'Un puesto depende de uno solo a la vez. Lo demás son enlaces.',
   'organization.one_holder': 'Otra persona ocupa ese puesto en esas fechas. Termina antes su nombramiento o haz un relevo.',
-  'organization.full_time': 'Sumaría más de una jornada completa en esas fechas.',
+  'organization.full_time': 'Sumaría más de una jornada completa en esas fechas. Baja la jornada o termina antes otro de sus puestos.',
   'organization.last_administrator': 'Alguien tiene que poder administrar la empresa hoy y siempre. Da antes la función de administración, en toda la empresa, a otro puesto ocupado.',
   'organization.line_exists': 'Ya hay un enlace así en alguna de esas fechas.',
   'organization.granted_already': 'El puesto ya tiene esa función con ese alcance en alguna de esas fechas.',

@@ -7,7 +7,7 @@ export const oversight = {
   'oversight.parameter_parts': 'Hay valores que no encajan. Míralos junto a cada campo.',
   'oversight.parameter_bounds': 'Está fuera de lo que tiene sentido.',
   'oversight.parameter_unknown': 'Este parámetro no tiene esa parte.',
-  'oversight.parameter_weights': 'Los cinco pesos tienen que sumar el 100 %.',
+  'oversight.parameter_weights': 'Los pesos tienen que sumar el 100 %.',
   'oversight.parameter_order': 'No puede ser menor que el anterior.',
   'oversight.no_backups_here': 'La empresa de muestra no se guarda: se hace de nuevo cuando haga falta.',
 };

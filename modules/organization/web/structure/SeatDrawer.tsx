@@ -14,7 +14,7 @@ import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { seatedIn } from '../../rules/standing.ts';
 import { structureExtras } from './extras.ts';
-import { SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
+import { SeatCost, SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
 import { SeatLines } from './SeatLines.tsx';
 import type { SetView } from './Structure.tsx';
 
@@ -34,6 +34,7 @@ export function SeatDrawer({ positionId, on, setView }: { positionId: string; on
           <SeatFacts position={position} setView={setView} />
           <SeatLines position={position} setView={setView} />
           <SeatRoles position={position} setView={setView} />
+          <SeatCost position={position} setView={setView} />
           <SeatPlans position={position} />
           <section><HistoryLink id={position.id} /></section>
           <SeatHolders position={position} />

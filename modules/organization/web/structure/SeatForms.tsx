@@ -1,11 +1,15 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import type { Named } from '../../../../contract/shapes.ts';
-import { useTell } from '../../../../platform/web/ask.ts';
+import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
+import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
+import { MoneyField } from '../../../../platform/web/parts/MoneyField.tsx';
+import { useMay, useMe } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { addLine, appoint, AppointmentKind, setDelegate, setManager } from '../../contract.ts';
+import { addLine, appoint, AppointmentKind, positionCosts, readPerson, setCosts, setDelegate, setManager } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
+import { mostAtOnce, overlaps } from '../../rules/periods.ts';
 import { DateFields, PersonPicker, SeatPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
 
@@ -58,6 +62,21 @@ export function DelegateForm({ positionId, about, on, onClose }: OfSeat) {
   );
 }
 
+/** What the seat costs a year from a date; left empty, it is not known from then. */
+export function CostForm({ positionId, about, on, onClose }: OfSeat) {
+  const words = useWords().organization.structure, { company } = useMe();
+  const set = useTell(setCosts, { makesStale: [positionCosts], done: () => words.done.cost });
+  const form = useFields<{ minor: string | null; from: string | null }>({ minor: null, from: useFirstDay(on) }, { problems: set.fields });
+  const { minor, from } = form.values, amount = minor === null ? null : { minor, currency: company.reportingCurrency };
+  const send = () => { const input = form.check(setCosts.input, { from, rates: [{ positionId, amount }] }); if (input) set.tell(input, onClose); };
+  return (
+    <FormDrawer about={about} title={words.seat.editCost} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
+      <MoneyField label={words.seat.cost} description={words.seat.costHelp} name="amount" currency={company.reportingCurrency} value={minor} onChange={(value) => form.set('minor', value)} error={form.errors['rates.0.amount']} />
+      <DateFields from={form.field('from')} />
+    </FormDrawer>
+  );
+}
+
 /** Puts a person in a seat from a date: the one of the two that is not given is picked. */
 export function AppointForm({ positionId, about, person, on, onClose }: { positionId?: string; about?: string | undefined; person?: Named; on: string; onClose: () => void }) {
   const { structure: words, settings } = useWords().organization;
@@ -70,7 +89,26 @@ export function AppointForm({ positionId, about, person, on, onClose }: { positi
       {positionId === undefined && <SeatPicker label={settings.seat} on={form.values.from ?? on} {...form.field('positionId')} />}
       <Select label={words.form.appointmentKind} allowDeselect={false} data={AppointmentKind.options.map((k) => ({ value: k, label: words.form.appointmentKinds[k] }))} value={form.values.kind} onChange={(k) => k && form.set('kind', k)} />
       <NumberInput label={words.form.fte} description={words.form.fteHelp} w={140} min={0.05} max={1} step={0.1} decimalScale={3} value={form.values.fte} error={form.errors['fte']} onChange={(v) => form.set('fte', Number(v))} />
+      {form.values.personId && form.values.from && form.values.kind !== 'overlap' && <TimeLeft personId={form.values.personId} from={form.values.from} to={form.values.to} fte={form.values.fte} onTake={(fte) => form.set('fte', fte)} />}
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
+  );
+}
+
+/** What the person holds in those dates, when the seat no longer fits in a full time: with what to do about it. */
+function TimeLeft({ personId, from, to, fte, onTake }: { personId: string; from: string; to: string | null; fte: number; onTake: (fte: number) => void }) {
+  const words = useWords().organization.structure.form, { percent } = useFormats();
+  const asked = useAsk(readPerson, { personId }, { when: useMay()('organization.person.read') });
+  const held = (asked.data?.appointments ?? []).filter((a) => a.kind !== 'overlap' && overlaps(a, { from, to }));
+  const left = Math.round((1 - mostAtOnce(held, { from, to })) * 1000) / 1000;
+  if (held.length === 0 || fte <= left) return null;
+  return (
+    <div className="note" role="status">
+      <div className="col" style={{ gap: 6, alignItems: 'flex-start' }}>
+        <span>{words.holds(held.map((a) => `${a.seat.name} (${percent(a.fte, 0)})`).join(', '))} {left > 0 ? words.someLeft(percent(left, 0)) : words.noneLeft}</span>
+        {left > 0 && <Button size="compact-sm" onClick={() => onTake(left)}>{words.takeLeft(percent(left, 0))}</Button>}
+        <GoLink className="u" to={`/settings/people?person=${personId}`}>{words.endOther}</GoLink>
+      </div>
+    </div>
   );
 }

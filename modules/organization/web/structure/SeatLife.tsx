@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { me } from '../../../../contract/me.ts';
 import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { cancelPositionChange, endAppointment, rightsMatrix, type Position } from '../../contract.ts';
+import { cancelPositionChange, endAppointment, endGrant, positionCosts, rightsMatrix, type Position } from '../../contract.ts';
 import { EndOn } from '../../../../platform/web/parts/EndOn.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
 import { structural } from './structural.ts';
@@ -16,12 +17,32 @@ export function SeatRoles({ position, setView }: { position: Position; setView: 
   const formats = useFormats();
   const may = useMay();
   const { data } = useAsk(rightsMatrix, {}, { freshFor: 3_600_000 });
+  const end = useTell(endGrant, { makesStale: [...structural, me], done: () => settings.grantEnded });
+  const { today } = formats.settings;
   const nameOf = (role: string) => data?.roles.find((r) => r.role === role)?.name ?? role;
   return (
     <section>
       <Section title={words.seat.roles} right={may('organization.role.grant') ? <Button size="compact-xs" onClick={() => setView({ form: 'grant' }, { push: true })}>{words.seat.grant}</Button> : undefined} />
       {position.grants.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.seat.noRoles}</p>}
-      <Pairs rows={position.grants.map((g) => [nameOf(g.role), <span key={g.role} className="sub" style={{ fontWeight: 400 }}>{settings.scopes[g.scope]}{g.to ? `, ${words.seat.until(formats.plainDay(g.to))}` : ''}</span>] as const)} />
+      <Pairs rows={position.grants.map((g) => [nameOf(g.role), <span key={g.role} className="row" style={{ gap: 6, fontWeight: 400 }}><span className="sub">{settings.scopes[g.scope]}{g.to ? `, ${words.seat.until(formats.plainDay(g.to))}` : ''}</span>
+          {may('organization.role.grant') && (g.to === null || g.to > today) && <EndOn name={words.seat.end} of={nameOf(g.role)} label={words.form.on} said={end.said} sending={end.isTelling}
+            onEnd={(on, done) => end.tell({ positionId: position.id, role: g.role, scope: g.scope, on }, done)} />}</span>] as const)} />
+    </section>
+  );
+}
+
+/** What the seat costs a year, now and from the days it changes; only to whoever may know it. */
+export function SeatCost({ position, setView }: { position: Position; setView: SetView }) {
+  const words = useWords().organization.structure;
+  const formats = useFormats();
+  const may = useMay(), mayRead = may('organization.cost.read');
+  const asked = useAsk(positionCosts, { positionId: position.id }, { when: mayRead, live: ['position'] });
+  if (!mayRead || !asked.data) return <ProblemNote said={asked.said} />;
+  return (
+    <section>
+      <Section title={words.seat.cost} right={may('organization.cost.write') && position.current ? <Button size="compact-xs" onClick={() => setView({ form: 'cost' }, { push: true })}>{words.seat.edit}</Button> : undefined} />
+      {asked.data.rows.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.seat.noCost}</p>}
+      <Pairs rows={asked.data.rows.map((c) => [c.to ? words.seat.sinceUntil(formats.plainDay(c.from), formats.plainDay(c.to)) : words.seat.since(formats.plainDay(c.from)), formats.moneyWhole(c.amount)] as const)} />
     </section>
   );
 }

@@ -37,7 +37,7 @@ const StructurePanel = lazyPart(() => import('./StructurePanel.tsx'), 'Structure
 
 export const StructureView = z.object({
   on: Day.optional(), known: Day.optional(), as: z.enum(['chart', 'tree', 'table']).optional(), q: z.string().default(''), see: z.string().optional(), sort: z.string().optional(), branch: Id.optional(), seat: Id.optional(), unit: Id.optional(), dotted: QueryFlag.default(false),
-  open: QueryList(Id).default([]), shut: QueryList(Id).default([]), all: QueryFlag.default(false), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant']).optional(),
+  open: QueryList(Id).default([]), shut: QueryList(Id).default([]), all: QueryFlag.default(false), form: z.enum(['position', 'unit', 'team', 'change', 'manager', 'line', 'delegate', 'appoint', 'grant', 'cost']).optional(),
 });
 export type StructureView = z.output<typeof StructureView>;
 export type As = 'chart' | 'tree' | 'table';

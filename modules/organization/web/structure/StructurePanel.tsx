@@ -1,5 +1,5 @@
 import type { Structure } from '../../contract.ts';
-import { AppointForm, DelegateForm, DottedLineForm, ManagerForm } from './SeatForms.tsx';
+import { AppointForm, CostForm, DelegateForm, DottedLineForm, ManagerForm } from './SeatForms.tsx';
 import { GrantForm } from '../settings/GrantForm.tsx';
 import { ChangePositionForm, NewPositionForm } from './PositionForm.tsx';
 import { SeatDrawer } from './SeatDrawer.tsx';
@@ -21,6 +21,7 @@ export function StructurePanel({ whole, view, setView }: { whole: Structure; vie
     if (form === 'manager') return <ManagerForm {...props} />;
     if (form === 'line') return <DottedLineForm {...props} />;
     if (form === 'delegate') return <DelegateForm {...props} />;
+    if (form === 'cost') return <CostForm {...props} />;
     if (form === 'appoint') return <AppointForm {...props} />;
     if (form === 'grant') return <GrantForm positionId={seat} about={about} onClose={close} />;
   }
