@@ -84,14 +84,16 @@ function AgreementForm({ last, market, onClose }: { last: Agreement | null; mark
     from: today as string | null, definitionEs: last?.definitionEs ?? '', definitionEn: last?.definitionEn ?? '', decisionMinutes: last?.decisionMinutes ?? 120, firstAttemptMinutes: last?.firstAttemptMinutes ?? 240,
     contactMinutes: last?.contactMinutes ?? 960, dispositionMinutes: last?.dispositionMinutes ?? 4800, disputeDays: last?.disputeDays ?? 5, leadsAMonth: last?.leadsAMonth ?? null,
   });
+  const [tried, setTried] = useState(false);
+  const { missing } = useWords().platform.fields;
   const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
   const { tell, isTelling, said, fields } = useTell(setAgreement, { makesStale: [getAgreement], done: () => words.saved });
   const minutes = (name: 'decisionMinutes' | 'firstAttemptMinutes' | 'contactMinutes' | 'dispositionMinutes', label: string) =>
     <NumberInput label={label} min={1} w={180} rightSectionWidth={130} rightSection={<span className="sm sub">{words.minutes}</span>} value={values[name]} onChange={(v) => put({ [name]: Number(v) || 1 })} error={fields[name]} hideControls />;
   return (
     <FormDrawer title={words.set} submit={words.set} onClose={onClose} sending={isTelling} said={said} note={<span className="sm sub">{words.note}</span>}
-      onSubmit={() => { if (values.from) tell({ ...values, from: values.from, marketId: market }, onClose); }}>
-      <DayField label={words.from} value={values.from} onChange={(from) => put({ from })} error={fields['from']} />
+      onSubmit={() => { if (values.from) tell({ ...values, from: values.from, marketId: market }, onClose); else setTried(true); }}>
+      <DayField label={words.from} value={values.from} onChange={(from) => put({ from })} error={tried && !values.from ? missing : fields['from']} />
       <Textarea label={words.definitionEs} autosize minRows={2} value={values.definitionEs} onChange={(e) => put({ definitionEs: e.currentTarget.value })} error={fields['definitionEs']} />
       <Textarea label={words.definitionEn} autosize minRows={2} value={values.definitionEn} onChange={(e) => put({ definitionEn: e.currentTarget.value })} error={fields['definitionEn']} />
       {minutes('decisionMinutes', words.decision)}{minutes('firstAttemptMinutes', words.attempt)}{minutes('contactMinutes', words.contact)}{minutes('dispositionMinutes', words.disposition)}

@@ -24,7 +24,9 @@ export const DecisionRow = z.object({
 export type DecisionRow = z.output<typeof DecisionRow>;
 export const Decision = z.object({
   ...DecisionRow.shape, context: z.string(), options: z.array(z.object({ id: Id, text: z.string(), customerEffect: z.string() })), chosenId: Id.nullable(),
-  roles: z.array(z.object({ role: DecisionRole, seat: Named, person: Named.nullable() })), links: z.array(z.object({ kind: LinkKind, id: Id })),
+  roles: z.array(z.object({ role: DecisionRole, seat: Named, person: Named.nullable() })),
+  /** `name` is null where the reader may not see what it is linked to. */
+  links: z.array(z.object({ kind: LinkKind, id: Id, name: z.string().nullable() })),
   steps: z.array(z.object({ step: DecisionStep, at: Instant, person: Named, seat: Named.nullable(), optionId: Id.nullable(), comment: z.string(), effect: DecisionRow.shape.effect })),
   supersedes: Named.nullable(), supersededBy: Named.nullable(), may: z.array(DecisionStep),
 });

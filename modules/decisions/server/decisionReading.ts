@@ -13,13 +13,16 @@ const at = (column: ReturnType<typeof sql>) => sql`to_char(${column} at time zon
 const seatNamed = (id: ReturnType<typeof sql>) => sql`jsonb_build_object('id', ${id}, 'name', coalesce((select x.title from published.seat x where x.id = ${id} order by x.valid desc limit 1), ''))`;
 const named = (id: ReturnType<typeof sql>) => sql`(select jsonb_build_object('id', n.id, 'name', n.title) from decisions.decision n where n.id = ${id})`;
 
+/** Of a link `l`; its policies say who sees it. */
+const linkedName = sql`case l.kind::text when 'campaign' then (select n.name from published.campaign n where n.id = l.object_id) when 'opportunity' then (select n.name from published.opportunity n where n.id = l.object_id) else (select n.name from published.proposal n where n.id = l.object_id) end`;
+
 /** For a decision `d`. */
 const columns = (ctx: Ctx) => sql`
   d.id, d.version, d.title, d.customer_effect as "customerEffect", d.context, d.review_on as "reviewOn", ${at(sql`d.created_at`)} as at,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'text', o.text, 'customerEffect', o.customer_effect) order by o.place) from decisions.option o where o.decision_id = d.id), '[]') as options,
   coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'seat', ${seatNamed(sql`r.position_id`)},
      'person', (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(r.position_id, ${ctx.today}::date) w)) order by r.role, r.position_id) from decisions.role r where r.decision_id = d.id), '[]') as roles,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'id', l.object_id) order by l.kind, l.object_id) from decisions.link l where l.decision_id = d.id), '[]') as links,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'id', l.object_id, 'name', ${linkedName}) order by l.kind, l.object_id) from decisions.link l where l.decision_id = d.id), '[]') as links,
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'at', ${at(sql`s.at`)}, 'person', (select jsonb_build_object('id', p.id, 'name', p.name) from published.person p where p.id = s.person_id),
      'seat', case when s.position_id is not null then ${seatNamed(sql`s.position_id`)} end, 'optionId', s.option_id, 'comment', s.comment, 'effect', s.effect) order by s.at, s.id) from decisions.step s where s.decision_id = d.id), '[]') as steps,
   (select (s.at at time zone c.time_zone)::date::text from decisions.step s, platform.company c where s.decision_id = d.id and s.step = 'decide') as decided_on,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import * as focus from '../../focus/contract.ts';
+import * as marketing from '../../marketing/contract.ts';
 import * as organization from '../../organization/contract.ts';
 import * as decisions from '../contract.ts';
 
@@ -56,6 +57,11 @@ describe('a decision', () => {
     expect(next.supersedes).toMatchObject({ id: d.id });
     expect(await call(decisions.readDecision, { decisionId: d.id }, house.as('elena'))).toMatchObject({ state: 'superseded', supersededBy: { id: next.id } });
     expect((await call(decisions.listDecisions, { state: ['superseded'] }, house.as('elena'))).rows.map((r) => r.title)).toEqual(['Primera']);
+  });
+  test('calls what it is linked to by its name, and only by its kind for whoever may not see it', async () => {
+    const campaign = await call(marketing.createCampaign, { marketId: house.markets.ES, name: 'Salina en Levante', kind: 'email' }, house.as('pau'));
+    const d = await frame({ title: 'Seguir con Salina', links: [{ kind: 'campaign', id: campaign.id }, { kind: 'opportunity', id: house.seats.pau }] });
+    expect(d.links).toEqual([{ kind: 'campaign', id: campaign.id, name: 'Salina en Levante' }, { kind: 'opportunity', id: house.seats.pau, name: null }]);
   });
   test('is found by what it is linked to, and only read by those who may', async () => {
     const campaign = house.seats.pau, d = await frame({ title: 'Con campaña', links: [{ kind: 'campaign', id: campaign }] });

@@ -47,11 +47,11 @@ export function DecisionPage() {
 
 function Side({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions;
-  const link = (kind: keyof typeof places, id: string) => <GoLink key={id} className="u m" to={`${places[kind]}/${id}`}>{words.links[kind]}</GoLink>;
+  const link = ({ kind, id, name }: Decision['links'][number]) => <span key={id} className="el"><GoLink className="u m" to={`${places[kind]}/${id}`}>{name ?? words.links[kind]}</GoLink>{name && <span className="sm sub"> {words.links[kind]}</span>}</span>;
   return (
     <>
       <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}</span></div>)}</section>
-      {d.links.length > 0 && <section><Section title={words.linked} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map((l) => link(l.kind, l.id))}</div></section>}
+      {d.links.length > 0 && <section><Section title={words.linked} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div></section>}
       {(d.supersedes || d.supersededBy) && (
         <section>
           {d.supersedes && <div className="row line-row"><span className="sub">{words.supersedes}</span><GoLink className="u m el" to={`/structure/decisions/${d.supersedes.id}`}>{d.supersedes.name}</GoLink></div>}

@@ -16,10 +16,10 @@ export function GoalBookings({ goalId, events }: { goalId: string; events: numbe
   return (
     <>
       <Section title={words.bookings} n={f.number(events)} />
-      <p className="sm sub" style={{ margin: '2px 0 6px' }}>{words.bookingsNote}</p>
+      {rows.length > 0 && <p className="sm sub" style={{ margin: '2px 0 6px' }}>{words.bookingsNote}</p>}
       {said && <ProblemNote said={said} />}
       {isPending && <LoadingBars rows={4} />}
-      {!isPending && !said && rows.length === 0 && <p className="ink2">{words.noBookings}</p>}
+      {!isPending && !said && rows.length === 0 && <p className="ink2">{events > 0 ? words.noneReached(f.number(events)) : words.noBookings}</p>}
       {rows.length > 0 && (
         <div style={{ overflowX: 'auto' }}><table className="t">
           <thead><tr><th>{c.on}</th><th>{c.account}</th><th>{c.seat}</th><th className="num">{c.amount}</th></tr></thead>

@@ -15,6 +15,13 @@ test('each week starts with what the weeks before have left', () => {
   ]);
 });
 
+test('of one under way, the weeks gone ask for no place; the last week stays', () => {
+  expect(planFollowUp(6, weeks, [levante], new Map(), '2026-03-09')).toEqual([
+    { territory: 'levante', week: '2026-03-09', expected: 2, capacity: 6 }, { territory: 'levante', week: '2026-03-16', expected: 2, capacity: 4 },
+  ]);
+  expect(planFollowUp(6, weeks, [levante], new Map(), '2026-05-04').map((f) => f.week)).toEqual(['2026-03-16']);
+});
+
 test('what other campaigns were promised is taken already', () => {
   expect(planFollowUp(3, weeks.slice(0, 1), [levante], new Map([['levante', 5]]))).toEqual([{ territory: 'levante', week: '2026-03-02', expected: 3, capacity: 1 }]);
 });

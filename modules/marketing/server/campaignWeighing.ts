@@ -43,13 +43,14 @@ export async function weighCampaign(ctx: Ctx, campaignId: string): Promise<Weigh
            c.expected_responses, c.sales_feedback, coalesce((select jsonb_agg(to_jsonb(t) order by t.name) from territory t), '[]') as territories
       from chosen c`.execute(ctx.db);
   if (!c) throw new Refusal('not_found', 'There is no such campaign, or it is not yours to see.', 'platform.not_found');
-  return weighed(c);
+  return weighed(c, ctx.today);
 }
 
-function weighed(c: Gathered): Weighed {
+function weighed(c: Gathered, today: string): Weighed {
   const dated = c.starts_on !== null && c.ends_on !== null && c.expected_responses !== null;
+  const isUnderWay = c.state === 'running' || c.state === 'paused';
   const promised = new Map(c.territories.map((t) => [t.id, t.promised]));
-  const followUp = dated ? planFollowUp(c.expected_responses!, weeksOf(c.starts_on!, c.ends_on!), c.territories, promised) : [];
+  const followUp = dated ? planFollowUp(c.expected_responses!, weeksOf(c.starts_on!, c.ends_on!), c.territories, promised, isUnderWay ? weeksOf(today, today)[0] : undefined) : [];
   const units = new Map(c.territories.map((t) => [t.id, t.name]));
   const named = followUp.map((f) => ({ ...f, unit: units.get(f.territory) ?? '' }));
   return {

@@ -99,6 +99,14 @@ describe('moving along', () => {
     expect(await refused(call(changeCampaign, { campaignId: c.id, version: now.version, budgetMinor: '1' }, house.as('pau')))).toMatchObject({ rule: 'marketing.plan_approved' });
   });
 
+  test('once it is under way its follow-up is asked from this week on', async () => {
+    const c = await ready();
+    for (const to of ['draft', 'review', 'approved', 'scheduled', 'running'] as const) await step(c.id, to);
+    house.setNow('2026-12-16T10:00:00+01:00');
+    expect((await call(getCampaign, { campaignId: c.id }, house.as('joaquin'))).followUp.map((f) => f.week)).toEqual(['2026-12-14']);
+    house.setNow('2026-11-23T10:00:00+01:00');
+  });
+
   test('more responses than the sellers have places for are not approved', async () => {
     const c = await ready(500);
     await step(c.id, 'draft');

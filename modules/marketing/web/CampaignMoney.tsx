@@ -50,12 +50,18 @@ export function CostForm({ campaign, onClose }: { campaign: Campaign; onClose: (
   const { today } = useFormats().settings;
   const [values, setValues] = useState({ what: '', spentOn: today as string | null, minor: null as string | null });
   const add = useTell(addCampaignCost, { makesStale: [getCampaign, listCampaigns], done: () => words.costAdded });
-  const submit = () => { if (values.spentOn && values.minor) add.tell({ campaignId: campaign.id, what: values.what, spentOn: values.spentOn, minor: values.minor }, onClose); };
+  const [tried, setTried] = useState(false);
+  const { missing } = useWords().platform.fields;
+  const problem = (name: 'what' | 'minor' | 'spentOn') => (tried && !values[name] ? missing : add.fields[name]);
+  const submit = () => {
+    setTried(true);
+    if (values.what && values.spentOn && values.minor) add.tell({ campaignId: campaign.id, what: values.what, spentOn: values.spentOn, minor: values.minor }, onClose);
+  };
   return (
     <FormDrawer title={words.addCost} submit={words.addCost} onSubmit={submit} onClose={onClose} sending={add.isTelling} said={add.said}>
-      <TextInput label={words.what} value={values.what} onChange={(e) => setValues({ ...values, what: e.currentTarget.value })} error={add.fields['what']} />
-      <MoneyField label={words.amount} currency={currencyOf(campaign)} value={values.minor} onChange={(minor) => setValues({ ...values, minor })} description={words.costHelp} error={add.fields['minor']} />
-      <DayField label={words.on} value={values.spentOn} onChange={(spentOn) => setValues({ ...values, spentOn })} error={add.fields['spentOn']} />
+      <TextInput label={words.what} value={values.what} onChange={(e) => setValues({ ...values, what: e.currentTarget.value })} error={problem('what')} />
+      <MoneyField label={words.amount} currency={currencyOf(campaign)} value={values.minor} onChange={(minor) => setValues({ ...values, minor })} description={words.costHelp} error={problem('minor')} />
+      <DayField label={words.on} value={values.spentOn} onChange={(spentOn) => setValues({ ...values, spentOn })} error={problem('spentOn')} />
     </FormDrawer>
   );
 }

@@ -13,13 +13,15 @@ export function ParameterForm({ parameter, onClose }: { parameter: Parameter; on
   const { today, locale } = useFormats().settings;
   const [from, setFrom] = useState<string | null>(today);
   const [values, setValues] = useState<Record<string, number>>(parameter.now);
+  const [tried, setTried] = useState(false);
+  const { missing } = useWords().platform.fields;
   const set = useTell(setParameter, { makesStale: [listParameters], done: () => words.changed });
   const decimal = new Intl.NumberFormat(locale).format(1.5).charAt(1);
   const whole = weighed(parameter.parts, values);
-  const send = () => { if (from) set.tell({ name: parameter.name, from, values }, onClose); };
+  const send = () => { if (from) set.tell({ name: parameter.name, from, values }, onClose); else setTried(true); };
   return (
     <FormDrawer title={words.kinds[parameter.name].title} submit={words.submit} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <DayField label={words.since} description={words.sinceHelp} value={from} onChange={setFrom} error={set.fields['from']} />
+      <DayField label={words.since} description={words.sinceHelp} value={from} onChange={setFrom} error={tried && !from ? missing : set.fields['from']} />
       {parameter.parts.map((p) => {
         const by = scaleOf(p.unit);
         return (

@@ -53,11 +53,11 @@ function Decide({ learnt: c }: { learnt: Learnt }) {
   const tell = (accept: boolean) => decide.tell({ accept, ...(accept && from ? { from } : {}), reason, reviews: c.reviews.map((r) => r.id) }, () => setOpen(false));
   if (!open) return <div className="row" style={{ marginTop: 8 }}><Button onClick={() => setOpen(true)}>{words.decide}</Button></div>;
   return (
-    <div className="form" style={{ marginTop: 8, maxWidth: 420 }}>
+    <form className="form" style={{ marginTop: 8, maxWidth: 420 }} onSubmit={(e) => { e.preventDefault(); tell(true); }}>
       <DayField label={words.from} value={from} onChange={setFrom} error={decide.fields['from']} />
       <Textarea label={words.reason} autosize minRows={2} value={reason} onChange={(e) => setReason(e.currentTarget.value)} error={decide.fields['reason']} />
       <ProblemNote said={decide.said} />
-      <div className="row" data-wrap><Button variant="filled" loading={decide.isTelling} onClick={() => tell(true)}>{words.accept}</Button><Button disabled={decide.isTelling} onClick={() => tell(false)}>{words.reject}</Button><Button onClick={() => setOpen(false)}>{words.cancel}</Button></div>
-    </div>
+      <div className="row" data-wrap><Button variant="filled" type="submit" loading={decide.isTelling}>{words.accept}</Button><Button disabled={decide.isTelling} onClick={() => tell(false)}>{words.reject}</Button><Button onClick={() => setOpen(false)}>{words.cancel}</Button></div>
+    </form>
   );
 }

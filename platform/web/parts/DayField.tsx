@@ -4,6 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { readDay } from '../../../words/reading.ts';
 import { useFormats, useWords } from '../words.tsx';
 import { Pop } from './Pop.tsx';
+import { useReadable } from './useReadable.ts';
 import { LoadingBars } from './Waiting.tsx';
 
 const Calendar = lazy(() => import('./Calendar.tsx'));
@@ -17,6 +18,8 @@ export function DayField({ label, value, onChange, error, description, name, min
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const read = typed?.trim() ? readDay(typed, formats.settings) : null;
+  const unread = typed !== undefined && read === undefined;
+  const input = useReadable(!unread);
   const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
   const choose = (day: string | null) => { setTyped(undefined); setOpen(false); onChange(day); };
   const calendar = (
@@ -26,8 +29,8 @@ export function DayField({ label, value, onChange, error, description, name, min
     </Pop>
   );
   return (
-    <TextInput label={label} name={name} w={180} maw="100%" description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
+    <TextInput ref={input} label={label} name={name} w={180} maw="100%" description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
       value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()} error={typed !== undefined && read === undefined ? words.platform.notADay : error} rightSection={calendar} />
+      onKeyDown={(event) => event.key === 'Enter' && leave()} error={unread ? words.platform.notADay : error} rightSection={calendar} />
   );
 }

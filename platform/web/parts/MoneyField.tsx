@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { currencySign } from '../../../words/currencies.ts';
 import { readMoney } from '../../../words/reading.ts';
 import { useFormats, useWords } from '../words.tsx';
+import { useReadable } from './useReadable.ts';
 
 /** Money as people write it; gives minor units as a decimal string, null when empty. */
 export function MoneyField({ label, value, onChange, currency, error, description, name, required }: {
@@ -13,11 +14,13 @@ export function MoneyField({ label, value, onChange, currency, error, descriptio
   const written = value === null ? '' : formats.amount({ minor: value, currency });
   const [typed, setTyped] = useState<string>();
   const read = typed?.trim() ? readMoney(typed, currency, formats.settings.locale) : null;
+  const unread = typed !== undefined && read === undefined;
+  const input = useReadable(!unread);
   const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
   return (
-    <TextInput label={label} name={name} inputMode="decimal" w={180} description={description} withAsterisk={false} aria-required={required}
+    <TextInput ref={input} label={label} name={name} inputMode="decimal" w={180} description={description} withAsterisk={false} aria-required={required}
       value={typed ?? written} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && leave()}
-      error={typed !== undefined && read === undefined ? words.platform.notMoney : error}
+      error={unread ? words.platform.notMoney : error}
       rightSection={<span className="sm sub">{currencySign(currency)}</span>} rightSectionWidth={48} rightSectionPointerEvents="none" styles={{ input: { textAlign: 'right' } }} />
   );
 }
