@@ -40,8 +40,9 @@ test('asked of marketing, accepted with a date, delivered, and confirmed by who 
 test('declined with a reason and an alternative, or not at all', async () => {
   const r = await asked();
   expect(await refused(call(moveRequest, { requestId: r.id, verb: 'decline' }, house.as('pau')))).toMatchObject({
-    rule: 'coordination.request_move', facts: { reasons: [{ code: 'decline_reason_missing' }, { code: 'alternative_missing' }] },
+    rule: 'coordination.request_move', facts: { reasons: [{ code: 'decline_reason_missing' }, { code: 'alternative_missing' }] }, fields: { reason: 'missing', alternative: 'missing' },
   });
+  expect(await refused(call(moveRequest, { requestId: r.id, verb: 'accept', dueOn: '2026-11-02' }, house.as('pau')))).toMatchObject({ rule: 'coordination.request_move', fields: { dueOn: 'coordination.wanted_before_today' } });
   expect(await call(moveRequest, { requestId: r.id, verb: 'decline', reason: 'Sin fotos hasta enero', alternative: 'Las del showroom' }, house.as('pau'))).toMatchObject({ state: 'declined', alternative: 'Las del showroom' });
 });
 

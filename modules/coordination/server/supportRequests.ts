@@ -8,7 +8,7 @@ import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import { marketNamed, seatAndPerson } from '../../marketing/server/index.ts';
 import { daysBetween, type WorkCalendar } from '../../organization/rules/index.ts';
 import type { askForSupport, listRequests, moveRequest, RequestVerb, SupportRequest } from '../contract/supportRequests.ts';
-import { decideRequestMove, type RequestSide, requestMoves } from '../rules/supportRequestMoves.ts';
+import { decideRequestMove, type RequestMoveReason, type RequestSide, requestMoves } from '../rules/supportRequestMoves.ts';
 import { readRequest, type RequestStamps } from '../rules/supportRequests.ts';
 import { calendarsOf } from './calendars.ts';
 import { actsFor } from './sides.ts';
@@ -96,6 +96,11 @@ async function requestOf(ctx: Ctx, id: string): Promise<SupportRequest> {
 const stamp: Record<RequestVerb, string> = { accept: 'accepted_at', decline: 'declined_at', start: 'started_at', deliver: 'delivered_at', confirm: 'confirmed_at', reopen: 'reopened_at' };
 const past: Record<RequestVerb, PastOf<'coordination.support_request_'>> = { accept: 'accepted', decline: 'declined', start: 'started', deliver: 'delivered', confirm: 'confirmed', reopen: 'reopened' };
 
+/** What is wrong with one field is said beside it. */
+const besideField: Partial<Record<RequestMoveReason, Record<string, string>>> = {
+  due_date_missing: { dueOn: 'missing' }, due_date_past: { dueOn: 'coordination.wanted_before_today' }, decline_reason_missing: { reason: 'missing' }, alternative_missing: { alternative: 'missing' },
+};
+
 export async function moveOn(ctx: Ctx, { requestId, verb, dueOn, reason, alternative }: z.output<typeof moveRequest.input>): Promise<SupportRequest> {
   const { rows: [r] } = await sql<Row>`select q.*, '' as sort_value from coordination.support_request q where q.id = ${requestId} and q.withdrawn_at is null for update`.execute(ctx.db);
   if (!r) throw await whyUnchanged(ctx, 'coordination.support_request', requestId);
@@ -103,7 +108,7 @@ export async function moveOn(ctx: Ctx, { requestId, verb, dueOn, reason, alterna
   const side: RequestSide = verb === 'confirm' || verb === 'reopen' ? 'requester' : 'helper';
   if (!speaks(ctx, r, side)) throw new Refusal('not_allowed', 'This is for the other side of the request to do.', 'coordination.not_your_move', { facts: { side } });
   const { allowed, reasons } = decideRequestMove(state, verb, side, { dueOn: dueOn ?? null, today: ctx.today, declineReason: reason ?? null, alternative: alternative ?? null });
-  if (!allowed) throw new Refusal('conflict', 'That cannot be done with this request now.', 'coordination.request_move', { facts: { reasons } });
+  if (!allowed) throw new Refusal('conflict', 'That cannot be done with this request now.', 'coordination.request_move', { facts: { reasons }, fields: Object.assign({}, ...reasons.map((r) => besideField[r.code])) });
   const more = verb === 'accept' ? { due_on: dueOn! } : verb === 'decline' ? { decline_reason: reason!, alternative: alternative! } : {};
   const columnsToWrite = { [stamp[verb]]: ctx.now, ...more };
   await ctx.db.updateTable('coordination.support_request').set((eb) => ({ ...columnsToWrite, version: eb('version', '+', 1) })).where('id', '=', requestId).execute();

@@ -84,7 +84,7 @@ export function RequestDrawer({ request: r, onClose }: { request: SupportRequest
 function AnswerForm({ verb, request, onClose }: { verb: 'accept' | 'decline'; request: SupportRequest; onClose: () => void }) {
   const t = useWords().coordination.requests;
   const [values, setValues] = useState({ dueOn: request.wantedOn as string | null, reason: '', alternative: '' });
-  const { tell, isTelling, said } = useTell(moveRequest, { makesStale: [listRequests], done: () => t.done[verb] });
+  const { tell, isTelling, said, fields } = useTell(moveRequest, { makesStale: [listRequests], done: () => t.done[verb] });
   const [tried, setTried] = useState(false);
   const { missing } = useWords().platform.fields;
   const lacks = (text: string) => (tried && text.trim() === '' ? missing : undefined);
@@ -95,7 +95,7 @@ function AnswerForm({ verb, request, onClose }: { verb: 'accept' | 'decline'; re
   };
   return (
     <FormDrawer title={t.verbs[verb]} submit={t.verbs[verb]} onSubmit={submit} onClose={onClose} sending={isTelling} said={said}>
-      {verb === 'accept' ? <DayField label={t.dueOn} value={values.dueOn} onChange={(dueOn) => setValues({ ...values, dueOn })} /> : (
+      {verb === 'accept' ? <DayField label={t.dueOn} value={values.dueOn} onChange={(dueOn) => setValues({ ...values, dueOn })} error={fields['dueOn']} /> : (
         <>
           <Textarea label={t.reason} autosize minRows={2} value={values.reason} error={lacks(values.reason)} onChange={(e) => setValues({ ...values, reason: e.currentTarget.value })} />
           <Textarea label={t.alternative} autosize minRows={2} value={values.alternative} error={lacks(values.alternative)} onChange={(e) => setValues({ ...values, alternative: e.currentTarget.value })} />
