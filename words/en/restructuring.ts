@@ -43,7 +43,7 @@ export const restructuring: typeof es = {
     lowEvidence: 'Little recorded: told, but it decides nothing.', tooLittle: 'no data', executives: 'Who leads both divisions', distance: (n) => `${n} levels up`, same: 'same manager', noOne: 'nobody',
     refused: 'Does not fit', refusedLead: 'Signatures can’t be asked for until they fit.', missing: (currencies) => `Without what is in ${currencies}: the rate is missing.`, partial: 'You see part of the company: shares are of what you see.', perWave: 'By wave', wave: (n, day) => `Wave ${n}, ${day}`,
   },
-  accounts: { title: 'Customers touched', columns: { account: 'Customer', from: 'Today', to: 'After', worth: 'Worth', relation: 'Relationship lost', risk: 'At risk', points: 'Points' }, none: 'None with those filters.', written: 'It is published: those it moves are with whoever leads them now. Their hand-overs are in the follow-up.', onlyChanging: 'Only those changing hands', more: 'Show more', back: 'Back to the drawing' },
+  accounts: { title: 'Customers touched', columns: { account: 'Customer', from: 'Today', to: 'After', worth: 'Worth', relation: 'Relationship lost', risk: 'At risk', points: 'Points' }, none: 'None with those filters.', written: 'It is published: those it moves change hands on the day of their wave. Their hand-overs are in the follow-up.', onlyChanging: 'Only those changing hands', more: 'Show more', back: 'Back to the drawing' },
   changes: {
     title: 'Changes', voids: 'It has signatures: saving voids those of the gate this touches and of all after it.', add: 'Add change', replace: 'Save change', kind: 'What changes', wave: 'Wave', edit: 'Change', remove: 'Remove', up: 'Earlier', down: 'Later', none: 'No changes yet.',
     kinds: {

@@ -17,7 +17,7 @@ export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[];
   const line = (p: ProposalRow, to: string, says: string) => (
     <div key={p.id} className="day-promise">
       <div className="row"><GoLink className="m el" to={`/structure/proposals/${p.id}${to}`}>{p.name}</GoLink><span className="sp" /><span className="sub sm nw">{p.author.name}</span></div>
-      <p className="sm sub" style={{ margin: 0 }}>{says}{p.weighed && ` ${words.weighs(weighed.moved(f.number(p.weighed.changing)), weighed.impact(f.number(p.weighed.score, 1)))}`}</p>
+      <p className="sm sub" style={{ margin: 0 }}>{says}{p.weighed && p.waves.every((w) => w.publishedAt === null) && ` ${words.weighs(weighed.moved(f.number(p.weighed.changing)), weighed.impact(f.number(p.weighed.score, 1)))}`}</p>
     </div>
   );
   const next = (p: ProposalRow) => p.gates.find((g) => g.state === 'open')!.gate;
