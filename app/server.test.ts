@@ -68,9 +68,10 @@ test('a second Unísono on the same home, and one on a taken port, end with one 
 }, 60_000);
 
 test('commands work beside the running server: people, and a token whose call is answered', async () => {
-  const added = await unisono('user', 'add', '--email', 'nora@prueba.example', '--name', 'Nora Gil', '--json');
+  const added = await unisono('user', 'add', '--email', 'nora@prueba.example', '--name', 'Nora Gil');
   expect(added.status, added.err).toBe(0);
-  expect(JSON.parse(added.out)).toMatchObject({ name: 'Nora Gil', state: 'invited' });
+  expect(added.out).toBe('Nora Gil has an invitation. There is no mail server (SMTP_URL): open the letter in Settings › Outgoing mail and hand over the link.\n');
+  expect(JSON.parse((await unisono('user', 'list', '--find', 'Nora', '--json')).out)).toMatchObject([{ name: 'Nora Gil', state: 'invited' }]);
   const { out } = await unisono('token', '--email', 'ana@prueba.example', '--name', 'prueba');
   expect(out).toMatch(/^uni_[\w-]{43}\n$/);
   const mail = await ask('/api/v1/mail', { headers: { authorization: `Bearer ${out.trim()}` } });
@@ -127,6 +128,7 @@ test('a backup of the running system comes back, whole, in an empty installation
   expect((JSON.parse(listed.out) as { name: string }[]).map((p) => p.name)).toEqual(['Ana Ferrer', 'Nora Gil']);
   const doctor = await run('cli.ts', ['doctor', '--json'], { UNISONO_HOME: other });
   expect(JSON.parse(doctor.out)).toMatchObject({ ok: true });
+  expect((await run('cli.ts', ['doctor'], { UNISONO_HOME: other })).out).toMatch(/^! Last backup: none; switch on the nightly one/m);
   rmSync(other, { recursive: true, force: true });
 }, 180_000);
 

@@ -8,7 +8,8 @@ import { type Command, say } from './command.ts';
 import { findingsOf } from './findings.ts';
 import { atWork, type Workplace } from './workplace.ts';
 
-interface Finding { name: string; ok: boolean; is: string }
+/** `todo`: nothing is broken, and something is better done. */
+interface Finding { name: string; ok: boolean; is: string; todo?: true }
 
 export const doctorCommand: Command = {
   name: 'doctor', summary: { es: 'Mira si la instalación está sana', en: 'See whether the installation is sound' }, usage: '', options: {},
@@ -16,7 +17,7 @@ export const doctorCommand: Command = {
   run: () => atWork(async (place) => {
     const findings = [...theMachine(place), ...await theDatabase(place)];
     if (findings.some((f) => !f.ok)) process.exitCode = 1;
-    return { lines: findings.map((f) => `${f.ok ? '✓' : '✗'} ${f.name}: ${f.is}`), json: { ok: findings.every((f) => f.ok), findings } };
+    return { lines: findings.map((f) => `${f.todo ? '!' : f.ok ? '✓' : '✗'} ${f.name}: ${f.is}`), json: { ok: findings.every((f) => f.ok), findings } };
   }, 'as it is'),
 };
 
@@ -27,8 +28,15 @@ function theMachine({ home, database }: Workplace): Finding[] {
     { name: 'Node', ok: Number(process.versions.node.split('.')[0]) >= 24, is: process.versions.node },
     { name: 'PostgreSQL', ok: true, is: `${database.version}${database.embedded ? '' : ' (DATABASE_URL)'}` },
     { name: say('Disco libre', 'Free disk'), ok: free >= 0.05, is: `${Math.round(free * 100)} %` },
-    { name: say('Última copia', 'Last backup'), ok: !on || (days !== null && days <= 2), is: days === null ? say('ninguna', 'none') : say(`hace ${days} días`, `${days} days ago`) },
+    { ...backedUp(days, on), name: say('Última copia', 'Last backup') },
   ];
+}
+
+function backedUp(days: number | null, nightly: boolean): Omit<Finding, 'name'> {
+  const age = days === null ? say('ninguna', 'none') : days === 0 ? say('hoy', 'today') : days === 1 ? say('ayer', 'yesterday') : say(`hace ${days} días`, `${days} days ago`);
+  if (days !== null && days <= 2) return { ok: true, is: age };
+  if (nightly) return { ok: false, is: say(`${age}, y debería haber una cada noche`, `${age}, and there should be one every night`) };
+  return { ok: true, todo: true, is: say(`${age}; enciende la de cada noche en Ajustes › Copias de seguridad, o haz una con backup`, `${age}; switch on the nightly one in Settings › Backups, or make one with backup`) };
 }
 
 function lastBackup(home: string): Date | null {

@@ -24,7 +24,10 @@ const addUser: Command = {
       name: need(given, 'name'), email: need(given, 'email'), ...(language ? { language } : {}),
       ...(seat ? { appointment: { positionId: seat, from: optional(given, 'from') ?? (await call(me, {}, caller)).company.today } } : {}),
     }, caller);
-    return { lines: [say(`${person.name} tiene una invitación en ${person.email}.`, `${person.name} has an invitation at ${person.email}.`)], json: person };
+    return { lines: [place.settings.smtpUrl
+      ? say(`${person.name} tiene una invitación en ${person.email}.`, `${person.name} has an invitation at ${person.email}.`)
+      : say(`${person.name} tiene una invitación. No hay servidor de correo (SMTP_URL): abre su carta en Ajustes › ${es.mail} y entrégale el enlace.`,
+        `${person.name} has an invitation. There is no mail server (SMTP_URL): open the letter in Settings › ${en.mail} and hand over the link.`)], json: person };
   })),
 };
 

@@ -43,6 +43,10 @@ test('a home that cannot be written to is refused in one sentence', () => {
   expect(() => openHome(join(folder, 'file', 'var'))).toThrow(/UNISONO_HOME/);
 });
 
+test.skipIf(process.platform !== 'linux')('a home where the system makes no folders is refused too, and not tried for ever', () => {
+  expect(() => openHome('/proc/unisono/var')).toThrow(/UNISONO_HOME/);
+});
+
 test('the free share of the disk is a share', () => {
   const free = openHome(join(folder, 'disk')).freeShare();
   expect(free).toBeGreaterThan(0);

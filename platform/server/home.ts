@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PlainEnd } from './plainly.ts';
 
@@ -60,7 +60,7 @@ export function openHome(path: string): Home {
 
 function makeWritable(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(path));
     // Written and removed rather than asked for: access() says yes to root on a read-only disk.
     const probe = join(path, `.writable-${process.pid}`);
     writeFileSync(probe, '');
@@ -70,6 +70,17 @@ function makeWritable(path: string): void {
       es: `No se puede escribir en la carpeta ${path}: dale permiso a este usuario o elige otra con UNISONO_HOME.`,
       en: `The folder ${path} cannot be written to: give this user permission, or choose another one with UNISONO_HOME.`,
     }, error);
+  }
+}
+
+/** Folder by folder: asked for the whole path, Node goes on for ever where the system answers that no folder can be made (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

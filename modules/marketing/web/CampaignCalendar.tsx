@@ -38,6 +38,7 @@ export function CampaignCalendar() {
         {said && <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div>}
         {!data && !said && <LoadingBars />}
         {data && <Months rows={data.rows} from={from} to={to} />}
+        {data?.rows.length === 0 && <EmptyState>{words.calendarEmpty}</EmptyState>}
         {data && <p className="sm sub pad" style={{ margin: 0 }}>{words.calendarNote}</p>}
       </div>
     </>
@@ -53,7 +54,6 @@ function Months({ rows, from, to }: { rows: readonly CampaignRow[]; from: string
   return (
     <div className="months">
       <div className="months-head" style={{ gridTemplateColumns: months.map((m) => `${daysBetween(m, addMonths(m, 1))}fr`).join(' ') }}>{months.map((m) => <span key={m} title={formats.monthAndYear(m)}><span className="only-wide">{formats.monthAndYear(m)}</span><span className="only-phone">{formats.month(m)}{m.endsWith('-01-01') && ` ${m.slice(0, 4)}`}</span></span>)}</div>
-      {rows.length === 0 && <EmptyState>{words.calendarEmpty}</EmptyState>}
       {rows.map((c) => {
         const left = place(c.startsOn ?? from), right = place(c.endsOn ?? c.startsOn ?? from);
         const state = ['finished', 'evaluated', 'archived', 'cancelled'].includes(c.state) ? { 'data-over': true } : c.state === 'running' || c.state === 'paused' ? {} : { 'data-planned': true };

@@ -11,6 +11,7 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { bookingTotals, listBookings, listFxRates, recordFxRate } from '../contract.ts';
+import { rateTexts } from './rateTexts.ts';
 
 interface Values extends Record<string, unknown> { from: string | null; to: string; rate: string; since: string | null; until: string | null }
 
@@ -23,7 +24,7 @@ export function FxRates() {
   const may = useMay();
   const [wanted, setWanted] = useState<Wanted>();
   const { data, said } = useAsk(listFxRates, {});
-  const point = formats.number(0.1, 1).charAt(1);
+  const texts = rateTexts(data?.rows ?? [], formats.number(0.1, 1).charAt(1));
   return (
     <div className="form" style={{ maxWidth: 900 }}>
       <Section title={words.rates} />
@@ -41,9 +42,9 @@ export function FxRates() {
           <table className="t">
             <thead><tr><th>{words.from}</th><th>{words.to}</th><th className="num">{words.rate}</th><th>{words.since}</th><th>{words.until}</th></tr></thead>
             <tbody>
-              {data.rows.map((r) => (
+              {data.rows.map((r, i) => (
                 <tr key={r.id}>
-                  <td className="m">{r.from}</td><td>{r.to}</td><td className="num">{r.rate.replace('.', point)}</td><td>{formats.plainDay(r.since)}</td>
+                  <td className="m">{r.from}</td><td>{r.to}</td><td className="num">{texts[i]}</td><td>{formats.plainDay(r.since)}</td>
                   <td>{r.until ? formats.plainDay(r.until) : <span className="sub">{words.stillHolds}</span>}</td>
                 </tr>
               ))}

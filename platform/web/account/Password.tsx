@@ -18,7 +18,7 @@ export function Password() {
         <PasswordInput label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
         <PasswordInput label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
       </div>
-      <ProblemNote said={change.said} />
+      {Object.keys(change.fields).length === 0 && <ProblemNote said={change.said} />}
       <div className="row"><Button type="submit" loading={change.isTelling}>{words.changePassword}</Button></div>
     </form>
   );

@@ -126,6 +126,14 @@ test('a changed profile shows at once, also to a person without a position', asy
   expect(JSON.stringify(fact)).not.toContain('Nunca');
 });
 
+test('the audit trail says of a profile only what changed in it, and nothing when it was saved as it was', async () => {
+  const claire = house.as('claire'), { name, language, locale, timeZone } = await call(contract.me, {}, claire);
+  await call(contract.updateProfile, { name, language, locale, timeZone }, claire);
+  await call(contract.updateProfile, { name, language: language === 'es' ? 'en' : 'es', locale, timeZone }, claire);
+  const facts = await house.owner`select after from platform.fact where what = 'organization.profile_changed' and about_id = (select id from organization.person where name = ${name})`;
+  expect(facts.map((f) => f['after'])).toEqual([{ fields: ['language'] }]);
+});
+
 test('a new password needs the current one, must not be weak, and ends the other sessions', async () => {
   const [here, there] = [browser(), browser()];
   const who = { email: 'pau@alborada.example', password };

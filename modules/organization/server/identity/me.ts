@@ -62,20 +62,24 @@ export function refuseUnknownZone(timeZone: string, field = 'timeZone'): void {
   throw new Refusal('invalid_input', 'There is no such time zone.', 'platform.unknown_time_zone', { fields: { [field]: 'platform.unknown_time_zone' } });
 }
 
-/** Changes what one says of oneself. The name is a personal value, so the fact only says which fields changed. */
+const profileFields = ['name', 'language', 'locale', 'timeZone', 'colorScheme'] as const;
+
+/** Changes what one says of oneself. The name is a personal value, so the fact only says which fields changed: those that read otherwise now. */
 export async function changeProfile(visit: Visit, input: z.output<typeof updateProfile.input>): Promise<Me> {
   if (input.timeZone) refuseUnknownZone(input.timeZone);
-  const changes = {
-    ...(input.name ? nameParts(input.name) : {}), ...(input.language ? { language: input.language } : {}), ...(input.locale ? { locale: input.locale } : {}),
-    ...(input.timeZone ? { time_zone: input.timeZone } : {}), ...(input.colorScheme ? { color_scheme: input.colorScheme } : {}),
-  };
   const me = await asSelf(visit, visit.person, false, async (ctx) => {
-    if (Object.keys(changes).length > 0) {
-      await ctx.db.updateTable('organization.person').set((eb) => ({ ...changes, version: eb('version', '+', 1) })).where('id', '=', ctx.person.id).execute();
-      await recordFact(ctx, { what: 'organization.profile_changed', about: { kind: 'person', id: ctx.person.id }, guard: ctx.person.id, after: { fields: Object.keys(input) } });
-    }
+    const now = await meOf(visit.house, ctx);
+    const fields = profileFields.filter((f) => input[f] !== undefined && input[f] !== now[f]);
+    if (fields.length === 0) return now;
+    await ctx.db.updateTable('organization.person').set((eb) => ({ ...changed(input), version: eb('version', '+', 1) })).where('id', '=', ctx.person.id).execute();
+    await recordFact(ctx, { what: 'organization.profile_changed', about: { kind: 'person', id: ctx.person.id }, guard: ctx.person.id, after: { fields } });
     return meOf(visit.house, ctx);
   });
   visit.house.installation.forget(visit.person.id);
   return me;
 }
+
+const changed = (input: z.output<typeof updateProfile.input>) => ({
+  ...(input.name ? nameParts(input.name) : {}), ...(input.language ? { language: input.language } : {}), ...(input.locale ? { locale: input.locale } : {}),
+  ...(input.timeZone ? { time_zone: input.timeZone } : {}), ...(input.colorScheme ? { color_scheme: input.colorScheme } : {}),
+});
