@@ -96,6 +96,7 @@ export const focus: typeof es = {
   reason: 'Why', reasonHelp: 'It stays in each customer’s history',
   actNote: 'Customers pass on the chosen day; deals, promises and hand-offs, now.',
   decides: 'With this impact the commercial director decides.',
+  doneEmpty: 'Position closed: it held nothing',
   done: (accounts, deals) => `Done: ${accounts} customers and ${deals} deals change hands`,
   changedSince: 'The effect has changed since you looked. Look again before you decide.',
   recompute: 'See the effect now',

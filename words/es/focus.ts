@@ -96,6 +96,7 @@ export const focus = {
   reason: 'Por qué', reasonHelp: 'Queda en la historia de cada cliente',
   actNote: 'Los clientes pasan desde el día elegido; operaciones, promesas y traspasos, ahora.',
   decides: 'Con este impacto lo decide la dirección comercial.',
+  doneEmpty: 'Puesto cerrado: no llevaba nada',
   done: (accounts: string, deals: string) => `Hecho: ${accounts} clientes y ${deals} operaciones cambian de manos`,
   changedSince: 'El efecto ha cambiado desde que lo miraste. Míralo otra vez antes de decidir.',
   recompute: 'Ver el efecto de ahora',

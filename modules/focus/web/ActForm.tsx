@@ -6,13 +6,14 @@ import { reach } from '../../../platform/web/reach.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Change, changeImpact, closeSeat, type Impact, listMoves, moveAccounts, readMove, undoMove } from '../contract.ts';
+import { doneOf } from './moveWords.ts';
 
 /** Does what has been seen: the token of the impact goes along, and the server refuses when it is no longer true. */
 export function ActForm({ impact, change, modelId, onDone, again }: { impact: Impact; change: Change; modelId?: string | undefined; onDone: () => void; again: () => void }) {
   const words = useWords().focus;
   const f = useFormats(), may = useMay();
   const [reason, setReason] = useState('');
-  const how = { makesStale: [changeImpact, listMoves, readMove], done: (a: { accounts: number; deals: number }) => words.done(f.number(a.accounts), f.number(a.deals)) };
+  const how = { makesStale: [changeImpact, listMoves, readMove], done: (a: { accounts: number; deals: number }) => doneOf(a, words, f) };
   const close = useTell(closeSeat, how), move = useTell(moveAccounts, { ...how, undo: ({ actId }) => reach(undoMove, { actId }) });
   const closing = 'closing' in change, { said, isTelling, fields } = closing ? close : move;
   const mayDo = may(closing ? 'focus.seat.close' : 'customers.account.move');
