@@ -78,7 +78,7 @@ export const sales: typeof spanish = {
   noOrigin: 'No origin recorded',
   history: 'History',
   bookings: {
-    title: 'Bookings', none: 'Nothing signed yet.', kinds: { booking: 'Booking', amendment: 'Amendment', credit_note: 'Credit note', reversal: 'Reversal' },
+    title: 'Bookings', none: 'Nothing signed yet.', kinds: { booking: 'Booking', amendment: 'Amendment', credit_note: 'Credit note', reversal: 'Reversal' }, wasReversed: 'Reversed booking',
     date: 'Date', kind: 'Kind', amount: 'Amount', reporting: 'Converted', seat: 'Position', by: 'Recorded by', total: 'Net',
     record: 'Record booking', amend: 'Amend', credit: 'Credit', reverse: 'Reverse', recorded: 'Booking recorded', amended: 'Amendment recorded', credited: 'Credit note recorded', reversed: 'Booking reversed',
     amendAmount: 'More or less', amendHelp: 'With its sign: −300 when it shrinks', creditAmount: 'Amount to credit', reverseNote: (left: string) => `All that is left of this booking of ${left} is reversed. The original entry stays.`,
@@ -105,6 +105,6 @@ export const sales: typeof spanish = {
     stillHolds: 'still', ratesNote: 'A rate is recorded and never changed. A new one ends the one before on the day it begins; what was converted stays converted.', noRates: 'No exchange rates. They are needed when you sell in another currency.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 booking' : `${n} bookings`} in ${from} without a rate since ${day}`, record: 'Record that rate',
   },
-  extras: { growth: (share: string) => `${share} on the year before`, open: 'Open opportunities', bookings: 'Bookings, 12 months', pipeline: 'Open pipeline', noOpen: 'None open.', closes: (name: string) => `Closes: ${name}`, booking: (amount: string) => `Booking: ${amount}`, seeAll: 'See all', why: 'Bookings less credit notes and reversals', since: (day: string) => `since ${day}` },
+  extras: { growth: (share: string) => `${share} on the year before`, open: 'Open opportunities', bookings: 'Bookings, 12 months', pipeline: 'Open pipeline', noOpen: 'None open.', closes: (name: string) => `Closes: ${name}`, seeAll: 'See all', why: 'Bookings less credit notes and reversals', since: (day: string) => `since ${day}` },
   find: 'Opportunities',
 };

@@ -78,7 +78,7 @@ export const sales = {
   noOrigin: 'Sin origen anotado',
   history: 'Historia',
   bookings: {
-    title: 'Ventas firmadas', none: 'Aún no se ha firmado nada.', kinds: { booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación' },
+    title: 'Ventas firmadas', none: 'Aún no se ha firmado nada.', kinds: { booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación' }, wasReversed: 'Venta anulada',
     date: 'Fecha', kind: 'Tipo', amount: 'Importe', reporting: 'Convertido', seat: 'Puesto', by: 'Apuntada por', total: 'Neto',
     record: 'Registrar venta', amend: 'Modificar', credit: 'Abonar', reverse: 'Anular', recorded: 'Venta registrada', amended: 'Modificación registrada', credited: 'Abono registrado', reversed: 'Venta anulada',
     amendAmount: 'Más o menos', amendHelp: 'Con signo: −300 si baja', creditAmount: 'Importe del abono', reverseNote: (left: string) => `Se anula todo lo que queda de esta venta de ${left}. El apunte original se conserva.`,
@@ -105,6 +105,6 @@ export const sales = {
     stillHolds: 'sigue', ratesNote: 'Un cambio se registra y no se modifica. Uno nuevo termina el anterior el día en que empieza; lo convertido, convertido queda.', noRates: 'Sin tipos de cambio. Hacen falta cuando se vende en otra moneda.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 venta' : `${n} ventas`} en ${from} sin cambio desde el ${day}`, record: 'Registrar ese cambio',
   },
-  extras: { growth: (share: string) => `${share} sobre el año anterior`, open: 'Operaciones abiertas', bookings: 'Ventas firmadas, 12 meses', pipeline: 'Cartera abierta', noOpen: 'Ninguna abierta.', closes: (name: string) => `Cierre: ${name}`, booking: (amount: string) => `Venta: ${amount}`, seeAll: 'Ver todas', why: 'Ventas firmadas menos abonos y anulaciones', since: (day: string) => `desde el ${day}` },
+  extras: { growth: (share: string) => `${share} sobre el año anterior`, open: 'Operaciones abiertas', bookings: 'Ventas firmadas, 12 meses', pipeline: 'Cartera abierta', noOpen: 'Ninguna abierta.', closes: (name: string) => `Cierre: ${name}`, seeAll: 'Ver todas', why: 'Ventas firmadas menos abonos y anulaciones', since: (day: string) => `desde el ${day}` },
   find: 'Operaciones',
 };

@@ -47,11 +47,14 @@ export async function handOffsFile(ctx: Ctx, input: z.output<typeof exportHandOf
   const who = (p: Row['from_party']) => p.person?.name ?? p.seat.name;
   return sheetOf<Row>(ctx, input.format, f.fileHandOffs, [
     [f.lead, (r) => r.lead_label], [f.customer, (r) => r.account_name], [f.market, (r) => r.market.name], [f.from, (r) => who(r.from_party)], [f.to, (r) => who(r.to_party)],
-    [f.state, (r) => t.states[readHandOff(stampsOf(r), ctx.now).state]], [f.offeredAt, (r) => r.offered_at], [f.dueAt, (r) => r.decision_due_at],
+    [f.state, (r) => t.states[readHandOff(stampsOf(r), ctx.now).state]], [f.offeredAt, (r) => beenOffered(r, ctx.now) ? r.offered_at : null], [f.dueAt, (r) => beenOffered(r, ctx.now) ? r.decision_due_at : null],
     [f.acceptedAt, (r) => r.accepted_at], [f.returnedAt, (r) => r.returned_at], [f.returnReason, (r) => r.return_reason_name], [f.firstAttemptAt, (r) => r.first_attempt_at],
     [f.contactedAt, (r) => r.contacted_at], [f.origin, (r) => r.origin_name],
   ], streamed(ctx, query, (r) => r));
 }
+
+/** An hour that is still to come has offered nothing yet. */
+const beenOffered = (r: Row, now: Date) => r.offered_at !== null && r.offered_at <= now;
 
 const mostWaiting = 200;
 

@@ -68,7 +68,7 @@ function asRow(ctx: Ctx, r: Row, { state, since }: HandOffReading, calendar: Wor
     from: r.from_party, to: r.to_party, brief: r.brief, origin: { key: r.origin_key, name: r.origin_name }, state, since: since?.toISOString() ?? null,
     clock: clock && { ...clock, startedAt: clock.startedAt.toISOString(), dueAt: clock.dueAt.toISOString(), open: isOpen(ctx.now, calendar) },
     turn: turnOf(state), may: mayDo(ctx.person, state, { from: r.from_position_id, to: r.to_position_id }),
-    offeredAt: r.offered_at?.toISOString() ?? null, answeredAt: (r.accepted_at ?? r.returned_at)?.toISOString() ?? null, returnNote: r.return_note, recycleOn: r.recycle_on, opportunityId: r.opportunity_id, version: r.version,
+    offeredAt: (state === 'draft' ? null : r.offered_at)?.toISOString() ?? null, answeredAt: (r.accepted_at ?? r.returned_at)?.toISOString() ?? null, returnNote: r.return_note, recycleOn: r.recycle_on, opportunityId: r.opportunity_id, version: r.version,
     returnReason: r.return_reason ? { key: r.return_reason, name: r.return_reason_name ?? r.return_reason } : null,
   };
 }

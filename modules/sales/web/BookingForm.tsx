@@ -17,12 +17,17 @@ export function BookingForm({ act, deal, onClose }: { act: BookingAct; deal: Opp
   const formats = useFormats();
   const { today } = formats.settings;
   const [v, setV] = useState({ minor: null as string | null, on: today as string | null, reference: '' });
+  const [lacking, setLacking] = useState(false);
+  const { missing } = useWords().platform.fields;
   const tells = useTells();
   const currency = act.kind === 'record' ? deal.amount.currency : act.booking.amount.currency;
   const note = { on: v.on ?? today, ...(v.reference ? { reference: v.reference } : {}) };
   const amount = { minor: v.minor ?? '0', currency };
   const now = tells[act.kind];
   const submit = () => {
+    const isLacking = act.kind !== 'reverse' && v.minor === null;
+    setLacking(isLacking);
+    if (isLacking) return;
     if (act.kind === 'record') tells.record.tell({ opportunityId: deal.id, amount, ...note }, onClose);
     else if (act.kind === 'reverse') tells.reverse.tell({ bookingId: act.booking.id, ...note }, onClose);
     else tells[act.kind].tell({ bookingId: act.booking.id, amount, ...note }, onClose);
@@ -32,7 +37,7 @@ export function BookingForm({ act, deal, onClose }: { act: BookingAct; deal: Opp
     <FormDialog opened title={words[act.kind]} submit={words[act.kind]} onSubmit={submit} onClose={onClose} sending={now.isTelling} said={now.said}>
       {act.kind === 'reverse'
         ? <p className="ink2" style={{ margin: 0 }}>{words.reverseNote(formats.money(act.booking.amount))}</p>
-        : <MoneyField label={label} value={v.minor} currency={currency} onChange={(minor) => setV({ ...v, minor })} error={now.fields['amount']} description={act.kind === 'amend' ? words.amendHelp : undefined} required />}
+        : <MoneyField label={label} value={v.minor} currency={currency} onChange={(minor) => setV({ ...v, minor })} error={lacking && v.minor === null ? missing : now.fields['amount']} description={act.kind === 'amend' ? words.amendHelp : undefined} required />}
       <DayField label={words.date} value={v.on} max={today} onChange={(on) => setV({ ...v, on })} error={now.fields['on']} />
       <TextInput label={all.reference} description={all.referenceHelp} value={v.reference} onChange={(e) => setV({ ...v, reference: e.currentTarget.value })} />
     </FormDialog>

@@ -8,6 +8,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addMonths } from '../../organization/rules/index.ts';
 import { bookedByAccount, bookingTotals, listBookings, listOpportunities, opportunityTotals } from '../contract.ts';
+import { bookingMarks } from './bookingMarks.ts';
 import { Sums } from './dealParts.tsx';
 
 /** What sales brings to a customer's page: figures for its header, marks for its double line, a section for its side. */
@@ -55,15 +56,15 @@ function growth(now: Money | null, before: Money | null | undefined, say: (share
   return say(Number(now.minor) / Number(before.minor) - 1);
 }
 
-/** Bookings as they were signed, and when open deals should close. */
+/** Bookings as they were signed, what was taken back of them, and when open deals should close. */
 function useMarks(accountId: string): ContactMark[] {
-  const words = useWords().sales.extras;
+  const { extras: words, bookings } = useWords().sales;
   const formats = useFormats();
   const may = useMay();
-  const booked = useAsk(listBookings, { account: accountId, kind: ['booking'], limit: 50 }, { when: may('sales.booking.read'), live: ['booking'] }).data?.rows ?? [];
+  const booked = useAsk(listBookings, { account: accountId, limit: 100 }, { when: may('sales.booking.read'), live: ['booking'] }).data?.rows ?? [];
   const open = useAsk(listOpportunities, { account: accountId, state: ['open'], limit: 50 }, { when: may('sales.opportunity.read'), live: ['opportunity'] }).data?.rows ?? [];
   return [
-    ...booked.map((b) => ({ id: b.id, on: b.bookedOn, side: 'sales' as const, label: words.booking(formats.moneyWhole(b.amount)) })),
+    ...bookingMarks(booked, bookings, formats.moneyWhole),
     ...open.filter((o) => o.closeOn !== null && o.closeOn >= formats.settings.today).map((o) => ({ id: o.id, on: o.closeOn!, side: 'sales' as const, label: words.closes(o.name), planned: true })),
   ];
 }
