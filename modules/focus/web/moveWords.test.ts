@@ -3,7 +3,7 @@ import { en } from '../../../words/en.ts';
 import { es } from '../../../words/es.ts';
 import { doneOf } from './moveWords.ts';
 
-const f = { number: (n: number) => String(n) };
+const f = { number: (n: number | bigint) => String(n) };
 
 test('a closed seat that held nothing is said to be closed, not that nobody changes hands', () => {
   expect(doneOf({ accounts: 0, deals: 0 }, es.focus, f)).toBe('Puesto cerrado: no llevaba nada');
