@@ -87,7 +87,7 @@ async function wrongAnswers(small: Small): Promise<{ asked: number; wrong: strin
   const wrong: string[] = [], { caller, today, seatId, made } = small;
   let asked = 0;
   const given: Record<string, unknown> = {
-    ...year(small), on: today, seat: seatId, id: [randomUUID(), randomUUID()], account: made['accountId'] ?? randomUUID(), list: 'customers.accounts', contactId: randomUUID(), of: 'bookings', point: 0, format: 'csv', language: 'es', ...made,
+    ...year(small), on: today, seat: seatId, id: [randomUUID(), randomUUID()], account: made['accountId'] ?? randomUUID(), list: 'customers.accounts', contactId: randomUUID(), of: 'bookings', point: 0, format: 'csv', language: 'es', part: 'HQ', ...made,
   };
   for (const { endpoint } of routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes('/impact') && !ofTheInstallation.has(r.endpoint.path))) {
     const params = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!), shape = (endpoint.input as z.ZodObject).shape ?? {};

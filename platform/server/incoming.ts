@@ -123,13 +123,17 @@ async function compareWith(t: TableTarget, keys: readonly string[], changing: Co
   const differs = changing.length === 0 ? sql`false`
     : sql.join(changing.map((c) => sql`(i.given ? ${sql.lit(c[0])} and ${column(c[1].column)} is distinct from ${valueOf(c)})`), sql` or `);
   const matches = t.matches ?? sql.join(keys.map((k) => sql`${column(k)}::text = i.key`), sql` or `);
-  await sql`
+  // Our own files call a record by its id.
+  for (const same of [matches, ownId]) {
+    await sql`
       update platform.incoming i
          set record_id = t.id, action = case when ${differs} then 'update' else 'same' end,
              before = (select jsonb_object_agg(k, v) from jsonb_each(jsonb_build_object(${was})) e(k, v) where i.given ? k)
         from ${sql.table(t.table)} t
-       where i.run_id = ${s.runId}::uuid and i.step = ${s.step} and i.action = 'create' and (${matches})`.execute(ctx.db);
+       where i.run_id = ${s.runId}::uuid and i.step = ${s.step} and i.action = 'create' and (${same})`.execute(ctx.db);
+  }
 }
+const ownId = sql`t.id = case when i.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then i.key::uuid end`;
 
 function insertNew(t: TableTarget, fields: Column[], ctx: Ctx, s: Step) {
   const filled = Object.entries(t.filled?.(ctx, s) ?? {});

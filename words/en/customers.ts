@@ -7,7 +7,7 @@ export const customers: typeof es = {
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {
-    fileAccounts: 'customers', fileContacts: 'contacts', name: 'Name', status: 'Status', class: 'Class', size: 'Size', noSize: 'Not known', segment: 'Segment', productLine: 'Product line', city: 'Town', market: 'Market',
+    fileAccounts: 'customers', fileContacts: 'contacts', key: 'Key', name: 'Name', status: 'Status', class: 'Class', size: 'Size', noSize: 'Not known', segment: 'Segment', productLine: 'Product line', city: 'Town', market: 'Market',
     lead: 'Answers for it', seat: 'Seat', customerSince: 'Customer since', givenName: 'First name', familyName: 'Last name', email: 'E-mail', phone: 'Phone', jobTitle: 'Job title', account: 'Customer',
     taxId: 'Tax number', website: 'Website', street: 'Address', region: 'Region', postcode: 'Postcode', noClass: 'No class', country: 'Country', subject: 'Subject', outcome: 'Outcome', dueOn: 'Due', from: 'From', reason: 'Reason', role: 'What for',
   },

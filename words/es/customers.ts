@@ -5,7 +5,7 @@ export const customers = {
   statuses: { prospect: 'Posible', customer: 'Cliente', former: 'Antiguo' },
   sizes: { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' }, sizesWith: { micro: 'Micro, menos de 10 personas', small: 'Pequeña, de 10 a 49', medium: 'Mediana, de 50 a 249', large: 'Grande, 250 o más' },
   fields: {
-    fileAccounts: 'clientes', fileContacts: 'contactos', name: 'Nombre', status: 'Situación', class: 'Clase', size: 'Tamaño', noSize: 'Sin dato', segment: 'Segmento', productLine: 'Línea de producto', city: 'Población', market: 'Mercado',
+    fileAccounts: 'clientes', fileContacts: 'contactos', key: 'Clave', name: 'Nombre', status: 'Situación', class: 'Clase', size: 'Tamaño', noSize: 'Sin dato', segment: 'Segmento', productLine: 'Línea de producto', city: 'Población', market: 'Mercado',
     lead: 'Responde', seat: 'Puesto', customerSince: 'Cliente desde', givenName: 'Nombre', familyName: 'Apellidos', email: 'Correo', phone: 'Teléfono', jobTitle: 'Cargo', account: 'Cliente',
     taxId: 'NIF', website: 'Web', street: 'Dirección', region: 'Provincia', postcode: 'Código postal', noClass: 'Sin clase', country: 'País', subject: 'Asunto', outcome: 'En qué quedó', dueOn: 'Para el', from: 'Desde', reason: 'Motivo', role: 'Para qué',
   },

@@ -45,10 +45,10 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
     select ${columns}, '' as sort_value from customers.account a ${leadJoin(ctx)} where ${matching(ctx, input)}
      order by ${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql``}, a.id`;
   const { fields: f, statuses, sizes } = ctx.person.language === 'es' ? es : en;
-  return sheetOf(ctx, input.format, f.fileAccounts, seenColumns<AccountRow>(input.columns, {
+  return sheetOf(ctx, input.format, f.fileAccounts, [...seenColumns<AccountRow>(input.columns, {
     name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], size: [f.size, (r) => r.size && sizes[r.size]], segment: [f.segment, (r) => r.segment], productLine: [f.productLine, (r) => r.productLine], city: [f.city, (r) => r.city],
     market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
-  }), streamed(ctx, query, (r) => asRow(ctx, directory, r)));
+  }), [f.key, (r) => r.id]], streamed(ctx, query, (r) => asRow(ctx, directory, r)));
 }
 
 export const segmentList = (ctx: Ctx, _: z.output<typeof listSegments.input>): Promise<{ rows: string[] }> => saidOf(ctx, 'segment');

@@ -129,6 +129,17 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     expect(await house.owner`select 1 from customers.account where external_key in ('8', '9')`).toHaveLength(1);
   });
 
+  test('a file of ours, where records are called by their id, changes those records and makes none', async () => {
+    const [sol] = await house.owner`select id from customers.account where external_key = '1'`, before = await house.owner`select count(*)::int as n from customers.account`;
+    const runId = await start(file('ours.csv', `Código;Razón social;Población;Clase;Alta\n${String(sol!['id'])};Azulejos del Sol;Castellón;A;3/2/2020\n`));
+    const checked = await call(checkImport, { runId }, house.as('elena'));
+    expect(checked).toMatchObject({ problems: 0 });
+    await call(runImport, { runId }, house.as('elena'));
+    expect(await house.owner`select count(*)::int as n from customers.account`).toEqual(before);
+    expect(await house.owner`select name, external_key as k from customers.account where id = ${sol!['id'] as string}`).toEqual([{ name: 'Azulejos del Sol', k: '1' }]);
+    await call(takeImportBack, { runId }, house.as('elena'));
+  });
+
   test('an update is taken back field by field, but what somebody changed since stays', async () => {
     const runId = await start(file('c.csv', 'Código;Razón social;Población;Clase;Alta\n1;Azulejos nuevos;Onda;C;3/2/2020\n2;Muñoz e Hijos;Benicarló;C;15/11/2021\n'));
     await call(checkImport, { runId }, house.as('elena'));

@@ -16,5 +16,5 @@ const told = (language: 'es' | 'en') => bookingMarks(ledger, (language === 'es' 
 
 test('a reversed booking says so on the double line, and its reversal and a credit note stand on their days', () => {
   expect(told('es')).toEqual(['Venta anulada: 12.501 €', 'Anulación: −12.501 €', 'Venta: 900 €', 'Abono: −100 €']);
-  expect(told('en')).toEqual(['Reversed booking: €12,501', 'Reversal: −€12,501', 'Booking: €900', 'Credit note: −€100']);
+  expect(told('en')).toEqual(['Reversed booking: 12,501 €', 'Reversal: −12,501 €', 'Booking: 900 €', 'Credit note: −100 €']);
 });
