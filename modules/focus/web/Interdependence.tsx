@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { z } from 'zod';
+import { formsFor } from '../../../contract/sheet.ts';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
@@ -31,7 +32,7 @@ export function Interdependence() {
   const [view, setView] = useView(shape);
   const ask = { ...(view.quarter ? { quarter: view.quarter } : {}), ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(interdependence, ask, { keep: true, live: ['goal', 'campaign', 'support_request', 'hand_off'] });
-  const takes = (['xlsx', 'csv'] as const).map((format): TopAction => ({ name: all.platform.list.formats[format], run: () => void takeSheet(exportInterdependence.path, format, ask, all) }));
+  const takes = formsFor(useFormats().settings.locale).map((format): TopAction => ({ name: all.platform.list.formats[format], run: () => void takeSheet(exportInterdependence.path, format, ask, all) }));
   const open = (part: InterdependencePart | undefined, finding?: Finding) => setView({ part, finding });
   const counts = data?.quarters.some((q) => q.value !== null);
   return (

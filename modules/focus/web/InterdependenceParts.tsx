@@ -9,7 +9,7 @@ export function InterdependenceParts({ read, chosen, open }: { read: Interdepend
   return (
     <section>
       <Section title={words.partsTitle} />
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.partsTitle} style={{ marginTop: 6 }}>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={words.partsTitle} style={{ marginTop: 6 }}>
         <table className="t stacked idi">
           <thead><tr><th>{c.part}</th><th className="num">{c.value}</th><th className="bar-cell"><span className="visually-hidden">{c.value}</span></th><th className="num">{c.before}</th><th>{c.evidence}</th><th className="num">{c.share}</th></tr></thead>
           <tbody>{read.parts.map((p) => (

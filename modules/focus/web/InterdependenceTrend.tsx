@@ -11,7 +11,7 @@ export function InterdependenceTrend({ read, onQuarter }: { read: Interdependenc
   const words = useWords().focus.interdependence, f = useFormats(), nameOf = useQuarterName(true);
   const said = (value: number | null) => outOf100(value, f) ?? words.noData, { quarters } = read;
   const table = (
-    <div className="table-scroll"><table className="t"><thead><tr><th>{words.columns.part}</th>{quarters.map((q) => <th key={q.quarter} className="num">{nameOf(q.quarter)}</th>)}</tr></thead>
+    <div className="scroll-x"><table className="t"><thead><tr><th>{words.columns.part}</th>{quarters.map((q) => <th key={q.quarter} className="num">{nameOf(q.quarter)}</th>)}</tr></thead>
       <tbody>{partCodes.map((code) => <tr key={code}><td>{words.parts[code]}</td>{quarters.map((q) => <td key={q.quarter} className={q.parts[code] === null ? 'num sub' : 'num'}>{said(q.parts[code])}</td>)}</tr>)}</tbody>
       <tfoot><tr><td>{words.index}</td>{quarters.map((q) => <td key={q.quarter} className="num b">{said(q.value)}</td>)}</tr></tfoot></table></div>
   );
@@ -32,7 +32,7 @@ export function InterdependenceTrend({ read, onQuarter }: { read: Interdependenc
           })}
         </svg>
       </Chart>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.trend} style={{ marginTop: 8 }}>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={words.trend} style={{ marginTop: 8 }}>
         <table className="t idi-quarters">
           <thead><tr><th>{words.columns.part}</th>{quarters.map((q) => <th key={q.quarter} className="num">{q.quarter === read.quarter ? <b className="ink">{nameOf(q.quarter)}</b> : <button type="button" className="idi-open" onClick={() => onQuarter(q.quarter)}>{nameOf(q.quarter)}</button>}</th>)}</tr></thead>
           <tbody>{partCodes.map((code) => <tr key={code}><td>{words.parts[code]}</td>{quarters.map((q) => <td key={q.quarter} className={q.parts[code] === null ? 'num sub' : 'num'}>{said(q.parts[code])}</td>)}</tr>)}</tbody>
