@@ -86,6 +86,9 @@ function moneyOf(locale: string, number: (n: bigint) => string) {
   };
 }
 
+/** Money to the cent for a sentence of a language's own words, where no person's formats are at hand. */
+export const moneyIn = (locale: 'es-ES' | 'en-GB', money: unknown): string => moneyOf(locale, figuresOf(locale).number).money(money as MoneyLike);
+
 function datesOf({ language, locale, timeZone, today }: FormatSettings) {
   const words = locale.startsWith(language) ? locale : language === 'es' ? 'es-ES' : 'en-GB';
   const inUtc = (options: Intl.DateTimeFormatOptions) => {

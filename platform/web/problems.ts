@@ -22,7 +22,7 @@ export function sayProblem(error: unknown, words: Words): Said {
   if (!(error instanceof ProblemError)) return { text: words.platform.problems.broken, fields: {}, mayRetry: true };
   const { code, rule, facts, fields, requestId } = error.problem;
   const text = (rule && sayRule(rule, facts ?? {}, words)) || words.platform.problems[code];
-  const said: Said = { text, fields: sayFields(fields ?? {}, words), mayRetry: code === 'unavailable' || code === 'too_many' || code === 'broken' };
+  const said: Said = { text, fields: sayFields(fields ?? {}, facts ?? {}, words), mayRetry: code === 'unavailable' || code === 'too_many' || code === 'broken' };
   if (rule) said.rule = rule;
   // What a rule explains needs no number to quote: nothing failed.
   if (requestId && !rule) said.requestId = requestId;
@@ -36,7 +36,7 @@ export function sayRule(rule: string, facts: Record<string, unknown>, words: Wor
 }
 
 /** What the server says of a field is a word key of `platform.fields` (`missing`, `too_long`) or already plain words. */
-function sayFields(fields: Record<string, string>, words: Words): Record<string, string> {
+function sayFields(fields: Record<string, string>, facts: Record<string, unknown>, words: Words): Record<string, string> {
   const known = words.platform.fields as Record<string, string>;
-  return Object.fromEntries(Object.entries(fields).map(([path, says]) => [path, known[kindOfSentence(says)] ?? sayRule(says, {}, words) ?? says]));
+  return Object.fromEntries(Object.entries(fields).map(([path, says]) => [path, known[kindOfSentence(says)] ?? sayRule(says, facts, words) ?? says]));
 }

@@ -145,6 +145,7 @@ export const reporting: typeof es = {
     title: 'Attribution', question: 'Where did the bookings come from?', note: 'An exact division of what was booked among the touches before it. An accounting convention: it does not say what would have happened without them.',
     model: 'Method', models: { first: 'First touch', last: 'Last touch', linear: 'Equal parts', 'time-decay': 'By time', position: 'By position' },
     columns: { attributed: 'Attributed', bookings: 'Bookings', share: '%' },
+    says: { was: 'each booking belongs to the seat that signed it, in the unit of that day', is: 'each booking belongs to the seat that leads that customer on that date' },
     none: 'Nothing was booked on those dates.', tie: 'Tie-out', file: 'attribution',
   },
   seats: structureResults,

@@ -146,6 +146,7 @@ export const reporting = {
     title: 'Atribución', question: '¿De dónde vinieron las ventas?', note: 'Reparto exacto de lo firmado entre los impactos anteriores. Es un convenio contable: no dice qué habría pasado sin ellos.',
     model: 'Método', models: { first: 'Primer impacto', last: 'Último impacto', linear: 'A partes iguales', 'time-decay': 'Según el tiempo', position: 'Por posición' },
     columns: { attributed: 'Atribuido', bookings: 'Ventas', share: '%' },
+    says: { was: 'cada venta es del puesto que la firmó, en la unidad de ese día', is: 'cada venta es del puesto que lleva a ese cliente en esa fecha' },
     none: 'No hay ventas firmadas en esas fechas.', tie: 'Cuadre', file: 'atribucion',
   },
   seats: structureResults,

@@ -35,10 +35,10 @@ export async function contactsFile(ctx: Ctx, input: z.output<typeof exportContac
   const query = sql<ContactColumns>`select ${contactColumns}, '' as sort_value from customers.contact k ${contactJoins} where ${matching(ctx, input)}
     order by k.name collate "es-x-icu" ${desc}, k.id`;
   const f = (ctx.person.language === 'es' ? es : en).fields;
-  return sheetOf(ctx, input.format, f.fileContacts, seenColumns<ContactRow>(input.columns?.flatMap((c) => (c === 'name' ? ['givenName', 'familyName'] : [c])), {
+  return sheetOf(ctx, input.format, f.fileContacts, [...seenColumns<ContactRow>(input.columns?.flatMap((c) => (c === 'name' ? ['givenName', 'familyName'] : [c])), {
     givenName: [f.givenName, (r) => r.givenName], familyName: [f.familyName, (r) => r.familyName], email: [f.email, (r) => r.email], phone: [f.phone, (r) => r.phone],
     jobTitle: [f.jobTitle, (r) => r.jobTitle], account: [f.account, (r) => r.account?.name], market: [f.market, (r) => r.market.name],
-  }), streamed(ctx, query, (r) => asContact(ctx, directory, r)));
+  }), [f.key, (r) => r.id]], streamed(ctx, query, (r) => asContact(ctx, directory, r)));
 }
 
 function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {

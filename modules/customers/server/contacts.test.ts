@@ -45,10 +45,10 @@ describe('a contact', () => {
     await expect(call(contract.changeContact, { contactId: id, version: 2, givenName: 'X' }, house.as('teresa'))).rejects.toEqual(refused('not_allowed', 'platform.right_missing'));
   });
 
-  test('goes out as CSV that a spreadsheet does not run', async () => {
-    await newContact('=cmd()', 'Exporta');
+  test('goes out as CSV that a spreadsheet does not run, each with its key, so that the file finds them when it is brought back in', async () => {
+    const { id } = await newContact('=cmd()', 'Exporta');
     const answer = await fetch(`${house.origin}/api/v1/contacts.csv?find=exporta`, { headers: house.as('marta').headers! });
-    expect(await answer.text()).toContain("'=cmd(),Exporta,,,,\"Pavimentos Ribera Alta, S. A.\",España");
+    expect(await answer.text()).toBe(`Nombre,Apellidos,Correo,Teléfono,Cargo,Cliente,Mercado,Clave\r\n'=cmd(),Exporta,,,,"Pavimentos Ribera Alta, S. A.",España,${id}\r\n`);
   });
 });
 

@@ -43,7 +43,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
   if (sent && look.output) return <Outcome sent={sent} preview={look.output} isLooking={look.isTelling} said={look.said} onLook={(choices) => void send(choices)} onBack={() => setSent(undefined)} onDone={onDone} />;
   if (sent && look.isTelling) return <LoadingBars />;
   return (
-    <div className="organogram">
+    <form className="organogram" noValidate onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <p className="ink2" style={{ margin: 0 }}>{words.intro}</p>
       <ChosenFiles files={files} onChange={takeFiles} dated={(f) => reading[f.rows].date !== undefined} />
       {files.length > 0 && (
@@ -61,7 +61,7 @@ export function NewOrganogram({ onDone }: { onDone: () => void }) {
       {files.length > 0 && missing.length > 0 && <p className="ink2" style={{ margin: 0 }}>{words.needed([...new Set(missing)].map((f) => words.fields[f]).join(', '))}</p>}
       <ProblemNote said={look.said} />
       {look.isTelling && <p className="ink2" role="status" style={{ margin: 0 }}>{words.looking}</p>}
-      <div><Button variant="filled" loading={look.isTelling} disabled={files.length === 0 || undated || missing.length > 0 || reading.name.trim() === ''} onClick={() => void send()}>{words.look}</Button></div>
-    </div>
+      <div><Button variant="filled" type="submit" loading={look.isTelling} disabled={files.length === 0 || undated || missing.length > 0 || reading.name.trim() === ''}>{words.look}</Button></div>
+    </form>
   );
 }

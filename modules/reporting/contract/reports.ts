@@ -39,11 +39,12 @@ export type AttributionBy = z.infer<typeof AttributionBy>;
 
 /**
  * Bookings of the span divided among the touches before them, to the cent: attributed plus unattributed (plus what is
- * still being divided) equals booked, per currency. An accounting convention, not a cause.
+ * still being divided) equals booked, per currency. An accounting convention, not a cause. By unit or seat: the seat that
+ * signed, in the structure of the booking's own date, or, told `structureOn`, the seat that leads the customer on that date.
  */
 export const attributionReport = endpoint({
   method: 'GET', path: '/api/v1/reports/attribution', summary: 'Where bookings came from, by a model, tied out to the cent',
-  input: z.object({ model: Model.default('position'), by: AttributionBy.default('origin'), ...Span, ...Filter }),
+  input: z.object({ model: Model.default('position'), by: AttributionBy.default('origin'), structureOn: Day.optional(), ...Span, ...Filter }),
   output: z.object({
     /** `bookings`: how many have a part here, in all and `bookingsIn` each currency. */
     rows: z.array(z.object({ key: z.string(), name: z.string(), attributed: z.array(Money), bookings: z.int(), bookingsIn: z.record(z.string(), z.int()) })),

@@ -12,7 +12,7 @@ interface Under { key: RawBuilder<unknown>; name: RawBuilder<unknown>; from: Raw
 
 /**
  * What a lead is counted under: over the lead `l`, its key and what else is read for it; over the counted row `n`, its name,
- * looked up once a row of the report. A seat's and a unit's name is that of its day, so it is counted with the key.
+ * looked up once a row of the report. A seat's and a unit's name is that of its day, so it is carried along: the last one names the row.
  */
 function under({ by, structureOn }: Input, ctx: Ctx): Under {
   const inLanguage = sql.raw(`name_${ctx.person.language}`), none = sql``;
@@ -29,10 +29,10 @@ function under({ by, structureOn }: Input, ctx: Ctx): Under {
 
 /** One statement: the cohort, what became of each lead, grouped and totalled. A lead's bookings are those of its deals. */
 export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport> {
-  const u = under(input, ctx);
+  const u = under(input, ctx), bySeat = input.by === 'seat' || input.by === 'unit';
   const { rows } = await sql<Row>`
     with cohort as materialized (
-      select l.id, ${u.key} as label from published.lead l ${u.from}
+      select l.id, l.first_contact_on as day, ${u.key} as label from published.lead l ${u.from}
        where l.first_contact_on >= ${input.from}::date and l.first_contact_on < ${input.to}::date
          ${input.market ? sql`and l.market_id = any(${input.market}::uuid[])` : sql``}
     ), became as (
@@ -41,10 +41,10 @@ export async function funnelReport(ctx: Ctx, input: Input): Promise<FunnelReport
               union all select o.lead_id, false, true, o.state = 'won' from published.opportunity o where o.lead_id is not null) m
        where m.lead_id in (select id from cohort) group by m.lead_id
     ), counted as (
-      select c.key, c.label, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where b.accepted))::int as accepted,
+      select c.key, ${bySeat ? sql`(array_agg(c.label order by c.day desc, c.id))[1]` : sql`''`} as label, grouping(c.key) = 1 as whole, count(*)::int as leads, (count(*) filter (where b.accepted))::int as accepted,
              (count(*) filter (where b.qualified))::int as qualified, (count(*) filter (where b.won))::int as won
         from cohort c left join became b on b.lead_id = c.id
-       group by grouping sets ((c.key, c.label), ())
+       group by grouping sets ((c.key), ())
     ), money as materialized (
       select c.key, grouping(c.key) = 1 as whole, b.currency, sum(b.minor)::text as minor
         from cohort c join published.booking b on b.lead_id = c.id group by grouping sets ((c.key, b.currency), (b.currency))

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import { aCustomer, aSale, eur } from '../../../house/testSales.ts';
+import { aCustomer, aSale, divideWaiting, eur } from '../../../house/testSales.ts';
 import * as sales from '../../sales/contract.ts';
-import { funnelReport, structureReading } from '../contract.ts';
+import { attributionReport, type AttributionReport, funnelReport, structureReading } from '../contract.ts';
 
 let house: TestHouse;
 const span = { from: '2026-01-01', to: '2027-01-01' };
@@ -11,7 +11,7 @@ const read = (more: object = {}, who: 'elena' | 'joaquin' | 'marta' = 'elena') =
 beforeAll(async () => {
   house = await openTestHouse();
   house.setNow('2026-11-06T10:00:00+01:00');
-  const stays = await aCustomer(house, 'Pavimentos Ribera', 'marta', [['fair', '2026-01-10']]), moves = await aCustomer(house, 'Hoteles Bahía', 'marta');
+  const stays = await aCustomer(house, 'Pavimentos Ribera', 'marta', [['fair', '2026-01-10']]), moves = await aCustomer(house, 'Hoteles Bahía', 'marta', [['press', '2026-01-12']]);
   await aSale(house, stays, eur(1_000_01), '2026-03-01');
   await aSale(house, moves, eur(500_50), '2026-03-02');
   await aSale(house, moves, { minor: '7000', currency: 'MXN' }, '2026-03-03');
@@ -57,6 +57,25 @@ describe('bookings by unit and seat, as it was and as it is', () => {
     const was = await call(funnelReport, { ...span, by: 'unit' }, house.as('elena')), is = await call(funnelReport, { ...span, by: 'unit', structureOn: '1999-01-01' }, house.as('elena'));
     expect(is.total).toEqual(was.total);
     expect([was.rows.length, is.rows.map((r) => r.key)]).toEqual([2, ['']]);
+  });
+  test('attribution by seat and unit reads either way too, and ties out to the same cent; a unit renamed meanwhile is one row', async () => {
+    await divideWaiting(house);
+    const of = (more: object) => call(attributionReport, { ...span, by: 'seat', model: 'linear', ...more } as never, house.as('elena'));
+    const eurosOf = (r: AttributionReport) => r.rows.map((x) => [x.key, x.attributed.find((m) => m.currency === 'EUR')?.minor]);
+    const [was, is, before] = [await of({}), await of({ structureOn: '2026-06-01' }), await of({ structureOn: '2026-05-31' })];
+    expect(eurosOf(was)).toEqual([[house.seats.marta, '150051']]);
+    expect(Object.fromEntries(eurosOf(is))).toEqual({ [house.seats.marta!]: '100001', [house.seats.iker!]: '50050' });
+    expect(eurosOf(before)).toEqual(eurosOf(was));
+    expect([is.booked, is.unattributed, is.touches]).toEqual([was.booked, was.unattributed, was.touches]);
+    await house.owner.begin(async (tx) => {
+      const [unit] = await tx`select p.unit_id as id from organization.position_version p where p.position_id = ${house.seats.marta!} and upper_inf(p.recorded)`;
+      const [old] = await tx`update organization.unit_version set recorded = tstzrange(lower(recorded), clock_timestamp()) where unit_id = ${unit!['id']} and upper_inf(recorded) returning id`;
+      await tx`insert into organization.unit_version (unit_id, name, function, parent_id, market_id, valid, recorded)
+        select unit_id, n.name, function, parent_id, market_id, v.valid * n.valid, tstzrange(upper(recorded), null) from organization.unit_version v,
+               (values ('Norte de antes', '(,2026-03-02)'::daterange), ('Norte de ahora', '[2026-03-02,)'::daterange)) n(name, valid) where id = ${old!['id']}`;
+    });
+    const renamed = await of({ by: 'unit' });
+    expect(renamed.rows.map((x) => [x.name, x.attributed.map((m) => m.minor)])).toEqual([['Norte de ahora', ['150051', '7000']]]);
   });
   test('is read within one’s reach, and says so; outside sales does not read it', async () => {
     expect((await read({}, 'joaquin')).partial).toBe(true);

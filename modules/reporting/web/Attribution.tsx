@@ -8,23 +8,26 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { AttributionBy, attributionReport, exportAttribution, type AttributionReport, Model } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { monthText } from './reading.ts';
 import { ReportTabs } from './ReportTabs.tsx';
+import { StructureSwitch } from './StructureSwitch.tsx';
 import { useSheetActions } from './sheetActions.tsx';
 
-const shape = z.object({ by: AttributionBy.default('origin'), model: Model.default('position'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional() });
+const shape = z.object({ by: AttributionBy.default('origin'), model: Model.default('position'), from: z.string().optional(), to: z.string().optional(), market: z.string().optional(), read: z.enum(['was', 'is']).default('was'), on: z.string().optional() });
 
 /** Where bookings came from, by a method; it ties out to the cent whatever the method. */
 export function Attribution() {
   const { reporting: words, marketing } = useWords();
   const f = useFormats();
-  const [view, setView] = useView(shape);
+  const [view, setView] = useView(shape), { company } = useMe();
   const span = useSpan(view, 'year');
-  const ask = { by: view.by, model: view.model, ...span, ...(view.market ? { market: view.market } : {}) };
+  const bySeats = view.by === 'unit' || view.by === 'seat';
+  const ask = { by: view.by, ...(bySeats && view.read === 'is' ? { structureOn: view.on ?? company.today } : {}), model: view.model, ...span, ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(attributionReport, ask, { keep: true });
   const nameOf = (r: AttributionReport['rows'][number]) =>
     view.by === 'month' ? monthText(r.key, r.name, f) : view.by === 'channel' ? (marketing.channels[r.key as keyof typeof marketing.channels] ?? r.key) : r.name || (words.funnel.unnamed[view.by] ?? r.key);
@@ -38,6 +41,7 @@ export function Attribution() {
       </AskedFields>
       <div className="scroll pad">
         <div className="models"><SegmentedControl aria-label={words.attribution.model} value={view.model} data={Model.options.map((value) => ({ value, label: words.attribution.models[value] }))} onChange={(v) => setView({ model: v as Model })} /></div>
+        {bySeats && <StructureSwitch read={view.read} on={view.on} says={words.attribution.says[view.read]} onChange={(patch) => setView(patch)} />}
         {said && <ProblemNote said={said} retry={() => void refetch()} />}
         {!data && !said && <LoadingBars />}
         {data && data.booked.length === 0 && <EmptyState>{words.attribution.none}</EmptyState>}

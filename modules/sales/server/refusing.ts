@@ -27,11 +27,17 @@ const sentences: Record<string, [ProblemCode, string]> = {
   'sales.leaves_nothing': ['conflict', 'That would leave nothing of the booking: reverse it instead.'],
 };
 
+/** What a rule says of one field of the form stands beside it too. */
+const beside: Record<string, string> = {
+  'sales.more_than_is_left': 'amount', 'sales.leaves_nothing': 'amount', 'sales.nothing_to_amend': 'amount', 'sales.other_currency': 'amount', 'sales.before_the_booking': 'on',
+};
+
 /** The refusal of a rule's first reason: rule `sales.<code>`, with the figures that explain it. */
 export function refuseBy(reasons: readonly Reason[]): Refusal {
   const first = reasons[0];
   const [code, sentence] = sentences[`sales.${first?.code ?? ''}`] ?? ['conflict', 'The rules of sales say no.'];
-  return new Refusal(code, sentence, `sales.${first?.code ?? 'refused'}`, { facts: { ...first?.figures } });
+  const rule = `sales.${first?.code ?? 'refused'}`, field = beside[rule];
+  return new Refusal(code, sentence, rule, { facts: { ...first?.figures }, ...(field ? { fields: { [field]: rule } } : {}) });
 }
 
 /** For acts on many: the rule alone. */

@@ -1,4 +1,5 @@
 import type { sales as es } from '../../es/rules/sales.ts';
+import { moneyIn } from '../../formats.ts';
 
 export const sales: typeof es = {
   'sales.marketing_does_not_set_amounts': 'Marketing does not change the amount or the stage of an opportunity. Its owner can, and whoever supervises them.',
@@ -20,7 +21,7 @@ export const sales: typeof es = {
   'sales.other_currency': 'The booking is in another currency.',
   'sales.nothing_to_credit': 'Nothing is left to credit.',
   'sales.nothing_to_amend': 'Say how much it changes.',
-  'sales.more_than_is_left': 'That is more than is left of the booking.',
+  'sales.more_than_is_left': ({ left }: Record<string, unknown>) => `That is more than is left of the booking: ${moneyIn('en-GB', left)}.`,
   'sales.leaves_nothing': 'Nothing would be left of the booking. Reverse it.',
   'sales.nothing_to_book': 'Say how much was sold.',
   'sales.in_the_future': 'That day has not come yet.',

@@ -1,3 +1,5 @@
+import { moneyIn } from '../../formats.ts';
+
 export const sales = {
   'sales.marketing_does_not_set_amounts': 'Marketing no cambia el importe ni la etapa de una operación. Puede hacerlo su responsable o quien le supervisa.',
   'sales.only_sales_sets_amounts': 'Solo ventas cambia el importe y la etapa de una operación.',
@@ -18,7 +20,7 @@ export const sales = {
   'sales.other_currency': 'La venta es en otra moneda.',
   'sales.nothing_to_credit': 'No queda nada por abonar.',
   'sales.nothing_to_amend': 'Di cuánto cambia.',
-  'sales.more_than_is_left': 'Es más de lo que queda de la venta.',
+  'sales.more_than_is_left': ({ left }: Record<string, unknown>) => `Es más de lo que queda de la venta: ${moneyIn('es-ES', left)}.`,
   'sales.leaves_nothing': 'No quedaría nada de la venta. Anúlala.',
   'sales.nothing_to_book': 'Di cuánto se ha vendido.',
   'sales.in_the_future': 'Ese día aún no ha llegado.',
