@@ -24,7 +24,7 @@ export const restructuring: typeof es = {
   see: { followUp: 'Follow-up', sides: 'Side by side', changes: 'Changes only', list: 'List', label: 'How to see it' },
   whole: { find: 'Find position or person', none: 'No position with those words.', seats: (n) => (n === '1' ? '1 position' : `${n} positions`), customers: (n) => (n === '1' ? '1 customer' : `${n} customers`), below: (title, n) => `${title}: ${n} below`, acts: (title) => `Change: ${title}`, more: (n) => `And ${n} more. Type more to narrow it down.` },
   beforeAfter: 'Before and after', without: 'Without the proposal', within: (day) => `With it, ${day}`, counts: (seats, leads) => `${seats} positions, ${leads} managers`, vacant: 'vacant', toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
-  marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },
+  unitIn: (unit) => `unit of ${unit}`, marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },
   unchanged: (n) => (n === '1' ? '1 position unchanged' : `${n} positions unchanged`), showAll: 'Show the whole structure', showAffected: 'Show only what changes',
   drop: { title: (from, to) => `${from} onto ${to}`, manager: (to) => `Report to ${to}`, portfolio: (to) => `Pass its customers to ${to}`, close: (to) => `Close it and pass everything to ${to}` },
   flow: {
@@ -88,7 +88,7 @@ export const restructuring: typeof es = {
     title: 'Publish', publish: 'Publish', publishNow: 'Publish now', notNow: 'Not yet', withdraw: 'Withdraw', published: 'Published: the structure has it planned', withdrawn: 'Withdrawn',
     sure: (accounts, score) => `It is written into the structure whole and prepares the hand-over of ${accounts} customers (impact ${score}).`,
     sureOfWave: (changes, accounts) => `The changes of this wave (${changes}) are written into the structure and the hand-over of its customers is prepared. All waves together, ${accounts} change hands.`, untilThen: (day) => `It can be withdrawn until ${day}.`, today: 'It takes effect today: after that it is only undone with another proposal.', inForceNow: 'Published: in force from today',
-    tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`,
+    tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`, passed: (day) => `${day} passed unpublished`, setDate: 'Set another date',
     rollBack: 'Take back with another proposal', rollBackName: (name) => `Take back: ${name}`, rebase: 'Bring up to date',
   },
   rebase: {
@@ -98,7 +98,7 @@ export const restructuring: typeof es = {
   intents: {
     title: 'Without a continuity plan', all: 'Choose all', none: 'Everyone who changes hands has a plan.', how: 'How they are handed over', howHelp: 'Who tells them, who introduces whom and when', plan: (n) => (n === '1' ? 'Plan 1 customer' : `Plan ${n} customers`), planned: (n) => (n === '1' ? '1 customer with a plan' : `${n} customers with a plan`), cancel: 'Cancel',
   },
-  wavesForm: { title: 'Dates and waves', help: 'Each wave is done whole on its date. The customers and deals of a wave change that day.', wave: (n) => `Wave ${n}`, add: 'Add a wave', remove: 'Remove the last', save: 'Set dates', written: 'already in the structure', changes: (n) => (n === '1' ? '1 change' : `${n} changes`) },
+  wavesForm: { title: 'Dates and waves', help: 'Each wave is done whole on its date. The customers and deals of a wave change that day.', wave: (n) => `Wave ${n}`, add: 'Add a wave', remove: 'Remove the last', save: 'Set dates', written: 'already in the structure', passed: 'That day has passed. Choose today or one to come.', changes: (n) => (n === '1' ? '1 change' : `${n} changes`) },
   assignment,
   compared: { title: 'Proposals compared', today: 'Today', note: 'Each proposal on the day of its last wave. With a sign, what it adds or takes away; the rest happens without it.', rows: { on: 'Takes effect', score: 'Customer impact', risk: 'Bookings at risk', changing: 'Customers changing hands', classA: 'Of class A', orphans: 'Left with nobody', deals: 'Deals in transit', seats: 'Positions', vacancies: 'Vacancies', layers: 'Layers', band: 'Managers outside their band', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', refusals: 'Changes that do not fit' } },
 };

@@ -28,7 +28,7 @@ export const restructuring = {
   see: { followUp: 'Seguimiento', sides: 'Lado a lado', changes: 'Solo cambios', list: 'Lista', label: 'Cómo verlo' },
   whole: { find: 'Buscar puesto o persona', none: 'Ningún puesto con esas palabras.', seats: (n: string) => (n === '1' ? '1 puesto' : `${n} puestos`), customers: (n: string) => (n === '1' ? '1 cliente' : `${n} clientes`), below: (title: string, n: string) => `${title}: ${n} por debajo`, acts: (title: string) => `Cambiar: ${title}`, more: (n: string) => `Y ${n} más. Escribe más para acotar.` },
   beforeAfter: 'Antes y después', without: 'Sin la propuesta', within: (day: string) => `Con ella, ${day}`, counts: (seats: string, leads: string) => `${seats} puestos, ${leads} mandos`, vacant: 'vacante', toFill: 'por cubrir', noChange: 'Todavía no cambia nada. Añade un cambio, o arrastra un puesto sobre otro.',
-  marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },
+  unitIn: (unit: string) => `unidad de ${unit}`, marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },
   unchanged: (n: string) => (n === '1' ? '1 puesto sin cambios' : `${n} puestos sin cambios`), showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',
   drop: { title: (from: string, to: string) => `${from} sobre ${to}`, manager: (to: string) => `Que dependa de ${to}`, portfolio: (to: string) => `Pasar su cartera a ${to}`, close: (to: string) => `Cerrarlo y pasar todo a ${to}` },
   flow: {
@@ -94,7 +94,7 @@ export const restructuring = {
     title: 'Publicar', publish: 'Publicar', publishNow: 'Publicar ahora', notNow: 'Todavía no', withdraw: 'Retirar', published: 'Publicada: la estructura ya la tiene prevista', withdrawn: 'Retirada',
     sure: (accounts: string, score: string) => `Se escribe entera en la estructura y prepara el traspaso de ${accounts} clientes (impacto ${score}).`,
     sureOfWave: (changes: string, accounts: string) => `Se escriben en la estructura los cambios de esta oleada (${changes}) y se prepara el traspaso de sus clientes. Entre todas las oleadas cambian de manos ${accounts}.`, untilThen: (day: string) => `Hasta el ${day} puede retirarse.`, today: 'Entra en vigor hoy: después solo se deshace con otra propuesta.', inForceNow: 'Publicada: está en vigor desde hoy',
-    tookEffect: (day: string) => `en vigor desde el ${day}`, written: (day: string) => `prevista para el ${day}`, notYet: (day: string) => `para el ${day}, sin publicar`,
+    tookEffect: (day: string) => `en vigor desde el ${day}`, written: (day: string) => `prevista para el ${day}`, notYet: (day: string) => `para el ${day}, sin publicar`, passed: (day: string) => `el ${day} pasó sin publicarse`, setDate: 'Poner otra fecha',
     rollBack: 'Deshacer con otra propuesta', rollBackName: (name: string) => `Deshacer: ${name}`, rebase: 'Ponerla al día',
   },
   rebase: {
@@ -104,7 +104,7 @@ export const restructuring = {
   intents: {
     title: 'Sin plan de continuidad', all: 'Elegir todos', none: 'Todos los que cambian de manos tienen su plan.', how: 'Cómo se traspasan', howHelp: 'Quién los avisa, quién presenta a quién y cuándo', plan: (n: string) => (n === '1' ? 'Planificar 1 cliente' : `Planificar ${n} clientes`), planned: (n: string) => (n === '1' ? '1 cliente con plan' : `${n} clientes con plan`), cancel: 'Cancelar',
   },
-  wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
+  wavesForm: { title: 'Fechas y oleadas', help: 'Cada oleada se hace entera en su fecha. Los clientes y las operaciones de una oleada cambian ese día.', wave: (n: string) => `Oleada ${n}`, add: 'Añadir oleada', remove: 'Quitar la última', save: 'Poner fechas', written: 'ya está en la estructura', passed: 'Ese día ya pasó. Elige hoy u otro por venir.', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`) },
   assignment,
   compared: { title: 'Propuestas comparadas', today: 'Hoy', note: 'Cada propuesta, en la fecha de su última oleada. Con signo, lo que añade o quita ella; lo demás pasa igual sin ella.', rows: { on: 'Efecto', score: 'Impacto en el cliente', risk: 'Ventas en riesgo', changing: 'Clientes que cambian de manos', classA: 'De clase A', orphans: 'Se quedan sin nadie', deals: 'Operaciones en tránsito', seats: 'Puestos', vacancies: 'Vacantes', layers: 'Niveles', band: 'Mandos fuera de banda', cost: 'Coste al año', hours: 'Horas internas por semana', focus: 'Foco en el cliente', refusals: 'Cambios que no encajan' } },
 };

@@ -47,7 +47,7 @@ export type Proposal = z.output<typeof Proposal>;
 const OfProposal = { proposalId: Id }, Edit = { ...OfProposal, version: z.int() };
 const name = z.string().trim().min(1, 'missing').max(120, 'too_long'), why = z.string().trim().max(4000, 'too_long');
 
-/** `gate`: the next one to sign, of those put before the signers. `waveBy`: of those published in part, whose next wave falls from today to that day. `sort`: `changed`, `name`, `on`, `score`, `changing`. */
+/** `gate`: the next one to sign, of those put before the signers. `waveBy`: of those published in part, whose next wave falls by that day or passed unpublished. `sort`: `changed`, `name`, `on`, `score`, `changing`. */
 export const listProposals = endpoint({
   method: 'GET', path: '/api/v1/proposals', summary: 'Proposals of restructuring, the newest change first',
   input: z.object({ find: z.string().trim().max(100).optional(), state: QueryList(ProposalState).optional(), gate: QueryList(GateCode).optional(), waveBy: Day.optional(), archived: QueryFlag.optional(), sort: z.string().max(40).default('-changed'), ...PageInput }), output: pageOf(ProposalRow),
@@ -60,12 +60,12 @@ export const createProposal = endpoint({
   method: 'POST', path: '/api/v1/proposals', summary: 'Begin a proposal against the structure of today', creates: true,
   input: z.object({ name, why: why.default(''), on: Day }), output: Proposal,
 });
-/** Refused like every edit: `restructuring.published` once a wave is written, `restructuring.archived`. */
+/** Refused like every edit: `restructuring.published` once all its waves are written, `restructuring.archived`. */
 export const changeProposal = endpoint({
   method: 'PATCH', path: '/api/v1/proposals/:proposalId', summary: 'Rename a proposal or say why', ifMatch: true,
   input: z.object({ ...Edit, name: name.optional(), why: why.optional() }), output: Proposal,
 });
-/** The dates of waves 1..n, ascending. Refused: `restructuring.waves_in_order`, `restructuring.not_in_the_past`, `restructuring.wave_in_use` when a change stands in a wave that would go. */
+/** The dates of waves 1..n, ascending; a wave that is written keeps its own (`restructuring.wave_written`), one whose day passed unpublished is given another. Refused: `restructuring.waves_in_order`, `restructuring.not_in_the_past`, `restructuring.wave_in_use` when a change stands in a wave that would go. */
 export const setWaves = endpoint({
   method: 'PUT', path: '/api/v1/proposals/:proposalId/waves', summary: 'Set the dates of a proposal’s waves', ifMatch: true,
   input: z.object({ ...Edit, dates: z.array(Day).min(1).max(12) }), output: Proposal,
@@ -83,7 +83,7 @@ export const archiveProposal = endpoint({
   input: z.object({ ...Edit, archived: z.boolean().default(true) }), output: Proposal,
 });
 
-/** At the end, or before another. Refused: `restructuring.no_such_wave`. A change that does not fit is kept and told in `refusals`. */
+/** At the end, or before another. Refused: `restructuring.no_such_wave`, `restructuring.wave_written` (nothing of a wave in the structure is edited). A change that does not fit is kept and told in `refusals`. */
 export const addChanges = endpoint({
   method: 'POST', path: '/api/v1/proposals/:proposalId/changes', summary: 'Add changes to a proposal', ifMatch: true,
   input: z.object({ ...Edit, changes: z.array(NewChange).min(1).max(2000), before: Id.optional() }), output: Proposal,

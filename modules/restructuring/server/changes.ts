@@ -6,19 +6,20 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { addChanges, orderChanges, removeChanges, replaceChange } from '../contract/proposals.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import { earliest, gateTouched } from '../rules/proposalStates.ts';
-import { openEdit, sealEdit } from './editing.ts';
+import { openEdit, refuseWritten, sealEdit } from './editing.ts';
 import { changesOf, type ChangeRow, type ProposalHead } from './rows.ts';
 
 const touchedBy = (rows: readonly Pick<ChangeRow, 'change'>[]) => earliest(rows.map((r) => gateTouched(r.change)));
 
-function refuseUnknownWaves(head: ProposalHead, waves: readonly number[]): void {
+function refuseWaves(head: ProposalHead, waves: readonly number[]): void {
   const unknown = waves.find((w) => w > head.waves.length);
   if (unknown) throw new Refusal('invalid_input', 'There is no such wave.', 'restructuring.no_such_wave', { facts: { wave: unknown } });
+  refuseWritten(head, waves);
 }
 
 export async function addSomeChanges(ctx: Ctx, { changes, before, ...edit }: z.output<typeof addChanges.input>): Promise<Proposal> {
   const head = await openEdit(ctx, edit);
-  refuseUnknownWaves(head, changes.map((c) => c.wave));
+  refuseWaves(head, changes.map((c) => c.wave));
   const there = await changesOf(ctx, head.id), at = before === undefined ? there.length : there.findIndex((c) => c.id === before);
   if (at < 0) throw noSuchChange(before!);
   const added = changes.map(({ change, wave }): ChangeRow => ({ id: randomUUID(), place: 0, wave, change }));
@@ -28,9 +29,9 @@ export async function addSomeChanges(ctx: Ctx, { changes, before, ...edit }: z.o
 
 export async function replaceOneChange(ctx: Ctx, { changeId, change, wave, ...edit }: z.output<typeof replaceChange.input>): Promise<Proposal> {
   const head = await openEdit(ctx, edit);
-  refuseUnknownWaves(head, [wave]);
   const was = (await changesOf(ctx, head.id)).find((c) => c.id === changeId);
   if (!was) throw noSuchChange(changeId);
+  refuseWaves(head, [was.wave, wave]);
   await sql`update restructuring.change set wave = ${wave}, kind = ${change.kind}, body = ${change}::jsonb where id = ${changeId}::uuid`.execute(ctx.db);
   return sealEdit(ctx, head, { what: 'change_replaced', touched: touchedBy([was, { change }]), after: { change: changeId, kind: change.kind } });
 }
@@ -40,6 +41,7 @@ export async function removeSomeChanges(ctx: Ctx, { changeIds, ...edit }: z.outp
   const going = there.filter((c) => gone.has(c.id));
   const missing = changeIds.find((id) => !going.some((c) => c.id === id));
   if (missing) throw noSuchChange(missing);
+  refuseWritten(head, going.map((c) => c.wave));
   await sql`delete from restructuring.change where id = any (${changeIds}::uuid[])`.execute(ctx.db);
   await place(ctx, head, there.filter((c) => !gone.has(c.id)), []);
   return sealEdit(ctx, head, { what: 'changes_removed', touched: touchedBy(going), after: { count: going.length } });
@@ -48,8 +50,9 @@ export async function removeSomeChanges(ctx: Ctx, { changeIds, ...edit }: z.outp
 export async function orderTheChanges(ctx: Ctx, { changeIds, ...edit }: z.output<typeof orderChanges.input>): Promise<Proposal> {
   const head = await openEdit(ctx, edit), there = new Map((await changesOf(ctx, head.id)).map((c) => [c.id, c]));
   if (new Set(changeIds).size !== there.size || changeIds.some((id) => !there.has(id))) throw new Refusal('invalid_input', 'These are not all its changes.', 'restructuring.not_all_changes', { facts: { changes: there.size } });
+  const toCome = new Set(head.waves.filter((w) => w.publishedAt === null).map((w) => w.number));
   await place(ctx, head, changeIds.map((id) => there.get(id)!), []);
-  return sealEdit(ctx, head, { what: 'changes_ordered', touched: touchedBy([...there.values()]) });
+  return sealEdit(ctx, head, { what: 'changes_ordered', touched: touchedBy([...there.values()].filter((c) => toCome.has(c.wave))) });
 }
 
 /** Numbers all changes 1..n in this order, and keeps the new ones: a statement each, however many they are. */

@@ -8,23 +8,28 @@ import type { Proposal } from '../contract/proposals.ts';
 import { fromGate } from '../rules/proposalStates.ts';
 import { weighSoon } from './impact/weighing.ts';
 import { readOneProposal } from './reading.ts';
-import { holdProposal, isPartlyPublished, type ProposalHead } from './rows.ts';
+import { holdProposal, isToCome, type ProposalHead } from './rows.ts';
 
 /*
-  Every edit of a proposal: it is the version that was seen, nothing of it is published yet, and what was signed on what it
+  Every edit of a proposal: it is the version that was seen, it bears only on waves still to come, and what was signed on what it
   touches becomes void in the same transaction, by a row that says when and because of what.
 */
 
-/** `betweenWaves`: also of one whose first waves are written, for what is still to come. */
-export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: string; version: number }, { archivedToo = false, betweenWaves = false } = {}): Promise<ProposalHead> {
+export async function openEdit(ctx: Ctx, { proposalId, version }: { proposalId: string; version: number }, { archivedToo = false } = {}): Promise<ProposalHead> {
   const head = await holdProposal(ctx, proposalId);
   if (head.state === 'archived' && !archivedToo) throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
-  if (head.waves.some((w) => w.publishedAt !== null) && !archivedToo && !(betweenWaves && isPartlyPublished(head))) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
+  if (!archivedToo && !isToCome(head)) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
   const { rows: [locked] } = await sql<{ version: number }>`
     update restructuring.proposal set version = version + 1, changed_at = ${ctx.now}::timestamptz where id = ${proposalId}::uuid and version = ${version} returning version`.execute(ctx.db);
   if (locked) return { ...head, version: locked.version };
   if (head.version !== version) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: head.version } });
   throw new Refusal('not_allowed', 'This is outside what you may change.', 'platform.out_of_scope');
+}
+
+/** What is written is the structure's: no change is put into such a wave, altered in it or taken out of it. */
+export function refuseWritten(head: ProposalHead, waves: readonly number[]): void {
+  const written = head.waves.find((w) => w.publishedAt !== null && waves.includes(w.number));
+  if (written) throw new Refusal('conflict', 'That wave is written into the structure.', 'restructuring.wave_written', { facts: { wave: written.number, on: written.on } });
 }
 
 /** `touched`: the first gate the edit bears on, null when none. `because` names the edit, for the screen to word. */

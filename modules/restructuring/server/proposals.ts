@@ -8,10 +8,10 @@ import { addDays, daysBetween } from '../../organization/rules/index.ts';
 import { fingerprint, structureBasis } from '../../organization/server/index.ts';
 import type { archiveProposal, changeProposal, createProposal, duplicateProposal, Proposal, setWaves, shareProposal } from '../contract/proposals.ts';
 import { drawProposal } from './drawing.ts';
-import { openEdit, sealEdit } from './editing.ts';
+import { openEdit, refuseWritten, sealEdit } from './editing.ts';
 import { weighSoon } from './impact/weighing.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
-import { headOf } from './rows.ts';
+import { headOf, type WaveRow } from './rows.ts';
 
 interface Beginning { name: string; why: string; dates: readonly string[]; copyOf: string | null; rollsBack: string | null }
 
@@ -47,8 +47,9 @@ export async function changeOneProposal(ctx: Ctx, { name, why, ...edit }: z.outp
 }
 
 export async function setWavesOf(ctx: Ctx, { dates, ...edit }: z.output<typeof setWaves.input>): Promise<Proposal> {
-  const head = await openEdit(ctx, edit);
-  refusePast(ctx, dates);
+  const head = await openEdit(ctx, edit), set = (w: WaveRow) => dates[w.number - 1] === w.on;
+  refuseWritten(head, head.waves.filter((w) => !set(w)).map((w) => w.number));
+  refusePast(ctx, dates.filter((_, i) => !head.waves[i]?.publishedAt));
   if (dates.some((d, i) => i > 0 && d <= dates[i - 1]!)) throw new Refusal('invalid_input', 'Each wave comes after the one before it.', 'restructuring.waves_in_order', { fields: { dates: 'restructuring.waves_in_order' } });
   const left = head.waves.find((w) => w.number > dates.length && w.changes > 0);
   if (left) throw new Refusal('conflict', 'There are changes in a wave that would go.', 'restructuring.wave_in_use', { facts: { wave: left.number, changes: left.changes } });

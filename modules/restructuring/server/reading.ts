@@ -7,7 +7,7 @@ import { gateOrder } from '../contract/gates.ts';
 import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
 import { gateStates } from '../rules/proposalStates.ts';
 import { namesIn } from './naming.ts';
-import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, nextGate, nextWaveOn, type ProposalHead, stateOf } from './rows.ts';
+import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, isToCome, nextGate, nextWaveOn, type ProposalHead, stateOf } from './rows.ts';
 import { signsGate } from './signing.ts';
 
 /** What is not weighed comes below whatever is. */
@@ -23,7 +23,7 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
      where ${page.where} and ${input.archived === undefined ? sql`p.archived_at is null` : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`}
        ${input.find ? sql`and platform.plain(p.name) like '%' || platform.plain(${input.find}) || '%'` : sql``}
        ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``} ${input.gate ? sql`and p.shared_at is not null and p.archived_at is null and ${nextGate} = any (${input.gate}::restructuring.gate[])` : sql``}
-       ${input.waveBy ? sql`and ${nextWaveOn} between ${ctx.today}::date and ${input.waveBy}::date` : sql``}
+       ${input.waveBy ? sql`and ${nextWaveOn} <= ${input.waveBy}::date` : sql``}
      order by ${page.order} limit ${page.limit}`.execute(ctx.db);
   const { rows: shown, next } = asPage(rows, input.limit);
   const moved = await movedAmong(ctx, shown);
@@ -78,12 +78,12 @@ function withoutCosts(ctx: Ctx, change: ChangeRow['change']): ChangeRow['change'
 function mayNext(ctx: Ctx, head: ProposalHead, told: Omit<ProposalRow, 'moved'>, moved: boolean): Proposal['may'] {
   const { person } = ctx, reach = person.scopeOf('restructuring.proposal.write'), own = person.may('restructuring.proposal.write') && (reach.company || reach.seats.includes(head.position_id));
   const published = told.waves.filter((w) => w.publishedAt !== null), open = told.state !== 'archived';
-  const edit = own && open && published.length === 0, publishes = person.may('restructuring.wave.publish') && open;
+  const edit = own && open && isToCome(head), publishes = person.may('restructuring.wave.publish') && open;
   const signed = told.gates.every((g) => g.state === 'signed'), next = told.waves.find((w) => w.publishedAt === null);
   return {
     edit, share: edit && told.state === 'draft', archive: own && published.length === 0,
     sign: awaitsSignatures(head) ? told.gates.filter((g) => g.state === 'open' && signsGate(person, g.gate)).map((g) => g.gate) : [],
-    publish: publishes && signed && next !== undefined && !moved && head.state !== 'halted' ? [next.number] : [], rebase: own && open && moved,
+    publish: publishes && signed && next !== undefined && next.on >= ctx.today && !moved && head.state !== 'halted' ? [next.number] : [], rebase: own && open && moved,
     withdraw: publishes ? published.filter((w) => !w.takenEffect).slice(-1).map((w) => w.number) : [], rollBack: publishes && published.some((w) => w.takenEffect),
   };
 }

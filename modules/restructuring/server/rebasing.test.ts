@@ -51,7 +51,7 @@ describe('a structure that moved', () => {
     await call(organization.setManager, { positionId: house.seats.carmen, reportsToId: house.seats.joaquin, from: '2026-06-15' }, house.as('ana'));
     const read = () => call(restructuring.readProposal, { proposalId: p.id }, director()), listed = async () => (await call(restructuring.listProposals, {}, director())).rows.find((r) => r.id === p.id)!;
     p = await read();
-    expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: true }, may: { rebase: true, publish: [], edit: false } });
+    expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: true }, may: { rebase: true, publish: [], edit: true } });
     expect((await listed()).moved).toBe(true);
     // The wave that is still to come is found as its day nears, and no other.
     const nearing = async (waveBy: string) => (await call(restructuring.listProposals, { state: ['scheduled', 'in_transition'], waveBy }, director())).rows.map((r) => r.id);
@@ -76,5 +76,37 @@ describe('a structure that moved', () => {
     p = await publish(await read(), 2);
     expect(p.waves.map((w) => w.publishedAt !== null)).toEqual([true, true]);
     expect(await nearing('2026-12-31')).toEqual([]);
+  });
+
+  test('of which the next one’s day passed unpublished gives it another day, is drawn on for what is still to come, and goes on', async () => {
+    let p = await approved([{ kind: 'rename_unit', unitId: house.units.norte, name: 'Norte y Ebro' }, { kind: 'rename_unit', unitId: house.units.levante, name: 'Levante y Sur' }], [on, '2026-07-01']);
+    p = await publish(p);
+    await perform(house, carryOutTask, '2026-07-02T06:00:00+02:00');
+    const read = () => call(restructuring.readProposal, { proposalId: p.id }, director()), [written, open] = p.changes;
+    p = await read();
+    expect(p).toMatchObject({ state: 'in_transition', may: { edit: true, publish: [], archive: false } });
+    await expect(publish(p, 2)).rejects.toMatchObject(refused('conflict', 'restructuring.not_in_the_past'));
+    expect((await call(restructuring.listProposals, { waveBy: '2026-07-10' }, director())).rows).toMatchObject([{ id: p.id }]);
+    const edit = () => ({ proposalId: p.id, version: p.version }), set = (dates: string[]) => call(restructuring.setWaves, { ...edit(), dates }, director());
+    for (const dates of [['2026-06-02', '2026-08-01'], [on.replace('01', '03')]]) await expect(set(dates)).rejects.toMatchObject(refused('conflict', 'restructuring.wave_written'));
+    await expect(set([on, '2026-07-01'])).rejects.toMatchObject(refused('invalid_input', 'restructuring.not_in_the_past'));
+    await expect(set([on])).rejects.toMatchObject(refused('conflict', 'restructuring.wave_in_use'));
+    p = await set([on, '2026-08-01']);
+    expect(p).toMatchObject({ state: 'in_transition', baseline: { moved: false }, waves: [{ on }, { on: '2026-08-01', publishedAt: null }], may: { sign: ['customers'] } });
+    expect(p.gates.every((g) => g.state !== 'signed' && g.voided > 0)).toBe(true);
+    // What is written is not edited, and what is still to come is.
+    const change: restructuring.Change = { kind: 'rename_unit', unitId: house.units.sales, name: 'Ventas España' }, because = refused('conflict', 'restructuring.wave_written');
+    await expect(call(restructuring.addChanges, { ...edit(), changes: [{ change, wave: 1 }] }, director())).rejects.toMatchObject(because);
+    await expect(call(restructuring.removeChanges, { ...edit(), changeIds: [written!.id, open!.id] }, director())).rejects.toMatchObject(because);
+    for (const [changeId, wave] of [[written!.id, 2], [open!.id, 1]] as const) await expect(call(restructuring.replaceChange, { ...edit(), changeId, change, wave }, director())).rejects.toMatchObject(because);
+    p = await call(restructuring.addChanges, { ...edit(), changes: [{ change, wave: 2 }] }, director());
+    p = await call(restructuring.removeChanges, { ...edit(), changeIds: [open!.id] }, director());
+    await house.owner`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) select ${p.id}, ${house.seats.elena}, ${house.people.elena}, g, 'signs', now() from unnest(enum_range(null::restructuring.gate)) g`;
+    p = await publish(await read(), 2);
+    expect(p).toMatchObject({ may: { edit: false }, changes: [{ id: written!.id }, { change }] });
+    const names = async (day: string) => (await call(organization.structure, { on: day }, director())).units.map((u) => u.name);
+    expect(await names('2026-08-01')).toEqual(expect.arrayContaining(['Norte y Ebro', 'Ventas España', 'Venta externa Levante']));
+    expect(await names('2026-07-31')).not.toContain('Ventas España');
+    await expect(set([on, '2026-08-01', '2026-09-01'])).rejects.toMatchObject(refused('conflict', 'restructuring.published'));
   });
 });

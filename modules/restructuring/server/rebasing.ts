@@ -49,7 +49,7 @@ async function custodyConflicts(ctx: Ctx, head: ProposalHead, on: string): Promi
 }
 
 export async function rebaseOne(ctx: Ctx, { choices, ...edit }: z.output<typeof rebaseProposal.input>): Promise<Proposal> {
-  const head = await openEdit(ctx, edit, { betweenWaves: true }), conflicts = await conflictsOf(ctx, head), chosen = new Map(choices.map((c) => [c.changeId, c.keep]));
+  const head = await openEdit(ctx, edit), conflicts = await conflictsOf(ctx, head), chosen = new Map(choices.map((c) => [c.changeId, c.keep]));
   const open = [...new Set(conflicts.map((c) => c.changeId))].filter((id) => !chosen.has(id));
   if (open.length > 0) throw new Refusal('conflict', 'Say of each conflict whose holds.', 'restructuring.conflicts_open', { facts: { changes: open } });
   const gone = [...chosen].filter(([, keep]) => keep === 'theirs').map(([id]) => id), going = (await changesToCome(ctx, head)).filter((c) => gone.includes(c.id));

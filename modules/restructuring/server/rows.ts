@@ -64,8 +64,10 @@ export async function headOf(ctx: Ctx, proposalId: string): Promise<ProposalHead
 
 /** Whether it waits for signatures: put before the signers, or brought up to date between two waves so that some of them became void. */
 export const awaitsSignatures = (head: ProposalHead): boolean => head.state === 'shared' || (head.state !== 'archived' && head.signed.length < 6 && isPartlyPublished(head));
+/** Some of its waves are still to come. */
+export const isToCome = ({ waves }: Pick<ProposalHead, 'waves'>): boolean => waves.some((w) => w.publishedAt === null);
 /** Some of its waves are written, and some are still to come. */
-export const isPartlyPublished = ({ waves }: Pick<ProposalHead, 'waves'>): boolean => waves.some((w) => w.publishedAt !== null) && waves.some((w) => w.publishedAt === null);
+export const isPartlyPublished = (head: Pick<ProposalHead, 'waves'>): boolean => isToCome(head) && head.waves.some((w) => w.publishedAt !== null);
 
 /**
  * For whoever edits, signs, publishes or withdraws: until this transaction ends nobody else does, so that what was looked at is

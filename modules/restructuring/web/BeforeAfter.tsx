@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { sharedBeginning } from '../../organization/rules/index.ts';
 import type { Mark, Proposal, proposedStructure, StructureThen } from '../contract.ts';
 import { leadsIn, treeGroups, type TreeRow } from './affected.ts';
 import { DropMenu } from './DropMenu.tsx';
-import { useEdits } from './editing.ts';
+import { firstToCome, useEdits } from './editing.ts';
 import { type Dropped, SeatLine } from './SeatLine.tsx';
 import { type SeatAct, WholeTree } from './WholeTree.tsx';
 
@@ -32,7 +33,7 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, on
       {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {mayDraw && <button type="button" className="plain u m" onClick={onAdd}>{words.changes.add}</button>}</span></div>}
       {whole ? <WholeTree title={words.within(f.plainDay(drawn.on))} then={drawn.after} marks={drawn.marks} draw={mayDraw ? { onDrop: setDropped, onAct } : undefined} /> : <div className={onlyAfter ? 'trees one' : 'trees'}>{!onlyAfter && tree('before')}{tree('after')}</div>}
       {!nothing && <Button variant="subtle" size="compact-sm" mt={8} onClick={() => setAll(!all)}>{all ? words.showAffected : words.showAll}</Button>}
-      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} onClose={() => setDropped(undefined)} onDraw={(change) => edits.add(change, 1, () => { setDropped(undefined); if (whole) setAll(true); })} />}
+      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} onClose={() => setDropped(undefined)} onDraw={(change) => edits.add(change, firstToCome(proposal), () => { setDropped(undefined); if (whole) setAll(true); })} />}
     </>
   );
 }
@@ -45,7 +46,23 @@ function Tree({ title, then, other, marks, says, onDrop }: { title: string; then
   return (
     <div className="tree">
       <div className="row" style={{ marginBottom: 6 }}><span className="b">{title}</span><span className="sub el">{words.counts(f.number(then.seats.length), f.number(leadsIn(then)))}</span></div>
+      <Units then={then} marks={marks} says={says} />
       {groups.map((group) => <div key={group.id} className="grp">{group.rows.map((row) => <SeatLine key={row.seat.id} row={row.mark && !says(row.mark) ? { ...row, mark: null } : row} side={units.get(row.seat.unitId) ?? null} shared={row.depth > 0 ? sharedIn(group.rows) : ''} {...(onDrop ? { onDrop } : {})} />)}{group.others > 0 && <div className="tn sm sub" data-leaf>{words.unchanged(f.number(group.others))}</div>}</div>)}
+    </div>
+  );
+}
+
+/** Units come first: each of which something becomes, as it stands on this side, and where it hangs. */
+function Units({ then, marks, says }: { then: StructureThen; marks: readonly Mark[]; says: (mark: Mark['mark']) => boolean }) {
+  const words = useWords().restructuring;
+  const marked = new Map(marks.filter((m) => m.kind === 'unit').map((m) => [m.id, m.mark])), names = new Map(then.units.map((u) => [u.id, u.name])), touched = then.units.filter((u) => marked.has(u.id));
+  if (touched.length === 0) return null;
+  return (
+    <div className="grp">
+      {touched.map((u) => {
+        const mark = marked.get(u.id)!;
+        return <div key={u.id} className="tn" data-mark={says(mark) ? mark : undefined}>{u.division ? <Glyph side={u.division} size={7} hollow={mark === 'opens' || mark === 'closes'} /> : <span style={{ width: 7 }} />}<span className="m el name" title={u.name}>{u.name}</span><span className="sub el who" style={{ flex: 1 }}>{u.parentId === null ? '' : words.unitIn(names.get(u.parentId) ?? '')}</span>{says(mark) && <span className={`xs b nw ${mark === 'closes' ? 'late' : 'cust'}`}>{words.marks[mark]}</span>}</div>;
+      })}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { type ForumRow, listForums } from '../../decisions/contract.ts';
 import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
 import { begunAt, changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
-import { useEditingChange, useEdits } from './editing.ts';
+import { firstToCome, useEditingChange, useEdits } from './editing.ts';
 
 /** Draws a change, or alters one drawn before: what kind, then what that kind asks for. Choices are of the structure as the proposal would leave it. */
 export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Proposal; edited?: ProposalChange; /** The change that a seat's menu began. */ begin?: { kind: ChangeKind; seatId: string }; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
   const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
   const [newId] = useState(() => newName());
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
-  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : (begin ? begunAt(begin.kind, begin.seatId) : emptyDraft('move_portfolio')) as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
+  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : { ...(begin ? begunAt(begin.kind, begin.seatId) : emptyDraft('move_portfolio')), wave: firstToCome(proposal) } as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
   const forums = useAsk(listForums, {}, { when: v.kind === 'change_forum' }).data?.rows ?? [];
   const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => {
@@ -42,7 +42,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
       <Select label={words.kind} allowDeselect={false} maxDropdownHeight={420} disabled={edited !== undefined} value={v.kind} onChange={(kind) => form.set('kind', kind as never)}
         data={(Object.keys(kindGroups) as (keyof typeof kindGroups)[]).map((group) => ({ group: words.groups[group], items: kindGroups[group].map((kind: ChangeKind) => ({ value: kind, label: words.kinds[kind] })) }))} />
       {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} />)}
-      {proposal.waves.length > 1 && <Select label={words.wave} allowDeselect={false} value={String(v.wave)} onChange={(wave) => form.set('wave', Number(wave) as never)} data={proposal.waves.map((w) => ({ value: String(w.number), label: `${f.number(w.number)}: ${f.plainDay(w.on)}` }))} />}
+      {proposal.waves.length > 1 && <Select label={words.wave} allowDeselect={false} value={String(v.wave)} onChange={(wave) => form.set('wave', Number(wave) as never)} data={proposal.waves.filter((w) => w.publishedAt === null).map((w) => ({ value: String(w.number), label: `${f.number(w.number)}: ${f.plainDay(w.on)}` }))} />}
     </FormDrawer>
   );
 }

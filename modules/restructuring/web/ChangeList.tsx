@@ -4,7 +4,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ChangeRefusal, Proposal } from '../contract.ts';
 import { useChangeWords } from './changeWords.ts';
-import { useEdits } from './editing.ts';
+import { isToCome, useEdits } from './editing.ts';
 import { useRefusalWords } from './refusalWords.ts';
 
 /** The changes in the order in which they are applied, each in a sentence; what does not fit says why. */
@@ -13,13 +13,12 @@ export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal;
   const saysChange = useChangeWords(), saysRefusal = useRefusalWords();
   const edits = useEdits(proposal);
   const against = Map.groupBy(refusals, (r) => r.changeId);
-  const mayEdit = proposal.may.edit;
   if (proposal.changes.length === 0) return <p className="sub">{words.none}</p>;
   return (
     <>
       <ProblemNote said={edits.said} />
       <ol className="changes">
-        {proposal.changes.map((c, i) => (
+        {proposal.changes.map((c, i) => { const mayEdit = proposal.may.edit && isToCome(proposal, c); return (
           <li key={c.id} data-bad={against.has(c.id) || undefined}>
             <span className="sub n">{f.number(i + 1)}</span>
             <span style={{ flex: 1, minWidth: 0 }}>
@@ -35,7 +34,7 @@ export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal;
               </span>
             )}
           </li>
-        ))}
+        ); })}
       </ol>
     </>
   );

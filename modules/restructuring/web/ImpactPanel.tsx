@@ -14,10 +14,10 @@ import { Intents } from './Intents.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
 import { useRefusalWords } from './refusalWords.ts';
 
-interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void; /** Opens a change that does not fit, to mend it. */ edit: (changeId: string) => void }
+interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void; /** Opens a change that does not fit, to mend it. */ edit: (changeId: string) => void; /** Opens the dates of the waves. */ setDates: () => void }
 
 /** Beside the drawing, recalculated with each change: customers first, then what is at risk, who changes hands, the structure and the time. Of what is published nothing is left to weigh. */
-export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, edit }: PanelProps) {
+export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, edit, setDates }: PanelProps) {
   const words = useWords().restructuring.impact;
   return (
     <aside className="side impact" aria-label={words.title} aria-live="polite" aria-busy={isWorking}>
@@ -25,7 +25,7 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, ed
       {!impact && !said && <section><Section title={words.title} /><LoadingBars rows={6} /></section>}
       {impact && (
         <>
-          <PublishPanel proposal={proposal} impact={impact} />
+          <PublishPanel proposal={proposal} impact={impact} setDates={setDates} />
           {proposal.waves.some((w) => w.publishedAt !== null) && studioExtras().map(({ Standing }, i) => <Standing key={i} proposal={proposal} />)}
         </>
       )}

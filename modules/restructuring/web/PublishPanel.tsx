@@ -7,30 +7,35 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Proposal, type ProposalImpact, publishWave, type Wave, withdrawWave } from '../contract.ts';
 import { useStale } from './editing.ts';
 
-/** The waves of an approved proposal: each is written into the structure at once and whole, and may be withdrawn before its day. */
-export function PublishPanel({ proposal, impact }: { proposal: Proposal; impact: ProposalImpact | undefined }) {
+interface PanelProps { proposal: Proposal; impact: ProposalImpact | undefined; /** Opens the dates of the waves. */ setDates: () => void }
+
+/** The waves of an approved proposal: each is written into the structure at once and whole, and may be withdrawn before its day. One whose day passed is given another. */
+export function PublishPanel({ proposal, impact, setDates }: PanelProps) {
   const words = useWords().restructuring.publish;
   const { publish, withdraw } = proposal.may;
-  if (publish.length === 0 && withdraw.length === 0 && proposal.waves.every((w) => w.publishedAt === null)) return null;
+  const { today } = useFormats().settings, passed = proposal.may.edit && proposal.waves.some((w) => w.publishedAt === null && w.on < today);
+  if (publish.length === 0 && withdraw.length === 0 && !passed && proposal.waves.every((w) => w.publishedAt === null)) return null;
   return (
     <section>
       <Section title={words.title} />
-      {proposal.waves.map((wave) => <WaveRow key={wave.number} proposal={proposal} wave={wave} impact={impact} />)}
+      {proposal.waves.map((wave) => <WaveRow key={wave.number} proposal={proposal} wave={wave} impact={impact} setDates={setDates} />)}
     </section>
   );
 }
 
-function WaveRow({ proposal, wave, impact }: { proposal: Proposal; wave: Wave; impact: ProposalImpact | undefined }) {
+function WaveRow({ proposal, wave, impact, setDates }: PanelProps & { wave: Wave }) {
   const words = useWords().restructuring, w = words.publish, f = useFormats();
   const makesStale = useStale();
   const publish = useTell(publishWave, { makesStale, done: () => (wave.on <= f.settings.today ? w.inForceNow : w.published) }), withdraw = useTell(withdrawWave, { makesStale, done: () => w.withdrawn });
   const [sure, setSure] = useState(false);
   const of = { proposalId: proposal.id, version: proposal.version, number: wave.number };
   const mayPublish = proposal.may.publish.includes(wave.number), mayWithdraw = proposal.may.withdraw.includes(wave.number);
-  const state = wave.takenEffect ? w.tookEffect(f.plainDay(wave.on)) : wave.publishedAt ? w.written(f.plainDay(wave.on)) : w.notYet(f.plainDay(wave.on));
+  const passed = wave.publishedAt === null && wave.on < f.settings.today;
+  const state = wave.takenEffect ? w.tookEffect(f.plainDay(wave.on)) : wave.publishedAt ? w.written(f.plainDay(wave.on)) : passed ? w.passed(f.plainDay(wave.on)) : w.notYet(f.plainDay(wave.on));
   return (
     <div className="wave">
-      <div className="row"><span className="m">{words.wavesForm.wave(f.number(wave.number))}</span><span className="sub sm" style={{ flex: 1 }}>{state}</span>
+      <div className="row"><span className="m">{words.wavesForm.wave(f.number(wave.number))}</span><span className={passed ? 'late sm' : 'sub sm'} style={{ flex: 1 }}>{state}</span>
+        {passed && proposal.may.edit && <Button onClick={setDates}>{w.setDate}</Button>}
         {mayPublish && !sure && <Button variant="filled" disabled={!impact} onClick={() => setSure(true)}>{w.publish}</Button>}
         {mayWithdraw && <Button loading={withdraw.isTelling} onClick={() => withdraw.tell(of)}>{w.withdraw}</Button>}
       </div>

@@ -18,7 +18,7 @@ import { AssignmentDrawer } from './AssignmentDrawer.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { useStale } from './editing.ts';
+import { isToCome, useStale } from './editing.ts';
 import { studioExtras } from './extras.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
@@ -81,12 +81,12 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   const rollBack = useTell(rollBackProposal, { makesStale });
   const archive = useTell(archiveProposal, { makesStale, done: (p) => (p.state === 'archived' ? words.done.archived : words.done.unarchived) });
   if (!proposal) return [];
-  const { may, id: proposalId, version, state, name } = proposal, empty = proposal.changes.length === 0;
+  const { may, id: proposalId, version, state, name } = proposal, empty = proposal.changes.length === 0, followed = proposal.waves.some((w) => w.publishedAt !== null);
   const form = (which: StudioView['form']) => () => setView({ form: which, gate: undefined, change: undefined }, { push: true });
   return [
     // First while it is needed: nothing is published on a structure that has moved.
     ...(may.rebase ? [{ name: words.publish.rebase, run: form('rebase') }] : []),
-    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !may.share || empty }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
+    ...(may.edit ? [{ name: words.changes.add, icon: <IconPlus size={15} stroke={1.7} />, run: form('add'), main: !followed && (!may.share || empty) }, { name: words.assignment.title, run: form('assign') }, { name: w.waves, run: form('waves') }] : []),
     ...(may.share ? [{ name: w.share, icon: <IconUserPlus size={15} stroke={1.7} />, run: () => share.tell({ proposalId, version }), main: !empty }] : []),
     ...(may.rollBack ? [{ name: words.publish.rollBack, run: () => rollBack.tell({ proposalId, name: words.publish.rollBackName(name), on: today }, (made) => go(`/structure/proposals/${made.id}`)) }] : []),
     { name: w.copy, run: () => copy.tell({ proposalId, name: words.form.copyName(name) }, (made) => go(`/structure/proposals/${made.id}`)) },
@@ -125,7 +125,7 @@ function Panel({ proposal, view, setView, impact }: Part & { impact: ReturnType<
   if (view.form === 'assign') return <AssignmentDrawer proposal={proposal} onClose={close} />;
   if (view.form === 'rename') return <RenameProposal proposal={proposal} onClose={close} />;
   if (view.form === 'rebase') return <RebaseDrawer proposal={proposal} onClose={close} />;
-  const edited = proposal.changes.find((c) => c.id === view.change);
+  const edited = proposal.changes.find((c) => c.id === view.change && isToCome(proposal, c));
   if (view.form === 'add' || edited) return <ChangeForm key={edited?.id ?? `${view.kind} ${view.seat}`} proposal={proposal} {...(edited ? { edited } : view.kind && view.seat ? { begin: { kind: view.kind, seatId: view.seat } } : {})} onClose={close} />;
-  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} edit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />;
+  return <ImpactPanel impact={impact.data} said={impact.said} isWorking={impact.isFetching} proposal={proposal} seeAccounts={() => setView({ see: 'accounts' }, { push: true })} edit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} setDates={() => setView({ form: 'waves' }, { push: true })} />;
 }

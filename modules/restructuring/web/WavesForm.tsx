@@ -22,10 +22,12 @@ export function WavesForm({ proposal, onClose }: { proposal: Proposal; onClose: 
   return (
     <FormDrawer title={w.title} submit={w.save} onSubmit={send} onClose={onClose} sending={put.isTelling} said={put.said} editing={editing}>
       <p className="ink2" style={{ margin: 0 }}>{w.help}</p>
-      {proposal.gates.some((g) => g.state === 'signed') && proposal.waves.every((x) => x.publishedAt === null) && <p className="sm late" style={{ margin: 0 }}>{words.changes.voids}</p>}
+      {proposal.gates.some((g) => g.state === 'signed') && <p className="sm late" style={{ margin: 0 }}>{words.changes.voids}</p>}
       {dates.map((day, i) => {
         const wave = proposal.waves[i];
-        return <DayField key={i} label={w.wave(f.number(i + 1))} value={day} onChange={(d) => { if (!wave?.publishedAt) set(i, d); }} description={wave ? [w.changes(f.number(wave.changes)), wave.publishedAt && w.written].filter(Boolean).join(', ') : undefined} />;
+        const label = w.wave(f.number(i + 1)), holds = wave && w.changes(f.number(wave.changes));
+        if (wave?.publishedAt) return <div key={i}><span className="m">{label}</span> {f.plainDay(wave.on)}<div className="sm sub">{holds}, {w.written}</div></div>;
+        return <DayField key={i} label={label} value={day} onChange={(d) => set(i, d)} min={f.settings.today} description={holds} error={day !== null && day < f.settings.today && w.passed} />;
       })}
       <div className="row">
         {dates.length < 12 && <Button onClick={() => setDates([...dates, addDays(dates.at(-1) ?? f.settings.today, 30)])}>{w.add}</Button>}

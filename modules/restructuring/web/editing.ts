@@ -12,6 +12,11 @@ export const useStale = () => stale;
 /** A signature or an answer changes nothing of what is drawn, and answers with the gates as they are after it. */
 export const gatesAnswered = { makesStale: [readProposal, listProposals], answers: (_: unknown, { proposalId }: { proposalId: string }) => [proposalGates, { proposalId }] as const };
 
+/** The number of the first wave that is not written: where a change is drawn unless one says otherwise. */
+export const firstToCome = ({ waves }: Pick<Proposal, 'waves'>): number => waves.find((w) => w.publishedAt === null)?.number ?? waves.length;
+/** Whether a change stands in a wave still to come: only those are edited. */
+export const isToCome = ({ waves }: Pick<Proposal, 'waves'>, { wave }: Pick<ProposalChange, 'wave'>): boolean => waves.some((w) => w.number === wave && w.publishedAt === null);
+
 export type DrawnChange = z.input<typeof NewChange>;
 
 /** Several people draw on one proposal: a change is behind only when somebody altered that very change. */

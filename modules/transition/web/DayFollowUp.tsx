@@ -21,8 +21,10 @@ export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[];
     </div>
   );
   const next = (p: ProposalRow) => p.gates.find((g) => g.state === 'open')!.gate;
+  const toCome = (p: ProposalRow) => p.waves.find((w) => w.publishedAt === null)!, isLate = (p: ProposalRow) => toCome(p).on < f.settings.today;
   const says = (p: ProposalRow) => {
-    const wave = p.waves.find((w) => w.publishedAt === null)!;
+    const wave = toCome(p);
+    if (isLate(p)) return words.wavePassed(f.plainDay(wave.on));
     if (p.state === 'approved') return p.moved ? words.rebase : words.publish;
     return (p.moved ? words.waveMoved : p.gates.every((g) => g.state === 'signed') ? words.wave : words.waveUnsigned)(f.number(wave.number), f.plainDay(wave.on));
   };
@@ -30,7 +32,7 @@ export function Awaited({ toSign, toPublish }: { toSign: readonly ProposalRow[];
     <section className="day-section">
       <Section title={words.title} n={toSign.length + toPublish.length} />
       {toSign.map((p) => line(p, `?gate=${next(p)}`, words.sign(gates[next(p)])))}
-      {toPublish.map((p) => line(p, p.moved ? '?form=rebase' : '?see=sides', says(p)))}
+      {toPublish.map((p) => line(p, isLate(p) ? '?form=waves' : p.moved ? '?form=rebase' : '?see=sides', says(p)))}
     </section>
   );
 }

@@ -11,7 +11,7 @@ export const restructuring: typeof es = {
   'restructuring.halted_already': 'The transition is halted. Resume it first.', 'restructuring.not_your_step': 'That step is another position’s.',
   'restructuring.archived': 'This proposal was put away. Take it out first.', 'restructuring.published': 'What is published is not edited. Withdraw the wave or prepare another proposal.',
   'restructuring.not_in_the_past': 'The past stays as it was. Choose today or a day to come.', 'restructuring.waves_in_order': 'Each wave comes after the one before it.',
-  'restructuring.wave_in_use': 'There are changes in the wave you are taking out. Move them to another first.', 'restructuring.no_such_wave': 'There is no such wave. Give it a date first.',
+  'restructuring.wave_written': 'That wave is in the structure already. Withdraw it before its day, or take it back with another proposal.', 'restructuring.wave_in_use': 'There are changes in the wave you are taking out. Move them to another first.', 'restructuring.no_such_wave': 'There is no such wave. Give it a date first.',
   'restructuring.no_such_change': 'That change is no longer in the proposal.', 'restructuring.not_all_changes': 'A change is missing or one too many: somebody touched the proposal. Open it again.',
   'restructuring.nothing_drawn': 'There is no change in it yet. Draw one before asking for signatures.', 'restructuring.does_not_fit': 'Some changes cannot be done as they stand. Mend them or take them out.',
   'restructuring.review_signed': 'This review is signed, and what is signed stays.', 'restructuring.pulse_not_asked': 'Nothing is asked of you here, or it has closed.', 'restructuring.pulse_answered': 'You have answered. Once each.',

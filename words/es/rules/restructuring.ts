@@ -9,7 +9,7 @@ export const restructuring = {
   'restructuring.halted_already': 'La transición está detenida. Reanúdala antes.', 'restructuring.not_your_step': 'Ese paso es de otro puesto.',
   'restructuring.archived': 'Esta propuesta está guardada. Sácala primero.', 'restructuring.published': 'Lo publicado no se edita. Retira la oleada o prepara otra propuesta.',
   'restructuring.not_in_the_past': 'Lo pasado se queda como fue. Elige hoy u otro día por venir.', 'restructuring.waves_in_order': 'Cada oleada va después de la anterior.',
-  'restructuring.wave_in_use': 'Hay cambios en la oleada que quitas. Pásalos antes a otra.', 'restructuring.no_such_wave': 'Esa oleada no existe. Ponle antes una fecha.',
+  'restructuring.wave_written': 'Esa oleada ya está en la estructura. Retírala antes de su día o deshazla con otra propuesta.', 'restructuring.wave_in_use': 'Hay cambios en la oleada que quitas. Pásalos antes a otra.', 'restructuring.no_such_wave': 'Esa oleada no existe. Ponle antes una fecha.',
   'restructuring.no_such_change': 'Ese cambio ya no está en la propuesta.', 'restructuring.not_all_changes': 'Falta o sobra algún cambio: alguien tocó la propuesta. Vuelve a abrirla.',
   'restructuring.nothing_drawn': 'Todavía no hay ningún cambio. Dibuja alguno antes de pedir firmas.', 'restructuring.does_not_fit': 'Hay cambios que no se pueden hacer como están. Arréglalos o quítalos.',
   'restructuring.review_signed': 'Esta revisión ya está firmada, y lo firmado se queda.', 'restructuring.pulse_not_asked': 'Aquí no se te pregunta nada, o ya se cerró.', 'restructuring.pulse_answered': 'Ya has contestado. Se contesta una vez.',

@@ -12,7 +12,7 @@ import { answersIn } from '../../rules/plan.ts';
 import { addSomeChanges } from '../changes.ts';
 import { drawProposal } from '../drawing.ts';
 import { impactOfProposal } from '../impact/impact.ts';
-import { changesOf, type ChangeRow, headOf, type ProposalHead } from '../rows.ts';
+import { changesOf, type ChangeRow, headOf, isToCome, type ProposalHead } from '../rows.ts';
 import { gatherGround, groundKey } from './gathering.ts';
 import { type FoundPoint, isBusy, openRun, type Run, runOf, secondsOf } from './runs.ts';
 
@@ -29,7 +29,7 @@ async function ownProposal(ctx: Ctx, proposalId: string): Promise<ProposalHead> 
 export async function assignmentAsked(ctx: Ctx, { proposalId, ...wishes }: z.output<typeof askAssignment.input>): Promise<Assignment> {
   const head = await ownProposal(ctx, proposalId);
   if (head.state === 'archived') throw new Refusal('conflict', 'This proposal was put away.', 'restructuring.archived');
-  if (head.waves.some((w) => w.publishedAt !== null)) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
+  if (!isToCome(head)) throw new Refusal('conflict', 'A published proposal is not edited: withdraw the wave, or prepare another.', 'restructuring.published');
   if (runOf(proposalId)?.state === 'running') throw new Refusal('conflict', 'One is being worked out already.', 'restructuring.assignment_running');
   if (isBusy()) throw new Refusal('conflict', 'Two others are being worked out: ask again in a moment.', 'restructuring.assignments_busy');
   const changes = await changesOf(ctx, proposalId), { run, give, begin, abandon } = openRun({ id: randomUUID(), proposalId, key: groundKey(head, changes), wishes });
