@@ -48,11 +48,11 @@ export const coordination: typeof spanish = {
   },
   forms: {
     accountName: 'Name of the customer', accountHelp: 'It is created in your portfolio. If it is a customer of ours already, choose it below.', existing: 'Already a customer', existingHelp: 'Leave it blank to create a new one',
-    reason: 'Reason', note: 'What is missing or the matter', disputeNote: 'Why you do not agree', correction: 'What you corrected', toSeat: 'To whom', sameSeat: 'The same person unless you say another',
-    opportunityName: 'Name of the opportunity', amount: 'Amount', closeOn: 'Expected close', recycleOn: 'From which day', resolvedFor: 'In whose favour',
+    reason: 'Reason', note: 'What is missing or the matter', disputeNote: 'Why you do not agree', correction: 'Brief, corrected', toSeat: 'To whom', sameSeat: 'The same person unless you say another',
+    opportunityName: 'Name of the opportunity', amount: 'Amount', closeOn: 'Expected close', recycleOn: 'From which day', resolvedFor: 'In whose favour', resolveNote: 'Why it is settled so',
     sender: 'Of who offered it: sales takes it', receiver: 'Of who returned it: rightly returned', brief: 'Brief: what we know and what they want',
   },
-  drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this seat', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
+  drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this seat', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', opportunity: 'Opportunity', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
   routing: {
     title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No seat in this market can take it now: it takes one in sales that deals with customers, has capacity left, and that somebody holds.', toStructure: 'See the structure',
     reasons: {
@@ -68,7 +68,7 @@ export const coordination: typeof spanish = {
     finding: (n: number) => `How both divisions keep the agreement in ${n} markets`, handOffs: 'Hand-offs', nothing: 'Nothing has fallen due in these 28 days.',
   },
   requests: {
-    title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', to: 'Who to ask', what: 'What you need',
+    title: 'Mutual support', toSales: 'Marketing helps sales', toMarketing: 'Sales helps marketing', others: 'Other requests', ask: 'Ask for support', asked: 'Support asked for', none: 'Nobody has asked for anything.', noneOfMine: 'You have not asked for support, nor has anybody asked you.', to: 'Who to ask', what: 'What you need',
     askedBy: 'Asked by', askedOf: 'Asked of', detail: 'Detail', wantedOn: 'By when', effort: 'Effort, from 1 to 5', account: 'Customer',
     states: {
       submitted: 'No answer', triaged: 'Seen', accepted: 'Accepted', declined: 'Declined', in_progress: 'Being done', waiting_requester: 'Waits for whoever asked', delivered: 'Delivered, to confirm', confirmed: 'Confirmed', reopened: 'Reopened', closed: 'Closed unconfirmed',
@@ -86,7 +86,7 @@ export const coordination: typeof spanish = {
   agreement: {
     title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', promised: 'What marketing owes',
     workingTime: (time: string) => `${time} of working time`, days: (n: number) => `${n} working days`, since: (day: string) => `from ${day}`, to: (day: string) => `to ${day}`, all: 'All markets', history: 'Agreements', set: 'Set agreement', from: 'Holds from',
-    definitionEs: 'When it is ready, in Spanish', definitionEn: 'When it is ready, in English', minutes: 'minutes of working time', leadsAMonth: 'Accepted leads a month', saved: 'Agreement set', note: 'What was offered keeps the agreement it had.', none: 'There is no agreement.', limits: 'What sales owes, in the hours of whoever receives',
+    definitionEs: 'When it is ready, in Spanish', definitionEn: 'When it is ready, in English', hours: 'working hours', workingDays: 'working days', forMarket: (market: string) => `For ${market}.`, forAll: 'For every market without one of its own.', leadsAMonth: 'Accepted leads a month', saved: 'Agreement set', note: 'What was offered keeps the agreement it had.', none: 'There is no agreement.', limits: 'What sales owes, in the hours of whoever receives',
     market: 'Market', month: (n: string) => `${n} accepted leads a month`, nothingPromised: 'No quantity agreed',
   },
   crossing: (from: string, to: string) => `Hand-off from ${from} to ${to}`,

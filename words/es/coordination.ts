@@ -47,11 +47,11 @@ export const coordination = {
   },
   forms: {
     accountName: 'Nombre del cliente', accountHelp: 'Se crea en tu cartera. Si ya es cliente nuestro, elígelo abajo.', existing: 'Ya es cliente', existingHelp: 'Déjalo en blanco para crear uno nuevo',
-    reason: 'Motivo', note: 'Qué falta o qué pasa', disputeNote: 'Por qué no estás de acuerdo', correction: 'Qué has corregido', toSeat: 'A quién', sameSeat: 'A la misma persona si no dices otra',
-    opportunityName: 'Nombre de la operación', amount: 'Importe', closeOn: 'Cierre previsto', recycleOn: 'Desde qué día', resolvedFor: 'A favor de quién',
+    reason: 'Motivo', note: 'Qué falta o qué pasa', disputeNote: 'Por qué no estás de acuerdo', correction: 'Ficha, ya corregida', toSeat: 'A quién', sameSeat: 'A la misma persona si no dices otra',
+    opportunityName: 'Nombre de la operación', amount: 'Importe', closeOn: 'Cierre previsto', recycleOn: 'Desde qué día', resolvedFor: 'A favor de quién', resolveNote: 'Por qué se resuelve así',
     sender: 'De quien lo ofreció: ventas lo atiende', receiver: 'De quien lo devolvió: bien devuelto', brief: 'Ficha: qué sabemos y qué quiere',
   },
-  drawer: { brief: 'Ficha', noBrief: 'Sin ficha.', agreement: 'Acuerdo con el que se ofreció', milestones: 'Plazos', why: 'Por qué a este puesto', returned: 'Devuelto por', disputed: 'En disputa', resolved: 'Resolución', follows: 'Corrige a uno anterior', followed: 'Corregido en otro', account: 'Ficha del cliente', lead: 'Ficha del lead', noMove: 'Ahora le toca a la otra parte.', over: 'Está cerrado.' },
+  drawer: { brief: 'Ficha', noBrief: 'Sin ficha.', agreement: 'Acuerdo con el que se ofreció', milestones: 'Plazos', why: 'Por qué a este puesto', returned: 'Devuelto por', disputed: 'En disputa', resolved: 'Resolución', follows: 'Corrige a uno anterior', followed: 'Corregido en otro', account: 'Ficha del cliente', lead: 'Ficha del lead', opportunity: 'Operación', noMove: 'Ahora le toca a la otra parte.', over: 'Está cerrado.' },
   routing: {
     title: 'A quién ofrecerlo', proposed: 'Propuesto', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} de ${capacity}`), nobody: 'Ningún puesto de este mercado puede recibirlo ahora: hace falta uno de ventas que trate con clientes, con capacidad libre y ocupado por alguien.', toStructure: 'Ver la estructura',
     reasons: {
@@ -67,7 +67,7 @@ export const coordination = {
     finding: (n: number) => `Cumplimiento de las dos divisiones en ${n} mercados`, handOffs: 'Traspasos', nothing: 'Todavía no ha vencido nada en estos 28 días.',
   },
   requests: {
-    title: 'Apoyo mutuo', toSales: 'Marketing ayuda a ventas', toMarketing: 'Ventas ayuda a marketing', others: 'Otras peticiones', ask: 'Pedir apoyo', asked: 'Apoyo pedido', none: 'Nadie ha pedido nada.', to: 'A quién', what: 'Qué necesitas',
+    title: 'Apoyo mutuo', toSales: 'Marketing ayuda a ventas', toMarketing: 'Ventas ayuda a marketing', others: 'Otras peticiones', ask: 'Pedir apoyo', asked: 'Apoyo pedido', none: 'Nadie ha pedido nada.', noneOfMine: 'No has pedido apoyo ni te lo han pedido.', to: 'A quién', what: 'Qué necesitas',
     askedBy: 'Lo pidió', askedOf: 'Se lo pidió a', detail: 'Detalle', wantedOn: 'Para cuándo', effort: 'Esfuerzo, de 1 a 5', account: 'Cliente',
     states: {
       submitted: 'Sin respuesta', triaged: 'Vista', accepted: 'Aceptada', declined: 'Declinada', in_progress: 'En ello', waiting_requester: 'Espera a quien lo pidió', delivered: 'Entregado, por confirmar', confirmed: 'Confirmada', reopened: 'Reabierta', closed: 'Cerrada sin confirmar',
@@ -85,7 +85,7 @@ export const coordination = {
   agreement: {
     title: 'Acuerdo entre divisiones', definition: 'Cuándo un lead está listo', decision: 'Aceptar o devolver', attempt: 'Primer intento', contact: 'Primera conversación', disposition: 'Resultado', dispute: 'Resolver una disputa', promised: 'Lo que debe marketing',
     workingTime: (time: string) => `${time} de trabajo`, days: (n: number) => `${n} días laborables`, since: (day: string) => `desde ${day}`, to: (day: string) => `hasta ${day}`, all: 'Todos los mercados', history: 'Acuerdos', set: 'Fijar acuerdo', from: 'Vale desde',
-    definitionEs: 'Cuándo está listo, en español', definitionEn: 'Cuándo está listo, en inglés', minutes: 'minutos de trabajo', leadsAMonth: 'Leads aceptados al mes', saved: 'Acuerdo fijado', note: 'Lo ya ofrecido sigue con el acuerdo que tenía.', none: 'No hay acuerdo.', limits: 'Lo que debe ventas, en horario de quien recibe',
+    definitionEs: 'Cuándo está listo, en español', definitionEn: 'Cuándo está listo, en inglés', hours: 'horas de trabajo', workingDays: 'días laborables', forMarket: (market: string) => `Para ${market}.`, forAll: 'Para todos los mercados que no tengan uno propio.', leadsAMonth: 'Leads aceptados al mes', saved: 'Acuerdo fijado', note: 'Lo ya ofrecido sigue con el acuerdo que tenía.', none: 'No hay acuerdo.', limits: 'Lo que debe ventas, en horario de quien recibe',
     market: 'Mercado', month: (n: string) => `${n} leads aceptados al mes`, nothingPromised: 'Sin cantidad acordada',
   },
   crossing: (from: string, to: string) => `Traspaso de ${from} a ${to}`,

@@ -23,7 +23,7 @@ export async function handOver(ctx: Ctx, input: z.output<typeof createHandOff.in
   // Two people offering the same lead at once: the second sees what the first did.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`hand_off:${input.leadId}`}, 0))`.execute(ctx.db);
   await refuseHandedOver(ctx, input.leadId);
-  return offerNew(ctx, { leadId: input.leadId, from, to: input.toPositionId, brief: input.brief, followsId: null, draft: input.draft });
+  return offerNew(ctx, { leadId: input.leadId, from, to: input.toPositionId, brief: input.brief, accountId: null, followsId: null, draft: input.draft });
 }
 
 /** A lead has one current owner: it is handed over again once it was recycled, disqualified or qualified. */
@@ -37,7 +37,7 @@ async function refuseHandedOver(ctx: Ctx, leadId: string): Promise<void> {
   throw new Refusal('conflict', 'This lead is being handed over already.', 'coordination.lead_handed_over', { facts: { handOffId: last.id, state } });
 }
 
-interface Offer { leadId: string; from: string; to: string; brief: string; followsId: string | null; draft: boolean }
+interface Offer { leadId: string; from: string; to: string; brief: string; accountId: string | null; followsId: string | null; draft: boolean }
 
 async function offerNew(ctx: Ctx, offer: Offer): Promise<HandOff> {
   const routing = await routed(ctx, offer.leadId), { marketId } = routing.lead;
@@ -46,7 +46,7 @@ async function offerNew(ctx: Ctx, offer: Offer): Promise<HandOff> {
   }
   const terms = await termsFrom(ctx, marketId);
   const { id } = await ctx.db.insertInto('coordination.hand_off').values({
-    lead_id: offer.leadId, market_id: marketId, from_position_id: offer.from, to_position_id: offer.to, agreement_id: terms.agreement_id, follows_id: offer.followsId,
+    lead_id: offer.leadId, market_id: marketId, from_position_id: offer.from, to_position_id: offer.to, agreement_id: terms.agreement_id, follows_id: offer.followsId, account_id: offer.accountId,
     brief: offer.brief, drafted_at: ctx.now, routing: sql`${keptRouting(routing)}::jsonb`, ...(offer.draft ? {} : terms),
   }).returning('id').executeTakeFirstOrThrow();
   await recordFact(ctx, {
@@ -84,7 +84,7 @@ export async function offerAgain(ctx: Ctx, { handOffId, toPositionId, brief }: z
   const old = await lockHandOff(ctx, handOffId);
   const plan = planned(ctx, old, 'offer_again');
   if (!plan.stamp) throw refusedMove(plan.reasons);
-  return offerNew(ctx, { leadId: old.lead_id, from: old.from_position_id, to: toPositionId ?? old.to_position_id, brief, followsId: handOffId, draft: false });
+  return offerNew(ctx, { leadId: old.lead_id, from: old.from_position_id, to: toPositionId ?? old.to_position_id, brief, accountId: old.account_id, followsId: handOffId, draft: false });
 }
 
 function planned(ctx: Ctx, h: Locked, verb: 'offer' | 'offer_again') {

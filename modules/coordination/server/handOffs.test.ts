@@ -155,6 +155,15 @@ describe('returning, correcting, disputing', () => {
     expect((await call(acceptHandOff, id(again), house.as('marta'))).state).toBe('accepted');
   });
 
+  test('the customer that a hand-off came with stays with it when it is offered again', async () => {
+    const { account } = await call(acceptHandOff, id(await offered()), house.as('marta'));
+    const h = await offered();
+    // As an import leaves it: the customer stands with the hand-off, not with the lead.
+    await house.owner`update coordination.hand_off set account_id = ${account!.id} where id = ${h.id}`;
+    await call(returnHandOff, { ...id(h), reason: 'missing_contact' }, house.as('marta'));
+    expect((await call(correctHandOff, { ...id(h), brief: 'Jefe de obra: J. Ros' }, house.as('rocio'))).account).toEqual(account);
+  });
+
   test('a return that is disputed is settled by the director, within working days', async () => {
     const h = await offered();
     await call(returnHandOff, { ...id(h), reason: 'duplicate' }, house.as('marta'));

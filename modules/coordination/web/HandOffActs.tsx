@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import {
   acceptHandOff, attemptHandOff, contactHandOff, correctHandOff, disputeHandOff, disqualifyHandOff, type HandOff, handOffReasons, type HandOffVerb, offerHandOff, qualifyHandOff, recycleHandOff, resolveHandOff, returnHandOff,
 } from '../contract.ts';
+import { HandOffNotes } from './HandOffNotes.tsx';
 import { nameOf } from './partyNames.ts';
 import { CustomerField, SalesSeatField } from './SeatField.tsx';
 import { staleByMoves } from './staleByMoves.ts';
@@ -98,6 +99,7 @@ function Dispute({ handOff: h, onClose, done }: ActProps) {
   const { tell, isTelling, said, fields } = useTell(disputeHandOff, { makesStale: staleByMoves, done: () => words.done.dispute });
   return (
     <FormDrawer title={words.verbs.dispute} submit={words.verbs.dispute} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, note }, done)}>
+      <HandOffNotes handOff={h} />
       <Textarea label={words.forms.disputeNote} autosize minRows={3} value={note} onChange={(e) => setNote(e.currentTarget.value)} error={fields['note']} />
     </FormDrawer>
   );
@@ -105,15 +107,17 @@ function Dispute({ handOff: h, onClose, done }: ActProps) {
 
 function Resolve({ handOff: h, onClose, done }: ActProps) {
   const words = useWords().coordination;
-  const [resolvedFor, setFor] = useState<'sender' | 'receiver'>('receiver');
-  const [note, setNote] = useState('');
-  const { tell, isTelling, said } = useTell(resolveHandOff, { makesStale: staleByMoves, done: () => words.done.resolve });
+  const { tell, isTelling, said, fields } = useTell(resolveHandOff, { makesStale: staleByMoves, done: () => words.done.resolve });
+  // Nobody is favoured before whoever settles has chosen.
+  const form = useFields({ resolvedFor: null as string | null, note: '' }, { problems: fields });
+  const submit = () => { const input = form.check(resolveHandOff.input, { ...form.values, resolvedFor: form.values.resolvedFor ?? '', handOffId: h.id }); if (input) tell(input, done); };
   return (
-    <FormDrawer title={words.verbs.resolve} submit={words.verbs.resolve} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, resolvedFor, note }, done)}>
-      <Radio.Group label={words.forms.resolvedFor} value={resolvedFor} onChange={(v) => setFor(v as 'sender')}>
+    <FormDrawer title={words.verbs.resolve} submit={words.verbs.resolve} onClose={onClose} sending={isTelling} said={said} onSubmit={submit}>
+      <HandOffNotes handOff={h} />
+      <Radio.Group label={words.forms.resolvedFor} {...form.field('resolvedFor')}>
         <div className="col" style={{ gap: 10, marginTop: 6 }}><Radio value="sender" label={words.forms.sender} /><Radio value="receiver" label={words.forms.receiver} /></div>
       </Radio.Group>
-      <Textarea label={words.forms.note} autosize minRows={2} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
+      <Textarea label={words.forms.resolveNote} autosize minRows={2} {...form.text('note')} />
     </FormDrawer>
   );
 }
@@ -125,6 +129,7 @@ function OfferAgain({ handOff: h, onClose, done }: ActProps) {
   const { tell, isTelling, said, fields } = useTell(correctHandOff, { makesStale: staleByMoves, done: () => words.done.offer_again });
   return (
     <FormDrawer title={words.verbs.offer_again} submit={words.verbs.offer_again} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ handOffId: h.id, brief, ...(to ? { toPositionId: to } : {}) }, done)}>
+      <HandOffNotes handOff={h} />
       <Textarea label={words.forms.correction} autosize minRows={3} value={brief} onChange={(e) => setBrief(e.currentTarget.value)} />
       <SalesSeatField label={words.forms.toSeat} description={words.forms.sameSeat} value={to} clearable onChange={setTo} error={fields['toPositionId']} />
     </FormDrawer>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
@@ -11,6 +11,7 @@ import { getHandOff, type HandOff, type HandOffVerb } from '../contract.ts';
 import './coordination.css';
 import { HandOffAct, isPlain, PlainAct } from './HandOffActs.tsx';
 import { HandOffClock } from './HandOffClock.tsx';
+import { HandOffNotes } from './HandOffNotes.tsx';
 import { Parties } from './Parties.tsx';
 import { ReasonsOf } from './ReasonsOf.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -41,7 +42,7 @@ function Body({ handOff: h, act }: { handOff: HandOff; act: (verb: HandOffVerb) 
           ? <div className="acts" style={{ margin: 0 }}>{h.may.map((verb, i) => (isPlain(verb) ? <PlainAct key={verb} verb={verb} handOff={h} main={i === 0} /> : <Button key={verb} variant={i === 0 ? 'filled' : 'default'} onClick={() => act(verb)}>{words.verbs[verb]}</Button>))}</div>
           : <span className="sm sub">{h.turn ? words.drawer.noMove : words.drawer.over}</span>}
       </section>
-      <Notes handOff={h} />
+      <HandOffNotes handOff={h} />
       <section><Section title={words.drawer.brief} /><p style={{ margin: '4px 0 0', whiteSpace: 'pre-line' }}>{h.brief || <span className="sub">{words.drawer.noBrief}</span>}</p></section>
       <Milestones handOff={h} />
       {h.routing.length > 0 && <section><Section title={words.drawer.why} /><ReasonsOf reasons={h.routing.find((r) => r.positionId === h.to.seat.id)?.reasons ?? []} /></section>}
@@ -50,22 +51,11 @@ function Body({ handOff: h, act }: { handOff: HandOff; act: (verb: HandOffVerb) 
   );
 }
 
-/** Why it came back, what was disputed, and how it was settled. */
-function Notes({ handOff: h }: { handOff: HandOff }) {
-  const words = useWords().coordination;
-  const d = words.drawer;
-  const notes = [
-    h.returnReason && [d.returned, [h.returnReason.name, h.returnNote].filter(Boolean).join('. ')], h.disputeNote && [d.disputed, h.disputeNote],
-    h.resolvedFor && [d.resolved, [words.states[`resolved_for_${h.resolvedFor}`], h.resolveNote].filter(Boolean).join('. ')], h.disqualifyReason && [words.states.disqualified, h.disqualifyReason.name],
-  ].filter((n): n is [string, string] => Array.isArray(n));
-  if (notes.length === 0) return null;
-  return <section><dl className="facts-list" style={{ margin: 0 }}>{notes.map(([label, text]) => <Fragment key={label}><dt>{label}</dt><dd>{text}</dd></Fragment>)}</dl></section>;
-}
-
 function Milestones({ handOff: h }: { handOff: HandOff }) {
   const words = useWords().coordination;
   const formats = useFormats();
-  const asked = h.milestones.filter((m) => m.dueAt);
+  // Not offered, nothing is due yet.
+  const asked = h.milestones.filter((m) => m.dueAt && m.status !== 'not_offered');
   return (
     <section>
       <Section title={words.drawer.milestones} />
@@ -88,7 +78,7 @@ function Milestones({ handOff: h }: { handOff: HandOff }) {
 function Related({ handOff: h }: { handOff: HandOff }) {
   const words = useWords().coordination.drawer;
   const links = [
-    h.account && [words.account, `/customers/${h.account.id}`], [words.lead, `/marketing/leads?lead=${h.lead.id}`],
+    h.account && [words.account, `/customers/${h.account.id}`], [words.lead, `/marketing/leads?lead=${h.lead.id}`], h.opportunityId && [words.opportunity, `/sales/opportunities/${h.opportunityId}`],
     h.followsId && [words.follows, `/coordination?handOff=${h.followsId}`], h.followedById && [words.followed, `/coordination?handOff=${h.followedById}`],
   ].filter((l): l is [string, string] => Array.isArray(l));
   return <section className="row" data-wrap style={{ gap: 16 }}>{links.map(([name, to]) => <GoLink key={to} className="u m" to={to}>{name}</GoLink>)}</section>;

@@ -33,11 +33,11 @@ export function Queue() {
   const [view, setView] = useView(viewShape);
   const close = () => setView(nothing);
   const show = (what: Partial<typeof view>) => setView({ ...nothing, ...what }, { push: true });
-  const request = useRequest(view.request);
   const ask = may('coordination.support_request.ask') ? [{ name: words.requests.ask, icon: <IconPlus size={16} stroke={1.7} />, run: () => show({ ask: '1' }) }] : [];
   const offer = may('coordination.hand_off.offer') ? [{ name: words.handOff, icon: <IconPlus size={16} stroke={1.7} />, main: true, to: '/marketing/leads?standing=new' }] : [];
   /* Whoever leads nobody comes for their own, though they may read those of their colleagues. */
   const own = view.own === undefined ? !may('reporting.report.read') : view.own === '1';
+  const request = useRequest(view.request, own);
   const content = <Content own={own} setOwn={(asked) => setView({ own: asked ? '1' : '0' })} chosen={view.handOff} open={(handOff) => show({ handOff })} />;
   const drawer = view.handOff ? <HandOffDrawer key={view.handOff} handOffId={view.handOff} onClose={close} open={(handOff) => show({ handOff })} />
     : view.ask ? <AskForm onClose={close} /> : request ? <RequestDrawer key={request.id} request={request} onClose={close} /> : null;
@@ -47,7 +47,7 @@ export function Queue() {
       <CoordinationTabs />
       <div className="only-wide"><AgreementBand /></div>
       {drawer ? <div className="split"><div className="main">{content}</div>{drawer}</div>
-        : <Split width={368} sideName={words.requests.title} side={<RequestBoards chosen={view.request} open={(id) => show({ request: id })} />}>{content}</Split>}
+        : <Split width={368} sideName={words.requests.title} side={<RequestBoards own={own} chosen={view.request} open={(id) => show({ request: id })} />}>{content}</Split>}
     </>
   );
 }

@@ -17,26 +17,26 @@ import { nameOf } from './partyNames.ts';
 import { RequestChip } from './RequestChip.tsx';
 import { CustomerField, SeatField } from './SeatField.tsx';
 
-export const useOpenRequests = () => useAsk(listRequests, { open: true, limit: 100 }, { live: ['support_request'] });
+const useOpenRequests = (own: boolean) => useAsk(listRequests, { open: true, limit: 100, ...(own ? { mine: true } : {}) }, { live: ['support_request'], keep: true });
 
 /** The one that a link leads to, also when it is over. */
-export function useRequest(id: string | undefined): SupportRequest | undefined {
-  const open = useOpenRequests().data?.rows, among = open?.find((r) => r.id === id);
+export function useRequest(id: string | undefined, own: boolean): SupportRequest | undefined {
+  const open = useOpenRequests(own).data?.rows, among = open?.find((r) => r.id === id);
   const asked = useAsk(listRequests, { id }, { when: id !== undefined && open !== undefined && !among, live: ['support_request'] });
   return among ?? (id === undefined ? undefined : asked.data?.rows[0]);
 }
 
 /** Both directions of support, marketing's help above and sales' below, as everywhere. */
-export function RequestBoards({ chosen, open }: { chosen: string | undefined; open: (id: string) => void }) {
+export function RequestBoards({ own, chosen, open }: { own: boolean; chosen: string | undefined; open: (id: string) => void }) {
   const words = useWords().coordination.requests;
-  const { data, said } = useOpenRequests();
+  const { data, said } = useOpenRequests(own);
   const rows = data?.rows ?? [];
   const of = (helper: string | null, asker: string | null) => rows.filter((r) => r.to.division === helper && r.from.division === asker);
   const toSales = of('marketing', 'sales'), toMarketing = of('sales', 'marketing');
   const others = rows.filter((r) => !toSales.includes(r) && !toMarketing.includes(r));
   return (
     <>
-      <section><Section title={words.title} />{said && <ProblemNote said={said} />}{!data && !said && <LoadingBars rows={3} />}{data && rows.length === 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{words.none}</p>}</section>
+      <section><Section title={words.title} />{said && <ProblemNote said={said} />}{!data && !said && <LoadingBars rows={3} />}{data && rows.length === 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{own ? words.noneOfMine : words.none}</p>}</section>
       {([['marketing', words.toSales, toSales], ['sales', words.toMarketing, toMarketing], [null, words.others, others]] as const).map(([side, title, list]) => list.length > 0 && (
         <section key={title}>
           <h2 className="sec" style={{ paddingBottom: 6 }}>{side && <Glyph side={side} size={8} />}{title}<span className="n">{list.length}</span></h2>
