@@ -3,7 +3,7 @@ import { ProblemError } from '../../../contract/call.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { createLead, getLead } from '../../marketing/contract.ts';
 import {
-  acceptHandOff, attemptHandOff, contactHandOff, createHandOff, disqualifyHandOff, getAttainment, getHandOff, handOffQueue, handOffReasons, leadRouting, listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, setAgreement, getAgreement,
+  acceptHandOff, attemptHandOff, contactHandOff, createHandOff, disqualifyHandOff, getAttainment, getHandOff, handOffQueue, handOffReasons, leadRouting, listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, returnHandOff, setAgreement, getAgreement,
 } from '../contract.ts';
 import { handOffStates } from '../rules/handOffStates.ts';
 
@@ -179,6 +179,7 @@ describe('queues, lists and figures', () => {
     expect((await call(listLeads, { find: 'nandu' }, house.as('claire'))).rows).toEqual([]);
     const csv = await fetch(`${house.origin}/api/v1/leads.csv?find=nandu`, { headers: house.as('marta').headers! });
     expect(await csv.text()).toContain('Azulejos Ñandú,Amparo Gil');
+    await call(returnHandOff, { ...id(h), reason: 'missing_contact' }, house.as('marta'));
     const handOffs = await (await fetch(`${house.origin}/api/v1/hand-offs.csv`, { headers: house.as('marta').headers! })).text();
     expect(handOffs).toContain('Faltan datos de contacto');
   });
