@@ -52,8 +52,8 @@ test('a demo that was ended halfway is not there, and the next one is whole', as
 test('its first page lists one account for each role, and each signs in under a cookie of the demo’s own', async () => {
   const { demoAccounts = [] } = await call(state, {}, { origin });
   expect(demoAccounts).toHaveLength(11);
-  expect(demoAccounts[0]).toMatchObject({ role: 'Administración', name: 'Ana Ferrer' });
-  const { email, password } = demoAccounts.find((a) => a.role === 'Venta externa')!;
+  expect(demoAccounts[0]).toMatchObject({ role: { es: 'Administración', en: 'Administration' }, name: 'Ana Ferrer' });
+  const { email, password } = demoAccounts.find((a) => a.role.es === 'Venta externa')!;
   let cookie = '';
   const keeping: typeof fetch = async (url, init) => {
     const answer = await fetch(url, init);

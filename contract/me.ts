@@ -73,7 +73,7 @@ export const changePassword = endpoint({
 /**
  * The first look, before anybody is known. `new`: no company yet, show set-up (`needsCode`: it asks for the one-time code
  * printed in the terminal, because the server listens beyond loopback). `demoAccounts`: only of the demo company and only
- * to a reader on loopback; `role` is the role's name in the demo's language.
+ * to a reader on loopback; `role` is the role's name in both languages.
  */
 export const state = endpoint({
   method: 'GET', path: '/api/v1/state', summary: 'Whether this installation is set up, and whose it is',
@@ -81,7 +81,7 @@ export const state = endpoint({
   output: z.object({
     state: z.enum(['new', 'ready']),
     company: z.object({ name: z.string(), kind: CompanyKind, leaveTo: z.string().optional(), sendsMail: z.boolean().default(false) }).optional(),
-    demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.string(), name: z.string() })).optional(),
+    demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.record(Language, z.string()), name: z.string() })).optional(),
     needsCode: z.boolean(),
   }),
 });

@@ -81,7 +81,10 @@ function kindOf(issue: z.core.$ZodIssue) {
 /** The first on screen of those that want something, whatever the order of the schema. */
 function focusFirst(issues: readonly z.core.$ZodIssue[]) {
   const names = new Set(issues.map((issue) => issue.path.join('.')).filter(Boolean));
-  if (names.size > 0) document.querySelector<HTMLElement>([...names].map((name) => `[name="${CSS.escape(name)}"]`).join(', '))?.focus();
+  if (names.size === 0) return;
+  const wanted = document.querySelector<HTMLInputElement>([...names].map((name) => `[name="${CSS.escape(name)}"]`).join(', '));
+  // A list to choose from gives its name to a hidden input that follows what one sees.
+  (wanted?.type === 'hidden' ? wanted.previousElementSibling?.querySelector<HTMLElement>('input, button') : wanted)?.focus();
 }
 
 function useDraft<T extends object>(draft: string | undefined, values: T, first: T, secret: readonly string[]) {

@@ -5,7 +5,7 @@ import type { Words } from '../../words/es.ts';
 import { loadWords, partsKnown, speakFrom } from './catalogue.ts';
 import { kept, keep } from './kept.ts';
 
-interface Speech { words: Words; formats: Formats; language: Language; speak: (language: Language) => void }
+interface Speech { words: Words; formats: Formats; language: Language; speak: (language: Language) => Promise<Words> }
 const SpeechContext = createContext<Speech | null>(null);
 
 /** The language of the last visit, else the browser's: Spanish or English. */
@@ -17,10 +17,13 @@ const browserLocale = (language: Language) =>
 
 export function SpeechProvider({ first, children }: { first: { language: Language; words: Words }; children: ReactNode }) {
   const [spoken, setSpoken] = useState(first);
-  const speak = (language: Language) => {
-    if (language === spoken.language) return;
+  const speak = async (language: Language) => {
+    if (language === spoken.language) return spoken.words;
     keep('language', language);
-    void loadWords(language, partsKnown(spoken.language)).then((words) => { speakFrom(language); setSpoken({ language, words }); });
+    const words = await loadWords(language, partsKnown(spoken.language));
+    speakFrom(language);
+    setSpoken({ language, words });
+    return words;
   };
   useEffect(() => { document.documentElement.lang = spoken.language; }, [spoken.language]);
   const formats = useMemo(() => formatsOf({

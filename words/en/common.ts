@@ -18,6 +18,7 @@ export const common: typeof Spanish = {
   optional: 'if you like',
   email: 'E-mail',
   password: 'Password',
+  showPassword: 'Show or hide the password',
   name: 'Name',
   language: 'Language',
   timeZone: 'Time zone',

@@ -59,7 +59,7 @@ export const customers: typeof es = {
     market: 'You see it because it is in your market.', company: 'You see it because your seat reaches the whole company.',
   },
   history: { none: 'No changes yet' },
-  contacts: { title: 'Contacts', none: 'No contacts yet.', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'contact' : 'contacts'}`, add: 'Contact', newTitle: 'New contact', create: 'Create contact', created: 'Contact created' },
+  contacts: { title: 'Contacts', none: 'No contacts yet.', empty: 'No contacts yet. Create the first one or import them in Settings.', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'contact' : 'contacts'}`, add: 'Contact', newTitle: 'New contact', create: 'Create contact', created: 'Contact created' },
   day: {
     title: 'Today', customers: 'Customers today', nobody: 'No visits or calls planned for today.', lineNote: 'Double line, last 90 days', done: 'Logged', doneToday: (n: number) => `Done today, ${n}`, markDone: 'Done', didIt: 'Activity done',
     promises: 'Promises due', noPromises: 'No promise is due these days.', alone: 'Being left alone', aloneNote: (days: number) => `no contact from either division in ${days} days`,

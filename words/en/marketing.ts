@@ -112,6 +112,6 @@ export const marketing: typeof spanish = {
   previousMonths: 'Three months earlier',
   nextMonths: 'Three months later',
   thisQuarter: 'Today',
-  calendarEmpty: 'No campaign on these dates.',
+  calendarEmpty: 'No campaign on these dates. Create one in Campaigns and give it dates.',
   calendarNote: 'Only those with dates are shown.',
 };

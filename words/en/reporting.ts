@@ -137,7 +137,7 @@ export const reporting: typeof es = {
     title: 'Funnel', question: 'What became of the leads?', unit: 'leads by how far they came', note: 'Leads whose first contact falls in the dates, counted as won whenever that was.',
     columns: { leads: 'Leads', accepted: 'Accepted', qualified: 'With an opportunity', won: 'Won', conversion: 'Conversion', booked: 'Bookings' },
     unnamed: { origin: 'No origin', campaign: 'No campaign', unit: 'No unit', seat: 'No position', market: 'No market', month: 'No month', channel: 'No channel' },
-    total: 'Total', none: 'No lead had its first contact on those dates.', finding: (leads, won) => `${leads} leads, ${won} won`,
+    total: 'Total', none: 'No lead had its first contact on those dates. Look at another period, or record the first one in Marketing, Leads.', finding: (leads, won) => `${leads} leads, ${won} won`,
     steps: { won: 'won', qualified: 'with an opportunity', accepted: 'accepted', leads: 'received only' },
     file: 'funnel',
   },

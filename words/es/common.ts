@@ -17,6 +17,7 @@ export const common = {
   optional: 'si quieres',
   email: 'Correo',
   password: 'Contraseña',
+  showPassword: 'Ver u ocultar la contraseña',
   name: 'Nombre',
   language: 'Idioma',
   timeZone: 'Zona horaria',

@@ -57,7 +57,7 @@ export const customers = {
     market: 'La ves porque es de tu mercado.', company: 'La ves porque tu puesto alcanza toda la empresa.',
   },
   history: { none: 'Sin cambios todavía' },
-  contacts: { title: 'Contactos', none: 'Aún no hay contactos.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'contacto' : 'contactos'}`, add: 'Contacto', newTitle: 'Nuevo contacto', create: 'Crear contacto', created: 'Contacto creado' },
+  contacts: { title: 'Contactos', none: 'Aún no hay contactos.', empty: 'Aún no hay contactos. Crea el primero o impórtalos desde Ajustes.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'contacto' : 'contactos'}`, add: 'Contacto', newTitle: 'Nuevo contacto', create: 'Crear contacto', created: 'Contacto creado' },
   day: {
     title: 'Hoy', customers: 'Clientes de hoy', nobody: 'Hoy no tienes visitas ni llamadas previstas.', lineNote: 'Doble línea, últimos 90 días', doneToday: (n: number) => (n === 1 ? 'Hecha hoy, 1' : `Hechas hoy, ${n}`), done: 'Anotada', markDone: 'Hecha', didIt: 'Actividad hecha', 
     promises: 'Promesas que vencen', noPromises: 'Ninguna promesa vence estos días.', alone: 'Se están quedando solos', aloneNote: (days: number) => `sin contacto de ninguna división en ${days} días`,

@@ -111,6 +111,6 @@ export const marketing = {
   previousMonths: 'Tres meses antes',
   nextMonths: 'Tres meses después',
   thisQuarter: 'Hoy',
-  calendarEmpty: 'Ninguna campaña en estas fechas.',
+  calendarEmpty: 'Ninguna campaña en estas fechas. Créala en Campañas y ponle fechas.',
   calendarNote: 'Solo salen las que tienen fechas.',
 };

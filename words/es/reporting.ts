@@ -138,7 +138,7 @@ export const reporting = {
     title: 'Embudo', question: '¿Qué fue de los leads?', unit: 'leads por lo lejos que llegaron', note: 'Leads cuyo primer contacto cae en las fechas, contados como ganados cuando fuera.',
     columns: { leads: 'Leads', accepted: 'Aceptados', qualified: 'Con operación', won: 'Ganados', conversion: 'Conversión', booked: 'Ventas firmadas' },
     unnamed: { origin: 'Sin origen', campaign: 'Sin campaña', unit: 'Sin unidad', seat: 'Sin puesto', market: 'Sin mercado', month: 'Sin mes', channel: 'Sin canal' } as Record<string, string>,
-    total: 'Total', none: 'Ningún lead tuvo su primer contacto en esas fechas.', finding: (leads: string, won: string) => `${leads} leads, ${won} ganados`,
+    total: 'Total', none: 'Ningún lead tuvo su primer contacto en esas fechas. Mira otro periodo, o anota el primero en Marketing, Leads.', finding: (leads: string, won: string) => `${leads} leads, ${won} ganados`,
     steps: { won: 'ganados', qualified: 'con operación', accepted: 'aceptados', leads: 'solo recibidos' },
     file: 'embudo',
   },

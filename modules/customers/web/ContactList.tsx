@@ -37,7 +37,7 @@ export function ContactList() {
           filters={[{ kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] }]}
           open={(c) => (c.account ? `/customers/${c.account.id}?tab=contacts&contact=${c.id}` : `/customers/contacts?contact=${c.id}`)} count={words.contacts.count} exportPath={exportContacts.path} live={['contact']}
           phoneLines={2} phone={(c) => <div className="col"><b className="m el">{c.name}</b><span className="sm sub el">{[c.account?.name, c.phone].filter(Boolean).join(' · ')}</span></div>}
-          empty={<EmptyState>{words.contacts.none}</EmptyState>} />
+          empty={<EmptyState>{words.contacts.empty}</EmptyState>} />
         {view.contact ? <ContactDrawer key={view.contact} contactId={view.contact} onClose={() => setView({ contact: undefined })} />
           : view.new && may('customers.contact.write') && <ContactForm onClose={() => setView({ new: undefined })} />}
       </div>

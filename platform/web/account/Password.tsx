@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { changePassword, mySessions } from '../../../contract/me.ts';
 import { useTell } from '../ask.ts';
 import { useFields } from '../fields.ts';
+import { PasswordField } from '../parts/PasswordField.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useWords } from '../words.tsx';
@@ -15,8 +16,8 @@ export function Password() {
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
       <Section title={words.password} />
       <div className="two">
-        <PasswordInput label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
-        <PasswordInput label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
+        <PasswordField label={words.currentPassword} autoComplete="current-password" {...form.text('current')} />
+        <PasswordField label={words.newPassword} autoComplete="new-password" {...form.text('password')} />
       </div>
       {Object.keys(change.fields).length === 0 && <ProblemNote said={change.said} />}
       <div className="row"><Button type="submit" loading={change.isTelling}>{words.changePassword}</Button></div>

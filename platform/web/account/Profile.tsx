@@ -11,6 +11,7 @@ import { Glyph } from '../parts/Glyph.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Split } from '../parts/Split.tsx';
+import { showToast } from '../toasts.ts';
 import { TopBar } from '../parts/TopBar.tsx';
 import { useMe } from '../who.tsx';
 import { useSpeech, useWords } from '../words.tsx';
@@ -36,9 +37,9 @@ function Reading() {
   const me = useMe();
   const { words, language, speak } = useSpeech();
   const [singleKeys, setSingleKeys] = useKept('singleKeys', true);
-  const update = useTell(updateProfile, { makesStale: [meEndpoint], done: () => words.platform.account.profileSaved });
+  const update = useTell(updateProfile, { makesStale: [meEndpoint] });
   const form = useFields({ name: me.name, language: me.language, locale: me.locale, timeZone: me.timeZone }, { problems: update.fields });
-  const save = () => { const input = form.check(updateProfile.input); if (input) update.tell(input, (saved) => speak(saved.language)); };
+  const save = () => { const input = form.check(updateProfile.input); if (input) update.tell(input, (saved) => void speak(saved.language).then((then) => showToast({ text: then.platform.account.profileSaved }))); };
   const pick = (name: 'language' | 'locale' | 'timeZone') => ({ name, value: form.values[name], error: form.errors[name], allowDeselect: false, onChange: (value: string | null) => value !== null && form.set(name, value as never) });
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>

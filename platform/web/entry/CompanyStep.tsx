@@ -23,8 +23,8 @@ export function CompanyStep({ form }: { form: SetUpForm }) {
         <Select label={words.platform.entry.fiscalYear} data={months} {...pick('company.fiscalYearStart')} onChange={(value) => value && form.set('company.fiscalYearStart', Number(value))} />
         <Select label={words.common.timeZone} searchable data={Intl.supportedValuesOf('timeZone')} limit={60} {...pick('company.timeZone')} />
         <Select label={words.common.language} data={Language.options.map((value) => ({ value, label: words.common.languages[value] }))} {...pick('company.language')} />
-        <Select label={words.platform.entry.formats} data={Locale.options.map((value) => ({ value, label: sampleOf(value, language) }))} {...pick('company.locale')} />
       </div>
+      <Select label={words.platform.entry.formats} data={Locale.options.map((value) => ({ value, label: sampleOf(value, language) }))} {...pick('company.locale')} />
     </>
   );
 }

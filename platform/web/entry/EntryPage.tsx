@@ -15,7 +15,7 @@ export function EntryPage({ title, lead, wide, children }: { title: string; lead
         {lead && <p className="lead">{lead}</p>}
         {children}
         <div className="foot">
-          {Language.options.map((one) => <button key={one} type="button" className={one === language ? 'plain m' : 'plain u'} lang={one} aria-pressed={one === language} onClick={() => speak(one)}>{words.common.languages[one]}</button>)}
+          {Language.options.map((one) => <button key={one} type="button" className={one === language ? 'plain m' : 'plain u'} lang={one} aria-pressed={one === language} onClick={() => void speak(one)}>{words.common.languages[one]}</button>)}
         </div>
       </main>
     </div>

@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { setPassword } from '../../../contract/me.ts';
 import { useTell } from '../ask.ts';
 import { useFields } from '../fields.ts';
+import { PasswordField } from '../parts/PasswordField.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { useWords } from '../words.tsx';
 import { EntryPage } from './EntryPage.tsx';
@@ -21,7 +22,7 @@ export function NewPassword({ isWelcome, token }: { isWelcome: boolean; token: s
         ? <p role="alert">{words.platform.entry.linkMissing}</p>
         : (
           <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
-            <PasswordInput label={words.common.password} description={form.errors['password'] ? undefined : words.platform.entry.newPasswordHelp} autoComplete="new-password" autoFocus {...form.text('password')} />
+            <PasswordField label={words.common.password} description={form.errors['password'] ? undefined : words.platform.entry.newPasswordHelp} autoComplete="new-password" autoFocus {...form.text('password')} />
             <ProblemNote said={set.said} />
             <div className="row"><Button type="submit" variant="filled" loading={set.isTelling}>{words.platform.entry.savePassword}</Button></div>
           </form>

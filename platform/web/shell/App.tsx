@@ -74,7 +74,7 @@ function Who({ doors }: { doors: Doors }) {
   const me = asked.data;
   const language = me?.language;
   useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); }, [me]);
-  useEffect(() => { if (language) speak(language); /* once known, the person's own language */ }, [language]);
+  useEffect(() => { if (language) void speak(language); /* once known, the person's own language */ }, [language]);
   if (asked.isPending) return <LoadingBars rows={12} />;
   if (asked.error && !me) {
     const said = sayProblem(asked.error, words);

@@ -47,7 +47,7 @@ function usePersonEntries(signOutNow: () => void) {
   const update = useTell(updateProfile, { makesStale: [meEndpoint] });
   return [
     { entries: [{ name: words.platform.person.profile, run: () => go('/settings/profile') }, { name: words.platform.person.access, run: () => go('/settings/access') }] },
-    { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { speak(one); update.tell({ language: one }); } })) },
+    { label: words.common.language, entries: Language.options.map((one) => ({ name: words.common.languages[one], lang: one, ticked: one === language, run: () => { void speak(one); update.tell({ language: one }); } })) },
     { label: words.platform.person.scheme, entries: schemes.map((one) => ({ name: words.platform.schemes[one], ticked: one === colorScheme, run: () => { setColorScheme(one); update.tell({ colorScheme: one }); } })) },
     { entries: [...useDemoEntry(), { name: words.platform.person.signOut, run: signOutNow }] },
   ];

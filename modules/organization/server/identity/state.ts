@@ -17,17 +17,17 @@ export async function firstLook(visit: Visit): Promise<z.input<typeof state.outp
   return {
     state: 'ready', needsCode: false,
     company: { name: company.name, kind: company.kind, sendsMail: installation.sendsMail === true, ...(installation.leaveTo ? { leaveTo: installation.leaveTo } : {}) },
-    ...(showAccounts ? { demoAccounts: await demoAccounts(visit, company.language) } : {}),
+    ...(showAccounts ? { demoAccounts: await demoAccounts(visit) } : {}),
   };
 }
 
 /** One account for each role, told by a function of the database: nobody has signed in yet. */
-async function demoAccounts(visit: Visit, language: 'es' | 'en') {
+async function demoAccounts(visit: Visit) {
   const order = Object.keys(roles);
   const rows = await visit.house.sql<{ role: string; name: string; email: string }[]>`
     select * from platform.demo_accounts(${visit.house.today(visit.now)}::date)`;
   return rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)).map(({ role, name, email }) => ({
-    name, email, password: demoPassword, role: roles[role as keyof typeof roles]?.[language] ?? role,
+    name, email, password: demoPassword, role: roles[role as keyof typeof roles] ?? { es: role, en: role },
   }));
 }
 

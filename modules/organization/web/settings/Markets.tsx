@@ -8,6 +8,7 @@ import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useSpeech, useWords } from '../../../../platform/web/words.tsx';
 import { listMarkets } from '../../contract.ts';
+import '../structure/structure.css';
 import { MarketForm } from './MarketForm.tsx';
 
 /** Countries and languages as the reader calls them. */
