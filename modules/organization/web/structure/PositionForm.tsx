@@ -17,19 +17,20 @@ type Form = ReturnType<typeof useFields<Values>>;
 
 /** A seat of a unit that faces customers usually does too, and one in sales has room for some: without either nobody can hand it a lead. */
 const facing = ['sales', 'telemarketing', 'public_relations'], usualCapacity = 60;
+const usualOf = (unit: { id: string; function: string } | undefined) => ({ unitId: unit?.id ?? null, customerFacing: facing.includes(unit?.function ?? ''), capacity: unit?.function === 'sales' ? usualCapacity : null });
 
-export function NewPositionForm({ on, onClose, onDone }: { on: string; onClose: () => void; onDone: (id: string, from: string) => void }) {
+export function NewPositionForm({ on, unit, onClose, onDone }: { on: string; unit: { id: string; function: string } | undefined; onClose: () => void; onDone: (id: string, from: string) => void }) {
   const words = useWords().organization.structure;
   const create = useTell(createPosition, { makesStale: structural, done: () => words.done.position });
   const form = useFields<Values>({
-    title: '', unitId: null, marketId: null, fte: 1, archetype: null, customerFacing: false, capacity: null, status: 'open', from: on, to: null, reportsToId: null,
+    title: '', marketId: null, fte: 1, archetype: null, status: 'open', from: on, to: null, reportsToId: null, ...usualOf(unit),
   }, { draft: 'organization.newPosition', problems: create.fields });
   const { units = [] } = useStructure(form.values.from ?? on) ?? {};
   const chooseUnit = (id: string | null) => {
-    const of = units.find((u) => u.id === id)?.function ?? '';
+    const usual = usualOf(units.find((u) => u.id === id));
     form.set('unitId', id);
-    form.set('customerFacing', facing.includes(of));
-    form.set('capacity', of === 'sales' ? usualCapacity : null);
+    form.set('customerFacing', usual.customerFacing);
+    form.set('capacity', usual.capacity);
   };
   const send = () => {
     const input = form.check(createPosition.input);

@@ -12,8 +12,8 @@ import { UnitDrawer } from './UnitDrawer.tsx';
 export function StructurePanel({ whole, view, setView }: { whole: Structure; view: StructureView; setView: SetView }) {
   const close = () => setView({ form: undefined });
   const { seat, form } = view;
-  if (form === 'position') return <NewPositionForm on={whole.on} onClose={close} onDone={(id, from) => setView({ form: undefined, seat: id, on: from > whole.on ? from : view.on })} />;
-  if (form === 'unit') return <NewUnitForm on={whole.on} onClose={close} />;
+  if (form === 'position') return <NewPositionForm on={whole.on} unit={whole.units.find((u) => u.id === view.unit)} onClose={close} onDone={(id, from) => setView({ form: undefined, unit: undefined, seat: id, on: from > whole.on ? from : view.on })} />;
+  if (form === 'unit') return <NewUnitForm on={whole.on} onClose={close} onDone={(id, from) => setView({ form: undefined, unit: id, on: from > whole.on ? from : view.on })} />;
   if (form === 'team') return <NewTeamForm on={whole.on} teams={whole.teams} onClose={close} />;
   if (seat && form) {
     const about = whole.seats.find((s) => s.id === seat)?.title, props = { positionId: seat, about, on: whole.on, onClose: close };
@@ -26,6 +26,6 @@ export function StructurePanel({ whole, view, setView }: { whole: Structure; vie
     if (form === 'grant') return <GrantForm positionId={seat} about={about} onClose={close} />;
   }
   if (seat) return <SeatDrawer key={seat} positionId={seat} on={whole.on} setView={setView} />;
-  if (view.unit) return <UnitDrawer key={view.unit} unitId={view.unit} onClose={() => setView({ unit: undefined })} />;
+  if (view.unit) return <UnitDrawer key={view.unit} unitId={view.unit} onClose={() => setView({ unit: undefined })} onFill={() => setView({ form: 'position' }, { push: true })} />;
   return null;
 }

@@ -15,7 +15,7 @@ import { structural } from './structural.ts';
 import { ChangeUnitForm } from './UnitForm.tsx';
 
 /** A unit with its past and its plans. */
-export function UnitDrawer({ unitId, onClose }: { unitId: string; onClose: () => void }) {
+export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClose: () => void; onFill: () => void }) {
   const words = useWords().organization.structure;
   const [changing, setChanging] = useState(false);
   const asked = useAsk(readUnit, { unitId }, { live: ['unit'] });
@@ -29,8 +29,8 @@ export function UnitDrawer({ unitId, onClose }: { unitId: string; onClose: () =>
         <div className="seat-life">
           <section style={{ paddingTop: 0 }}>
             <Chip {...(unit.division ? { kind: unit.division, glyph: unit.division } : {})}>{words.functions[now.function]}</Chip>
-            <Pairs rows={[[words.form.parent, now.parent?.name ?? words.form.none], [words.form.market, now.market?.name ?? words.form.anyMarket]]} />
-            <UnitActs unit={unit} onChange={() => setChanging(true)} />
+            <Pairs rows={[[words.form.parent, now.parent?.name ?? words.form.noUnit], [words.form.market, now.market?.name ?? words.form.anyMarket]]} />
+            <UnitActs unit={unit} onChange={() => setChanging(true)} onFill={onFill} />
           </section>
           <UnitLife unit={unit} />
           <section><HistoryLink id={unit.id} /></section>
@@ -40,12 +40,13 @@ export function UnitDrawer({ unitId, onClose }: { unitId: string; onClose: () =>
   );
 }
 
-function UnitActs({ unit, onChange }: { unit: Unit; onChange: () => void }) {
+function UnitActs({ unit, onChange, onFill }: { unit: Unit; onChange: () => void; onFill: () => void }) {
   const words = useWords().organization.structure;
   const end = useTell(endUnit, { makesStale: structural, done: () => words.done.unitEnded });
   if (!useMay()('organization.structure.change')) return null;
   return (
     <div className="row" style={{ marginTop: 8 }}>
+      {unit.current && <Button size="compact-xs" onClick={onFill}>{words.form.newPosition}</Button>}
       <Button size="compact-xs" onClick={onChange}>{words.seat.edit}</Button>
       <EndOn name={words.form.endUnit} of={unit.current?.name ?? ''} label={words.form.on} said={end.said} sending={end.isTelling} onEnd={(on, done) => end.tell({ unitId: unit.id, version: unit.version, on }, done)} />
     </div>

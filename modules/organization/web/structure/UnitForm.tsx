@@ -11,13 +11,14 @@ import { structural } from './structural.ts';
 
 type Values = { name: string; function: string | null; parentId: string | null; marketId: string | null; from: string | null; to: string | null };
 
-export function NewUnitForm({ on, onClose }: { on: string; onClose: () => void }) {
+/** Once opened it stays in sight: nothing hangs from it yet, so the chart does not draw it. */
+export function NewUnitForm({ on, onClose, onDone }: { on: string; onClose: () => void; onDone: (id: string, from: string) => void }) {
   const words = useWords().organization.structure;
   const create = useTell(createUnit, { makesStale: structural, done: () => words.done.unit });
   const form = useFields<Values>({ name: '', function: null, parentId: null, marketId: null, from: on, to: null }, { draft: 'organization.newUnit', problems: create.fields });
   const send = () => {
     const input = form.check(createUnit.input);
-    if (input) create.tell(input, () => { form.clear(); onClose(); });
+    if (input) create.tell(input, (made) => { form.clear(); onDone(made.id, input.from); });
   };
   return (
     <FormDrawer title={words.form.newUnit} submit={words.form.newUnit} onSubmit={send} onClose={onClose} sending={create.isTelling} said={create.said}>

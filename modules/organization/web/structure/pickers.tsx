@@ -27,7 +27,7 @@ export const PersonPicker = (props: Picks) => <AskSelect {...props} useOptions={
 export function UnitPicker({ on, without, ...rest }: Omit<Picks, 'chosen'> & { on: string; without?: string }) {
   const words = useWords().organization.structure;
   const data = (useStructure(on)?.units ?? []).filter((u) => u.id !== without).map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label));
-  return <Select searchable data={data} placeholder={rest.clearable ? words.form.none : undefined} {...pick(rest)} />;
+  return <Select searchable data={data} placeholder={rest.clearable ? words.form.noUnit : undefined} {...pick(rest)} />;
 }
 
 export function MarketPicker(props: Omit<Picks, 'chosen'>) {
