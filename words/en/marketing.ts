@@ -51,6 +51,7 @@ export const marketing: typeof spanish = {
     finished: 'Campaign finished', evaluated: 'Campaign evaluated', archived: 'Campaign archived', cancelled: 'Campaign cancelled',
   },
   lifeName: 'The campaign’s life',
+  lacks: (what) => `Missing: ${what}`,
   toMove: { approved: 'Before it is approved', evaluated: 'Before it is evaluated' },
   met: (n: number, of: number) => `${n} of ${of}`,
   needs: {

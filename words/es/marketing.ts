@@ -50,6 +50,7 @@ export const marketing = {
     finished: 'Campaña terminada', evaluated: 'Campaña evaluada', archived: 'Campaña archivada', cancelled: 'Campaña cancelada',
   },
   lifeName: 'Vida de la campaña',
+  lacks: (what: string) => `Falta: ${what}`,
   toMove: { approved: 'Para aprobar', evaluated: 'Para evaluar' },
   met: (n: number, of: number) => `${n} de ${of}`,
   needs: {

@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
+import { useFields } from '../../../platform/web/fields.ts';
 import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
@@ -10,7 +10,7 @@ import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { changeLead, createLead, getLead, type Lead, leadDuplicates, listOrigins } from '../../marketing/contract.ts';
-import { useCampaignOptions } from '../../marketing/web/index.ts';
+import { useCampaignName, useCampaignOptions } from '../../marketing/web/index.ts';
 import { listMarkets } from '../../organization/contract.ts';
 import { listLeads } from '../contract.ts';
 
@@ -24,35 +24,36 @@ const valuesOf = (l: Lead): Values => ({
 const sent = (v: typeof blank) => ({ ...v, email: v.email || null, phone: v.phone || null, landingPage: v.landingPage || null });
 
 /** Records a lead, or changes one; origin and first contact are for the first time only: funnels count by them. */
-export function LeadForm({ lead, onClose, done }: { lead?: Lead; onClose: () => void; done: (lead: Lead) => void }) {
+export function LeadForm({ lead, campaignId, onClose, done }: { lead?: Lead; /** The one whose leads are being looked at. */ campaignId?: string | undefined; onClose: () => void; done: (lead: Lead) => void }) {
   const words = useWords().coordination;
   const t = words.leads, f = words.fields;
   const { today } = useFormats().settings;
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const opened = useOpened(() => (lead ? valuesOf(lead) : blank));
-  const [values, setValues] = useState(opened);
-  const [first, setFirst] = useState<First>({ marketId: null, origin: '', firstContactOn: today });
-  const put = (patch: Partial<typeof values>) => setValues({ ...values, ...patch });
   const makesStale = [listLeads, getLead];
   const create = useTell(createLead, { makesStale, done: (l) => t.created(l.company || l.name) }), change = useTell(changeLead, { makesStale });
-  const said = lead ? change.said : create.said, errors = said?.fields ?? {};
+  const said = lead ? change.said : create.said, campaignName = useCampaignName(campaignId);
+  const usual: Values & First = { ...opened, ...(campaignId ? { campaignId } : {}), marketId: null, origin: '', firstContactOn: today };
+  const form = useFields({ ...usual }, { ...(lead ? {} : { draft: `coordination.lead.${campaignId ?? 'any'}` }), problems: said?.fields ?? {} });
+  const { marketId: market, origin, firstContactOn, ...values } = form.values, first: First = { marketId: market, origin, firstContactOn }, { errors } = form;
+  const put = (patch: Partial<Values & First>) => { for (const [name, value] of Object.entries(patch)) form.set(name as keyof (Values & First), value); };
   const editing = useEditing(lead);
   const { seats: [own] } = useMe();
   const languages = useLanguages([...markets.map((m) => m.language), values.language]);
   const marketId = first.marketId ?? (markets.find((m) => m.name === own?.marketName) ?? markets[0])?.id;
   const submit = () => {
     if (lead) change.tell({ leadId: lead.id, version: editing.version, ...touched(sent(opened), sent(values)) }, done);
-    else if (marketId) create.tell({ ...sent(values), marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, done);
+    else if (marketId) create.tell({ ...sent(values), marketId, origin: first.origin, ...(first.firstContactOn ? { firstContactOn: first.firstContactOn } : {}) }, (l) => { form.clear(); done(l); });
   };
   const text = (name: 'company' | 'name' | 'email' | 'phone' | 'landingPage', label: string, type = 'text') =>
-    <TextInput label={label} type={type} value={values[name]} onChange={(e) => put({ [name]: e.currentTarget.value })} error={errors[name]} autoComplete="off" />;
+    <TextInput label={label} name={name} type={type} value={values[name]} onChange={(e) => put({ [name]: e.currentTarget.value })} error={errors[name]} autoComplete="off" />;
   return (
-    <FormDrawer title={lead ? t.change : t.new} submit={lead ? t.save : t.create} onSubmit={submit} onClose={onClose} sending={create.isTelling || change.isTelling} said={said} editing={editing}>
+    <FormDrawer title={lead ? t.change : t.new} submit={lead ? t.save : t.create} onSubmit={submit} onClose={onClose} sending={create.isTelling || change.isTelling} said={said} editing={editing} {...(lead ? {} : { draft: form })}>
       {text('company', f.company)}{text('name', f.contact)}{text('email', f.email, 'email')}
       <Known email={values.email} company={values.company} except={lead?.id} />
       {text('phone', f.phone, 'tel')}
-      {!lead && <FirstFields first={{ ...first, marketId: marketId ?? null }} put={(patch) => setFirst({ ...first, ...patch })} markets={markets} errors={errors} />}
-      <AskSelect label={f.campaign} value={values.campaignId} clearable useOptions={useCampaignOptions} chosen={lead?.campaign ? { value: lead.campaign.id, label: lead.campaign.name } : null} onChange={(campaignId) => put({ campaignId })} />
+      {!lead && <FirstFields first={{ ...first, marketId: marketId ?? null }} put={put} markets={markets} errors={errors} />}
+      <AskSelect label={f.campaign} value={values.campaignId} clearable useOptions={useCampaignOptions} chosen={lead?.campaign ? { value: lead.campaign.id, label: lead.campaign.name } : campaignId && campaignName ? { value: campaignId, label: campaignName } : null} onChange={(campaignId) => put({ campaignId })} />
       <Select label={f.language} clearable value={values.language} data={languages} onChange={(language) => put({ language })} error={errors['language']} />
       {text('landingPage', f.landingPage)}
     </FormDrawer>

@@ -16,7 +16,7 @@ import { LeadForm } from './LeadForm.tsx';
 import { nameOf } from './partyNames.ts';
 import { StateChip } from './StateChip.tsx';
 
-const viewShape = z.object({ lead: z.string().optional(), new: z.literal('1').optional() });
+const viewShape = z.object({ lead: z.string().optional(), new: z.literal('1').optional(), campaign: z.uuid().optional().catch(undefined) });
 
 /** Leads and where each stands; one opens beside the list. */
 export function LeadList() {
@@ -41,7 +41,7 @@ export function LeadList() {
             { kind: 'choice', name: 'mine', label: t.mine, one: true, options: [{ value: 'true', label: t.mine }] },
           ]} />
         {view.lead && <LeadDrawer key={view.lead} leadId={view.lead} onClose={close} />}
-        {view.new && !view.lead && <LeadForm onClose={close} done={(lead) => setView({ lead: lead.id, new: undefined })} />}
+        {view.new && !view.lead && <LeadForm key={view.campaign ?? ''} campaignId={view.campaign} onClose={close} done={(lead) => setView({ lead: lead.id, new: undefined })} />}
       </div>
     </>
   );

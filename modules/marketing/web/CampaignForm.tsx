@@ -1,7 +1,7 @@
 import { Select, Textarea, TextInput, NumberInput } from '@mantine/core';
-import { useState } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
+import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
@@ -33,26 +33,29 @@ export function CampaignForm({ campaign, onClose }: { campaign?: Campaign; onClo
   const go = useGo();
   const markets = useAsk(listMarkets, {}, { freshFor: 600_000 }).data?.rows ?? [];
   const opened = useOpened(() => (campaign ? valuesOf(campaign) : blank));
-  const [values, setValues] = useState(opened);
   const { seats: [own] } = useMe();
-  const put = (patch: Partial<Values>) => setValues({ ...values, ...patch });
   const makesStale = [listCampaigns, getCampaign, campaignCalendar];
   const begin = useTell(createCampaign, { makesStale, done: (c) => words.begun(c.name) });
   const change = useTell(changeCampaign, { makesStale });
-  const editing = useEditing(campaign);
+  const editing = useEditing(campaign), said = campaign ? change.said : begin.said;
+  const form = useFields({ ...opened }, { ...(campaign ? {} : { draft: 'marketing.newCampaign', secret: ['coOwnerPositionId'] as const }), problems: said?.fields ?? {} });
+  const { values, errors } = form;
+  const put = (patch: Partial<Values>) => { for (const [name, value] of Object.entries(patch)) form.set(name as keyof Values, value); };
   const marketId = values.marketId ?? (markets.find((m) => m.name === own?.marketName) ?? markets[0])?.id;
   const market = markets.find((m) => m.id === marketId);
-  const said = campaign ? change.said : begin.said, errors = said?.fields ?? {};
   const submit = () => {
     const { marketId: _, ...fields } = values;
-    if (!campaign) return marketId && begin.tell({ ...fields, marketId }, (c) => go(`/marketing/campaigns/${c.id}`));
+    if (!campaign) {
+      const input = form.check(createCampaign.input, { ...fields, marketId });
+      return input && begin.tell(input, (c) => { form.clear(); go(`/marketing/campaigns/${c.id}`); });
+    }
     const { name, objective, startsOn, endsOn } = fields;
     return change.tell({ campaignId: campaign.id, version: editing.version, ...touched(opened, isFixed(campaign) ? { name, objective, startsOn, endsOn } : fields) }, onClose);
   };
   return (
     <FormDrawer title={campaign ? words.changeCampaign : words.newCampaign} submit={campaign ? words.saveCampaign : words.beginCampaign} onSubmit={submit} onClose={onClose}
-      sending={begin.isTelling || change.isTelling} said={said} editing={editing}>
-      <TextInput label={words.form.name} value={values.name} onChange={(e) => put({ name: e.currentTarget.value })} error={errors['name']} required withAsterisk={false} />
+      sending={begin.isTelling || change.isTelling} said={said} editing={editing} {...(campaign ? {} : { draft: form })}>
+      <TextInput label={words.form.name} name="name" value={values.name} onChange={(e) => put({ name: e.currentTarget.value })} error={errors['name']} required withAsterisk={false} />
       {!campaign && markets.length > 1 && <Select label={words.fields.market} value={marketId ?? null} allowDeselect={false} data={markets.map((m) => ({ value: m.id, label: m.name }))} onChange={(v) => put({ marketId: v })} />}
       {!isFixed(campaign) && <Select label={words.fields.kind} value={values.kind} allowDeselect={false} data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(v) => v && put({ kind: v as CampaignKind })} />}
       <div className="two">

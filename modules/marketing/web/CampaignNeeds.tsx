@@ -27,6 +27,10 @@ const ahead = (c: Campaign) => ({
 const nextGuarded = (c: Campaign) =>
   c.possible.find((p): p is typeof p & { to: 'approved' | 'evaluated' } => p.to === 'approved' || p.to === 'evaluated') ?? (c.state === 'idea' || c.state === 'draft' ? ahead(c) : undefined);
 
+/** What is missing before a step that may not be taken yet, by its names. */
+export const missingFor = (p: Campaign['possible'][number], needs: Readonly<Record<Need, string>>): string =>
+  asked[p.to as 'approved' | 'evaluated'].filter(([, codes]) => p.reasons.some((r) => codes.includes(r.code as Code))).map(([need]) => needs[need]).join(', ');
+
 /** What the next guarded step takes: what is there, and what is missing, in words. */
 export function CampaignNeeds({ campaign }: { campaign: Campaign }) {
   const words = useWords().marketing;

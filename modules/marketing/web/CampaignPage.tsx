@@ -16,7 +16,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Campaign, campaignCalendar, type CampaignState, getCampaign, listCampaigns, stepCampaign } from '../contract.ts';
 import { CampaignForm } from './CampaignForm.tsx';
 import { CampaignMoney, CostForm, isOver, LinesForm } from './CampaignMoney.tsx';
-import { CampaignNeeds } from './CampaignNeeds.tsx';
+import { CampaignNeeds, missingFor } from './CampaignNeeds.tsx';
 import { CampaignSayings, SayingForm } from './CampaignSayings.tsx';
 import { CampaignTouches } from './CampaignTouches.tsx';
 import { FollowUp, shortOf } from './FollowUp.tsx';
@@ -63,7 +63,7 @@ function useSteps(campaign: Campaign | undefined): { actions: TopAction[]; away:
   const onward = campaign.possible.find((p) => p.to !== 'cancelled' && p.to !== 'paused' && !(p.to === 'draft' && campaign.state === 'review'));
   const as = (p: Campaign['possible'][number]): TopAction => ({
     name: nameOf(p.to), run: () => step.tell({ campaignId: campaign.id, to: p.to }), ...(p === onward ? { main: true } : {}),
-    ...(p.allowed ? {} : { off: p.to === 'approved' ? words.toMove.approved : words.toMove.evaluated }),
+    ...(p.allowed ? {} : { off: words.lacks(missingFor(p, words.needs)) }),
   });
   const taken = campaign.possible.filter((p) => p.to !== 'approved' || may('marketing.campaign.approve'));
   return { actions: taken.filter((p) => p.to !== 'cancelled').map(as), away: taken.filter((p) => p.to === 'cancelled').map(as), said: step.said };

@@ -17,4 +17,4 @@ export function useCampaignOptions(text: string) {
   return { options: found.map((c) => ({ value: c.id, label: c.name })), isFinding };
 }
 
-export const useCampaignName = (campaignId: string): string | undefined => useAsk(getCampaign, { campaignId }, { freshFor: 60_000 }).data?.name;
+export const useCampaignName = (campaignId: string | undefined): string | undefined => useAsk(getCampaign, { campaignId: campaignId ?? '' }, { freshFor: 60_000, when: campaignId !== undefined }).data?.name;

@@ -18,9 +18,10 @@ export function AskSelect({ label, value, onChange, useOptions, chosen, error, d
   const shown = picked?.value === value ? picked : chosen?.value === value ? chosen : null;
   const [asked] = useDebouncedValue(text === shown?.label ? '' : text, 150);
   const { options, isFinding } = useOptions(asked);
+  // What is chosen stays known, but is offered only where it answers what is typed; it is taken away by its cross, never by choosing it again.
   const all = shown && !options.some((o) => o.value === shown.value) ? [shown, ...options] : options;
   return (
-    <Select label={label} name={name} searchable clearable={clearable ?? false} allowDeselect={clearable ?? false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => found}
+    <Select label={label} name={name} searchable clearable={clearable ?? false} allowDeselect={false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => (asked === '' ? found : found.filter((o) => 'value' in o && options.some(({ value: v }) => v === o.value)))}
       searchValue={text} onSearchChange={setText} placeholder={words.platform.chooseOne} description={description} error={error}
       nothingFoundMessage={isFinding ? words.common.loading : words.platform.nothingMatches} comboboxProps={{ shadow: 'md' }}
       onChange={(next) => { const option = all.find((o) => o.value === next) ?? null; setPicked(option); onChange(next, option?.label); }} />
