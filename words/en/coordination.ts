@@ -28,6 +28,7 @@ export const coordination: typeof spanish = {
   seeAll: (n) => `See all ${n}`,
   atLeast: (n, more) => (more ? `${n} or more` : n),
   iWaitFor: 'You wait for others',
+  noHandOffForMe: 'No hand-off is waiting for you; some request for support is.',
   nothingForMe: 'Nobody is waiting for you. A good time for your customers.',
   
   own: 'Only mine',

@@ -14,12 +14,13 @@ export const customers: typeof es = {
   bulkClass: (c: string) => `Move to class ${c}`, bulkDone: (n: number) => `${n} ${n === 1 ? 'customer changed' : 'customers changed'}`,
   served: { label: 'Served by', both: 'Both divisions', marketing: 'Marketing only', sales: 'Sales only', none: 'Nobody', by: (m: string, s: string) => `Marketing ${m}, sales ${s}`, never: 'never' },
   promises: {
+    more: (title: string) => `More about “${title}”`, change: 'Change promise', save: 'Save promise', changed: 'Promise changed', withdraw: 'Remove promise', withdrawn: 'Promise removed',
     title: 'Promises', late: (n: number) => `${n} overdue`, today: (n: number) => `${n} due today`, open: (n: number) => `${n} open`,
     none: 'None pending', kept: (kept: number, of: number) => `${kept} of ${of} kept`, add: 'Add a promise', give: 'Record promise', what: 'What we promised', due: 'By when',
     keep: 'Kept', kept1: 'Promise kept', given: (title: string) => `Promise: ${title}`, wasLate: 'overdue', left: (days: string) => `${days} left`, overdue: (days: string) => `${days} overdue`, dueToday: 'Due today',
   },
   next: { label: 'Next contact', none: 'No date' },
-  needs: { given: (title: string) => `Need: ${title}`, confirmed: (who: string) => `Met, ${who} confirms it`, title: 'Needs', add: 'Add a need', register: 'Record need', what: 'What they need', detail: 'Detail', none: 'No open need' },
+  needs: { more: (title: string) => `More about “${title}”`, withdraw: 'Remove need', withdrawn: 'Need removed', given: (title: string) => `Need: ${title}`, confirmed: (who: string) => `Met, ${who} confirms it`, title: 'Needs', add: 'Add a need', register: 'Record need', what: 'What they need', detail: 'Detail', none: 'No open need' },
   log: { whom: 'With whom', title: 'Log a contact', submit: 'Log contact', channel: 'How it was', subject: 'What it was about', outcome: 'What came of it', day: 'Day', time: 'Time', minutes: 'Minutes', done: 'Contact logged', planned: 'Contact planned' },
   channels: { visit: 'Visit', call: 'Call', video: 'Video call', meeting: 'Meeting', email: 'E-mail', message: 'Message', letter: 'Letter', event: 'Event', press: 'Press', web: 'Website', advert: 'Advertising', other: 'Other', task: 'Task' },
   legend: { direct: 'direct', mass: 'mass', need: 'need', side: 'Whose', both: 'Both sides' },
@@ -50,7 +51,7 @@ export const customers: typeof es = {
   
   bulkStatus: (status: string) => `Make ${status.toLowerCase()}`,
   tabs: { work: 'Tasks and notes', line: 'Double line', contacts: 'Contacts', data: 'Details', history: 'History' },
-  happened: { withdraw: 'Remove from what happened', withdrawn: 'Contact removed', correct: (subject: string) => `Correct “${subject}”`, title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
+  happened: { change: 'Correct what was logged', correctTitle: 'Correct contact', save: 'Save contact', corrected: 'Contact corrected', withdraw: 'Remove from what happened', withdrawn: 'Contact removed', correct: (subject: string) => `Correct “${subject}”`, title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} months`,
   team: { title: 'Account team', lead: 'Answers for it', support: 'Support', brand: 'Brand', telemarketing: 'Telemarketing', acting: 'acting', delegate: 'stands in' },
   permissions: { title: 'Contact permissions', none: 'No permission recorded', phone: 'Phone', email: 'E-mail', message: 'Messages', post: 'Post', visit: 'Visit', until: (day: string) => `until ${day}`, yes: 'Yes', expired: 'Expired', revoked: 'Withdrawn' },

@@ -27,6 +27,7 @@ export const coordination = {
   seeAll: (n: string) => `Ver los ${n}`,
   atLeast: (n: string, more: boolean) => (more ? `${n} o más` : n),
   iWaitFor: 'Esperas a otros',
+  noHandOffForMe: 'Ningún traspaso te espera; sí alguna petición de apoyo.',
   nothingForMe: 'Nadie te espera. Buen momento para tus clientes.',
   
   own: 'Solo lo mío',

@@ -12,12 +12,13 @@ export const customers = {
   bulkClass: (c: string) => `Pasar a clase ${c}`, bulkDone: (n: number) => `${n} ${n === 1 ? 'cliente cambiado' : 'clientes cambiados'}`,
   served: { label: 'Quién lo atiende', both: 'Ambas divisiones', marketing: 'Solo marketing', sales: 'Solo ventas', none: 'Nadie', by: (m: string, s: string) => `Marketing ${m}, ventas ${s}`, never: 'nunca' },
   promises: {
+    more: (title: string) => `Más sobre «${title}»`, change: 'Cambiar promesa', save: 'Guardar promesa', changed: 'Promesa cambiada', withdraw: 'Quitar promesa', withdrawn: 'Promesa quitada',
     title: 'Promesas', late: (n: number) => (n === 1 ? '1 vencida' : `${n} vencidas`), today: (n: number) => (n === 1 ? '1 vence hoy' : `${n} vencen hoy`), open: (n: number) => (n === 1 ? '1 abierta' : `${n} abiertas`),
     none: 'Ninguna pendiente', kept: (kept: number, of: number) => `${kept} cumplidas de ${of}`, add: 'Añadir promesa', give: 'Anotar promesa', what: 'Qué le prometimos', due: 'Para cuándo',
     keep: 'Cumplida', kept1: 'Promesa cumplida', given: (title: string) => `Promesa: ${title}`, wasLate: 'vencida', left: (days: string) => `${/^1\s\S+$/.test(days) ? 'Queda' : 'Quedan'} ${days}`, overdue: (days: string) => `Vencida hace ${days}`, dueToday: 'Vence hoy',
   },
   next: { label: 'Próximo contacto', none: 'Sin fecha' },
-  needs: { given: (title: string) => `Necesidad: ${title}`, confirmed: (who: string) => `Cubierta, lo confirma ${who}`, title: 'Necesidades', add: 'Añadir necesidad', register: 'Anotar necesidad', what: 'Qué necesita', detail: 'Detalle', none: 'Ninguna necesidad abierta' },
+  needs: { more: (title: string) => `Más sobre «${title}»`, withdraw: 'Quitar necesidad', withdrawn: 'Necesidad quitada', given: (title: string) => `Necesidad: ${title}`, confirmed: (who: string) => `Cubierta, lo confirma ${who}`, title: 'Necesidades', add: 'Añadir necesidad', register: 'Anotar necesidad', what: 'Qué necesita', detail: 'Detalle', none: 'Ninguna necesidad abierta' },
   log: { whom: 'Con quién', title: 'Anotar contacto', submit: 'Anotar contacto', channel: 'Cómo fue', subject: 'De qué se habló', outcome: 'En qué quedó', day: 'Día', time: 'Hora', minutes: 'Minutos', done: 'Contacto anotado', planned: 'Contacto previsto' },
   channels: { visit: 'Visita', call: 'Llamada', video: 'Videollamada', meeting: 'Reunión', email: 'Correo', message: 'Mensaje', letter: 'Carta', event: 'Acto', press: 'Prensa', web: 'Web', advert: 'Publicidad', other: 'Otro', task: 'Tarea' } as Record<string, string>,
   tabs: { line: 'Doble línea', contacts: 'Contactos', work: 'Tareas y notas', data: 'Datos', history: 'Historial' },
@@ -48,7 +49,7 @@ export const customers = {
   custodyTitle: 'Quién ha respondido', seeWho: 'Quién más',
   
   bulkStatus: (status: string) => `Pasar a ${status.toLowerCase()}`,
-  happened: { withdraw: 'Quitar de lo ocurrido', withdrawn: 'Contacto quitado', correct: (subject: string) => `Corregir «${subject}»`, title: 'Lo ocurrido', none: 'Todavía no ha ocurrido nada. Anota el primer contacto.', more: 'Ver más', minutes: (n: number) => `${n} min` },
+  happened: { change: 'Corregir lo anotado', correctTitle: 'Corregir contacto', save: 'Guardar contacto', corrected: 'Contacto corregido', withdraw: 'Quitar de lo ocurrido', withdrawn: 'Contacto quitado', correct: (subject: string) => `Corregir «${subject}»`, title: 'Lo ocurrido', none: 'Todavía no ha ocurrido nada. Anota el primer contacto.', more: 'Ver más', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} meses`,
   team: { title: 'Equipo de cuenta', lead: 'Responde', support: 'Apoyo', brand: 'Marca', telemarketing: 'Telemarketing', acting: 'interino', delegate: 'suplente' } as Record<string, string>,
   permissions: { title: 'Permisos de contacto', none: 'Sin permisos anotados', phone: 'Teléfono', email: 'Correo', message: 'Mensajes', post: 'Carta', visit: 'Visita', until: (day: string) => `hasta ${day}`, yes: 'Sí', expired: 'Caducado', revoked: 'Retirado' },

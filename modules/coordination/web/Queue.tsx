@@ -18,7 +18,7 @@ import './coordination.css';
 import { CoordinationTabs } from './CoordinationTabs.tsx';
 import { HandOffDrawer } from './HandOffDrawer.tsx';
 import { HandOffTable } from './HandOffTable.tsx';
-import { AskForm, RequestBoards, RequestDrawer, useRequest } from './Requests.tsx';
+import { AskForm, RequestBoards, RequestDrawer, useOpenRequests, useRequest } from './Requests.tsx';
 
 /** The queue answers as many of each side at most. */
 const mostShown = 200;
@@ -56,13 +56,14 @@ function Content({ own, setOwn, chosen, open }: { own: boolean; setOwn: (own: bo
   const words = useWords().coordination;
   const f = useFormats();
   const queue = useAsk(handOffQueue, own ? { own: true } : {}, { every: 30_000, live: ['hand_off', 'lead'], keep: true });
+  const asked = useOpenRequests(own).data?.rows.some((r) => r.may.length > 0) ?? true;
   const forMe = queue.data?.wide ? words.waitsForUs : words.waitsForMe;
   return (
     <>
       <div className="queue-title"><Section title={forMe} n={queue.data && words.atLeast(f.number(queue.data.forMe.length), queue.data.forMe.length >= mostShown)} /><span className="sp" /><Checkbox label={words.own} checked={own} onChange={(e) => setOwn(e.currentTarget.checked)} /></div>
       {queue.said && <div className="pad"><ProblemNote said={queue.said} retry={() => void queue.refetch()} /></div>}
       {queue.isPending && <LoadingBars />}
-      {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={forMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{words.nothingForMe}</EmptyState>)}
+      {queue.data && (queue.data.forMe.length > 0 ? <HandOffTable name={forMe} rows={queue.data.forMe} chosen={chosen} open={open} /> : <EmptyState>{asked ? words.noHandOffForMe : words.nothingForMe}</EmptyState>)}
       {queue.data && queue.data.forThem.length > 0 && (
         <>
           <div className="queue-title" style={{ paddingTop: 20 }}><Section title={words.iWaitFor} n={words.atLeast(f.number(queue.data.forThem.length), queue.data.forThem.length >= mostShown)} /></div>

@@ -17,7 +17,7 @@ import { nameOf } from './partyNames.ts';
 import { RequestChip } from './RequestChip.tsx';
 import { CustomerField, SeatField } from './SeatField.tsx';
 
-const useOpenRequests = (own: boolean) => useAsk(listRequests, { open: true, limit: 100, ...(own ? { mine: true } : {}) }, { live: ['support_request'], keep: true });
+export const useOpenRequests = (own: boolean) => useAsk(listRequests, { open: true, limit: 100, ...(own ? { mine: true } : {}) }, { live: ['support_request'], keep: true });
 
 /** The one that a link leads to, also when it is over. */
 export function useRequest(id: string | undefined, own: boolean): SupportRequest | undefined {
@@ -26,18 +26,19 @@ export function useRequest(id: string | undefined, own: boolean): SupportRequest
   return among ?? (id === undefined ? undefined : asked.data?.rows[0]);
 }
 
-/** Both directions of support, marketing's help above and sales' below, as everywhere. */
+/** Both directions of support, marketing's help above and sales' below, as everywhere; of one's own, what waits for one's word before what one waits for. */
 export function RequestBoards({ own, chosen, open }: { own: boolean; chosen: string | undefined; open: (id: string) => void }) {
-  const words = useWords().coordination.requests;
+  const all = useWords().coordination, words = all.requests;
   const { data, said } = useOpenRequests(own);
-  const rows = data?.rows ?? [];
+  const rows = data?.rows ?? [], mine = rows.filter((r) => r.may.length > 0);
   const of = (helper: string | null, asker: string | null) => rows.filter((r) => r.to.division === helper && r.from.division === asker);
   const toSales = of('marketing', 'sales'), toMarketing = of('sales', 'marketing');
   const others = rows.filter((r) => !toSales.includes(r) && !toMarketing.includes(r));
   return (
     <>
       <section><Section title={words.title} />{said && <ProblemNote said={said} />}{!data && !said && <LoadingBars rows={3} />}{data && rows.length === 0 && <p className="sm sub" style={{ margin: '6px 0 0' }}>{own ? words.noneOfMine : words.none}</p>}</section>
-      {([['marketing', words.toSales, toSales], ['sales', words.toMarketing, toMarketing], [null, words.others, others]] as const).map(([side, title, list]) => list.length > 0 && (
+      {(own ? [[null, all.waitsForMe, mine], [null, all.iWaitFor, rows.filter((r) => !mine.includes(r))]] as const
+        : [['marketing', words.toSales, toSales], ['sales', words.toMarketing, toMarketing], [null, words.others, others]] as const).map(([side, title, list]) => list.length > 0 && (
         <section key={title}>
           <h2 className="sec" style={{ paddingBottom: 6 }}>{side && <Glyph side={side} size={8} />}{title}<span className="n">{list.length}</span></h2>
           {list.map((r) => <RequestLine key={r.id} request={r} isChosen={r.id === chosen} open={() => open(r.id)} />)}

@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { daysBetween } from '../../organization/rules/index.ts';
 import { type Account, accountCustody, listCommitments, listPermissions } from '../contract.ts';
 import type { Form } from './AccountPage.tsx';
+import { NeedMenu, PromiseMenu } from './CommitmentMenu.tsx';
 import { accountExtras } from './extras.ts';
 import { useKeepPromise } from './useKeepPromise.ts';
 
@@ -30,7 +31,7 @@ export function AccountSide({ account, open, meet, look }: { account: Account; o
       </section>
       <section>
         <Section title={words.needs.title} n={data && needs.length} right={add(words.needs.add, 'need')} />
-        {needs.length === 0 ? data && <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
+        {needs.length === 0 ? data && <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <><Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button><NeedMenu need={n} /></>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
       </section>
       {accountExtras().map((e, i) => e.Side && <Suspense key={i}><e.Side accountId={account.id} /></Suspense>)}
       <Team account={account} />
@@ -48,7 +49,7 @@ function PromiseRow({ promise: p, may }: { promise: Promised; may: boolean }) {
   const left = days < 0 ? words.overdue(formats.days(-days)) : days === 0 ? words.dueToday : words.left(formats.days(days));
   return (
     <div className="side-row">
-      <span className="row"><span className="m" style={{ flex: 1 }}>{p.title}</span>{may && <Button size="compact-xs" loading={isKeeping} onClick={keep}>{words.keep}</Button>}</span>
+      <span className="row"><span className="m" style={{ flex: 1 }}>{p.title}</span>{may && <Button size="compact-xs" loading={isKeeping} onClick={keep}>{words.keep}</Button>}{may && <PromiseMenu promise={p} />}</span>
       <Clock left={left} due={formats.day(p.dueOn)} late={days <= 0} {...(p.used === null ? {} : { used: p.used })} />
       <ProblemNote said={said} />
     </div>

@@ -8,9 +8,13 @@ import { type Happening, StandingLine } from '../../../platform/web/lines/Standi
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { MenuPop } from '../../../platform/web/parts/Pop.tsx';
 import { reach } from '../../../platform/web/reach.ts';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Account, accountLine, type AccountLine as Line, getAccount, type Interaction, listInteractions, miniLines, restoreInteraction, withdrawInteraction } from '../contract.ts';
+import { type Account, type AccountLine as Line, type Interaction, listInteractions, restoreInteraction, withdrawInteraction } from '../contract.ts';
 import { useExtraHandOffs } from './extras.ts';
+import { staleByLedger } from './staleByLedger.ts';
+
+const CorrectContact = lazyPart(() => import('./LogContact.tsx'), 'CorrectContact');
 
 type Told = Happening & { at: string; contact?: Interaction };
 
@@ -21,11 +25,13 @@ export function Happened({ account, line, side, marks }: { account: Account; lin
   const others = useOthers(account, line, marks).filter((h) => side === 'both' || h.side === side || h.handOff !== undefined);
   const oldest = pages.hasMore ? pages.rows.at(-1)?.startsAt ?? '' : '';
   const told = useTold();
+  const [wrong, setWrong] = useState<Interaction>();
   const rows: Told[] = [...pages.rows.map(told), ...others.filter((h) => h.at >= oldest)].sort((a, b) => (a.at < b.at ? 1 : -1));
   if (rows.length === 0 && !pages.isPending) return <EmptyState>{words.happened.none}</EmptyState>;
   return (
     <div className="happened">
-      <StandingLine happenings={rows}>{(h) => (h as Told).contact && account.may.log && <Correct contact={(h as Told).contact!} />}</StandingLine>
+      <StandingLine happenings={rows}>{(h) => (h as Told).contact && account.may.log && <Correct contact={(h as Told).contact!} change={setWrong} />}</StandingLine>
+      {wrong && <CorrectContact contact={pages.rows.find((i) => i.id === wrong.id) ?? wrong} accountId={account.id} onClose={() => setWrong(undefined)} />}
       {pages.hasMore && <div className="pad"><button type="button" className="link-button u" onClick={pages.more}>{words.happened.more}</button></div>}
     </div>
   );
@@ -61,14 +67,13 @@ function useOthers(account: Account, line: Line, marks: readonly ContactMark[]):
   ];
 }
 
-/** A contact logged by mistake is withdrawn, and can be put back. */
-function Correct({ contact: c }: { contact: Interaction }) {
+/** What was logged is put right; logged by mistake it is withdrawn, and can be put back. */
+function Correct({ contact: c, change }: { contact: Interaction; change: (contact: Interaction) => void }) {
   const words = useWords().customers.happened;
   const [opened, setOpened] = useState(false);
-  const stale = [listInteractions, accountLine, getAccount, miniLines];
-  const withdraw = useTell(withdrawInteraction, { makesStale: stale, done: () => words.withdrawn, undo: (gone) => reach(restoreInteraction, { interactionId: c.id, version: gone.version }) });
+  const withdraw = useTell(withdrawInteraction, { makesStale: staleByLedger, done: () => words.withdrawn, undo: (gone) => reach(restoreInteraction, { interactionId: c.id, version: gone.version }) });
   return (
-    <MenuPop className="correct" opened={opened} onClose={() => setOpened(false)} name={words.correct(c.subject)} groups={[{ entries: [{ name: words.withdraw, run: () => withdraw.tell({ interactionId: c.id, version: c.version }) }] }]}>
+    <MenuPop className="correct" opened={opened} onClose={() => setOpened(false)} name={words.correct(c.subject)} groups={[{ entries: [{ name: words.change, run: () => { setOpened(false); change(c); } }, { name: words.withdraw, run: () => withdraw.tell({ interactionId: c.id, version: c.version }) }] }]}>
       <ActionIcon size={24} aria-label={words.correct(c.subject)} aria-haspopup="menu" aria-expanded={opened} onClick={() => setOpened(!opened)}><IconDots size={15} stroke={1.7} /></ActionIcon>
     </MenuPop>
   );

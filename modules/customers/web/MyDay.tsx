@@ -25,7 +25,7 @@ import { nowOf } from './now.ts';
 import { useChosen } from './useActivityActs.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
-const LogContactForm = lazyPart(() => import('./NoteForms.tsx'), 'LogContactForm');
+const LogContactForm = lazyPart(() => import('./LogContact.tsx'), 'LogContactForm');
 const PlanForm = lazyPart(() => import('./PlanForm.tsx'), 'PlanForm');
 const ChangePlan = lazyPart(() => import('./PlanForm.tsx'), 'ChangePlan');
 const FinishForm = lazyPart(() => import('./PlanForm.tsx'), 'FinishForm');

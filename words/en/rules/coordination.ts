@@ -10,6 +10,6 @@ export const coordination: typeof es = {
   'coordination.customer_nameless': 'Say how the customer is called.',
   'coordination.agreement_backwards': 'An agreement holds from today or later: what was offered keeps its own.',
   'coordination.request_to_oneself': 'Ask another seat.',
-  'coordination.wanted_before_today': 'That day has passed.',
+  'coordination.wanted_before_today': 'That day has passed: choose today or a later one.',
   'coordination.request_move': 'This request is no longer as you saw it, or a date, a reason or an alternative is missing.',
 };

@@ -8,6 +8,6 @@ export const coordination = {
   'coordination.customer_nameless': 'Di cómo se llama el cliente.',
   'coordination.agreement_backwards': 'Un acuerdo vale desde hoy o después: lo ya ofrecido conserva el suyo.',
   'coordination.request_to_oneself': 'Pídelo a otro puesto.',
-  'coordination.wanted_before_today': 'Ese día ya ha pasado.',
+  'coordination.wanted_before_today': 'Ese día ya ha pasado: elige hoy o uno posterior.',
   'coordination.request_move': 'Esta petición ya no está como la veías, o falta una fecha, un motivo o una alternativa.',
 };
