@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
 import { AsItWas } from '../../../platform/web/parts/AsItWas.tsx';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -46,7 +47,13 @@ export function MyDay() {
   if (!day) return <><TopBar title={words.title} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars rows={8} />}</>;
   const serves = day.led > 0 || day.activities.some((a) => a.customer);
   const mayPlan = may('customers.activity.write');
-  const body = <><AsItWas at={dataUpdatedAt} /><DayBody day={day} serves={serves} change={(form, activity) => open(form, { activity })} {...(mayPlan ? { propose: (id: string) => open('plan', { with: id }) } : {})} /></>;
+  const body = (
+    <>
+      <AsItWas at={dataUpdatedAt} />
+      <div><DayBody day={day} serves={serves} change={(form, activity) => open(form, { activity })} {...(mayPlan ? { propose: (id: string) => open('plan', { with: id }) } : {})} /></div>
+      <div className="day-quiet"><EmptyState action={mayPlan && <Button onClick={() => open('plan')}>{all.plan.title}</Button>}>{words.quiet}</EmptyState></div>
+    </>
+  );
   const actions = [
     ...(mayPlan ? [{ name: all.plan.title, icon: <IconCalendarPlus size={16} stroke={1.7} />, run: () => open('plan') }] : []),
     ...(may('customers.interaction.write') ? [{ name: all.log.title, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => open('log') }] : []),

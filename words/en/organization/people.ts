@@ -1,7 +1,7 @@
 import type { people as Spanish } from '../../es/organization/people.ts';
 
 export const people: typeof Spanish = {
-  title: 'People', count: (n, more) => (n === 1 && !more ? '1 person' : `${n}${more ? ' or more' : ''} people`), none: 'Nobody else is here yet. Invite the first person.', access: 'Access', seats: 'Positions today', noSeat: 'No position', noEmail: 'no e-mail', phone: 'Phone',
+  title: 'People', companyLanguage: 'The company’s', count: (n, more) => (n === 1 && !more ? '1 person' : `${n}${more ? ' or more' : ''} people`), none: 'Nobody else is here yet. Invite the first person.', access: 'Access', seats: 'Positions today', noSeat: 'No position', noEmail: 'no e-mail', phone: 'Phone',
   states: { active: 'Active', invited: 'Invited', listed: 'Not invited', suspended: 'Suspended', erased: 'Erased' },
   invite: 'Invite person', invited: 'Invitation sent', invitedByHand: 'Invitation ready: its link is in Outgoing mail', appointments: 'Appointments', noAppointments: 'Has never held a position',
   resend: 'Send a new invitation', suspend: 'Suspend access', suspended: 'Access suspended', lift: 'Lift suspension', lifted: 'Suspension lifted',

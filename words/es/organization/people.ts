@@ -1,6 +1,6 @@
 /** Who is who: the people of the company, and what the administrator does for one. */
 export const people = {
-  title: 'Personas', count: (n: number, more: boolean) => (n === 1 && !more ? '1 persona' : `${n}${more ? ' o más' : ''} personas`), none: 'Todavía no hay nadie más. Invita a la primera persona.', access: 'Acceso', seats: 'Puestos hoy', noSeat: 'Sin puesto', noEmail: 'sin correo', phone: 'Teléfono',
+  title: 'Personas', companyLanguage: 'El de la empresa', count: (n: number, more: boolean) => (n === 1 && !more ? '1 persona' : `${n}${more ? ' o más' : ''} personas`), none: 'Todavía no hay nadie más. Invita a la primera persona.', access: 'Acceso', seats: 'Puestos hoy', noSeat: 'Sin puesto', noEmail: 'sin correo', phone: 'Teléfono',
   states: { active: 'Con acceso', invited: 'Invitada', listed: 'Sin invitar', suspended: 'Suspendida', erased: 'Borrada' },
   invite: 'Invitar persona', invited: 'Invitación enviada', invitedByHand: 'Invitación lista: su enlace está en Correo saliente', appointments: 'Nombramientos', noAppointments: 'Nunca ha ocupado un puesto',
   resend: 'Enviar otra invitación', suspend: 'Suspender acceso', suspended: 'Acceso suspendido', lift: 'Levantar suspensión', lifted: 'Suspensión levantada',

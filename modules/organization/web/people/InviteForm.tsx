@@ -24,7 +24,7 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
     <FormDrawer title={words.invite} submit={words.invite} onSubmit={send} onClose={onClose} sending={tell.isTelling} said={tell.said}>
       <TextInput label={all.common.name} {...form.text('name')} />
       <TextInput label={all.common.email} type="email" {...form.text('email')} />
-      <Select label={all.common.language} clearable data={[{ value: 'es', label: all.common.languages.es }, { value: 'en', label: all.common.languages.en }]} {...form.field('language')} />
+      <Select label={all.common.language} clearable placeholder={words.companyLanguage} data={[{ value: 'es', label: all.common.languages.es }, { value: 'en', label: all.common.languages.en }]} {...form.field('language')} />
       <SeatPicker label={settings.seat} clearable on={from ?? today} {...form.field('positionId')} />
       {positionId && <DateFields from={form.field('from')} />}
     </FormDrawer>
