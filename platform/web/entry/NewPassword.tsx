@@ -23,7 +23,7 @@ export function NewPassword({ isWelcome, token }: { isWelcome: boolean; token: s
         : (
           <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
             <PasswordField label={words.common.password} description={form.errors['password'] ? undefined : words.platform.entry.newPasswordHelp} autoComplete="new-password" autoFocus {...form.text('password')} />
-            <ProblemNote said={set.said} />
+            {Object.keys(set.fields).length === 0 && <ProblemNote said={set.said} />}
             <div className="row"><Button type="submit" variant="filled" loading={set.isTelling}>{words.platform.entry.savePassword}</Button></div>
           </form>
         )}

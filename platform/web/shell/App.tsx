@@ -16,6 +16,7 @@ import { cssVariables, theme } from '../theme.ts';
 import { MeProvider } from '../who.tsx';
 import { PersonalFormats, SpeechProvider, useSpeech } from '../words.tsx';
 import { DoorsProvider, type Doors } from './doors.tsx';
+import { rememberShut } from './ahead.ts';
 import { ownDrafts } from './leaving.ts';
 import { routerOf } from './router.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
@@ -73,7 +74,7 @@ function Who({ doors }: { doors: Doors }) {
   const router = useMemo(() => routerOf(doors.screens), [doors]);
   const me = asked.data;
   const language = me?.language;
-  useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); }, [me]);
+  useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); if (me) rememberShut(doors, me); }, [me, doors]);
   useEffect(() => { if (language) void speak(language); /* once known, the person's own language */ }, [language]);
   if (asked.isPending) return <LoadingBars rows={12} />;
   if (asked.error && !me) {

@@ -1,6 +1,8 @@
-import { me } from '../../../contract/me.ts';
+import { type Me, me } from '../../../contract/me.ts';
 import { fetchWords } from '../catalogue.ts';
+import { keep, kept } from '../kept.ts';
 import { askEarly } from '../reach.ts';
+import { mayOpen, type Screen, type Who } from '../screens.ts';
 import { readSearch } from '../view.ts';
 import { type Doors, screenAt } from './doors.tsx';
 import { hasBeenHere } from './leaving.ts';
@@ -13,8 +15,12 @@ export function fetchAhead({ screens }: Doors, { pathname, search }: Location): 
   askEarly(me, {});
   const screen = hasBeenHere() ? screenAt(pathname, screens) : undefined;
   if (!screen) return;
-  screen.ahead?.(readSearch(search));
+  if (!kept<string[]>('shut')?.includes(screen.path)) screen.ahead?.(readSearch(search));
   // What cannot be fetched is fetched again, and told, when the screen is opened.
   screen.component.preload?.().catch(() => undefined);
   void fetchWords(screen.words ?? []);
 }
+
+/** The screens whose questions would be refused to this person: the next time they are not asked ahead. */
+export const shutTo = (screens: readonly Screen[], who: Who): string[] => screens.filter((screen) => screen.ahead && !mayOpen(screen, who)).map((screen) => screen.path);
+export const rememberShut = ({ screens }: Doors, who: Me): void => keep('shut', shutTo(screens, who));

@@ -9,7 +9,7 @@ export function useLeave(): () => void {
   return () => {
     forgetUnsent();
     for (const own of ['draft.', 'carried']) forgetKept(own);
-    keep('draftsOf', undefined);
+    for (const own of ['draftsOf', 'shut']) keep(own, undefined);
     answers.clear();
     answers.setQueryData([me.path, {}], null);
     window.location.assign('/');

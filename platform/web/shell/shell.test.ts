@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doorOf, mayOpen, type LazyScreen, type Screen } from '../screens.ts';
 import { beneath, joinDoors, placeOf } from './doors.tsx';
+import { shutTo } from './ahead.ts';
 import { fitting } from './fitting.ts';
 import { concerns } from '../live.ts';
 import { nameOfKey } from '../keys.ts';
@@ -34,6 +35,12 @@ describe('the rail', () => {
   test('an address with screens beneath it leads to them, records apart', () => {
     expect(beneath('/Customers/', screens).map((s) => s.path)).toEqual(['/customers/new']);
     expect([beneath('/cust', screens), beneath('/nowhere', screens)]).toEqual([[], []]);
+  });
+  test('asks nothing ahead of whoever would be refused', () => {
+    const ahead = screens.map((screen) => ({ ...screen, ahead: () => undefined }));
+    expect(shutTo(ahead, { rights: [], seats: [] })).toEqual(screens.map((s) => s.path));
+    expect(shutTo(ahead, seller(['customers.account.read', 'sales.opportunity.read']))).toEqual([]);
+    expect(shutTo(screens, seller([]))).toEqual([]);
   });
   test('joins what the rooms bring', () => expect(joinDoors([{ screens }, { screens, actions: [{ name: () => 'x', to: '/' }] }])).toMatchObject({ actions: [{ to: '/' }] }));
 });
