@@ -1,5 +1,5 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { createToken, myTokens, revokeToken } from '../../../contract/me.ts';
 import { useAsk, useTell } from '../ask.ts';
 import { useFields } from '../fields.ts';
@@ -12,7 +12,7 @@ export function Tokens() {
   const words = useWords().platform.account;
   const formats = useFormats();
   const asked = useAsk(myTokens, {});
-  const [made, setMade] = useState<string>();
+  const [made, setMade] = useState<{ id: string; token: string }>();
   const revoke = useTell(revokeToken, { makesStale: [myTokens] });
   return (
     <section>
@@ -25,21 +25,21 @@ export function Tokens() {
           <li key={token.id}>
             <span><span className="m">{token.name}</span><span className="sub sm" style={{ display: 'block' }}>{words.expires(formats.dayAt(token.expiresAt))}, {token.lastUsedAt ? words.lastUsed(formats.moment(token.lastUsedAt)) : words.neverUsed}</span></span>
             <span className="sp" />
-            <Button onClick={() => revoke.tell({ tokenId: token.id })}>{words.revoke}</Button>
+            <Button onClick={() => revoke.tell({ tokenId: token.id }, () => token.id === made?.id && setMade(undefined))}>{words.revoke}</Button>
           </li>
         ))}
       </ul>
-      {made ? <MadeToken token={made} done={() => setMade(undefined)} /> : <NewToken made={setMade} />}
+      {made ? <MadeToken token={made.token} done={() => setMade(undefined)} /> : <NewToken made={setMade} />}
     </section>
   );
 }
 
-function NewToken({ made }: { made: (token: string) => void }) {
+function NewToken({ made }: { made: (token: { id: string; token: string }) => void }) {
   const words = useWords().platform.account;
   const formats = useFormats();
   const create = useTell(createToken, { makesStale: [myTokens] });
   const form = useFields({ name: '', expiresInDays: 90 }, { problems: create.fields });
-  const send = () => { const input = form.check(createToken.input); if (input) create.tell(input, ({ token }) => { form.clear(); made(token); }); };
+  const send = () => { const input = form.check(createToken.input); if (input) create.tell(input, (token) => { form.clear(); made(token); }); };
   return (
     <form className="row" data-wrap style={{ alignItems: 'flex-end', marginTop: 12 }} noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
       <TextInput label={words.tokenName} w={240} {...form.text('name')} />
@@ -51,11 +51,14 @@ function NewToken({ made }: { made: (token: string) => void }) {
   );
 }
 
+/** Shown once, so it comes into sight. */
 function MadeToken({ token, done }: { token: string; done: () => void }) {
+  const note = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
   const words = useWords();
   const [copied, setCopied] = useState(false);
   return (
-    <div className="note" style={{ marginTop: 12 }} role="status">
+    <div ref={note} className="note" style={{ marginTop: 12 }} role="status">
       <div className="col" style={{ gap: 8, flex: 1, minWidth: 0 }}>
         <span>{words.platform.account.tokenOnce}</span>
         <code style={{ wordBreak: 'break-all' }}>{token}</code>
