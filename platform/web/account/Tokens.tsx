@@ -54,7 +54,7 @@ function NewToken({ made }: { made: (token: { id: string; token: string }) => vo
 /** Shown once, so it comes into sight. */
 function MadeToken({ token, done }: { token: string; done: () => void }) {
   const note = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  useLayoutEffect(() => { note.current?.scrollIntoView({ block: 'nearest' }); }, []);
   const words = useWords();
   const [copied, setCopied] = useState(false);
   return (
