@@ -4,6 +4,7 @@ export const customers: typeof es = {
   title: 'Customers', one: 'Customer', new: 'Customer', newTitle: 'New customer', create: 'Create customer', created: (name: string) => `Created: ${name}`, change: 'Change details', save: 'Save changes', saved: 'Changes saved',
   count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'customer' : 'customers'}`,
   none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant seat', line: 'Double line, 90 days',
+  alreadyThere: 'Is it one of these?',
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {
@@ -54,7 +55,7 @@ export const customers: typeof es = {
   happened: { change: 'Correct what was logged', correctTitle: 'Correct contact', save: 'Save contact', corrected: 'Contact corrected', withdraw: 'Remove from what happened', withdrawn: 'Contact removed', correct: (subject: string) => `Correct “${subject}”`, title: 'What happened', none: 'Nothing has happened yet. Log the first contact.', more: 'Show more', minutes: (n: number) => `${n} min` },
   months: (n: number) => `${n} months`,
   team: { title: 'Account team', lead: 'Answers for it', support: 'Support', brand: 'Brand', telemarketing: 'Telemarketing', acting: 'acting', delegate: 'stands in' },
-  permissions: { title: 'Contact permissions', none: 'No permission recorded', phone: 'Phone', email: 'E-mail', message: 'Messages', post: 'Post', visit: 'Visit', until: (day: string) => `until ${day}`, yes: 'Yes', expired: 'Expired', revoked: 'Withdrawn' },
+  permissions: { title: 'Contact permissions', none: 'No permission recorded', phone: 'Phone', email: 'E-mail', message: 'Messages', post: 'Post', visit: 'Visit', until: (day: string) => `until ${day}`, yes: 'Yes', expired: 'Expired', revoked: 'Revoked' },
   because: {
     leads: (day: string) => `You see it because you have answered for this customer since ${day}.`, team: (day: string) => `You see it because you have been on its account team since ${day}.`,
     market: 'You see it because it is in your market.', company: 'You see it because your seat reaches the whole company.',

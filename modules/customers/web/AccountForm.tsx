@@ -1,5 +1,5 @@
 import { Select, TextInput, type TextInputProps } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
@@ -9,6 +9,7 @@ import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type Account, AccountSize, changeAccount, createAccount, getAccount, listAccounts, listProductLines, listSegments } from '../contract.ts';
+import { KnownAccounts } from './AlreadyThere.tsx';
 
 const texts = ['name', 'segment', 'productLine', 'taxId', 'website', 'phone', 'street', 'city', 'region', 'postcode'] as const;
 type Values = Record<(typeof texts)[number], string> & { status: Account['status']; class: Account['class']; size: Account['size']; customerSince: string | null; marketId: string | null };
@@ -30,7 +31,7 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormDrawer title={words.newTitle} submit={words.create} onSubmit={submit} onClose={onClose} sending={create.isTelling} said={create.said} draft={form}>
-      <AccountFields form={form} />
+      <AccountFields form={form} known={<KnownAccounts name={form.values.name} taxId={form.values.taxId} />} />
       {markets.length > 1 && <Select label={words.fields.market} clearable data={markets.map((m) => ({ value: m.id, label: m.name }))} {...form.field('marketId')} />}
     </FormDrawer>
   );
@@ -57,11 +58,12 @@ function SaidField({ of, ...field }: TextInputProps & { of: typeof listSegments 
   return <><TextInput {...field} list={id} autoComplete="off" /><datalist id={id}>{said.map((s) => <option key={s} value={s} />)}</datalist></>;
 }
 
-function AccountFields({ form }: { form: ReturnType<typeof useFields<Values>> }) {
+function AccountFields({ form, known }: { form: ReturnType<typeof useFields<Values>>; known?: ReactNode }) {
   const words = useWords().customers, f = words.fields;
   return (
     <>
       <TextInput label={f.name} {...form.text('name')} />
+      {known}
       <div className="two">
         <Select label={f.status} allowDeselect={false} data={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))} value={form.values.status} onChange={(v) => v && form.set('status', v as Account['status'])} />
         <Select label={f.class} clearable placeholder={f.noClass} data={['A', 'B', 'C']} value={form.values.class} onChange={(v) => form.set('class', v as Account['class'])} />

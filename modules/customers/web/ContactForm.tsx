@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
@@ -8,6 +9,7 @@ import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import { changeContact, createContact, getAccount, getContact, listContacts, listPermissions, restoreContact, withdrawContact } from '../contract.ts';
+import { KnownContacts } from './AlreadyThere.tsx';
 import { useAccountOptions } from './pickers.ts';
 
 export type Contact = z.output<typeof getContact.output>;
@@ -31,7 +33,7 @@ export function ContactForm({ accountId, onClose }: { accountId?: string; onClos
   };
   return (
     <FormDrawer title={words.contacts.newTitle} submit={words.contacts.create} onSubmit={submit} onClose={onClose} sending={create.isTelling} said={create.said} draft={form}>
-      <ContactFields form={form} />
+      <ContactFields form={form} known={<KnownContacts email={form.values.email} />} />
       {!accountId && <AskSelect label={words.fields.account} useOptions={useAccountOptions} clearable {...form.field('accountId')} />}
     </FormDrawer>
   );
@@ -57,12 +59,13 @@ export function ChangeContact({ contact: c, onClose, onGone }: { contact: Contac
   );
 }
 
-function ContactFields({ form }: { form: ReturnType<typeof useFields<Values>> }) {
+function ContactFields({ form, known }: { form: ReturnType<typeof useFields<Values>>; known?: ReactNode }) {
   const f = useWords().customers.fields;
   return (
     <>
       <div className="two"><TextInput label={f.givenName} {...form.text('givenName')} /><TextInput label={f.familyName} {...form.text('familyName')} /></div>
       <TextInput label={f.email} type="email" {...form.text('email')} />
+      {known}
       <TextInput label={f.phone} type="tel" {...form.text('phone')} />
       <TextInput label={f.jobTitle} {...form.text('jobTitle')} />
     </>

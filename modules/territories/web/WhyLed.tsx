@@ -5,18 +5,20 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
+import { getAccount } from '../../customers/contract.ts';
 import { accountTerritory, endException, listModels, makeException, readModel } from '../contract.ts';
 
 const makesStale = [accountTerritory, readModel, listModels];
 
-/** Why this seat leads the customer, by the model in force; nothing where there is none. */
+/** Why this seat leads the customer, by the model in force; nothing where there is none, or the customer is out of the lists. */
 export function WhyLed({ accountId }: { accountId: string }) {
   const words = useWords().territories, w = words.why;
   const may = useMay()('territories.model.write');
-  const { data } = useAsk(accountTerritory, { accountId }, { live: ['account', 'territory', 'territory_model'] });
+  const account = useAsk(getAccount, { accountId }, { freshFor: 60_000 }).data, isOut = account === undefined || account.withdrawnAt !== null;
+  const { data } = useAsk(accountTerritory, { accountId }, { when: !isOut, live: ['account', 'territory', 'territory_model'] });
   const [freezing, setFreezing] = useState(false);
   const release = useTell(endException, { makesStale, done: () => words.released });
-  if (!data || data.why === 'no_model') return null;
+  if (isOut || !data || data.why === 'no_model') return null;
   const [first, ...others] = data.territories;
   return (
     <section>
