@@ -62,7 +62,7 @@ export function MyDay() {
     <>
       <TopBar title={formats.longDay(day.today)} actions={actions}><span className="sub only-wide">{day.led > 0 ? words.led(day.led) : seats[0]?.title}</span></TopBar>
       {view.form ? <div className="split"><div className="main">{body}</div><OpenForm view={view} day={day} close={close} /></div>
-        : serves ? <Split side={<><div className="only-wide"><Waiting /></div><DayPromises day={day} /><Asked /></>} sideName={words.promises} width={336}>{body}</Split>
+        : serves ? <Split side={<><div className="only-wide"><Waiting /></div><DayPromises day={day} /><Asked /></>} sideName={words.side} width={336}>{body}</Split>
           : <div className="split"><div className="main">{body}</div></div>}
     </>
   );
