@@ -6,7 +6,7 @@ export const salesDay = {
   title: 'Past their closing date', all: 'See all', closed: (day: string) => `expected to close ${day}`, inTwelve: (sum: string) => `${sum} in 12 months`, newCustomer: 'Bought nothing in 12 months',
 };
 export const coordinationDay = {
-  late: 'Hand-offs running late', lateNone: 'No hand-off is running late.', requests: 'Requests for support running late', requestsNone: 'No request for support is late.', all: 'See everything', forWhom: (name: string) => `for ${name}`,
+  late: 'Hand-offs running late', lateNone: 'No hand-off is running late.', requests: 'Requests for support running late', requestsNone: 'No request for support is late.', all: 'See all', forWhom: (name: string) => `for ${name}`,
   accept: 'Accept', giveBack: 'Return with a reason', disputes: 'Disputes to settle', disputesNone: 'No dispute to settle.',
 };
 export const goalsDay = { title: 'Goals of both divisions', all: 'See all', of: (reached: string, target: string) => `${reached} of ${target}`, expected: (share: string) => `${share} expected by now` };

@@ -69,10 +69,10 @@ export function MyDay() {
 }
 
 function OpenForm({ view, day, close }: { view: View; day: Day; close: () => void }) {
-  const activity = useChosen(day.activities, view.activity);
+  const activity = useChosen(day.activities, view.activity), alone = day.alone.find((a) => a.id === view.with);
   switch (view.form) {
     case 'log': return <LogContactForm onClose={close} />;
-    case 'plan': return <PlanForm key={view.with} {...(view.with ? { account: { id: view.with } } : {})} onClose={close} />;
+    case 'plan': return <PlanForm key={view.with} {...(view.with ? { account: { id: view.with, ...(alone ? { name: alone.name } : {}) } } : {})} onClose={close} />;
     case 'change': return activity ? <ChangePlan key={activity.id} activity={activity} onClose={close} /> : null;
     case 'finish': return activity ? <FinishForm key={activity.id} activity={activity} onClose={close} /> : null;
     default: return null;

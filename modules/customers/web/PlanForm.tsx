@@ -22,7 +22,7 @@ const sent = ({ kind, title, place, day, time, minutes }: Plan, timeZone: string
 const stale = [listActivities, myDay, getAccount, accountLine];
 
 /** A visit, call, meeting or task to come; without a customer told, it asks which one. */
-export function PlanForm({ account, onClose }: { account?: { id: string }; onClose: () => void }) {
+export function PlanForm({ account, onClose }: { account?: { id: string; name?: string }; onClose: () => void }) {
   const words = useWords().customers, p = words.plan;
   const { settings } = useFormats();
   const plan = useTell(planActivity, { makesStale: stale, done: () => p.done });
@@ -34,7 +34,7 @@ export function PlanForm({ account, onClose }: { account?: { id: string }; onClo
     if (input) plan.tell(input, () => { form.clear(); onClose(); });
   };
   return (
-    <FormDrawer title={p.title} submit={p.submit} onSubmit={submit} onClose={onClose} sending={plan.isTelling} said={plan.said} draft={form}>
+    <FormDrawer title={p.title} about={account?.name} submit={p.submit} onSubmit={submit} onClose={onClose} sending={plan.isTelling} said={plan.said} draft={form}>
       <PlanFields form={form}>{!account && <AskSelect label={p.whichCustomer} useOptions={useAccountOptions} clearable {...form.field('accountId')} />}</PlanFields>
     </FormDrawer>
   );

@@ -17,9 +17,11 @@ export function DayField({ label, value, onChange, error, description, name, min
   const formats = useFormats();
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
-  const read = typed?.trim() ? readDay(typed, formats.settings) : null;
+  const readOf = (text: string | undefined) => (text?.trim() ? readDay(text, formats.settings) : null), read = readOf(typed);
   const unread = typed !== undefined && read === undefined;
   const input = useReadable(!unread);
+  // As in a money field: what mends an error counts at once.
+  const type = (text: string) => { setTyped(text); const now = readOf(text); if (error && now !== undefined) onChange(now); };
   const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
   const choose = (day: string | null) => { setTyped(undefined); setOpen(false); onChange(day); };
   const calendar = (
@@ -30,7 +32,7 @@ export function DayField({ label, value, onChange, error, description, name, min
   );
   return (
     <TextInput ref={input} label={label} name={name} w={180} maw="100%" description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
-      value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave}
+      value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => type(event.currentTarget.value)} onBlur={leave}
       onKeyDown={(event) => event.key === 'Enter' && leave()} error={unread ? words.platform.notADay : error} rightSection={calendar} />
   );
 }

@@ -13,13 +13,15 @@ export function MoneyField({ label, value, onChange, currency, error, descriptio
   const formats = useFormats();
   const written = value === null ? '' : formats.amount({ minor: value, currency });
   const [typed, setTyped] = useState<string>();
-  const read = typed?.trim() ? readMoney(typed, currency, formats.settings.locale) : null;
+  const readOf = (text: string | undefined) => (text?.trim() ? readMoney(text, currency, formats.settings.locale) : null), read = readOf(typed);
   const unread = typed !== undefined && read === undefined;
   const input = useReadable(!unread);
+  // What mends an error counts at once: an error that goes away on leaving would move the button that is being pressed.
+  const type = (text: string) => { setTyped(text); const now = readOf(text); if (error && now !== undefined) onChange(now); };
   const leave = () => { if (typed !== undefined && read !== undefined) { onChange(read); setTyped(undefined); } };
   return (
     <TextInput ref={input} label={label} name={name} inputMode="decimal" w={180} description={description} withAsterisk={false} aria-required={required}
-      value={typed ?? written} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && leave()}
+      value={typed ?? written} onChange={(event) => type(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => event.key === 'Enter' && leave()}
       error={unread ? words.platform.notMoney : error}
       rightSection={<span className="sm sub">{currencySign(currency)}</span>} rightSectionWidth={48} rightSectionPointerEvents="none" styles={{ input: { textAlign: 'right' } }} />
   );
