@@ -6,6 +6,7 @@ import { bringStructureExtras, type StructureExtras } from '../modules/organizat
 import { bringStudioExtras, type StudioExtras } from '../modules/restructuring/web/index.ts';
 import { App } from '../platform/web/shell/App.tsx';
 import { fetchAhead } from '../platform/web/shell/ahead.ts';
+import { bringRecordExtras, type RecordExtras } from '../platform/web/recordExtras.tsx';
 import { joinDoors } from '../platform/web/shell/doors.tsx';
 import { ownScreens } from '../platform/web/ownScreens.ts';
 import type { RoomDoor } from '../platform/web/screens.ts';
@@ -14,7 +15,7 @@ import { firstLanguage } from '../platform/web/words.tsx';
 
 /* Every room's front door, `modules/<room>/web/index.ts`, in the order of the storeys: a room is on screen once it has one. */
 const storeys: readonly Part[] = ['organization', 'directory', 'customers', 'territories', 'marketing', 'sales', 'coordination', 'goals', 'reporting', 'focus', 'decisions', 'restructuring', 'transition', 'exchange', 'oversight'];
-const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras; structureExtras?: StructureExtras; studioExtras?: StudioExtras }>('../modules/*/web/index.ts', { eager: true });
+const found = import.meta.glob<RoomDoor & { accountExtras?: AccountExtras; structureExtras?: StructureExtras; studioExtras?: StudioExtras; recordExtras?: RecordExtras }>('../modules/*/web/index.ts', { eager: true });
 const rooms = storeys.flatMap((room) => {
   const door = found[`../modules/${room}/web/index.ts`];
   return door ? [{ ...door, screens: door.screens.map((screen) => ({ ...screen, words: [room, ...(screen.words ?? [])] })) }] : [];
@@ -22,6 +23,7 @@ const rooms = storeys.flatMap((room) => {
 
 bringAccountExtras(rooms.flatMap((room) => room.accountExtras ?? []));
 bringStructureExtras(rooms.flatMap((room) => room.structureExtras ?? []));
+bringRecordExtras(rooms.flatMap((room) => room.recordExtras ?? []));
 bringStudioExtras(rooms.flatMap((room) => room.studioExtras ?? []));
 
 const language = firstLanguage();

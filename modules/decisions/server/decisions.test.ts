@@ -33,7 +33,8 @@ describe('a decision', () => {
     d = await call(decisions.setOptions, { decisionId: d.id, version: d.version, options: [{ text: 'Unirlas en enero' }, { text: 'Dejarlas' }] }, house.as('elena'));
     expect(d.state).toBe('options');
     await expect(take(d, 'recommend', 'nerea')).rejects.toMatchObject(refused('not_allowed', 'decisions.not_your_role'));
-    d = await take(d, 'recommend', 'joaquin', { comment: 'La primera' });
+    d = await take(d, 'recommend', 'joaquin', { optionId: d.options[0]!.id, comment: 'Antes de la feria' });
+    expect(d.steps.at(-1)).toMatchObject({ step: 'recommend', comment: 'Unirlas en enero. Antes de la feria' });
     d = await take(d, 'object', 'beatriz', { comment: 'Falta el plan de la feria' });
     expect(d.state).toBe('objected');
     await expect(take(d, 'decide', 'elena', { optionId: d.options[0]!.id })).rejects.toMatchObject(refused('conflict', 'decisions.objected'));

@@ -67,9 +67,11 @@ export async function takeOneStep(ctx: Ctx, { decisionId, version, step, optionI
   if (against) throw refuse(against.code, 'That step does not follow now.', {}, { ...against.figures });
   if (step === 'decide' && !was.options.some((o) => o.id === optionId)) throw refuse('option_missing', 'Say which option is decided.', { optionId: 'decisions.option_missing' });
   if (step === 'review' && !effect) throw refuse('effect_missing', 'Say whether it went better, as expected or worse.', { effect: 'decisions.effect_missing' });
+  // A recommendation keeps the words of the option: options may be rewritten until one is decided.
+  const recommended = step === 'recommend' ? was.options.find((o) => o.id === optionId)?.text : undefined;
   await sql`
     insert into decisions.step (decision_id, step, at, person_id, position_id, option_id, comment, effect)
-    values (${decisionId}, ${step}, ${ctx.now}, ${ctx.person.id}, ${part.seat.id}, ${step === 'decide' ? optionId! : null}, ${comment}, ${step === 'review' ? effect! : null})`.execute(ctx.db);
+    values (${decisionId}, ${step}, ${ctx.now}, ${ctx.person.id}, ${part.seat.id}, ${step === 'decide' ? optionId! : null}, ${[recommended, comment].filter(Boolean).join('. ')}, ${step === 'review' ? effect! : null})`.execute(ctx.db);
   await recordFact(ctx, { what: `decisions.decision_${taken[step]}`, about: { kind: 'decision', id: decisionId }, guard: everyone, after: { option: optionId ?? null, effect: effect ?? null } });
   return readOneDecision(ctx, { decisionId });
 }

@@ -34,10 +34,10 @@ export function DecisionForm({ supersedes, links, title = '', onClose }: { super
       <TextInput label={w.title} {...form.text('title')} />
       <Textarea label={words.customer} description={words.customerHelp} autosize minRows={3} {...form.text('customerEffect')} />
       <Textarea label={words.context} autosize minRows={2} {...form.text('context')} />
-      <SeatField label={w.decides} description={w.decidesHelp} value={decides} chosen={own && decides === own.id ? { value: own.id, label: [own.title, name].join(' · ') } : null} onChange={(id) => form.set('decides', id)} error={form.errors['decides'] ?? form.errors['roles.0.seatId']} />
+      <SeatField label={w.decides} description={w.decidesHelp} value={decides} chosen={own && decides === own.id ? { value: own.id, label: [name, own.title].join(', ') } : null} onChange={(id) => form.set('decides', id)} error={form.errors['decides'] ?? form.errors['roles.0.seatId']} />
       {parts.map((part, i) => (
         <div key={i} className="row" style={{ alignItems: 'flex-end' }}>
-          <Select label={w.role} w={130} allowDeselect={false} value={part.role} onChange={(role) => set(i, { ...part, role: role as DecisionRole })} data={(['recommends', 'agrees', 'performs', 'gives_input'] as const).map((value) => ({ value, label: words.roles[value] }))} />
+          <Select label={w.role} w={124} allowDeselect={false} value={part.role} onChange={(role) => set(i, { ...part, role: role as DecisionRole })} data={(['recommends', 'agrees', 'performs', 'gives_input'] as const).map((value) => ({ value, label: words.roles[value] }))} />
           <div style={{ flex: 1 }}><SeatField label={w.seat} value={part.seatId} onChange={(seatId) => set(i, { ...part, seatId })} /></div>
           <ActionIcon size={36} aria-label={w.remove} onClick={() => form.set('parts', parts.filter((_, n) => n !== i))}><IconX size={15} stroke={1.7} /></ActionIcon>
         </div>

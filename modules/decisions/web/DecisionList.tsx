@@ -3,7 +3,6 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { z } from 'zod';
 import { Id, QueryFlag } from '../../../contract/shapes.ts';
 import { useAskPages } from '../../../platform/web/ask.ts';
-import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
@@ -14,6 +13,7 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type DecisionRow, listDecisions } from '../contract.ts';
+import { DecisionChip } from './DecisionChip.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 
 const shape = z.object({ q: z.string().default(''), due: QueryFlag.default(false), new: z.literal('1').optional(), supersedes: Id.optional(), proposal: Id.optional(), campaign: Id.optional(), opportunity: Id.optional(), title: z.string().optional() });
@@ -60,7 +60,7 @@ function Rows({ rows }: { rows: readonly DecisionRow[] }) {
         {rows.map((d) => (
           <tr key={d.id}>
             <td><GoLink className="u m" to={`/structure/decisions/${d.id}`}>{d.title}</GoLink>{d.chosen && <span className="sub">: {d.chosen}</span>}</td>
-            <td><Chip {...(d.state === 'objected' ? { kind: 'late' as const } : ['framed', 'options', 'recommended', 'agreed'].includes(d.state) ? { kind: 'outlined' as const } : {})}>{words.states[d.state]}</Chip></td>
+            <td><DecisionChip state={d.state} /></td>
             <td className="only-wide">{d.decides.name}</td><td className="only-wide nw">{d.decidedOn ? f.plainDay(d.decidedOn) : <span className="sub">—</span>}</td>
             <td className={d.reviewLate ? 'late nw' : 'nw'}>{f.plainDay(d.reviewOn)}{d.reviewLate && <span className="sm">, {words.late}</span>}</td>
             <td className="only-roomy">{d.effect ? words.effects[d.effect] : ''}</td>

@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
-import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -11,8 +12,10 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Decision, readDecision } from '../contract.ts';
 import './decisions.css';
+import { DecisionChip } from './DecisionChip.tsx';
 import { DecisionOptions } from './DecisionOptions.tsx';
 import { DecisionSteps } from './DecisionSteps.tsx';
+import { LinkForm } from './LinkForm.tsx';
 
 const places = { proposal: '/structure/proposals', campaign: '/marketing/campaigns', opportunity: '/sales/opportunities' } as const;
 
@@ -26,7 +29,7 @@ export function DecisionPage() {
   const replace = d?.decidedOn && !d.supersededBy && may('decisions.decision.write') ? [{ name: words.replace, run: () => go(`/structure/decisions?new=1&supersedes=${d.id}`) }] : [];
   return (
     <>
-      <TopBar title={d?.title ?? words.one} crumb={{ name: words.title, to: '/structure/decisions' }} state={d && <Chip kind="outlined">{words.states[d.state]}</Chip>} actions={replace} />
+      <TopBar title={d?.title ?? words.one} crumb={{ name: words.title, to: '/structure/decisions' }} state={d && <DecisionChip state={d.state} />} actions={replace} />
       <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
       {asked.isPending && <LoadingBars rows={8} />}
       {d && (
@@ -47,11 +50,13 @@ export function DecisionPage() {
 
 function Side({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions;
-  const link = ({ kind, id, name }: Decision['links'][number]) => <span key={id} className="el"><GoLink className="u m" to={`${places[kind]}/${id}`}>{name ?? words.links[kind]}</GoLink>{name && <span className="sm sub"> {words.links[kind]}</span>}</span>;
+  const mayLink = useMay()('decisions.decision.write'), [linking, setLinking] = useState(false);
+  const link = ({ kind, id, name }: Decision['links'][number]) => <span key={id} className="el">{name ? <><GoLink className="u m" to={`${places[kind]}/${id}`}>{name}</GoLink><span className="sm sub"> {words.links[kind]}</span></> : <span className="sub" title={words.hidden}>{words.links[kind]}</span>}</span>;
   return (
     <>
       <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}</span></div>)}</section>
-      {d.links.length > 0 && <section><Section title={words.linked} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div></section>}
+      {(d.links.length > 0 || mayLink) && <section><Section title={words.linked} right={mayLink && <Button size="compact-xs" onClick={() => setLinking(true)}>{words.linkIt}</Button>} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div></section>}
+      {linking && <LinkForm decision={d} onClose={() => setLinking(false)} />}
       {(d.supersedes || d.supersededBy) && (
         <section>
           {d.supersedes && <div className="row line-row"><span className="sub">{words.supersedes}</span><GoLink className="u m el" to={`/structure/decisions/${d.supersedes.id}`}>{d.supersedes.name}</GoLink></div>}

@@ -30,19 +30,22 @@ export function DecisionSteps({ decision: d }: { decision: Decision }) {
 }
 
 function Take({ decision: d }: { decision: Decision }) {
-  const words = useWords().decisions;
+  const { decisions: words, platform } = useWords();
   const take = useTell(takeStep, { makesStale: [readDecision, listDecisions], done: () => words.done.step });
   const first = d.chosenId ?? (d.options.length === 1 ? (d.options[0]?.id ?? null) : null);
   const [comment, setComment] = useState(''), [optionId, setOption] = useState<string | null>(first), [effect, setEffect] = useState<Effect>('as_expected');
   const editing = useEditing(d, comment !== '' || optionId !== first);
-  const act = (step: DecisionStep) => () => take.tell(
-    { decisionId: d.id, version: editing.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => setComment(''));
+  // Recommending and deciding are of an option; an objection says why.
+  const [tried, setTried] = useState<DecisionStep>();
+  const lacksOption = (tried === 'decide' || tried === 'recommend') && !optionId, lacksReason = tried === 'object' && comment.trim() === '';
+  const act = (step: DecisionStep) => () => (((step === 'decide' || step === 'recommend') && !optionId) || (step === 'object' && comment.trim() === '') ? setTried(step) : take.tell(
+    { decisionId: d.id, version: editing.version, step, comment, ...(step === 'decide' || step === 'recommend' ? (optionId ? { optionId } : {}) : {}), ...(step === 'review' ? { effect } : {}) }, () => { setComment(''); setTried(undefined); }));
   const asksOption = d.may.includes('decide') || d.may.includes('recommend');
   return (
     <div className="form" style={{ marginTop: 12, maxWidth: 560 }}>
-      {asksOption && <Select label={words.option} data={d.options.map((o) => ({ value: o.id, label: o.text }))} value={optionId} onChange={setOption} />}
+      {asksOption && <Select label={words.option} data={d.options.map((o) => ({ value: o.id, label: o.text }))} value={optionId} onChange={setOption} error={lacksOption && platform.fields.missing} />}
       {d.may.includes('review') && <Select label={words.effect} allowDeselect={false} data={(['better', 'as_expected', 'worse'] as const).map((value) => ({ value, label: words.effects[value] }))} value={effect} onChange={(x) => setEffect((x ?? 'as_expected') as Effect)} />}
-      <Textarea label={words.comment} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} />
+      <Textarea label={words.comment} autosize minRows={2} value={comment} onChange={(e) => setComment(e.currentTarget.value)} error={lacksReason && words.whyObject} />
       <BehindNote editing={editing} />
       <ProblemNote said={take.said} />
       <div className="row" data-wrap>{d.may.map((step) => <Button key={step} variant={step === 'decide' || d.may.length === 1 ? 'filled' : 'default'} loading={take.isTelling} onClick={act(step)}>{words.steps[step]}</Button>)}</div>

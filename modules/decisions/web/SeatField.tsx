@@ -5,7 +5,7 @@ import { findSeats } from '../../organization/contract.ts';
 
 const useSeats: UseOptions = (text) => {
   const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), limit: 20 }, { keep: true });
-  return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: [s.title, s.holder?.name].filter(Boolean).join(' · ') })), isFinding: isFetching };
+  return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: [s.holder?.name, s.title].filter(Boolean).join(', ') })), isFinding: isFetching };
 };
 
 /** A position, found by its title or by who holds it. */

@@ -6,18 +6,13 @@ import { outOf100, useQuarterName } from './interdependenceWords.ts';
 
 const step = 92, tall = 96;
 
-/** The index of five quarters as columns, and under each its parts: what moved, and what there was no data for. */
+/** The index of five quarters as columns, and under them the table behind: each part, what moved, and what there was no data for. */
 export function InterdependenceTrend({ read, onQuarter }: { read: InterdependenceRead; onQuarter: (quarter: string) => void }) {
   const words = useWords().focus.interdependence, f = useFormats(), nameOf = useQuarterName(true);
   const said = (value: number | null) => outOf100(value, f) ?? words.noData, { quarters } = read;
-  const table = (
-    <div className="scroll-x"><table className="t"><thead><tr><th>{words.columns.part}</th>{quarters.map((q) => <th key={q.quarter} className="num">{nameOf(q.quarter)}</th>)}</tr></thead>
-      <tbody>{partCodes.map((code) => <tr key={code}><td>{words.parts[code]}</td>{quarters.map((q) => <td key={q.quarter} className={q.parts[code] === null ? 'num sub' : 'num'}>{said(q.parts[code])}</td>)}</tr>)}</tbody>
-      <tfoot><tr><td>{words.index}</td>{quarters.map((q) => <td key={q.quarter} className="num b">{said(q.value)}</td>)}</tr></tfoot></table></div>
-  );
   return (
     <section>
-      <Chart title={words.trend} unit={words.trendUnit} table={table} finding={words.finding(quarters.map((q) => `${nameOf(q.quarter)} ${said(q.value)}`).join('; '))}>
+      <Chart title={words.trend} unit={words.trendUnit} finding={words.finding(quarters.map((q) => `${nameOf(q.quarter)} ${said(q.value)}`).join('; '))}>
         <svg width={quarters.length * step} height={tall + 44} style={{ display: 'block', marginTop: 8 }}>
           <line x1={0} x2={quarters.length * step} y1={tall + 20} y2={tall + 20} stroke="var(--u-line2)" />
           {quarters.map((q, i) => {
@@ -36,6 +31,7 @@ export function InterdependenceTrend({ read, onQuarter }: { read: Interdependenc
         <table className="t idi-quarters">
           <thead><tr><th>{words.columns.part}</th>{quarters.map((q) => <th key={q.quarter} className="num">{q.quarter === read.quarter ? <b className="ink">{nameOf(q.quarter)}</b> : <button type="button" className="idi-open" onClick={() => onQuarter(q.quarter)}>{nameOf(q.quarter)}</button>}</th>)}</tr></thead>
           <tbody>{partCodes.map((code) => <tr key={code}><td>{words.parts[code]}</td>{quarters.map((q) => <td key={q.quarter} className={q.parts[code] === null ? 'num sub' : 'num'}>{said(q.parts[code])}</td>)}</tr>)}</tbody>
+          <tfoot><tr><td>{words.index}</td>{quarters.map((q) => <td key={q.quarter} className="num b">{said(q.value)}</td>)}</tr></tfoot>
         </table>
       </div>
       <p className="sm sub prose" style={{ margin: '8px 0 0' }}>{words.trendNote}</p>

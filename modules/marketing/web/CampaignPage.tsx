@@ -10,6 +10,7 @@ import { Split } from '../../../platform/web/parts/Split.tsx';
 import { type TopAction, TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { RecordSides } from '../../../platform/web/recordExtras.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -39,7 +40,7 @@ export function CampaignPage() {
   if (!campaign) return <><TopBar title={words.fields.name} crumb={crumb} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars />}</>;
   const change = may('marketing.campaign.write') && !isOver(campaign) && campaign.state !== 'evaluated' ? [{ name: words.changeCampaign, run: () => open('change') }] : [];
   const decide = may('decisions.decision.write') ? [{ name: words.decide, run: () => go(`/structure/decisions?${new URLSearchParams({ new: '1', campaign: campaign.id, title: campaign.name }).toString()}`) }] : [];
-  const side = <><CampaignNeeds campaign={campaign} /><CampaignSayings campaign={campaign} say={() => open('say')} /><CampaignMoney campaign={campaign} open={open} /></>;
+  const side = <><CampaignNeeds campaign={campaign} /><CampaignSayings campaign={campaign} say={() => open('say')} /><CampaignMoney campaign={campaign} open={open} /><RecordSides kind="campaign" id={campaign.id} /></>;
   const form = view.form && { change: <CampaignForm campaign={campaign} onClose={close} />, lines: <LinesForm campaign={campaign} onClose={close} />, cost: <CostForm campaign={campaign} onClose={close} />, say: <SayingForm campaign={campaign} onClose={close} /> }[view.form];
   return (
     <>

@@ -11,6 +11,7 @@ import { Split } from '../../../platform/web/parts/Split.tsx';
 import { type TopAction, TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { reach } from '../../../platform/web/reach.ts';
+import { RecordSides } from '../../../platform/web/recordExtras.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -43,7 +44,7 @@ export function OpportunityPage() {
       <StageStrip deal={deal} />
       {view.form === 'change' && deal.may.change
         ? <div className="split"><div className="main">{body}</div><ChangeOpportunity deal={deal} onClose={close} /></div>
-        : <Split side={<DealDetail deal={deal} />} sideName={words.detail} width={320}>{body}</Split>}
+        : <Split side={<><DealDetail deal={deal} /><RecordSides kind="opportunity" id={deal.id} /></>} sideName={words.detail} width={320}>{body}</Split>}
       {view.form === 'win' && deal.may.move && <WinForm deal={deal} onClose={close} />}
       {view.form === 'lose' && deal.may.move && <LoseForm deal={deal} onClose={close} />}
       {view.form === 'reassign' && deal.may.change && <ReassignForm deal={deal} onClose={close} />}
