@@ -22,7 +22,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function formatsOf(settings: FormatSettings) {
   const figures = figuresOf(settings.locale);
-  return { settings, ...figures, ...moneyOf(settings.locale, figures.number), ...datesOf(settings), ...durationsOf(settings) };
+  return { settings, ...figures, ...moneyOf(settings, figures.number), ...datesOf(settings), ...durationsOf(settings) };
 }
 
 function figuresOf(locale: string) {
@@ -57,7 +57,7 @@ export function sharesOf(values: readonly (number | bigint)[]): number[] {
   return floors;
 }
 
-function moneyOf(locale: string, number: (n: bigint) => string) {
+function moneyOf({ locale, language }: FormatSettings, number: (n: bigint) => string) {
   const point = new Intl.NumberFormat(locale).formatToParts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
   const amount = (minor: bigint, digits: number) => {
     const size = minor < 0n ? -minor : minor;
@@ -81,7 +81,7 @@ function moneyOf(locale: string, number: (n: bigint) => string) {
     amount: (m: MoneyLike) => amount(BigInt(m.minor), minorDigits(m.currency)),
     moneyRange: (low: MoneyLike, high: MoneyLike) => {
       const digits = minorDigits(low.currency);
-      return `${whole(BigInt(low.minor), digits)}${space}${locale.startsWith('es') ? 'a' : 'to'}${space}${withSign(whole(BigInt(high.minor), digits), high.currency)}`;
+      return `${whole(BigInt(low.minor), digits)}${space}${language === 'es' ? 'a' : 'to'}${space}${withSign(whole(BigInt(high.minor), digits), high.currency)}`;
     },
   };
 }

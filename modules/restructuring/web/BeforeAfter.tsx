@@ -33,7 +33,7 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, on
       {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {mayDraw && <button type="button" className="plain u m" onClick={onAdd}>{words.changes.add}</button>}</span></div>}
       {whole ? <WholeTree title={words.within(f.plainDay(drawn.on))} then={drawn.after} marks={drawn.marks} draw={mayDraw ? { onDrop: setDropped, onAct } : undefined} /> : <div className={onlyAfter ? 'trees one' : 'trees'}>{!onlyAfter && tree('before')}{tree('after')}</div>}
       {!nothing && <Button variant="subtle" size="compact-sm" mt={8} onClick={() => setAll(!all)}>{all ? words.showAffected : words.showAll}</Button>}
-      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} onClose={() => setDropped(undefined)} onDraw={(change) => edits.add(change, firstToCome(proposal), () => { setDropped(undefined); if (whole) setAll(true); })} />}
+      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} onClose={() => setDropped(undefined)} onDraw={(change) => { if (whole) setAll(true); edits.add(change, firstToCome(proposal), () => setDropped(undefined)); }} />}
     </>
   );
 }

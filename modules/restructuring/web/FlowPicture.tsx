@@ -43,7 +43,7 @@ function Picture({ layout, width, shared }: { layout: FlowLayout; width: number;
 function BandWords({ band, x }: { band: Band; x: number }) {
   const words = useWords().restructuring.flow, f = useFormats();
   const amount = f.moneyWhole(band.bookings);
-  return <text x={x} y={band.y1 + band.size / 2 + 4} textAnchor="end" fontSize={11} fontWeight={600} fill="var(--u-sheet)">{band.accounts === 1 ? words.labelOne(amount) : words.label(f.number(band.accounts), amount)}</text>;
+  return <text x={x} y={band.y1 + band.size / 2 + 4} textAnchor="end" fontSize={11} fontWeight={600} fill="var(--u-sheet)" stroke="var(--u-cust-mark, var(--u-cust))" strokeWidth={3} strokeLinejoin="round" paintOrder="stroke">{band.accounts === 1 ? words.labelOne(amount) : words.label(f.number(band.accounts), amount)}</text>;
 }
 
 function End({ block, x, side, shared }: { block: Block; x: number; side: 'left' | 'right'; shared: number }) {

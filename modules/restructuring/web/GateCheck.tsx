@@ -32,7 +32,7 @@ export function GateCheck({ check, gate, proposal, version }: { check: Check; ga
         {!check.passes && check.items.length > 0 && <div className="sm sub">{check.items.slice(0, 6).map((i) => i.name).join(', ')}{all > 6 && ` +${f.number(all - 6)}`}</div>}
         {(check.code === 'decision_linked' || (check.code === 'executive_decided' && !check.passes)) && <LinkedDecisions check={check} proposal={proposal} />}
         {check.answer && <p className="sm" style={{ margin: '4px 0 0' }}>{check.answer.text} <span className="sub">{words.answeredBy(check.answer.person.name, f.dayAt(check.answer.at))}</span></p>}
-        {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.by === 'person' ? words.answer : words.excuse}</button>}
+        {mayAnswer && !writing && <button type="button" className="plain u sm" onClick={() => setWriting(true)}>{check.answer ? words.changeAnswer : check.by === 'person' ? words.toAnswer : words.excuse}</button>}
         {writing && <Answer check={check} gate={gate} proposalId={proposal.id} version={version} onDone={() => setWriting(false)} />}
       </div>
     </div>

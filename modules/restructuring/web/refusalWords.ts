@@ -1,8 +1,8 @@
-import { useWords } from '../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ChangeRefusal } from '../contract.ts';
 
-/** Why a change does not fit; a code without words is told as it is, so that it can be asked about. */
+/** Why a change does not fit, with the day it says; a code without words is told as it is, so that it can be asked about. */
 export function useRefusalWords(): (refusal: ChangeRefusal) => string {
-  const { refusals } = useWords().restructuring;
-  return ({ code }) => refusals[code] ?? code;
+  const { refusals, plannedFrom } = useWords().restructuring, f = useFormats();
+  return ({ code, figures }) => (code === 'planned_later' && typeof figures['from'] === 'string' ? plannedFrom(f.plainDay(figures['from'])) : refusals[code] ?? code);
 }
