@@ -32,6 +32,7 @@ describe('money', () => {
   });
   test('a range says both ends once', () => {
     expect(es.moneyRange({ minor: '16368000', currency: 'EUR' }, { minor: '21824000', currency: 'EUR' })).toBe('163.680\u00a0a\u00a0218.240\u00a0€');
+    expect(formatsOf({ ...es.settings, language: 'en' }).moneyRange({ minor: '16368000', currency: 'EUR' }, { minor: '21824000', currency: 'EUR' })).toBe('163.680\u00a0to\u00a0218.240\u00a0€');
   });
 });
 

@@ -57,7 +57,7 @@ export function sharesOf(values: readonly (number | bigint)[]): number[] {
   return floors;
 }
 
-function moneyOf({ locale, language }: FormatSettings, number: (n: bigint) => string) {
+function moneyOf({ locale, language }: Pick<FormatSettings, 'locale' | 'language'>, number: (n: bigint) => string) {
   const point = new Intl.NumberFormat(locale).formatToParts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
   const amount = (minor: bigint, digits: number) => {
     const size = minor < 0n ? -minor : minor;
@@ -87,7 +87,7 @@ function moneyOf({ locale, language }: FormatSettings, number: (n: bigint) => st
 }
 
 /** Money to the cent for a sentence of a language's own words, where no person's formats are at hand. */
-export const moneyIn = (locale: 'es-ES' | 'en-GB', money: unknown): string => moneyOf(locale, figuresOf(locale).number).money(money as MoneyLike);
+export const moneyIn = (locale: 'es-ES' | 'en-GB', money: unknown): string => moneyOf({ locale, language: locale === 'es-ES' ? 'es' : 'en' }, figuresOf(locale).number).money(money as MoneyLike);
 
 function datesOf({ language, locale, timeZone, today }: FormatSettings) {
   const words = locale.startsWith(language) ? locale : language === 'es' ? 'es-ES' : 'en-GB';

@@ -41,7 +41,7 @@ export const restructuring: typeof es = {
     orphans: (n) => (n === '1' ? '1 customer would be left with nobody' : `${n} customers would be left with nobody`), meetings: 'Meetings with another host', often: 'Change again within 24 months', held: 'Goes with it',
     structure: { title: 'Structure', now: 'Today', after: 'After', change: 'Change', seats: 'Positions', vacancies: 'Vacancies', span: 'Span of control', band: 'Outside their band', layers: 'Layers', cost: 'Cost a year', hours: 'Internal hours a week', focus: 'Customer focus', costUnknown: (n) => `${n} positions without a cost`, noCost: 'not shown to you' },
     lowEvidence: 'Little recorded: told, but it decides nothing.', tooLittle: 'no data', executives: 'Who leads both divisions', distance: (n) => `${n} levels up`, same: 'same manager', noOne: 'nobody',
-    refused: 'Does not fit', refusedLead: 'Signatures can’t be asked for until they fit.', missing: (currencies) => `Without what is in ${currencies}: the rate is missing.`, partial: 'You see part of the company: shares are of what you see.', perWave: 'By wave', wave: (n, day) => `Wave ${n}, ${day}`,
+    refused: 'Does not fit', refusedLead: 'Signatures can’t be asked for until they fit.', missing: (currencies) => `Without what is in ${currencies}: the rate is missing.`, partial: 'You see part of the company: shares are of what you see.', partialOf: (score, n) => `The whole proposal: impact ${score}, ${n} customers change hands.`, perWave: 'By wave', wave: (n, day) => `Wave ${n}, ${day}`,
   },
   accounts: { title: 'Customers touched', columns: { account: 'Customer', from: 'Today', to: 'After', worth: 'Worth', relation: 'Relationship lost', risk: 'At risk', points: 'Points' }, none: 'None with those filters.', written: 'It is published: those it moves change hands on the day of their wave. Their hand-overs are in the follow-up.', onlyChanging: 'Only those changing hands', more: 'Show more', back: 'Back to the drawing' },
   changes: {
@@ -89,7 +89,7 @@ export const restructuring: typeof es = {
     title: 'Publish', publish: 'Publish', publishNow: 'Publish now', notNow: 'Not yet', withdraw: 'Withdraw', published: 'Published: the structure has it planned', withdrawn: 'Withdrawn',
     sure: (accounts, score) => `It is written into the structure whole and prepares the hand-over of ${accounts} customers (impact ${score}).`,
     sureOfWave: (changes, accounts) => `The changes of this wave (${changes}) are written into the structure and the hand-over of its customers is prepared. All waves together, ${accounts} change hands.`, untilThen: (day) => `It can be withdrawn until ${day}.`, today: 'It takes effect today: after that it is only undone with another proposal.', inForceNow: 'Published: in force from today',
-    tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`, passed: (day) => `${day} passed unpublished`, setDate: 'Set another date',
+    tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`, lacks: (gate) => `Signatures are missing, the first that of “${gate}”.`, passed: (day) => `${day} passed unpublished`, setDate: 'Set another date',
     rollBack: 'Take back with another proposal', rollBackName: (name) => `Take back: ${name}`, rebase: 'Bring up to date',
   },
   rebase: {

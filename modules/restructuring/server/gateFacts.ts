@@ -10,6 +10,10 @@ import type { ProposalHead } from './rows.ts';
 
 type Item = { id: string; name: string };
 
+/** The score a gate asks and a signature keeps is the whole proposal's: whoever sees only part of the company takes it as it was last weighed. */
+export const scoreOf = ({ weighed, waves }: Pick<ProposalHead, 'weighed' | 'waves'>, { partial, customers }: Seen['impact']): number =>
+  (partial && weighed?.stale === false && waves.every((w) => w.publishedAt === null) ? weighed.score : customers.score);
+
 /** What the gates ask of a proposal, from its impact and from the register of decisions and the goals. */
 export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn, weighed }: Seen): Promise<GateFacts> {
   const effects = effectsOf(weighed).filter((e) => e.changesHands && e.class === 'A'), planned = await plannedFor(ctx, head.id), c = impact.customers;
@@ -21,7 +25,7 @@ export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn,
               from published.goal g where g.ends_on > ${drawn.on}::date), '[]') as goals`.execute(ctx.db);
   return {
     // Whoever sees only part of the company cannot tell what was never recorded from what they do not see.
-    changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: c.score, decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
+    changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: scoreOf(head, impact), decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
     unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), changedOften: c.changedOften.map((o) => o.account),
     linkedDecisions: found!.decisions, executiveDecided: found!.executive, ...structureFacts(drawn), goalsNotRehomed: found!.goals.filter((g) => !rehomed(drawn, g.owners)),
     layersAdded: impact.information.layersAdded, minutesBefore: impact.information.before.minutes, minutesAfter: impact.information.after.minutes,

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../house/testSales.ts';
 import * as decisions from '../../decisions/contract.ts';
+import { perform } from '../../transition/server/fixtures.ts';
 import * as restructuring from '../contract.ts';
+import { weighTask } from './impact/weighing.ts';
 
 let house: TestHouse, ribera: string;
 const on = '2026-06-01';
@@ -48,6 +50,14 @@ describe('the gates of a proposal', () => {
     for (const code of ['people_told', 'people_department', 'workers_consulted']) await answer(p, 'consultation', code);
     await sign(p, 'consultation');
     expect(await call(restructuring.readProposal, { proposalId: p.id }, director())).toMatchObject({ state: 'approved', may: { publish: [1] } });
+  });
+  test('ask for and keep the score of the whole proposal, though whoever signs sees only part of the company', async () => {
+    const p = await shared([{ kind: 'move_portfolio', fromPositionId: house.seats.iker, toPositionId: house.seats.luis }, move()]);
+    await perform(house, weighTask, '2026-05-20T10:00:00+02:00');
+    const whole = (await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers.score, part = await call(restructuring.proposalImpact, { proposalId: p.id }, house.as('joaquin'));
+    expect([part.partial, part.customers.score === whole]).toEqual([true, false]);
+    const { gates: [customers] } = await sign(p, 'customers', 'joaquin', 'objects', 'Antes del verano no');
+    expect(customers!.signatures[0]!.score).toBeCloseTo(whole, 3);
   });
   test('find a plan for whoever is left at once, and keep what was planned one by one', async () => {
     const p = await shared([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }, { kind: 'move_portfolio', fromPositionId: house.seats.iker, toPositionId: house.seats.luis }]);

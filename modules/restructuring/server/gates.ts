@@ -5,7 +5,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { type answerCheck, type Check, type Gate, gateOrder, type proposalGates, type Signature, type signGate } from '../contract/gates.ts';
 import { gatePoints, openPoints } from '../rules/gateChecks.ts';
-import { gateFactsOf } from './gateFacts.ts';
+import { gateFactsOf, scoreOf } from './gateFacts.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { impactSeen } from './impact/looking.ts';
 import { gatesTold } from './reading.ts';
@@ -28,7 +28,7 @@ const forOneself: typeof impactSeen = (ctx, head) => impactOfProposal(ctx, head,
 /** Whoever looks, signs or answers writes nothing of the structure. */
 async function look(ctx: Ctx, head: ProposalHead, weigh = forOneself): Promise<Looked> {
   const seen = await weigh(ctx, head), points = gatePoints(await gateFactsOf(ctx, head, seen));
-  return { head, points, score: seen.impact.customers.score, gates: await gatesWith(ctx, head, points) };
+  return { head, points, score: scoreOf(head, seen.impact), gates: await gatesWith(ctx, head, points) };
 }
 
 /** After a signature or an answer the points are what they were: nothing is weighed again. */

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -12,6 +12,8 @@ export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal;
   const words = useWords().restructuring.changes, f = useFormats();
   const saysChange = useChangeWords(), saysRefusal = useRefusalWords();
   const edits = useEdits(proposal);
+  // With several waves to come, each change says here in which it goes.
+  const toCome = proposal.waves.filter((w) => w.publishedAt === null), choosesWave = (c: Proposal['changes'][number]) => proposal.may.edit && toCome.length > 1 && isToCome(proposal, c);
   const against = Map.groupBy(refusals, (r) => r.changeId);
   if (proposal.changes.length === 0) return <p className="sub">{words.none}</p>;
   return (
@@ -23,11 +25,12 @@ export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal;
             <span className="sub n">{f.number(i + 1)}</span>
             <span style={{ flex: 1, minWidth: 0 }}>
               {mayEdit ? <button type="button" className="plain m" onClick={() => onEdit(c.id)}>{saysChange(c)}</button> : <span className="m">{saysChange(c)}</span>}
-              {proposal.waves.length > 1 && <span className="sub"> {words.wave} {f.number(c.wave)}</span>}
+              {proposal.waves.length > 1 && !choosesWave(c) && <span className="sub"> {words.wave} {f.number(c.wave)}</span>}
               {against.get(c.id)?.map((r, n) => <span key={n} className="sm late" style={{ display: 'block' }}>{saysRefusal(r)}</span>)}
             </span>
             {mayEdit && (
               <span className="row" style={{ gap: 2 }}>
+                {choosesWave(c) && <NativeSelect size="xs" w={96} aria-label={`${words.wave}: ${saysChange(c)}`} value={String(c.wave)} disabled={edits.isTelling} onChange={(e) => edits.replace(c.id, proposal.version, c.change, Number(e.currentTarget.value))} data={toCome.map((w) => ({ value: String(w.number), label: `${words.wave} ${f.number(w.number)}` }))} />}
                 <ActionIcon aria-label={`${words.up}: ${saysChange(c)}`} disabled={i === 0} onClick={() => edits.move(c.id, -1)}><IconArrowUp size={15} stroke={1.7} /></ActionIcon>
                 <ActionIcon aria-label={`${words.down}: ${saysChange(c)}`} disabled={i === proposal.changes.length - 1} onClick={() => edits.move(c.id, 1)}><IconArrowDown size={15} stroke={1.7} /></ActionIcon>
                 <ActionIcon aria-label={`${words.remove}: ${saysChange(c)}`} onClick={() => edits.remove(c.id)}><IconTrash size={15} stroke={1.7} /></ActionIcon>

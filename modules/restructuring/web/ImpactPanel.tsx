@@ -32,13 +32,13 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, ed
       {impact && proposal.waves.some((w) => w.publishedAt === null) && (
         <>
           <Refusals impact={impact} proposal={proposal} edit={edit} />
-          <ImpactScore impact={impact} proposalId={proposal.id} isWorking={isWorking} />
+          <ImpactScore impact={impact} proposal={proposal} isWorking={isWorking} />
           <ImpactRisk impact={impact} />
           <Hands impact={impact} seeAccounts={seeAccounts} />
           <Intents proposalId={proposal.id} mayPlan={proposal.may.edit || proposal.may.sign.length > 0} />
           <ImpactStructure impact={impact} />
           <Lists impact={impact} />
-          {(impact.missing.length > 0 || impact.partial) && <section className="sm sub">{impact.missing.length > 0 && words.missing(impact.missing.join(', '))} {impact.partial && words.partial}</section>}
+          {impact.missing.length > 0 && <section className="sm sub">{words.missing(impact.missing.join(', '))}</section>}
         </>
       )}
     </aside>
@@ -46,7 +46,7 @@ export function ImpactPanel({ impact, said, isWorking, proposal, seeAccounts, ed
 }
 
 function Refusals({ impact, proposal, edit }: Pick<PanelProps, 'proposal' | 'edit'> & { impact: ProposalImpact }) {
-  const words = useWords().restructuring.impact;
+  const words = useWords().restructuring.impact, f = useFormats();
   const says = useRefusalWords(), saysChange = useChangeWords();
   const orphans = impact.customers.orphans;
   const refused = proposal.changes.flatMap((c) => { const why = [...new Set(impact.refusals.filter((r) => r.changeId === c.id).map(says))]; return why.length > 0 ? [{ c, why }] : []; });
@@ -54,7 +54,7 @@ function Refusals({ impact, proposal, edit }: Pick<PanelProps, 'proposal' | 'edi
   return (
     <section className="refused">
       <Section title={<span className="late">{words.refused}</span>} />
-      <ul>{refused.map(({ c, why }) => <li key={c.id}>{proposal.may.edit ? <button type="button" className="plain u m" onClick={() => edit(c.id)}>{saysChange(c)}</button> : <span className="m">{saysChange(c)}</span>} {why.join(' ')}</li>)}{orphans.length > 0 && <li>{words.orphans(String(orphans.length))}: {orphans.slice(0, 5).map((o) => o.name).join(', ')}</li>}</ul>
+      <ul>{refused.map(({ c, why }) => <li key={c.id}>{proposal.may.edit ? <button type="button" className="plain u m" onClick={() => edit(c.id)}>{saysChange(c)}</button> : <span className="m">{saysChange(c)}</span>} {why.join(' ')}</li>)}{orphans.length > 0 && <li>{words.orphans(String(orphans.length))}: {orphans.slice(0, 5).map((o) => o.name).join(', ')}{orphans.length > 5 && ` +${f.number(orphans.length - 5)}`}</li>}</ul>
       <p className="sm sub" style={{ margin: 0 }}>{words.refusedLead}</p>
     </section>
   );

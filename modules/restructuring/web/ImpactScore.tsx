@@ -2,16 +2,18 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Why } from '../../../platform/web/parts/Why.tsx';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type ProposalImpact, proposalSensitivity } from '../contract.ts';
+import { type Proposal, type ProposalImpact, proposalSensitivity } from '../contract.ts';
 
 const parts = ['c1', 'c2', 'c3', 'c4', 'c5'] as const;
 const tone = (i: number) => `color-mix(in oklab, var(--u-cust-mark, var(--u-cust)) ${100 - i * 18}%, var(--u-sheet))`;
 
 /** The score, its five parts on a scale of 100 that shows where a decision and waves are asked for, and how it moves with the weights. */
-export function ImpactScore({ impact, proposalId, isWorking }: { impact: ProposalImpact; proposalId: string; isWorking: boolean }) {
+export function ImpactScore({ impact, proposal: { id: proposalId, weighed, waves }, isWorking }: { impact: ProposalImpact; proposal: Proposal; isWorking: boolean }) {
   const words = useWords().restructuring.impact, f = useFormats();
   const { score, points, components, decisionFrom, wavesFrom } = impact.customers;
   const written = f.number(score, 1), tenths = tenthsOf(parts.map((p) => points[p]), score);
+  // Whoever sees part of the company has a score of that part beside the one that everybody else reads in the list.
+  const whole = impact.partial && weighed && !weighed.stale && waves.every((w) => w.publishedAt === null) ? weighed : null;
   const weight = (p: (typeof parts)[number]) => (components[p] > 0 ? points[p] / components[p] : 0);
   return (
     <section>
@@ -20,6 +22,7 @@ export function ImpactScore({ impact, proposalId, isWorking }: { impact: Proposa
         <span className="cust score"><Why title={words.why} note={words.whyNote} parts={parts.map((p, i) => ({ name: `${words.parts[p]}: ${f.percent(components[p], 1)} × ${f.number(weight(p))}`, value: f.number(tenths[i]! / 10, 1) }))} total={{ name: words.why, value: written }}>{written}</Why></span>
         <span className="sub" style={{ paddingTop: 12 }}>{words.of}</span>
       </div>
+      {impact.partial && <p className="sm ink2" role="note" style={{ margin: '10px 0 0' }}>{words.partial}{whole && ` ${words.partialOf(f.number(whole.score, 1), f.number(whole.changing))}`}</p>}
       {impact.customers.unweighed > 0 && <p className={impact.customers.unweighed === impact.customers.changing ? 'note' : 'sm sub'} role="note" style={{ margin: '10px 0 0' }}>{words.unweighed(f.number(impact.customers.unweighed), f.number(impact.customers.changing))}</p>}
       <div className="scale" aria-hidden>
         <div>{parts.map((p, i) => <i key={p} style={{ width: `${points[p]}%`, background: tone(i) }} />)}</div>

@@ -53,12 +53,12 @@ const State = ({ of: { state } }: { of: ProposalRow }) => {
   return <Chip {...(state === 'draft' || state === 'shared' ? { kind: 'outlined' as const } : state === 'halted' ? { kind: 'late' as const } : {})}>{words.states[state]}</Chip>;
 };
 
-/** The gate that waits for a signature, once it is put before those who sign. */
+/** The gate that waits for a signature, once it is put before those who sign; between two waves too, where some became void. */
 function useNextGate(): (p: ProposalRow) => string | null {
   const words = useWords().restructuring;
-  return ({ gates, state }) => {
-    const next = gates.find((g) => g.state !== 'signed');
-    return state === 'approved' ? words.allSigned : state === 'shared' && next ? words.gates[next.gate] : null;
+  return ({ gates, state, waves }) => {
+    const next = gates.find((g) => g.state !== 'signed'), isBetween = state !== 'archived' && waves.some((w) => w.publishedAt !== null) && waves.some((w) => w.publishedAt === null);
+    return state === 'approved' ? words.allSigned : next && (state === 'shared' || isBetween) ? words.gates[next.gate] : null;
   };
 }
 

@@ -30,6 +30,7 @@ function WaveRow({ proposal, wave, impact, setDates }: PanelProps & { wave: Wave
   const [sure, setSure] = useState(false);
   const of = { proposalId: proposal.id, version: proposal.version, number: wave.number };
   const mayPublish = proposal.may.publish.includes(wave.number), mayWithdraw = proposal.may.withdraw.includes(wave.number);
+  const unsigned = wave.publishedAt === null ? proposal.gates.find((g) => g.state !== 'signed') : undefined;
   const passed = wave.publishedAt === null && wave.on < f.settings.today;
   const state = wave.takenEffect ? w.tookEffect(f.plainDay(wave.on)) : wave.publishedAt ? w.written(f.plainDay(wave.on)) : passed ? w.passed(f.plainDay(wave.on)) : w.notYet(f.plainDay(wave.on));
   return (
@@ -39,6 +40,7 @@ function WaveRow({ proposal, wave, impact, setDates }: PanelProps & { wave: Wave
         {mayPublish && !sure && <Button variant="filled" disabled={!impact} onClick={() => setSure(true)}>{w.publish}</Button>}
         {mayWithdraw && <Button loading={withdraw.isTelling} onClick={() => withdraw.tell(of)}>{w.withdraw}</Button>}
       </div>
+      {unsigned && <p className="sm sub" style={{ margin: '2px 0 0' }}>{w.lacks(words.gates[unsigned.gate])}</p>}
       {sure && impact && (
         <div className="note" style={{ marginTop: 8, display: 'block' }}>
           <p style={{ margin: '0 0 8px' }}>{proposal.waves.length > 1 ? w.sureOfWave(words.wavesForm.changes(f.number(proposal.changes.filter((c) => c.wave === wave.number).length)), f.number(impact.customers.changing)) : w.sure(f.number(impact.customers.changing), f.number(impact.customers.score, 1))} {wave.on <= f.settings.today ? w.today : w.untilThen(f.plainDay(wave.on))}</p>
