@@ -28,10 +28,10 @@ export const transition: typeof es = {
   },
   standing: {
     title: 'How it fares', plans: (n) => (n === '1' ? '1 hand-over' : `${n} hand-overs`), steps: 'Steps done', stepsOf: (done, all) => `${done} of ${all}`, late: 'Steps overdue', moved: 'Bookings of those that moved, over what they bought', matched: 'Bookings of others like them', predicted: 'What was expected', tooSoon: 'too soon to say',
-    note: 'Each group is compared with its own twelve months before.', haltedAlone: (day) => `It halted by itself (${day}).`, haltedByHand: (day) => `Somebody halted it (${day}).`, meanwhile: 'Meanwhile no further wave is published; hand-overs under way go on.', whoResumes: 'The commercial director resumes it.', decide: 'Decide how to go on', how: 'How to go on', halt: 'Halt',
+    note: 'Each group is compared with its own twelve months before.', haltedAlone: (day) => `It halted by itself (${day}).`, haltedBy: (who, day) => `${who} halted it (${day}).`, haltedByHand: (day) => `Somebody halted it (${day}).`, meanwhile: 'Meanwhile no further wave is published; hand-overs under way go on.', whoResumes: 'The commercial director resumes it.', decide: 'Decide how to go on', how: 'How to go on', halt: 'Halt',
     resume: 'Resume', resumeHelp: 'It stays watched. The same does not halt it again for some weeks.', rollForward: 'Go on in spite of it', rollForwardHelp: 'What happens is accepted: the same never halts it again.', why: 'Why', past: (n) => (n === '1' ? 'It has halted once' : `It has halted ${n} times`),
     ended: { resumed: (who, day) => `${who} resumed it (${day}).`, rolled_forward: (who, day) => `${who} decided to go on (${day}).` }, cancel: 'Cancel', haltedDone: 'Transition halted', resumedDone: 'Transition resumed', more: 'Show more',
     kinds: { brief: 'Write the brief', tell: 'Tell the customer', introduce: 'Introduce who takes over', overlap: 'Close the hand-over', first_alone: 'First meeting alone', check_30: 'Check at 30 days', check_60: 'Check at 60 days', check_90: 'Check at 90 days' },
-    mine: 'Customers changing hands', goesTo: (who) => `${who} will take over`, comesFrom: (who) => `${who} had it`, finish: 'Done', stepDone: 'Step done',
+    mine: 'Customers changing hands', coming: (n, who, day) => (n === '1' ? `1 customer of ${who} is yours from ${day}` : `${n} customers of ${who} are yours from ${day}`), comingNote: 'The brief is on the page of each.', goesTo: (who) => `Goes to ${who}`, comesFrom: (who) => `${who} had it`, finish: 'Done', stepDone: 'Step done',
   },
 };

@@ -24,10 +24,14 @@ export const listPlans = endpoint({
   method: 'GET', path: '/api/v1/continuity', summary: 'Hand-overs of customers, those with late steps first',
   input: z.object({ proposalId: Id.optional(), accountId: Id.optional(), late: QueryFlag.optional(), open: QueryFlag.optional(), ...PageInput }), output: pageOf(ContinuityPlan),
 });
-/** For the day: undone steps of one's own seats that are due within two weeks, or late. */
+/**
+ * For the day: undone steps of one's own seats that are due within two weeks, or late, the first hundred; `customers`: of how many they are in all.
+ * `coming`: customers that pass to one's own seats, from two weeks before until both no longer look after them: how many, from when on, and the weightiest of them.
+ */
 export const myHandOverSteps = endpoint({
   method: 'GET', path: '/api/v1/continuity/mine', summary: 'Steps of hand-overs that wait for me', input: z.object({}),
-  output: z.object({ rows: z.array(z.object({ step: ContinuityStep, planId: Id, account: Named, other: Side, role: z.enum(['gives', 'takes']) })) }),
+  output: z.object({ rows: z.array(z.object({ step: ContinuityStep, planId: Id, account: Named, other: Side, role: z.enum(['gives', 'takes']) })), customers: z.int(),
+    coming: z.array(z.object({ on: Day, from: Side, customers: z.int(), accounts: z.array(Named) })) }),
 });
 export const finishStep = endpoint({
   method: 'PUT', path: '/api/v1/continuity/steps/:stepId', summary: 'Say that a step of a hand-over is done, or take that back',

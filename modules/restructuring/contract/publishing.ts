@@ -42,5 +42,6 @@ export const rollBackProposal = endpoint({
 });
 
 /** A published proposal stopped, by a person or by what is watched (the room above says what). Nothing more of it is published until somebody ends it. */
-export const Halt = z.object({ id: Id, cause: z.enum(['bookings_below', 'focus_below', 'by_hand']), figures: z.record(z.string(), z.unknown()), at: Instant, endedAt: Instant.nullable(), endedBy: Named.nullable(), endedHow: z.enum(['resumed', 'rolled_forward']).nullable(), comment: z.string() });
+/** `by`: whoever halted it by hand, to whom may see it in the record; null where it halted by itself. */
+export const Halt = z.object({ id: Id, cause: z.enum(['bookings_below', 'focus_below', 'by_hand']), figures: z.record(z.string(), z.unknown()), at: Instant, by: Named.nullable(), endedAt: Instant.nullable(), endedBy: Named.nullable(), endedHow: z.enum(['resumed', 'rolled_forward']).nullable(), comment: z.string() });
 export type Halt = z.output<typeof Halt>;

@@ -13,6 +13,7 @@ import { holdAll, holdProposal, stateOf } from './rows.ts';
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /** A halt `h`. */
 const haltJson = sql`jsonb_build_object('id', h.id, 'cause', h.cause, 'figures', h.figures, 'at', ${iso(sql`h.at`)}, 'comment', h.comment, 'endedHow', h.ended_how,
+  'by', (select jsonb_build_object('id', x.id, 'name', x.name) from platform.fact f join published.person x on x.id = f.person_id where f.about_kind = 'proposal' and f.about_id = h.proposal_id and f.what = 'restructuring.transition_halted' and f.at = h.at limit 1),
   'endedAt', ${iso(sql`h.ended_at`)}, 'endedBy', (select jsonb_build_object('id', x.id, 'name', x.name) from published.person x where x.id = h.ended_by))`;
 
 /** Every halt of a proposal, the last one first. */

@@ -33,12 +33,21 @@ export async function planList(ctx: Ctx, input: z.output<typeof listPlans.input>
 }
 
 export async function stepsOfMine(ctx: Ctx): Promise<Mine> {
+  const seats = sql`any (${ctx.person.seats.map((x) => x.id)}::uuid[])`, due = sql`s.position_id = ${seats} and s.done_at is null and s.due_on <= ${ctx.today}::date + 14`;
   const { rows } = await sql<Mine['rows'][number]>`
     select ${stepJson(ctx)} as step, p.id as "planId", jsonb_build_object('id', p.account_id, 'name', (select a.name from published.account a where a.id = p.account_id)) as account,
            case when s.position_id = p.to_position_id then 'takes' else 'gives' end as role, case when s.position_id = p.to_position_id then ${side(sql`p.from_position_id`, sql`p.from_person_id`)} else ${side(sql`p.to_position_id`, sql`p.to_person_id`)} end as other
       from restructuring.continuity_step s join restructuring.continuity_plan p on p.id = s.plan_id and p.withdrawn_at is null
-     where s.position_id = any (${ctx.person.seats.map((x) => x.id)}::uuid[]) and s.done_at is null and s.due_on <= ${ctx.today}::date + 14 order by s.due_on, p.account_id, s.kind limit 100`.execute(ctx.db);
-  return { rows };
+     where ${due} order by s.due_on, p.account_id, s.kind limit 100`.execute(ctx.db);
+  const { rows: [all] } = await sql<Omit<Mine, 'rows'>>`
+    select (select count(distinct p.account_id)::int from restructuring.continuity_step s join restructuring.continuity_plan p on p.id = s.plan_id and p.withdrawn_at is null where ${due}) as customers,
+           coalesce((select jsonb_agg(c.told order by c.begins_on, c.n desc) from (
+              select p.begins_on, count(*) as n, jsonb_build_object('on', p.begins_on, 'from', ${side(sql`p.from_position_id`, sql`p.from_person_id`)}, 'customers', count(*),
+                'accounts', (array_agg(jsonb_build_object('id', p.account_id, 'name', (select a.name from published.account a where a.id = p.account_id)) order by (p.brief->'booked'->>'minor')::numeric desc, p.account_id))[1:3]) as told
+                from restructuring.continuity_plan p
+               where p.withdrawn_at is null and p.to_position_id = ${seats} and p.begins_on <= ${ctx.today}::date + 14 and p.overlap_until >= ${ctx.today}::date
+               group by p.begins_on, p.from_position_id, p.from_person_id) c), '[]') as coming`.execute(ctx.db);
+  return { rows, ...all! };
 }
 
 /**

@@ -14,23 +14,38 @@ import { proposalTransition } from '../contract.ts';
 /** On the day of who gives a customer over and of who takes it: the steps that are due, each done from here. */
 export function DayHandOvers() {
   const may = useMay();
-  const rows = useAsk(myHandOverSteps, {}, { when: may('restructuring.step.finish'), live: ['proposal', 'continuity'] }).data?.rows ?? [];
-  return rows.length === 0 ? null : <Steps rows={rows} />;
+  const mine = useAsk(myHandOverSteps, {}, { when: may('restructuring.step.finish'), live: ['proposal', 'continuity'] }).data;
+  return !mine || (mine.rows.length === 0 && mine.coming.length === 0) ? null : <Steps mine={mine} />;
 }
 
 /** Customers shown at first; a portfolio that changes hands is longer than a day. */
 const few = 4;
 
+type Mine = z.output<typeof myHandOverSteps.output>;
+
+/** Who comes to one, from whom and when; each customer's page has the brief. */
+function Coming({ of: { on, from, customers, accounts } }: { of: Mine['coming'][number] }) {
+  const words = useWords().transition.standing, f = useFormats();
+  const rest = customers - accounts.length;
+  return (
+    <div className="day-promise">
+      <div>{words.coming(f.number(customers), from.person?.name ?? from.seat.name, f.plainDay(on))}</div>
+      <div className="sm sub">{accounts.map((a, i) => <span key={a.id}>{i > 0 && ', '}<GoLink className="u" to={`/customers/${a.id}`}>{a.name}</GoLink></span>)}{rest > 0 && ` +${f.number(rest)}`}. {words.comingNote}</div>
+    </div>
+  );
+}
+
 /* The words of a transition are fetched where there is something to say. */
-function Steps({ rows }: { rows: z.output<typeof myHandOverSteps.output>['rows'] }) {
+function Steps({ mine: { rows, customers: all, coming } }: { mine: Mine }) {
   const words = useWords().transition.standing, f = useFormats();
   const takeBack = useTell(finishStep);
   const finish = useTell(finishStep, { makesStale: [myHandOverSteps, listPlans, proposalTransition], done: () => words.stepDone, undo: (_, { stepId }) => takeBack.tellNow({ stepId, done: false }) });
   const [shown, setShown] = useState(few), customers = [...Map.groupBy(rows, (r) => r.account.id).values()];
   return (
     <section className="day-section">
-      <Section title={words.mine} n={customers.length} />
+      <Section title={words.mine} {...(all > 0 ? { n: all } : {})} />
       <ProblemNote said={finish.said} />
+      {coming.map((c, i) => <Coming key={i} of={c} />)}
       {customers.slice(0, shown).map((own) => (
         <div key={own[0]!.account.id} className="day-promise">
           <div className="row"><Glyph side="customer" size={8} /><GoLink className="m el" to={`/customers/${own[0]!.account.id}`}>{own[0]!.account.name}</GoLink></div>

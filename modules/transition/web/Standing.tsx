@@ -45,6 +45,12 @@ export function StandsHalted({ proposal }: { proposal: Proposal }) {
 /** Its comment begins with the words of whoever halted it, and ends with those of whoever ended it: one a line. */
 const isAlone = ({ cause, comment }: Halt): boolean => cause !== 'by_hand' && (comment === '' || comment.startsWith('\n'));
 
+/** That it halted by itself, or who halted it, and when. */
+function useHaltBegan(): (halt: Halt) => string {
+  const words = useWords().transition.standing, f = useFormats();
+  return (h) => (isAlone(h) ? words.haltedAlone(f.dayAt(h.at)) : h.by ? words.haltedBy(h.by.name, f.dayAt(h.at)) : words.haltedByHand(f.dayAt(h.at)));
+}
+
 /** Why a transition stands halted, in a sentence with its figures and what was said. */
 export function useHaltWords(): (halt: Halt) => string {
   const words = useWords().transition.causes, f = useFormats();
@@ -55,12 +61,12 @@ export function useHaltWords(): (halt: Halt) => string {
 
 /** Stopped: since when, why, what waits meanwhile, and for whoever publishes, the two ways on. */
 function Halts({ proposal, halt: standing }: { proposal: Proposal; halt: Halt | undefined }) {
-  const words = useWords().transition.standing, f = useFormats(), says = useHaltWords(), may = useMay()('restructuring.wave.publish');
+  const words = useWords().transition.standing, began = useHaltBegan(), says = useHaltWords(), may = useMay()('restructuring.wave.publish');
   const [asking, setAsking] = useState(false);
   if (!standing) return !may ? null : asking ? <HaltForm proposal={proposal} onClose={() => setAsking(false)} /> : <div className="row"><Button onClick={() => setAsking(true)}>{words.halt}</Button></div>;
   return (
     <div className="halted" role="status">
-      <p><b className="late">{(isAlone(standing) ? words.haltedAlone : words.haltedByHand)(f.dayAt(standing.at))}</b> {says(standing)}</p>
+      <p><b className="late">{began(standing)}</b> {says(standing)}</p>
       <p className="sm sub">{words.meanwhile}{!may && ` ${words.whoResumes}`}</p>
       {may && (asking ? <ResumeForm proposal={proposal} onClose={() => setAsking(false)} /> : <Button variant="filled" onClick={() => setAsking(true)}>{words.decide}</Button>)}
     </div>
@@ -97,14 +103,14 @@ function ResumeForm({ proposal, onClose }: FormProps) {
 
 /** Those that were ended: why it stopped, and who took it up again, how and with what words. */
 function PastHalts({ halts }: { halts: readonly Halt[] }) {
-  const words = useWords().transition.standing, f = useFormats(), says = useHaltWords();
+  const words = useWords().transition.standing, f = useFormats(), began = useHaltBegan(), says = useHaltWords();
   if (halts.length === 0) return null;
   return (
     <details style={{ margin: '6px 0' }}>
       <summary className="sm">{words.past(f.number(halts.length))}</summary>
       {halts.map((h) => (
         <div key={h.id} className="sm" style={{ marginTop: 6 }}>
-          <div>{(isAlone(h) ? words.haltedAlone : words.haltedByHand)(f.dayAt(h.at))} {says(h)}</div>
+          <div>{began(h)} {says(h)}</div>
           <div className="sub">{words.ended[h.endedHow!](h.endedBy?.name ?? '', f.dayAt(h.endedAt!))} {h.comment.split('\n').slice(1).join(' ')}</div>
         </div>
       ))}
