@@ -3,6 +3,6 @@ import type { ChangeRefusal } from '../contract.ts';
 
 /** Why a change does not fit, with the day it says; a code without words is told as it is, so that it can be asked about. */
 export function useRefusalWords(): (refusal: ChangeRefusal) => string {
-  const { refusals, plannedFrom } = useWords().restructuring, f = useFormats();
-  return ({ code, figures }) => (code === 'planned_later' && typeof figures['from'] === 'string' ? plannedFrom(f.plainDay(figures['from'])) : refusals[code] ?? code);
+  const words = useWords().restructuring, f = useFormats();
+  return ({ code, figures }) => (code === 'planned_later' && typeof figures['from'] === 'string' ? words.plannedFrom(f.plainDay(figures['from'])) : words.refusals[code] ?? code);
 }
