@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useAskPages } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
@@ -28,6 +29,7 @@ export function OutgoingMail() {
           <details key={m.id} className="letter">
             <summary><span className="m">{m.subject}</span> <span className="sm sub">{m.to}</span><span className="sp" /><State letter={m} /><time className="sm sub nw" dateTime={m.createdAt} title={formats.exactMoment(m.createdAt)}>{formats.moment(m.createdAt)}</time></summary>
             <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '72ch' }}>{m.body || words.blank}</p>
+            {!m.sentAt && <CopyLink letter={m} />}
           </details>
         ))}
         {asked.hasMore && <Button mt={8} onClick={asked.more}>{all.common.more}</Button>}
@@ -40,4 +42,13 @@ function State({ letter: { failure, sentAt } }: { letter: Mail }) {
   const words = useWords().organization.people;
   if (failure) return <Chip kind="late">{words.failed}</Chip>;
   return sentAt ? <Chip>{words.sent}</Chip> : <Chip kind="outlined">{words.waiting}</Chip>;
+}
+
+/** What is handed over by hand is its link. */
+function CopyLink({ letter }: { letter: Mail }) {
+  const words = useWords().common;
+  const [copied, setCopied] = useState(false);
+  const link = /https?:\/\/\S+/.exec(letter.body)?.[0];
+  // A browser lends its clipboard only to pages it trusts.
+  return link && window.isSecureContext && <Button size="compact-sm" mb={12} onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>{copied ? words.linkCopied : words.copyLink}</Button>;
 }

@@ -62,7 +62,7 @@ function MadeToken({ token, done }: { token: string; done: () => void }) {
       <div className="col" style={{ gap: 8, flex: 1, minWidth: 0 }}>
         <span>{words.platform.account.tokenOnce}</span>
         <code style={{ wordBreak: 'break-all' }}>{token}</code>
-        <div className="row"><Button variant="filled" onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}>{copied ? words.platform.account.copied : words.platform.account.copy}</Button></div>
+        {window.isSecureContext && <div className="row"><Button variant="filled" onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}>{copied ? words.platform.account.copied : words.platform.account.copy}</Button></div>}
       </div>
       <CloseButton aria-label={words.common.close} onClick={done} />
     </div>
