@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { tellFact, type ToldFact } from './factLine.ts';
+import { tellFact, tellSystem, type ToldFact } from './factLine.ts';
 import { formatsOf } from './formats.ts';
+import { systemActors } from '../modules/organization/rules/rights.ts';
 
 const spanish = formatsOf({ language: 'es', locale: 'es-ES', timeZone: 'Europe/Madrid', today: '2026-11-23' });
 const english = formatsOf({ language: 'en', locale: 'en-GB', timeZone: 'Europe/Madrid', today: '2026-11-23' });
@@ -20,6 +21,8 @@ test.each([
   [{ field: 'city', before: 'Onda', after: null }, 'población: Onda → vacío'],
   [{ field: 'starts_on', before: null, after: '2025-03-01' }, 'empieza: 1/3/2025'],
   [{ field: 'amount', before: { minor: '1000', currency: 'EUR' }, after: { minor: '250050', currency: 'EUR' } }, 'importe: 10,00\u00a0€ → 2.500,50\u00a0€'],
+  [{ field: 'number', before: null, after: 3 }, 'número: 3'],
+  [{ field: 'fte', before: 1, after: 0.5 }, 'jornada: 1 → 0,50'],
   [{ field: 'fields', before: undefined, after: ['language', 'locale'] }, 'datos: idioma, formatos'],
 ])('%j is told as it is said', (change, said) => {
   expect(tellFact(fact('customers.account_changed', [{ erased: false, ...change }]), es.facts, spanish).changes).toEqual([said]);
@@ -28,6 +31,11 @@ test.each([
 test('minor units and their currency are one amount, and what was erased says only that', () => {
   const changes = [{ field: 'minor', before: null, after: 990, erased: false }, { field: 'currency', before: null, after: 'EUR', erased: false }, { field: 'email', before: null, after: null, erased: true }];
   expect(tellFact(fact('marketing.cost_added', changes), es.facts, spanish).changes).toEqual(['importe: 9,90\u00a0€', 'correo: borrado']);
+});
+
+test('what the house does by itself is told by what it does', () => {
+  expect([tellSystem('sweep', es.facts), tellSystem('sweep', en.facts), tellSystem('newcomer', es.facts)]).toEqual(['Sistema (limpieza)', 'System (clean-up)', 'Sistema (newcomer)']);
+  expect(Object.keys(systemActors).filter((actor) => !(actor in es.facts.systems))).toEqual([]);
 });
 
 test('what did not change is not told', () => {

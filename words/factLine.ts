@@ -5,6 +5,9 @@ export interface ToldFact { what: string; via: string; about: { kind: string; na
 export interface FactLine { act: string; name: string; kind: string; via: string; changes: string[] }
 
 type FactWords = typeof facts;
+/** The system's name in the reader's words, by what it does. */
+export const tellSystem = (name: string, words: FactWords): string => words.system(said(words.systems, name) ?? name);
+
 const said = (entries: object, key: string): string | undefined => (entries as Record<string, string>)[key];
 
 /** A fact in a reader's words: what was done, to what, and each field before and after. The same on every screen and in every file. */
@@ -33,7 +36,7 @@ function tellValue(value: unknown, words: FactWords, formats: Formats): string {
   if (value === null || value === undefined || value === '') return '';
   if (isMoney(value)) return formats.money(value);
   if (Array.isArray(value)) return value.map((v) => (typeof v === 'string' ? said(words.fields, v) : undefined) ?? tellValue(v, words, formats)).filter(Boolean).join(', ');
-  if (typeof value === 'number') return formats.number(value, 2);
+  if (typeof value === 'number') return formats.number(value, Number.isInteger(value) ? 0 : 2);
   if (typeof value === 'object') return Object.values(value).map((v) => tellValue(v, words, formats)).filter(Boolean).join(', ');
   const text = String(value);
   return day.test(text) ? formats.plainDay(text) : instant.test(text) ? formats.moment(text) : (said(words.values, text) ?? text);

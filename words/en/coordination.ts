@@ -86,7 +86,7 @@ export const coordination: typeof spanish = {
   },
   agreement: {
     title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', promised: 'What marketing owes',
-    workingTime: (time: string) => `${time} of working time`, days: (n: number) => `${n} working days`, since: (day: string) => `from ${day}`, to: (day: string) => `to ${day}`, all: 'All markets', history: 'Agreements', set: 'Set agreement', from: 'Holds from',
+    workingTime: (time: string) => `${time} of working time`, days: (n: number) => (n === 1 ? '1 working day' : `${n} working days`), since: (day: string) => `from ${day}`, to: (day: string) => `to ${day}`, all: 'All markets', history: 'Agreements', set: 'Set agreement', from: 'Holds from',
     definitionEs: 'When it is ready, in Spanish', definitionEn: 'When it is ready, in English', hours: 'working hours', workingDays: 'working days', forMarket: (market: string) => `For ${market}.`, forAll: 'For every market without one of its own.', leadsAMonth: 'Accepted leads a month', saved: 'Agreement set', note: 'What was offered keeps the agreement it had.', none: 'There is no agreement.', limits: 'What sales owes, in the hours of whoever receives',
     market: 'Market', month: (n: string) => `${n} accepted leads a month`, nothingPromised: 'No quantity agreed',
   },

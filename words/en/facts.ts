@@ -1,10 +1,10 @@
 import type { facts as Spanish } from '../es/facts.ts';
 
 export const facts: typeof Spanish = {
-  title: 'Audit trail', none: 'No change fits those filters.', count: (n, more) => `${n}${more ? ' or more' : ''} changes`,
+  title: 'Audit trail', none: 'No change fits those filters.', count: (n, more) => `${n}${more ? ' or more' : ''} ${n === 1 && !more ? 'change' : 'changes'}`,
   when: 'When', who: 'Who', did: 'What they did', change: 'What changed', via: 'How', kind: 'About', person: 'Person', history: 'History of changes', ofRecord: 'This record only',
   all: 'Show the whole trail', shut: '(not for your position to see)',
-  vias: { session: 'on screen', token: 'through the API', job: 'scheduled task', command: 'from the console', setup: 'at set-up' }, system: (name) => `System (${name})`,
+  vias: { session: 'on screen', token: 'through the API', job: 'scheduled task', command: 'from the console', setup: 'at set-up' }, system: (name) => `System (${name})`, systems: { attribution: 'attribution', transition: 'follow-up of changes', mail: 'mail', sweep: 'clean-up', backup: 'backups', setup: 'set-up' },
   empty: 'empty', erased: 'erased', fromTo: (field, before, after) => `${field}: ${before} → ${after}`, set: (field, value) => `${field}: ${value}`, file: 'audit-trail',
   kinds: {
     'marketing.origin_imported': 'imported the origin', 'marketing.origin_changed': 'changed the origin', 'marketing.origin_withdrawn': 'withdrew the origin', 'sales.stage_imported': 'imported the stage', 'sales.stage_changed': 'changed the stage', 'sales.stage_withdrawn': 'withdrew the stage',
@@ -96,6 +96,10 @@ export const facts: typeof Spanish = {
     team: 'management team', token: 'API token', touch: 'touch', unit: 'unit',
   },
   fields: {
+    number: 'number', lines: 'cost lines', comment: 'comment', dates: 'dates', copyOf: 'copy of', rollsBack: 'takes back', gate: 'step', version: 'version', wave: 'wave', deals: 'deals', others: 'the rest', options: 'options',
+    option: 'option', effect: 'effect on customers', why: 'why', cause: 'cause', how: 'how', delegate: 'stand-in', owner: 'owner', expiresOn: 'expires on', expiresAt: 'expires', day: 'day', hours: 'hours', holidays: 'holidays',
+    benefits: 'benefits', share: 'share of time', point: 'alternative', moved: 'customers passed on', seed: 'seed', seconds: 'seconds', seats: 'positions', kinds: 'kinds', count: 'how many', conflicts: 'conflicts', takenOut: 'taken out', continues: 'follows',
+    supersedes: 'replaces', links: 'links', keep: 'backups kept', change: 'change', decisionDueAt: 'decision due', channel: 'channel', purpose: 'purpose', division: 'division', hour: 'hour', minutes: 'minutes',
     name: 'name', title: 'title', givenName: 'first name', familyName: 'last name', email: 'e-mail', phone: 'phone', jobTitle: 'job title', status: 'status', state: 'state', class: 'class', size: 'size', classes: 'classes', sizes: 'sizes', segments: 'segments', postcodes: 'postcodes', place: 'place', order: 'order',
     segment: 'segment', productLine: 'product line', productLines: 'product lines', city: 'city', country: 'country', region: 'region', street: 'street', postcode: 'postcode', taxId: 'tax number', website: 'website', externalKey: 'external key',
     customerSince: 'customer since', account: 'customer', accountId: 'customer', contactId: 'contact', seat: 'position', toSeat: 'position', positionId: 'position', lead: 'answers',

@@ -84,7 +84,7 @@ export const focus: typeof es = {
   nobody: 'nobody', vacant: 'vacant',
   shown: (n, of) => `The ${n} with most impact, of ${of}`,
   deals: 'Deals in transit', dealsCount: (n, amount) => `${n}, ${amount} weighted`, commit: 'committed', fromTo: (from, to) => `${from} to ${to}`,
-  meetings: 'Meetings within 14 days with another host', held: 'Goes with it', often: 'More than one change in 24 months', changes: (n) => `${n} changes`, none: 'None',
+  meetings: 'Meetings within 14 days with another host', held: 'Goes with it', often: 'More than one change in 24 months', changes: (n) => (n === '1' ? '1 change' : `${n} changes`), none: 'None',
   orphans: (names) => `Nobody would look after: ${names}. Say who takes over.`,
   kindsHeld: {
     activity: 'Activities', promise: 'Promises', need: 'Needs', hand_off: 'Hand-offs', support_request: 'Requests for support', campaign: 'Campaigns', lead: 'Leads', goal: 'Common goals',

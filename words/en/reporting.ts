@@ -159,7 +159,7 @@ export const reporting: typeof es = {
     },
     columns: { was: 'As it was', out: 'Left', in: 'Came', is: (day) => `As it is, ${day}` },
     nobody: { unit: 'In no unit on that date', seat: 'In no position on that date' },
-    moved: 'What changed place', to: 'to', moreMoves: (n) => `And ${n} smaller changes.`,
+    moved: 'What changed place', to: 'to', moreMoves: (n) => (n === '1' ? 'And 1 smaller change.' : `And ${n} smaller changes.`),
     still: (day) => `Nothing changed place: the structure of then and that of ${day} divide it alike.`,
     notes: {
       bookings: (day) => `As it was, a booking belongs to the position that made it. As it is, to the position that leads that customer on ${day}.`,

@@ -85,7 +85,7 @@ export const coordination = {
   },
   agreement: {
     title: 'Acuerdo entre divisiones', definition: 'Cuándo un lead está listo', decision: 'Aceptar o devolver', attempt: 'Primer intento', contact: 'Primera conversación', disposition: 'Resultado', dispute: 'Resolver una disputa', promised: 'Lo que debe marketing',
-    workingTime: (time: string) => `${time} de trabajo`, days: (n: number) => `${n} días laborables`, since: (day: string) => `desde ${day}`, to: (day: string) => `hasta ${day}`, all: 'Todos los mercados', history: 'Acuerdos', set: 'Fijar acuerdo', from: 'Vale desde',
+    workingTime: (time: string) => `${time} de trabajo`, days: (n: number) => (n === 1 ? '1 día laborable' : `${n} días laborables`), since: (day: string) => `desde ${day}`, to: (day: string) => `hasta ${day}`, all: 'Todos los mercados', history: 'Acuerdos', set: 'Fijar acuerdo', from: 'Vale desde',
     definitionEs: 'Cuándo está listo, en español', definitionEn: 'Cuándo está listo, en inglés', hours: 'horas de trabajo', workingDays: 'días laborables', forMarket: (market: string) => `Para ${market}.`, forAll: 'Para todos los mercados que no tengan uno propio.', leadsAMonth: 'Leads aceptados al mes', saved: 'Acuerdo fijado', note: 'Lo ya ofrecido sigue con el acuerdo que tenía.', none: 'No hay acuerdo.', limits: 'Lo que debe ventas, en horario de quien recibe',
     market: 'Mercado', month: (n: string) => `${n} leads aceptados al mes`, nothingPromised: 'Sin cantidad acordada',
   },

@@ -3,10 +3,10 @@
  * is about. A kind without words does not compile; one recorded by SQL without words fails `oversight/server/facts.test.ts`.
  */
 export const facts = {
-  title: 'Registro de cambios', none: 'Con esos filtros no hay ningún cambio.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} cambios`,
+  title: 'Registro de cambios', none: 'Con esos filtros no hay ningún cambio.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 && !more ? 'cambio' : 'cambios'}`,
   when: 'Cuándo', who: 'Quién', did: 'Qué hizo', change: 'Qué cambió', via: 'Cómo', kind: 'Sobre qué', person: 'Persona', history: 'Historial de cambios', ofRecord: 'Solo lo de esta ficha',
   all: 'Ver todo el registro', shut: '(tu puesto no ve cuál)',
-  vias: { session: 'en pantalla', token: 'por la API', job: 'tarea programada', command: 'por la consola', setup: 'al instalar' }, system: (name: string) => `Sistema (${name})`,
+  vias: { session: 'en pantalla', token: 'por la API', job: 'tarea programada', command: 'por la consola', setup: 'al instalar' }, system: (name: string) => `Sistema (${name})`, systems: { attribution: 'atribución', transition: 'seguimiento de cambios', mail: 'correo', sweep: 'limpieza', backup: 'copias de seguridad', setup: 'puesta en marcha' },
   empty: 'vacío', erased: 'borrado', fromTo: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`, set: (field: string, value: string) => `${field}: ${value}`, file: 'registro-de-cambios',
   kinds: {
     'marketing.origin_imported': 'importó el origen', 'marketing.origin_changed': 'cambió el origen', 'marketing.origin_withdrawn': 'retiró el origen', 'sales.stage_imported': 'importó la etapa', 'sales.stage_changed': 'cambió la etapa', 'sales.stage_withdrawn': 'retiró la etapa',
@@ -96,6 +96,10 @@ export const facts = {
     session: 'sesión', support_request: 'petición de apoyo', team: 'equipo gestor', token: 'clave de API', touch: 'impacto', unit: 'unidad',
   },
   fields: {
+    number: 'número', lines: 'líneas de coste', comment: 'comentario', dates: 'fechas', copyOf: 'copia de', rollsBack: 'deshace', gate: 'paso', version: 'versión', wave: 'oleada', deals: 'operaciones', others: 'lo demás', options: 'opciones',
+    option: 'opción', effect: 'efecto en los clientes', why: 'por qué', cause: 'causa', how: 'cómo', delegate: 'lo suple', owner: 'quién responde', expiresOn: 'caduca el', expiresAt: 'caduca', day: 'día', hours: 'horario', holidays: 'festivos',
+    benefits: 'beneficios', share: 'parte de la jornada', point: 'alternativa', moved: 'clientes que pasan', seed: 'semilla', seconds: 'segundos', seats: 'puestos', kinds: 'tipos', count: 'cuántos', conflicts: 'conflictos', takenOut: 'quitados', continues: 'sigue a',
+    supersedes: 'sustituye a', links: 'enlaces', keep: 'copias que se guardan', change: 'cambio', decisionDueAt: 'plazo para decidir', channel: 'medio', purpose: 'finalidad', division: 'división', hour: 'hora', minutes: 'minutos',
     name: 'nombre', title: 'nombre', givenName: 'nombre', familyName: 'apellidos', email: 'correo', phone: 'teléfono', jobTitle: 'cargo', status: 'situación', state: 'estado',
     class: 'clase', size: 'tamaño', classes: 'clases', sizes: 'tamaños', segments: 'segmentos', postcodes: 'códigos postales', place: 'lugar', order: 'orden', segment: 'segmento', productLine: 'línea de producto', productLines: 'líneas de producto', city: 'población', country: 'país', region: 'provincia', street: 'dirección', postcode: 'código postal', taxId: 'NIF', website: 'web',
     externalKey: 'clave externa', customerSince: 'cliente desde', account: 'cliente', accountId: 'cliente', contactId: 'contacto', seat: 'puesto', toSeat: 'puesto', positionId: 'puesto',

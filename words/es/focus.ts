@@ -84,7 +84,7 @@ export const focus = {
   nobody: 'nadie', vacant: 'vacante',
   shown: (n: string, of: string) => `Los ${n} con más impacto, de ${of}`,
   deals: 'Operaciones en tránsito', dealsCount: (n: string, amount: string) => `${n}, ${amount} ponderado`, commit: 'comprometida', fromTo: (from: string, to: string) => `${from} a ${to}`,
-  meetings: 'Reuniones de 14 días con otro anfitrión', held: 'Va con ello', often: 'Más de un cambio en 24 meses', changes: (n: string) => `${n} cambios`, none: 'Ninguna',
+  meetings: 'Reuniones de 14 días con otro anfitrión', held: 'Va con ello', often: 'Más de un cambio en 24 meses', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`), none: 'Ninguna',
   orphans: (names: string) => `Se quedarían sin nadie: ${names}. Di quién los lleva.`,
   kindsHeld: {
     activity: 'Actividades', promise: 'Promesas', need: 'Necesidades', hand_off: 'Traspasos', support_request: 'Peticiones de apoyo', campaign: 'Campañas', lead: 'Leads', goal: 'Objetivos comunes',

@@ -160,7 +160,7 @@ export const reporting = {
     },
     columns: { was: 'Tal como era', out: 'Salió', in: 'Entró', is: (day: string) => `Tal como es, ${day}` },
     nobody: { unit: 'Sin unidad en esa fecha', seat: 'Sin puesto en esa fecha' },
-    moved: 'Qué cambió de sitio', to: 'a', moreMoves: (n: string) => `Y ${n} cambios menores.`,
+    moved: 'Qué cambió de sitio', to: 'a', moreMoves: (n: string) => (n === '1' ? 'Y 1 cambio menor.' : `Y ${n} cambios menores.`),
     still: (day: string) => `Nada cambió de sitio: la estructura de entonces y la del ${day} reparten igual.`,
     notes: {
       bookings: (day: string) => `Tal como era, cada venta es del puesto que la firmó. Tal como es, del puesto que lleva a ese cliente el ${day}.`,

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { seenColumns, sheetOf } from '../../../platform/server/sheet.ts';
 import { en } from '../../../words/en.ts';
 import { es } from '../../../words/es.ts';
-import { tellFact } from '../../../words/factLine.ts';
+import { tellFact, tellSystem } from '../../../words/factLine.ts';
 import { formatsOf } from '../../../words/formats.ts';
 import type { exportFacts, FactRow, listFacts } from '../contract/facts.ts';
 import { mayTell } from '../rules/tellable.ts';
@@ -56,7 +56,7 @@ export function factsFile(ctx: Ctx, { format, columns, sort, ...filter }: z.outp
   const formats = formatsOf({ language: ctx.person.language, locale: ctx.person.locale, timeZone: ctx.person.timeZone, today: ctx.today });
   const told = (r: FactRow) => tellFact(r, t, formats);
   return sheetOf<FactRow>(ctx, format, t.file, seenColumns<FactRow>(columns, {
-    at: [t.when, (r) => new Date(r.at)], person: [t.who, (r) => r.person?.name ?? (r.system ? t.system(r.system) : '')], what: [t.did, (r) => [told(r).act, r.shut ? t.shut : told(r).name].filter(Boolean).join(' ')],
+    at: [t.when, (r) => new Date(r.at)], person: [t.who, (r) => r.person?.name ?? (r.system ? tellSystem(r.system, t) : '')], what: [t.did, (r) => [told(r).act, r.shut ? t.shut : told(r).name].filter(Boolean).join(' ')],
     kind: [t.kind, (r) => told(r).kind], changes: [t.change, (r) => told(r).changes.join('; ')], via: [t.via, (r) => told(r).via], aboutId: ['id', (r) => r.about.id],
   }), everyFact(ctx, filter));
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { tellFact } from '../../../words/factLine.ts';
+import { tellFact, tellSystem } from '../../../words/factLine.ts';
 import { listPeople, readPerson } from '../../organization/contract.ts';
 import { exportFacts, type FactRow, listFacts } from '../contract.ts';
 
@@ -32,7 +32,7 @@ export function AuditTrail() {
 
 const Who = ({ fact }: { fact: FactRow }) => {
   const words = useWords().facts;
-  return <>{fact.person?.name || (fact.system ? words.system(fact.system) : '')}</>;
+  return <>{fact.person?.name || (fact.system ? tellSystem(fact.system, words) : '')}</>;
 };
 
 function useColumns() {
