@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { z } from 'zod';
-import { useTell } from '../../../platform/web/ask.ts';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useFields } from '../../../platform/web/fields.ts';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
-import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addDays } from '../../../words/days.ts';
@@ -21,7 +21,8 @@ export function DecisionForm({ supersedes, links, title = '', onClose }: { super
   const { today } = useFormats().settings;
   const go = useGo(), { name, seats: [own] } = useMe();
   const frame = useTell(frameDecision, { makesStale: [listDecisions, readDecision], done: () => words.done.framed });
-  const form = useFields<Values>({ title, customerEffect: '', context: '', reviewOn: addDays(today, 90), decides: own?.id ?? null, parts: [] }, { draft: 'decisions.decision', problems: frame.fields });
+  const form = useFields<Values>({ title, customerEffect: '', context: '', reviewOn: addDays(today, 90), decides: own?.id ?? null, parts: [] }, { draft: supersedes ? `decisions.decision.${supersedes}` : 'decisions.decision', problems: frame.fields });
+  const replaced = useAsk(readDecision, { decisionId: supersedes ?? '' }, { when: supersedes !== undefined }).data;
   const { parts, decides, ...rest } = form.values;
   const set = (i: number, part: Part) => form.set('parts', parts.map((p, n) => (n === i ? part : p)));
   const send = () => {
@@ -31,6 +32,7 @@ export function DecisionForm({ supersedes, links, title = '', onClose }: { super
   };
   return (
     <FormDrawer title={words.frame} submit={w.save} onSubmit={send} onClose={onClose} sending={frame.isTelling} said={frame.said} draft={form}>
+      {replaced && <p className="ink2" style={{ margin: 0 }}>{words.supersedes} <GoLink className="u m" to={`/structure/decisions/${replaced.id}`}>{replaced.title}</GoLink></p>}
       <TextInput label={w.title} {...form.text('title')} />
       <Textarea label={words.customer} description={words.customerHelp} autosize minRows={3} {...form.text('customerEffect')} />
       <Textarea label={words.context} autosize minRows={2} {...form.text('context')} />

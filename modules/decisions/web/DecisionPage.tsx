@@ -26,7 +26,7 @@ export function DecisionPage() {
   const may = useMay(), go = useGo();
   const asked = useAsk(readDecision, { decisionId }, { keep: true, live: ['decision'] });
   const d = asked.data;
-  const replace = d?.decidedOn && !d.supersededBy && may('decisions.decision.write') ? [{ name: words.replace, run: () => go(`/structure/decisions?new=1&supersedes=${d.id}`) }] : [];
+  const replace = d?.decidedOn && !d.supersededBy && may('decisions.decision.write') ? [{ name: words.replace, run: () => go(`/structure/decisions?${new URLSearchParams({ new: '1', supersedes: d.id, title: d.title, ...Object.fromEntries(d.links.map((l) => [l.kind, l.id])) }).toString()}`) }] : [];
   return (
     <>
       <TopBar title={d?.title ?? words.one} crumb={{ name: words.title, to: '/structure/decisions' }} state={d && <DecisionChip state={d.state} />} actions={replace} />

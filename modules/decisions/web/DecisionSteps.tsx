@@ -24,6 +24,7 @@ export function DecisionSteps({ decision: d }: { decision: Decision }) {
           {s.comment && <p style={{ margin: '2px 0 0' }}>{s.comment}</p>}
         </div>
       ))}
+      {d.state === 'objected' && <p className="sub" style={{ margin: '8px 0 0' }}>{words.whileObjected}</p>}
       {d.may.length > 0 && <Take decision={d} />}
     </section>
   );

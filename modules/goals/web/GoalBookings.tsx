@@ -22,8 +22,8 @@ export function GoalBookings({ goalId, events }: { goalId: string; events: numbe
       {!isPending && !said && rows.length === 0 && <p className="ink2">{events > 0 ? words.noneReached(f.number(events)) : words.noBookings}</p>}
       {rows.length > 0 && (
         <div style={{ overflowX: 'auto' }}><table className="t">
-          <thead><tr><th>{c.on}</th><th>{c.account}</th><th>{c.seat}</th><th className="num">{c.amount}</th></tr></thead>
-          <tbody>{rows.map((b) => <tr key={b.id}><td className="nw">{f.plainDay(b.on)}</td><td className="m"><GoLink className="u" to={`/customers/${b.account.id}`}>{b.account.name}</GoLink></td><td className="ink2">{b.seat.name}</td><td className="num">{f.money(b.amount)}</td></tr>)}</tbody>
+          <thead><tr><th>{c.on}</th><th>{c.account}</th><th className="only-wide">{c.seat}</th><th className="num">{c.amount}</th></tr></thead>
+          <tbody>{rows.map((b) => <tr key={b.id}><td className="nw">{f.plainDay(b.on)}</td><td className="m"><GoLink className="u" to={`/customers/${b.account.id}`}>{b.account.name}</GoLink><div className="sm sub only-phone">{b.seat.name}</div></td><td className="ink2 only-wide">{b.seat.name}</td><td className="num">{f.money(b.amount)}</td></tr>)}</tbody>
         </table></div>
       )}
       {hasMore && <Button mt={8} onClick={more}>{words.more}</Button>}

@@ -3,24 +3,21 @@ import { addDays } from '../../../words/days.ts';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { touched, useEditing, useOpened } from '../../../platform/web/editing.ts';
 import { useFields } from '../../../platform/web/fields.ts';
-import { AskSelect, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
+import { AskSelect } from '../../../platform/web/parts/AskSelect.tsx';
 import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { MoneyField } from '../../../platform/web/parts/MoneyField.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
-import { findSeats, listMarkets } from '../../organization/contract.ts';
+import { listMarkets } from '../../organization/contract.ts';
 import { useHasBoth } from './divisions.ts';
+import { ownersIn } from './owners.ts';
 import { changeGoal, createGoal, getGoal, type Goal, listGoals } from '../contract.ts';
 
 type Values = { nameEs: string; nameEn: string; marketId: string; startsOn: string; lastDay: string; startMinor: string; targetMinor: string; salesPositionId: string; marketingPositionId: string; season: string };
 
-const useSeats = (functions: ('sales' | 'marketing' | 'public_relations' | 'telemarketing' | 'management')[]): UseOptions => function useFoundSeats(text) {
-  const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), function: functions, limit: 12 }, { keep: true });
-  return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
-};
-const useSalesSeats = useSeats(['sales', 'management']), useMarketingSeats = useSeats(['marketing', 'public_relations', 'telemarketing', 'management']);
+const useSalesOwners = ownersIn('sales', ['sales', 'management']), useMarketingOwners = ownersIn('marketing', ['marketing', 'public_relations', 'telemarketing', 'management']);
 const chosen = (o: Goal['sales'] | undefined) => (o ? { value: o.seat.id, label: o.person ? `${o.person.name}, ${o.seat.name}` : o.seat.name } : null);
 
 /** "20 50 100" as basis points; null when empty; what is no figure stays out of reach of the schema. */
@@ -70,8 +67,8 @@ export function GoalForm({ goal, onClose }: { goal?: Goal; onClose: () => void }
       </div>
       <MoneyField label={w.target} name="targetMinor" currency={company.reportingCurrency} value={v.targetMinor || null} onChange={(m) => form.set('targetMinor', m ?? '')} error={form.errors['targetMinor']} required />
       <MoneyField label={w.start} name="startMinor" description={w.startHelp} currency={company.reportingCurrency} value={v.startMinor || null} onChange={(m) => form.set('startMinor', m ?? '')} error={form.errors['startMinor']} />
-      <AskSelect label={w.marketingOwner} name="marketingPositionId" value={v.marketingPositionId || null} useOptions={useMarketingSeats} chosen={chosen(goal?.marketing)} onChange={(s) => form.set('marketingPositionId', s ?? '')} error={form.errors['marketingPositionId']} />
-      <AskSelect label={w.salesOwner} name="salesPositionId" value={v.salesPositionId || null} useOptions={useSalesSeats} chosen={chosen(goal?.sales)} onChange={(s) => form.set('salesPositionId', s ?? '')} error={form.errors['salesPositionId']} />
+      <AskSelect label={w.marketingOwner} name="marketingPositionId" value={v.marketingPositionId || null} useOptions={useMarketingOwners} chosen={chosen(goal?.marketing)} onChange={(s) => form.set('marketingPositionId', s ?? '')} error={form.errors['marketingPositionId']} />
+      <AskSelect label={w.salesOwner} name="salesPositionId" value={v.salesPositionId || null} useOptions={useSalesOwners} chosen={chosen(goal?.sales)} onChange={(s) => form.set('salesPositionId', s ?? '')} error={form.errors['salesPositionId']} />
       <TextInput label={w.season} description={w.seasonHelp} {...form.text('season')} error={form.errors['seasonBp']} />
     </FormDrawer>
   );

@@ -31,7 +31,7 @@ export function GoalMonths({ months, currency }: { months: readonly GoalMonth[];
               <rect x={x} y={144 - height} width={bar} height={height} fill={isNow ? 'var(--u-ink2)' : 'var(--u-line2)'} />
               <line x1={x - 4} x2={x + bar + 4} y1={rule} y2={rule} stroke="var(--u-ink)" strokeWidth={1.6} {...(isAhead ? { strokeDasharray: '3 3' } : {})} />
               <text x={x + bar / 2} y={160} textAnchor="middle" fontSize={11} fill="var(--u-ink3)">{f.month(`${m.month}-01`)}</text>
-              {!isAhead && <text x={x + bar / 2} y={labelY} textAnchor="middle" fontSize={11} fontWeight={600} fill="var(--u-ink)">{value === null ? '?' : f.number(value)}</text>}
+              {!isAhead && <text x={x + bar / 2} y={labelY} textAnchor="middle" fontSize={step < 36 ? 9.5 : 11} fontWeight={600} fill="var(--u-ink)">{value === null ? '?' : f.number(value)}</text>}
             </g>
           );
         })}
