@@ -17,7 +17,7 @@ export function Tokens() {
   return (
     <section>
       <Section title={words.tokens} n={asked.data?.rows.length} />
-      <p className="sm sub" style={{ margin: '2px 0 8px' }}>{words.tokensHelp}</p>
+      <p className="sm sub" style={{ margin: '2px 0 8px' }}>{words.tokensHelp} <a className="u" href="/api/docs">{words.tokensDocs}</a></p>
       <ProblemNote said={asked.said ?? revoke.said} />
       {asked.data?.rows.length === 0 && <p className="ink2">{words.noTokens}</p>}
       <ul className="card-list">

@@ -11,6 +11,7 @@ export const settings: typeof Spanish = {
     '/settings/backups': 'Every night, now, and how to go back', '/settings/audit': 'Who changed what, and when',
     '/settings/mail': 'What went out and what waits', '/settings/profile': 'Your details, password, sessions and keys',
   },
+  about: 'Unísono is free software, under the AGPL 3.0 or later.',
   groups: { people: 'People and rights', company: 'How the company works', bring: 'Bringing data in', watch: 'Watching and keeping', own: 'My own' },
   markets: 'Markets', newMarket: 'Create market', changeMarket: 'Change market', marketCreated: 'Market created', marketChanged: 'Market changed',
   code: 'Code', nameEs: 'Name in Spanish', nameEn: 'Name in English', country: 'Country', codeHelp: 'Short, for files: ES, FR, MX', marketLanguage: 'Language', legalEntity: 'Legal entity', otherEntity: 'Another legal entity…', entityName: 'Name of the legal entity', entityHelp: 'With the country and currency of this market', calendar: 'Calendar', noMarkets: 'No markets yet',

@@ -9,7 +9,7 @@ export const structure: typeof Spanish = {
   knownOn: 'As it was known on…', knownAs: (day) => `As it was known on ${day}`, knownHelp: 'Without what was put right or planned later', take: { xlsx: 'Download the whole structure as Excel', csv: 'Download the whole structure as CSV', semicolons: 'Download the whole structure as CSV with semicolons', json: 'Download the whole structure as JSON' }, file: 'structure',
   vacant: 'Vacant', standsIn: (who) => `${who} stands in`, acting: (who) => `${who}, acting`, andMore: (who, n) => `${who} and ${n} more`,
   empty: 'There was no structure on that day.', emptyAction: 'See today', nobodyFound: 'No position has those words.', found: (n) => `Found: ${n}`,
-  before: 'Previous change', after: 'Next change', days: 'Days on which it changes',
+  unitNeverWas: 'Closed on the day it was opened: it never was.', before: 'Previous change', after: 'Next change', days: 'Days on which it changes',
   options: 'Options', goToday: 'Back to today', zoom: { name: 'Size', nearer: 'Zoom in', further: 'Zoom out', own: 'At 100%', whole: 'See all of it' },
   whoHelp: 'Who is in charge of both divisions in each market. The more managers stand between, the longer a disagreement takes to settle.', who: 'Who leads both', distance: (n) => (n === '1' ? 'with one manager between' : `with ${n} managers between`), sameManager: 'is their direct manager', noCommon: 'Nobody leads both', oneDivision: 'One division only',
   onDay: {

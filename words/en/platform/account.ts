@@ -22,7 +22,7 @@ export const account: typeof Spanish = {
   sessionEnded: 'Session ended',
   othersEnded: (n) => (n === 1 ? '1 session ended' : `${n} sessions ended`),
   tokens: 'API tokens',
-  tokensHelp: 'A program that uses your token acts as you and sees what you see, nothing more.',
+  tokensHelp: 'A program that uses your token acts as you and sees what you see, nothing more.', tokensDocs: 'What it can ask for',
   noTokens: 'No program uses your account.',
   tokenName: 'What it is for',
   tokenDays: 'Expires in',

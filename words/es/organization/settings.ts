@@ -10,6 +10,7 @@ export const settings = {
     '/settings/backups': 'Cada noche, ahora, y cómo volver', '/settings/audit': 'Quién cambió qué, y cuándo',
     '/settings/mail': 'Lo que ha salido y lo que espera', '/settings/profile': 'Tus datos, contraseña, sesiones y claves',
   },
+  about: 'Unísono es software libre: licencia AGPL 3.0 o posterior.',
   groups: { people: 'Personas y permisos', company: 'Cómo trabaja la empresa', bring: 'Traer datos', watch: 'Vigilar y guardar', own: 'Lo mío' },
   markets: 'Mercados', newMarket: 'Crear mercado', changeMarket: 'Cambiar mercado', marketCreated: 'Mercado creado', marketChanged: 'Mercado cambiado',
   code: 'Código', nameEs: 'Nombre en español', nameEn: 'Nombre en inglés', country: 'País', codeHelp: 'Corto, para los ficheros: ES, FR, MX', marketLanguage: 'Idioma', legalEntity: 'Sociedad', otherEntity: 'Otra sociedad…', entityName: 'Nombre de la sociedad', entityHelp: 'Con el país y la moneda de este mercado', calendar: 'Calendario', noMarkets: 'Sin mercados todavía',

@@ -8,7 +8,7 @@ export const structure = {
   knownOn: 'Tal como se sabía el…', knownAs: (day: string) => `Tal como se sabía el ${day}`, knownHelp: 'Sin lo que se corrigió o previó después', take: { xlsx: 'Descargar la estructura entera en Excel', csv: 'Descargar la estructura entera en CSV', semicolons: 'Descargar la estructura entera en CSV con punto y coma', json: 'Descargar la estructura entera en JSON' }, file: 'estructura',
   vacant: 'Vacante', standsIn: (who: string) => `Suple ${who}`, acting: (who: string) => `${who}, en funciones`, andMore: (who: string, n: string) => `${who} y ${n} más`,
   empty: 'Ese día no había estructura.', emptyAction: 'Ver hoy', nobodyFound: 'Ningún puesto con esas palabras.', found: (n: string) => `Coincidencias: ${n}`,
-  before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia',
+  unitNeverWas: 'Se cerró el mismo día que se abrió: no llegó a existir.', before: 'Cambio anterior', after: 'Cambio siguiente', days: 'Fechas en que cambia',
   options: 'Opciones', goToday: 'Volver a hoy', zoom: { name: 'Tamaño', nearer: 'Acercar', further: 'Alejar', own: 'Al 100 %', whole: 'Ver entero' },
   whoHelp: 'Quién manda en las dos divisiones de cada mercado. Cuantos más mandos hay por medio, más tarda en resolverse un desacuerdo.', who: 'Quién dirige ambas', distance: (n: string) => (n === '1' ? 'con un mando por medio' : `con ${n} mandos por medio`), sameManager: 'es su mando directo', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
   onDay: {

@@ -21,7 +21,7 @@ export const account = {
   sessionEnded: 'Sesión cerrada',
   othersEnded: (n: number) => (n === 1 ? '1 sesión cerrada' : `${n} sesiones cerradas`),
   tokens: 'Claves de API',
-  tokensHelp: 'Un programa que use tu clave actúa como tú y ve lo que tú ves, nada más.',
+  tokensHelp: 'Un programa que use tu clave actúa como tú y ve lo que tú ves, nada más.', tokensDocs: 'Qué puede pedir (en inglés)',
   noTokens: 'Ningún programa usa tu cuenta.',
   tokenName: 'Para qué es',
   tokenDays: 'Caduca en',

@@ -36,6 +36,7 @@ export function SettingsHome() {
             </section>
           );
         })}
+        <p className="sm sub">{settings.about}</p>
       </div>
     </>
   );

@@ -25,12 +25,13 @@ export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClos
   return (
     <Drawer title={now?.name ?? ''} onClose={onClose} width={348}>
       <ProblemNote said={asked.said} />
+      {unit && !now && <p className="sub">{words.unitNeverWas}</p>}
       {unit && now && (
         <div className="seat-life">
           <section style={{ paddingTop: 0 }}>
             <Chip {...(unit.division ? { kind: unit.division, glyph: unit.division } : {})}>{words.functions[now.function]}</Chip>
             <Pairs rows={[[words.form.parent, now.parent?.name ?? words.form.noUnit], [words.form.market, now.market?.name ?? words.form.anyMarket]]} />
-            <UnitActs unit={unit} onChange={() => setChanging(true)} onFill={onFill} />
+            <UnitActs unit={unit} onChange={() => setChanging(true)} onFill={onFill} onGone={onClose} />
           </section>
           <UnitLife unit={unit} />
           <section><HistoryLink id={unit.id} /></section>
@@ -40,7 +41,8 @@ export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClos
   );
 }
 
-function UnitActs({ unit, onChange, onFill }: { unit: Unit; onChange: () => void; onFill: () => void }) {
+/** Closed on the day it was opened, it never was: there is nothing left to look at. */
+function UnitActs({ unit, onChange, onFill, onGone }: { unit: Unit; onChange: () => void; onFill: () => void; onGone: () => void }) {
   const words = useWords().organization.structure;
   const end = useTell(endUnit, { makesStale: structural, done: () => words.done.unitEnded });
   if (!useMay()('organization.structure.change')) return null;
@@ -48,7 +50,7 @@ function UnitActs({ unit, onChange, onFill }: { unit: Unit; onChange: () => void
     <div className="row" style={{ marginTop: 8 }}>
       {unit.current && <Button size="compact-xs" onClick={onFill}>{words.form.newPosition}</Button>}
       <Button size="compact-xs" onClick={onChange}>{words.seat.edit}</Button>
-      <EndOn name={words.form.endUnit} of={unit.current?.name ?? ''} label={words.form.on} said={end.said} sending={end.isTelling} onEnd={(on, done) => end.tell({ unitId: unit.id, version: unit.version, on }, done)} />
+      <EndOn name={words.form.endUnit} of={unit.current?.name ?? ''} label={words.form.on} said={end.said} sending={end.isTelling} onEnd={(on, done) => end.tell({ unitId: unit.id, version: unit.version, on }, (left) => { done(); if (left.versions.length === 0) onGone(); })} />
     </div>
   );
 }
