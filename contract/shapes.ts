@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { isKept } from './days.ts';
 
 /** Shapes every room shares. Ids are uuidv7; dates are dates (no zone); instants are ISO 8601 with an offset. */
 export const Id = z.uuid();
-export const Day = z.iso.date();
-export const Instant = z.iso.datetime({ offset: true });
+export const Day = z.iso.date().refine((day) => isKept(day), 'not_kept');
+export const Instant = z.iso.datetime({ offset: true }).refine((instant) => isKept(instant), 'not_kept');
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 
-/** Integer minor units as a decimal string (JSON numbers lose cents above 2^53), with its ISO 4217 currency. */
-export const Money = z.object({ minor: z.string().regex(/^-?\d+$/), currency: Currency });
+/** Integer minor units as a decimal string (JSON numbers lose cents above 2^53; more than 18 digits is more than can be kept), with its ISO 4217 currency. */
+export const Money = z.object({ minor: z.string().regex(/^-?\d{1,18}$/), currency: Currency });
 export type Money = z.infer<typeof Money>;
 
 /** Query parameters arrive as words: these read them. */

@@ -1,5 +1,7 @@
 /** Dates are `YYYY-MM-DD` and belong to no zone; instants are points in time. These never mix them up. */
 
+import { isKept } from '../contract/days.ts';
+
 const dayMs = 86_400_000;
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
@@ -8,7 +10,7 @@ export const dateOf = (day: string): Date => new Date(utc(day) + dayMs / 2);
 export const addDays = (day: string, n: number): string => new Date(utc(day) + n * dayMs).toISOString().slice(0, 10);
 /** Whole days from `a` to `b`: 1 when b is the day after a, whatever the clocks did that night. */
 export const daysBetween = (a: string, b: string): number => Math.round((utc(b) - utc(a)) / dayMs);
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && new Date(utc(text)).toISOString().startsWith(text);
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && isKept(text) && !Number.isNaN(utc(text)) && new Date(utc(text)).toISOString().startsWith(text);
 
 const zoned = new Map<string, Intl.DateTimeFormat>();
 

@@ -7,8 +7,8 @@ import type { Endpoint } from '../../contract/endpoint.ts';
 import { inTransaction, type Sql } from './db.ts';
 import { onceOnly } from './idempotency.ts';
 import type { Holder, Installation } from './installation.ts';
+import { inputOf } from './input.ts';
 import { packedFor } from './lasting.ts';
-import { Refusal } from './problem.ts';
 import { worthRetrying } from './refusals.ts';
 import type { Ctx, Person } from './request.ts';
 import { sendScim } from './scim.ts';
@@ -60,7 +60,7 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
           const acting = async ({ person, via }: Pick<Supposed, 'person' | 'via'>, supposed?: Supposed): Promise<unknown> => {
             (house.door ?? passDoor)(person, needs, endpoint);
             if (write) house.refuseWrites?.();
-            const input = endpoint.input.parse(inputOf(endpoint, request));
+            const input = inputOf(endpoint, request);
             const now = house.now();
             const attempt = () => inTransaction(house.sql, openingFor(person, needs, !write), async (db, copyIn): Promise<unknown> => {
               const ctx: Ctx = { db, copyIn, person, now, today: house.today(now), requestId: request.id, via };
@@ -86,19 +86,6 @@ export function route<I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoi
       });
     },
   };
-}
-
-/** Path parameters win over the body, and the body over the query; `version` comes from `If-Match`. */
-export function inputOf(endpoint: Endpoint, request: FastifyRequest): object {
-  if (endpoint.protocol) return { ...(request.query as object), ...(request.params as object), body: request.body, ifMatch: request.headers['if-match'] };
-  const input: Record<string, unknown> = { ...(request.query as object) };
-  if (!endpoint.upload) Object.assign(input, request.body as object | undefined);
-  Object.assign(input, request.params as object);
-  if (!endpoint.ifMatch) return input;
-  const match = request.headers['if-match'];
-  if (!match) throw new Refusal('version_missing', 'Say which version you are changing (If-Match).', 'platform.version_missing');
-  input.version = Number(match.replace(/^(W\/)?"?|"?$/g, ''));
-  return input;
 }
 
 export async function send(reply: FastifyReply, endpoint: Endpoint, output: unknown, stringify: (o: unknown) => string, parse: boolean): Promise<FastifyReply> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { Day, Id } from '../../contract/shapes.ts';
 import { Refusal } from './problem.ts';
 
 /*
@@ -40,7 +41,7 @@ export function pageQuery(sort: Sort & { desc: boolean }, id: RawBuilder<unknown
   const limit = sql.lit(page.limit + 1);
   const value = sql<string>`(${sort.by})::text`, place = sql<number>`row_number() over (order by ${order})`;
   if (!page.after) return { where: sql<boolean>`true`, order, value, place, limit };
-  const [last, lastId] = readCursor(page.after);
+  const [last, lastId] = readCursor(page.after, sort.type);
   const than = sort.desc ? sql`<` : sql`>`;
   return { where: sql<boolean>`(${by}, ${id}) ${than} (${last}::${sql.raw(sort.type)}, ${lastId}::uuid)`, order, value, place, limit };
 }
@@ -53,10 +54,26 @@ export function asPage<R extends { id: string; sort_value: string }>(rows: R[], 
 
 export const writeCursor = (value: string, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
-export function readCursor(cursor: string): [string, string] {
+/** The place that a cursor says, with a value that reads as `type`. Refused: `platform.bad_cursor`. */
+export function readCursor(cursor: string, type: Sort['type']): [string, string] {
+  const [value, id] = readPlace(cursor);
+  if (!readsAs[type](value) || !Id.safeParse(id).success) throw badCursor();
+  return [value, id];
+}
+
+/** Of a list whose rows have no id: two texts, for the list to read. */
+export function readPlace(cursor: string): [string, string] {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (typeof value === 'string' && typeof id === 'string') return [value, id];
+    if (typeof value === 'string' && typeof id === 'string' && !`${value}${id}`.includes('\0')) return [value, id];
   } catch { /* told below */ }
-  throw new Refusal('invalid_input', 'That is no place in this list.', 'platform.bad_cursor');
+  throw badCursor();
 }
+
+const badCursor = () => new Refusal('invalid_input', 'That is no place in this list.', 'platform.bad_cursor');
+const whole = (digits: number) => (value: string) => /^-?\d+$/.test(value) && value.length <= digits;
+const readsAs: Record<Sort['type'], (value: string) => boolean> = {
+  text: () => true, integer: whole(10), bigint: whole(19), numeric: (v) => /^-?\d{1,40}(\.\d{1,40})?$/.test(v), date: (v) => Day.safeParse(v).success,
+  // As PostgreSQL writes an instant: 2026-05-20 10:00:00.123456+02.
+  timestamptz: (v) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(v) && !Number.isNaN(Date.parse(v.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))),
+};

@@ -59,6 +59,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const named = error.constraint_name ? constraintRules[error.constraint_name] : undefined;
   if (named) return new Refusal(named[0], named[2], named[1]);
   if (error.code === '42501') return new Refusal('not_allowed', 'This is outside what you may change.', 'platform.out_of_scope');
+  // Two of the same on some of the same dates, where the constraint has no words of its own.
+  if (error.code === '23P01') return new Refusal('conflict', 'There is one like this already.', 'platform.already_exists', { facts: { constraint: error.constraint_name } });
   if (error.code === '23505') return new Refusal('conflict', 'There is one like this already.', 'platform.already_exists', { facts: { constraint: error.constraint_name } });
   if (error.code === '23503') return new Refusal('conflict', 'Something this refers to is missing, or still refers to it.', 'platform.reference', { facts: { constraint: error.constraint_name } });
   if (error.code === '53100') return new Refusal('read_only', 'The disk is full: nothing can be written until space is freed.', 'platform.disk_full');

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { inTransaction } from './db.ts';
-import { type House, inputOf, type Route, send, serializerOf } from './http.ts';
+import { type House, type Route, send, serializerOf } from './http.ts';
+import { inputOf } from './input.ts';
 import type { Holder } from './installation.ts';
 import { Refusal } from './problem.ts';
 import type { Ctx, Person } from './request.ts';
@@ -51,7 +52,7 @@ export function atTheDoor<I extends z.ZodType, O extends z.ZodType>(
           };
           (house.door ?? passDoor)(visit.person, needs, endpoint);
           if (write && !survives) house.refuseWrites?.();
-          const output = await answer(visit, endpoint.input.parse(inputOf(endpoint, write ? { ...request, query: {} } as FastifyRequest : request)));
+          const output = await answer(visit, inputOf(endpoint, write ? { ...request, query: {} } as FastifyRequest : request));
           return send(reply, endpoint, output, stringify, house.parseOutputs === true);
         },
       });

@@ -82,6 +82,7 @@ export const platform: typeof Spanish = {
     too_long: 'It is too long',
     not_email: 'It is not an e-mail address',
     not_valid: 'Not valid',
+    not_kept: 'That year cannot be: from 1900 to 2999',
     taken: 'Another person uses it',
     password_short: 'Twelve characters or more',
     password_common: 'It is one of the commonest: choose another',

@@ -83,6 +83,7 @@ export const platform = {
     too_long: 'Es demasiado largo',
     not_email: 'No es una dirección de correo',
     not_valid: 'No vale',
+    not_kept: 'El año no puede ser: va de 1900 a 2999',
     taken: 'Ya lo usa otra persona',
     password_short: 'Doce caracteres o más',
     password_common: 'Es de las más usadas: elige otra',

@@ -29,7 +29,7 @@ export const setAgreement = endpoint({
   method: 'POST', path: '/api/v1/agreements', summary: 'Set the agreement between the divisions from a date on', creates: true,
   input: z.object({
     marketId: Id.nullable().default(null), from: Day, definitionEs: z.string().trim().min(1).max(600), definitionEn: z.string().trim().min(1).max(600), ...limits,
-    leadsAMonth: z.int().min(0).nullable().default(null), valueAMonthMinor: z.string().regex(/^\d{1,17}$/).nullable().default(null), currency: Currency.nullable().default(null),
+    leadsAMonth: z.int().min(0).max(1_000_000).nullable().default(null), valueAMonthMinor: z.string().regex(/^\d{1,17}$/).nullable().default(null), currency: Currency.nullable().default(null),
     agreedBySales: Id.nullable().default(null), agreedByMarketing: Id.nullable().default(null),
   }),
   output: Agreement,

@@ -11,7 +11,7 @@ interface Row {
 
 /** Facts about the customer, its contacts, promises, needs and corrected contacts, the latest first. Names are those of today. */
 export async function historyOfAccount(ctx: Ctx, input: z.output<typeof accountHistory.input>): Promise<{ rows: Change[]; next: string | null }> {
-  const before = input.after ? readCursor(input.after)[1] : null;
+  const before = input.after ? readCursor(input.after, 'text')[1] : null;
   const { rows } = await sql<Row>`
     with about(id, kind, name) as materialized (
       select id, 'account', null::text from customers.account where id = ${input.accountId}

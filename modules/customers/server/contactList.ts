@@ -54,7 +54,7 @@ function matching(ctx: Ctx, f: Filter, page?: Input): RawBuilder<unknown> {
 /** By name and nothing else asked, the search itself stops after the page; otherwise it finds all that match. */
 function found(f: Filter, page?: Input): RawBuilder<unknown> {
   const alone = page !== undefined && page.sort === 'name' && !f.account && !f.market && !f.mine;
-  const [name, id] = alone && page.after ? readCursor(page.after) : ['', '00000000-0000-0000-0000-000000000000'];
+  const [name, id] = alone && page.after ? readCursor(page.after, 'text') : ['', '00000000-0000-0000-0000-000000000000'];
   return sql`customers.find_contacts(${f.find}, ${name}, ${id}::uuid, ${alone ? page.limit + 1 : 1_000_000})`;
 }
 

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { attributeWaiting } from '../../reporting/server/index.ts';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
-import { asPage, readCursor, writeCursor } from '../../../platform/server/paging.ts';
+import { asPage, readCursor, readPlace, writeCursor } from '../../../platform/server/paging.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type * as contract from '../contract/imports.ts';
@@ -113,7 +113,7 @@ function notDone(state: ImportRun['state']): void {
 }
 
 export async function listImports(ctx: Ctx, input: In<typeof contract.listImports>): Promise<{ rows: ImportRun[]; next: string | null }> {
-  const after = input.after ? readCursor(input.after) : null;
+  const after = input.after ? readCursor(input.after, 'timestamptz') : null;
   const where = after ? sql<boolean>`(r.created_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql<boolean>`true`;
   const page = asPage(await runRows(ctx, where, input.limit + 1), input.limit);
   return { rows: page.rows.map(asRun), next: page.next };
@@ -123,8 +123,8 @@ export const readImport = (ctx: Ctx, input: In<typeof contract.readImport>): Pro
 
 export async function importProblems(ctx: Ctx, input: In<typeof contract.importProblems>): Promise<{ rows: RowProblem[]; next: string | null }> {
   await runOf(ctx, input.runId, false);
-  const [place, field] = input.after ? readCursor(input.after) : ['', ''], [file, row] = place.split('\n');
-  const beyond = input.after ? sql`and (file, row_no, coalesce(field, '')) > (${file}, ${Number(row)}::integer, ${field})` : sql``;
+  const [place, field] = input.after ? readPlace(input.after) : ['', ''], [file, row] = place.split('\n');
+  const beyond = input.after ? sql`and (file, row_no, coalesce(field, '')) > (${file}, ${Number(row) || 0}::integer, ${field})` : sql``;
   const { rows } = await sql<RowProblem>`
     select file, row_no as row, field, problem, value from exchange.row_problem where run_id = ${input.runId}::uuid ${beyond}
      order by file, row_no, coalesce(field, '') limit ${input.limit + 1}`.execute(ctx.db);

@@ -23,7 +23,7 @@ const actsRead = async (ctx: Ctx, which: RawBuilder<unknown>, limit: number): Pr
     from act a left join published.person p on p.id = a.person_id order by a.at desc, a.id desc`.execute(ctx.db)).rows;
 
 export async function movesList(ctx: Ctx, { after, limit }: z.output<typeof listMoves.input>): Promise<z.output<typeof listMoves.output>> {
-  const [at, id] = after ? readCursor(after) : [];
+  const [at, id] = after ? readCursor(after, 'timestamptz') : [];
   const page = asPage(await actsRead(ctx, at ? sql`(m.at, m.act_id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`, limit + 1), limit);
   const name = await seatNames(ctx, page.rows.flatMap((r) => r.pairs.flatMap((p) => [p.from, p.to])));
   return { rows: page.rows.map((r) => asMove(r, name)), next: page.next };

@@ -19,7 +19,7 @@ export const addCampaignCost = endpoint({
   method: 'POST', path: '/api/v1/campaigns/:campaignId/costs', summary: 'Add a cost to a campaign', creates: true,
   input: z.object({
     campaignId: Id, spentOn: Day, what: z.string().trim().min(1).max(200),
-    minor: z.string().regex(/^-?\d{1,17}$/).refine((m) => BigInt(m) !== 0n), currency: Currency.optional(),
+    minor: z.string().regex(/^-?\d{1,17}$/).refine((m) => !/^-?0+$/.test(m)), currency: Currency.optional(),
   }),
   output: CampaignCost,
 });

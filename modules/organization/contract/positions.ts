@@ -46,7 +46,7 @@ export const readPosition = endpoint({
 
 const PositionFields = {
   title: z.string().trim().min(1).max(120), unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
-  capacity: z.int().min(0).nullable(), status: z.enum(['planned', 'open', 'frozen']),
+  capacity: z.int().min(0).max(1_000_000).nullable(), status: z.enum(['planned', 'open', 'frozen']),
 };
 
 /**
@@ -57,7 +57,7 @@ export const createPosition = endpoint({
   method: 'POST', path: '/api/v1/positions', summary: 'Create a position from a date', creates: true,
   input: z.object({
     ...PositionFields, fte: Fte.default(1), archetype: Archetype.nullable().default(null), customerFacing: z.boolean().default(false),
-    capacity: z.int().min(0).nullable().default(null), status: z.enum(['planned', 'open', 'frozen']).default('open'),
+    capacity: z.int().min(0).max(1_000_000).nullable().default(null), status: z.enum(['planned', 'open', 'frozen']).default('open'),
     from: Day, to: Day.nullable().default(null), reportsToId: Id.nullable().default(null),
   }),
   output: Position,

@@ -1,3 +1,5 @@
+import { isKept } from '../../../contract/days.ts';
+
 /** A date without a zone, 'YYYY-MM-DD'. Compares as text. */
 export type Day = string;
 /** Half-open: `from` is in, `to` is out; `to` null never ends. */
@@ -11,9 +13,9 @@ const pattern = /^\d{4}-\d{2}-\d{2}$/;
 const numberOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
 const dayOf = (n: number): Day => new Date(n * dayMs).toISOString().slice(0, 10);
 
-/** A date that exists: 2027-02-29 is none. */
+/** A date that exists, in a year that is kept: 2027-02-29 is none, nor is 0024-05-01. */
 export const isDay = (text: string): boolean => {
-  if (!pattern.test(text)) return false;
+  if (!pattern.test(text) || !isKept(text)) return false;
   const n = numberOf(text);
   return Number.isFinite(n) && dayOf(n) === text;
 };

@@ -23,7 +23,7 @@ export async function factList(ctx: Ctx, { after, limit, ...filter }: z.output<t
   const { rows } = await sql<Row>`
     select f.id, f.at, f.what, f.about_kind, f.about_id, f.person_id, p.name as person_name, f.system, f.via, f.act_id, f.before, f.after, f.at::text as sort_value
       from platform.fact f left join published.person p on p.id = f.person_id
-     where ${after ? sql`f.id < ${readCursor(after)[1]}::uuid` : sql`true`} ${matching(ctx, filter)}
+     where ${after ? sql`f.id < ${readCursor(after, 'text')[1]}::uuid` : sql`true`} ${matching(ctx, filter)}
      order by f.id desc limit ${limit + 1}`.execute(ctx.db);
   const page = asPage(rows, limit);
   const names = await namesIn(ctx, page.rows);

@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Endpoint } from '../../../contract/endpoint.ts';
 import { inTransaction } from '../../../platform/server/db.ts';
-import { type House, inputOf, type Route, send, serializerOf } from '../../../platform/server/http.ts';
+import { type House, type Route, send, serializerOf } from '../../../platform/server/http.ts';
 import { onceOnly } from '../../../platform/server/idempotency.ts';
+import { inputOf } from '../../../platform/server/input.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { openingFor, passDoor } from '../../../platform/server/scope.ts';
 import * as contract from '../contract.ts';
@@ -27,7 +28,7 @@ function route<E extends Endpoint>(endpoint: E, needs: string, answer: (door: Do
           const { person, via } = await house.whoIs(request);
           (house.door ?? passDoor)(person, needs, endpoint);
           if (endpoint.method !== 'GET') house.refuseWrites?.();
-          const input = endpoint.input.parse(inputOf(endpoint, request)) as z.output<E['input']>;
+          const input = inputOf(endpoint, request) as z.output<E['input']>;
           const now = house.now();
           const ctx: Door['ctx'] = (readOnly, work) => inTransaction(house.sql, openingFor(person, needs, readOnly), (db, copyIn) =>
             work({ db, copyIn, person, now, today: house.today(now), requestId: request.id, via }));

@@ -82,5 +82,5 @@ export const assignmentPoint = endpoint({
 });
 /** As changes of who serves whom, one a seat, in the last wave. Refused: `restructuring.assignment_outdated` when the proposal has changed since, `restructuring.assignment_does_not_fit`, `restructuring.no_such_point`. */
 export const takeAssignment = endpoint({
-  method: 'POST', path: '/api/v1/proposals/:proposalId/assignment/taken', summary: 'Take an assignment into the proposal', ifMatch: true, input: z.object({ ...Of, version: z.int(), point: z.int().min(0) }), output: Proposal,
+  method: 'POST', path: '/api/v1/proposals/:proposalId/assignment/taken', summary: 'Take an assignment into the proposal', ifMatch: true, input: z.object({ ...Of, version: z.int(), point: z.int().min(0).max(1000) }), output: Proposal,
 });

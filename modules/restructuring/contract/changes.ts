@@ -11,7 +11,7 @@ import { Archetype, Fte, GrantScope, Role, UnitFunction } from '../../organizati
 
 const Title = z.string().trim().min(1).max(120);
 const SeatFields = {
-  title: Title, unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(), capacity: z.int().min(0).nullable(),
+  title: Title, unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(), capacity: z.int().min(0).max(1_000_000).nullable(),
   /** What the seat costs a year; null: not said. Kept where only those who see costs read it. */
   cost: Money.nullable(),
 };
