@@ -1,3 +1,5 @@
+import type { Brief } from '../modules/restructuring/contract.ts';
+import type { LossShares, ReviewFigures } from '../modules/transition/contract.ts';
 import type { Sql } from '../platform/server/db.ts';
 import type { TestCompany } from './testCompany.ts';
 
@@ -46,7 +48,7 @@ type Tx = Parameters<Parameters<Sql['begin']>[1]>[0];
 async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<Planted, 'lead' | 'touch' | 'rateTo'> & { person: string }, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
   const proposal = await id(tx`insert into restructuring.proposal (position_id, author_id, name, known_at, hash, created_at, changed_at) values (${seat}, ${person}, 'Dos equipos en uno', now(), 'x', now(), now()) returning id`);
   await tx`insert into restructuring.wave (proposal_id, position_id, number, on_day) values (${proposal}, ${seat}, 1, '2030-01-01')`;
-  await tx`insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) values (${proposal}, ${seat}, 1, 1, 'close_unit', '{}')`;
+  await tx`insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) values (${proposal}, ${seat}, 1, 1, 'close_unit', ${{ kind: 'close_unit', unitId: nowhere } as never}::jsonb)`;
   await tx`insert into restructuring.weighing (proposal_id, position_id, version, score, changing, parameters_from, at) values (${proposal}, ${seat}, 1, 12, 3, '2000-01-01', now())`;
   const signature = await id(tx`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) values (${proposal}, ${seat}, ${person}, 'customers', 'signs', now()) returning id`);
   await tx`insert into restructuring.signature_void (signature_id, proposal_id, position_id, at, because) values (${signature}, ${proposal}, ${seat}, now(), 'changes_added')`;
@@ -54,17 +56,27 @@ async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<P
   await tx`insert into restructuring.continuity_intent (proposal_id, account_id, position_id, person_id, at) values (${proposal}, ${account}, ${seat}, ${person}, now())`;
   await tx`insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposal}, ${seat}, ${person}, uuidv7(), now(), '{}')`;
   const plan = await id(tx`insert into restructuring.continuity_plan (proposal_id, wave, account_id, market_id, from_position_id, to_position_id, begins_on, overlap_until, brief)
-    values (${proposal}, 1, ${account}, ${market}, ${seat}, ${other}, '2030-01-01', '2030-01-31', '{}') returning id`);
+    values (${proposal}, 1, ${account}, ${market}, ${seat}, ${other}, '2030-01-01', '2030-01-31', ${brief as never}::jsonb) returning id`);
   await tx`insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on) values (${plan}, ${market}, 'brief', ${seat}, '2029-12-18')`;
   await tx`insert into restructuring.halt (proposal_id, position_id, cause, at) values (${proposal}, ${seat}, 'by_hand', now())`;
   await tx`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${proposal}, 1, ${seat}, now(), '{}')`;
-  await tx`insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures) values (${proposal}, 1, ${seat}, 1, 30, '2030-01-31', now(), '{}')`;
+  await tx`insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures) values (${proposal}, 1, ${seat}, 1, 30, '2030-01-31', now(), ${figures as never}::jsonb)`;
   const pulse = await id(tx`insert into transition.pulse (proposal_id, wave, position_id, ordinal, changed_on, opens_on, closes_on) values (${proposal}, 1, ${seat}, 1, '2030-01-01', '2030-01-31', '2030-02-14') returning id`);
   await tx`insert into transition.pulse_asked (pulse_id, person_id) values (${pulse}, ${person})`;
   await tx`insert into transition.pulse_answered (pulse_id, person_id) values (${pulse}, ${person})`;
   await tx`insert into transition.pulse_sum (pulse_id, question, answers, total) values (${pulse}, 1, 1, 4)`;
-  await tx`insert into transition.calibration (reviews, observed, in_force, proposed, accepted, reason, at, person_id) values (array[${pulse}::uuid], '{}', '{}', '{}', false, 'Pocos', now(), ${person})`;
+  await tx`insert into transition.calibration (reviews, observed, in_force, proposed, accepted, reason, at, person_id) values (array[${pulse}::uuid], ${shares as never}::jsonb, ${shares as never}::jsonb, ${shares as never}::jsonb, false, 'Pocos', now(), ${person})`;
 }
+
+const nowhere = '01900000-0000-7000-8000-000000000000';
+const brief: Brief = { contacts: [], promises: [], needs: [], deals: [], lastContact: null, booked: { minor: '0', currency: 'EUR' } };
+const shares: LossShares = { low: 0.1, base: 0.2, high: 0.3 };
+const bookings: ReviewFigures['bookings'] = { moved: null, matched: null, loss: null, error: null, movedAccounts: 1, matchedAccounts: 0, withoutLike: 1, pace: 1, reasons: [] };
+const figures: ReviewFigures = {
+  cost: { predicted: null, realised: null }, outsideBand: { predicted: 0, realised: 0 }, layers: { predicted: null, realised: 3 },
+  focus: { before: null, predicted: null, realised: null, evidence: null, lowEvidence: true, people: 1, reasons: [] }, resale: bookings, bookings,
+  atRisk: { predicted: null, realised: null, exposed: null }, steps: { all: 1, done: 0, late: 0 }, lost: { moved: 0, movedOf: 1, matched: 0, matchedOf: 0 },
+};
 
 interface Planted { market: string; seat: string; other: string; account: string; lead: string; touch: string; rateTo: string }
 
