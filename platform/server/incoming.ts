@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
 import type { Ctx } from './request.ts';
 
 /*
@@ -29,7 +30,12 @@ export interface ImportField {
   currency?: string;
   /** Set when the record is made and left alone by later imports. */
   fixed?: true;
+  /** What else its value must be, as the forms ask of it: its text, or its number where it is an `integer` or a `decimal`. */
+  shape?: z.ZodType;
 }
+
+/** What the database would refuse of a row as a whole; `when` reads the incoming row `i` and the record `t` that it changes, if there is one. */
+export interface Misfit { field: string; problem: string; when: RawBuilder<unknown> }
 
 export interface Step { runId: string; step: number; today: string }
 
@@ -45,6 +51,8 @@ export interface ImportTarget {
   idColumn?: 'id' | 'key';
   /** Marks the rows whose record exists: `update` with what it was before, or `same`. */
   compare(ctx: Ctx, step: Step): Promise<void>;
+  /** Told of each row before anything changes. */
+  misfits?: readonly Misfit[];
   /** Makes and changes the records, with a fact each. */
   apply(ctx: Ctx, step: Step): Promise<void>;
   /** False for what is written once: its rows have no version and are never changed. */
@@ -62,6 +70,11 @@ const casts: Record<FieldType, string> = {
 /** A field of an incoming row `i`, cast to its column's type. */
 export const given = (field: string, type: FieldType, cast?: string): RawBuilder<unknown> =>
   sql`(i.given ->> ${sql.lit(field)})::${sql.raw(cast ?? casts[type])}`;
+
+/** What a field of the record will be: as the row says, else as it is; nothing where the record is new and the row says nothing. */
+export const becoming = (field: string, type: FieldType, column: string): RawBuilder<unknown> =>
+  sql`case when i.given ? ${sql.lit(field)} then ${given(field, type)} else t.${sql.ref(column)} end`;
+export const isNew = sql`i.action = 'create'`;
 
 /** The SQL type a field is read as. */
 export const castOf = (f: ImportField): string => f.cast ?? (f.reference && f.type === 'text' ? 'uuid' : casts[f.type]);
@@ -90,6 +103,7 @@ export interface TableTarget {
   /** What makes an incoming row `i` the record `t`, where it is more than its keys. */
   matches?: RawBuilder<unknown>;
   fact: string;
+  misfits?: readonly Misfit[];
   takeBack?: ImportTarget['takeBack'];
   reverse?: ImportTarget['reverse'];
   /** What else a new record needs, before or after it is inserted (custody, a calendar). */
@@ -104,7 +118,7 @@ export function tableTarget(t: TableTarget): ImportTarget {
   const personal = fields.filter(([, f]) => f.personal).map(([name]) => name);
   const keys = t.keys ?? ['external_key'];
   return {
-    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.called ? { called: t.called } : {}), ...(t.reverse ? { reverse: t.reverse } : {}),
+    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.called ? { called: t.called } : {}), ...(t.misfits ? { misfits: t.misfits } : {}), ...(t.reverse ? { reverse: t.reverse } : {}),
     compare: (ctx, s) => compareWith(t, keys, changing, ctx, s),
     apply: async (ctx, s) => {
       await t.before?.(ctx, s);

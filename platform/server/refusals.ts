@@ -61,6 +61,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error.code === '42501') return new Refusal('not_allowed', 'This is outside what you may change.', 'platform.out_of_scope');
   // Two of the same on some of the same dates, where the constraint has no words of its own.
   if (error.code === '23P01') return new Refusal('conflict', 'There is one like this already.', 'platform.already_exists', { facts: { constraint: error.constraint_name } });
+  if (error.code === '23514') return new Refusal('conflict', 'It does not fit with what is kept.', 'platform.does_not_fit', { facts: { constraint: error.constraint_name, table: error.table_name } });
   if (error.code === '23505') return new Refusal('conflict', 'There is one like this already.', 'platform.already_exists', { facts: { constraint: error.constraint_name } });
   if (error.code === '23503') return new Refusal('conflict', 'Something this refers to is missing, or still refers to it.', 'platform.reference', { facts: { constraint: error.constraint_name } });
   if (error.code === '53100') return new Refusal('read_only', 'The disk is full: nothing can be written until space is freed.', 'platform.disk_full');
@@ -77,6 +78,8 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error) ?? ofFastify(error);
     if (!refusal) request.log.error({ err: error, requestId: request.id }, 'broken');
+    // Told to who asked, and to whoever runs this: a rule of ours should have said it before the database did.
+    if (refusal?.rule === 'platform.does_not_fit') request.log.warn({ ...refusal.facts, requestId: request.id }, 'does not fit');
     const code = refusal?.code ?? 'broken';
     const problem: Problem = {
       type: refusal?.rule ? `urn:unisono:rule:${refusal.rule}` : 'about:blank', title: refusal?.message ?? 'Something broke on our side.',

@@ -21,11 +21,14 @@ export const exchange: typeof Spanish = {
   problems: {
     required: 'A needed value is missing', not_a_day: 'Not a date', not_an_instant: 'Not a date with a time', not_a_number: 'Not a number', not_a_whole_number: 'Not a whole number', too_many_decimals: 'More decimals than the currency has',
     unknown_currency: 'There is no such currency', not_yes_or_no: 'Neither yes nor no', not_one_of: 'Not one of the possible values', not_in_map: 'The mapping does not say what this value is', unknown_zone: 'There is no such time zone', not_json: 'Not JSON',
+    too_long: 'Too long', too_large: 'More than is taken', too_small: 'Less than is taken', not_email: 'Not an e-mail address', not_valid: 'Not valid here', taken: 'Another record has it', ends_before_start: 'It ends before it begins', only_when_closed: 'Only said of a closed deal', only_when_lost: 'Only said of a deal that is lost or without a decision', not_a_sale: 'A sale is of more than nothing: credit notes are written on their sale',
     comes_twice: 'The same key comes twice', no_such_record: 'There is no such record, or several are called so', exists_already: 'It exists already',
   },
   emptyFile: (file) => `“${file}” is empty.`, onlyHead: (file) => `“${file}” has only the names of its columns: there is no row to bring in.`, notText: (file) => `“${file}” is no text file. If it is an Excel workbook, save it as CSV and choose that.`,
   choices: {
     prospect: 'Prospect', customer: 'Customer', former: 'Former customer', micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large', open: 'Open', won: 'Won', lost: 'Lost', no_decision: 'No decision', mass: 'Mass', direct: 'Direct', internal: 'Internal',
+    visit: 'Visit', call: 'Call', video: 'Video call', meeting: 'Meeting', email: 'E-mail', message: 'Message', letter: 'Letter', event: 'Fair or event', press: 'Press', web: 'Web', advert: 'Advertising', other: 'Other', identity: 'Identity', digital: 'Digital', content: 'Content',
+    idea: 'Idea', draft: 'Draft', review: 'In review', approved: 'Approved', scheduled: 'Scheduled', running: 'Running', paused: 'Paused', finished: 'Finished', evaluated: 'Evaluated', archived: 'Put away', cancelled: 'Cancelled',
     management: 'Management', sales: 'Sales', marketing: 'Marketing', public_relations: 'Public relations', telemarketing: 'Telemarketing', support: 'Support', own_seat: 'Own position', unit: 'Own unit and below', function: 'Own division', market: 'Own market', company: 'Whole company',
   },
   nouns: {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { given, type ImportField, type ImportTarget, tableTarget } from '../../../platform/server/incoming.ts';
+import { given, type ImportField, type ImportTarget, isNew, tableTarget } from '../../../platform/server/incoming.ts';
 
 const stamp = (column: string): ImportField => ({ type: 'instant', column, fixed: true });
 const refersTo = (noun: string, column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', reference: noun, column, fixed: true, ...more });
@@ -14,6 +14,10 @@ const handOff = tableTarget({
     firstAttemptAt: stamp('first_attempt_at'), contactedAt: stamp('contacted_at'), qualifiedAt: stamp('qualified_at'), disqualifiedAt: stamp('disqualified_at'),
     disqualifyReason: { type: 'text', column: 'disqualify_reason', fixed: true },
   },
+  misfits: [
+    { field: 'to', problem: 'not_valid', when: sql`${isNew} and ${given('from', 'uuid')} = ${given('to', 'uuid')}` },
+    { field: 'disqualifiedAt', problem: 'not_valid', when: sql`${isNew} and i.given ?& array['qualifiedAt', 'disqualifiedAt']` },
+  ],
   filled: () => ({
     market_id: sql`(select l.market_id from published.lead l where l.id = ${given('lead', 'uuid')})`,
     drafted_at: given('offeredAt', 'instant'),

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
-import { given, type ImportField, type ImportTarget, rowsOf, tableTarget } from '../../../platform/server/incoming.ts';
+import { z } from 'zod';
+import { becoming, given, type ImportField, type ImportTarget, rowsOf, tableTarget } from '../../../platform/server/incoming.ts';
+import { InteractionChannel } from '../contract/interactions.ts';
 
 const text = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
 const refersTo = (noun: string, column?: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', reference: noun, ...(column ? { column } : {}), ...more });
+const long = z.string().max(4000);
 const market = sql`${given('market', 'uuid')}`;
 const accountMarket = sql`(select a.market_id from customers.account a where a.id = ${given('account', 'uuid')})`;
 
@@ -33,7 +36,7 @@ const contact = tableTarget({
   fields: {
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),
     givenName: text('given_name', { personal: true, otherwise: '' }), familyName: text('family_name', { personal: true, otherwise: '' }),
-    email: text('email', { personal: true }), phone: text('phone', { personal: true }), jobTitle: text('job_title'), language: text('language'),
+    email: text('email', { personal: true, shape: z.email() }), phone: text('phone', { personal: true }), jobTitle: text('job_title'), language: text('language'),
     createdAt: { type: 'instant', fixed: true },
   },
   filled: (ctx) => ({ market_id: accountMarket, created_at: sql`coalesce(${given('createdAt', 'instant')}, ${ctx.now}::timestamptz)` }),
@@ -45,8 +48,8 @@ const interaction = tableTarget({
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),
     kind: text('kind', { cast: 'customers.interaction_kind', choices: ['mass', 'direct', 'internal'], otherwise: 'direct' }),
     division: text('division', { choices: ['marketing', 'sales'], required: true }),
-    channel: text('channel', { cast: 'customers.channel', otherwise: 'other' }), subject: text('subject', { required: true, personal: true }), outcome: text('outcome', { personal: true }),
-    startsAt: { type: 'instant', column: 'starts_at', required: true }, minutes: { type: 'integer', column: 'minutes', otherwise: '0' },
+    channel: text('channel', { cast: 'customers.channel', choices: InteractionChannel.options, otherwise: 'other' }), subject: text('subject', { required: true, personal: true }), outcome: text('outcome', { personal: true, shape: long }),
+    startsAt: { type: 'instant', column: 'starts_at', required: true }, minutes: { type: 'integer', column: 'minutes', otherwise: '0', shape: z.int().min(0) },
     position: refersTo('position', 'position_id'), person: refersTo('person', 'person_id'),
   },
   filled: () => ({ market_id: accountMarket, source: sql`'import'` }),
@@ -59,6 +62,7 @@ const promise = tableTarget({
     title: text('title', { required: true }), givenOn: { type: 'day', column: 'given_on', required: true }, dueOn: { type: 'day', column: 'due_on', required: true },
     keptAt: { type: 'instant', column: 'kept_at' },
   },
+  misfits: [{ field: 'dueOn', problem: 'ends_before_start', when: sql`${becoming('dueOn', 'day', 'due_on')} < ${becoming('givenOn', 'day', 'given_on')}` }],
   filled: () => ({ market_id: accountMarket }),
 });
 
@@ -66,9 +70,10 @@ const need = tableTarget({
   noun: 'need', table: 'customers.need', guard: sql`(select x.market_id from customers.need x where x.id = i.record_id)`, fact: 'customers.need',
   fields: {
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }), position: refersTo('position', 'position_id'),
-    title: text('title', { required: true }), detail: text('detail', { otherwise: '' }), registeredOn: { type: 'day', column: 'registered_on', required: true },
+    title: text('title', { required: true }), detail: text('detail', { otherwise: '', shape: long }), registeredOn: { type: 'day', column: 'registered_on', required: true },
     metOn: { type: 'day', column: 'met_on' },
   },
+  misfits: [{ field: 'metOn', problem: 'ends_before_start', when: sql`${becoming('metOn', 'day', 'met_on')} < ${becoming('registeredOn', 'day', 'registered_on')}` }],
   filled: () => ({ market_id: accountMarket }),
 });
 

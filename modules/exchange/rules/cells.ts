@@ -7,7 +7,7 @@ import type { FieldMapping } from '../contract/mapping.ts';
 export type Read = { value: string } | { problem: Problem; value?: string } | null;
 export type Problem =
   | 'required' | 'not_a_day' | 'not_an_instant' | 'not_a_number' | 'not_a_whole_number' | 'too_many_decimals' | 'unknown_currency' | 'not_yes_or_no'
-  | 'not_one_of' | 'not_in_map' | 'unknown_zone' | 'not_json';
+  | 'not_one_of' | 'not_in_map' | 'unknown_zone' | 'not_json' | 'too_long' | 'too_large' | 'too_small' | 'not_email' | 'not_valid';
 
 export interface Row {
   /** The cell of a column, '' when blank. */

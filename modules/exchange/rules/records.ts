@@ -2,8 +2,11 @@ import type { MappingStep } from '../contract/mapping.ts';
 import { type Problem, type Read, readAs, type Row, textOf } from './cells.ts';
 import { countedAs } from './counting.ts';
 
+/** What a shape of the contract says of a value that does not fit it. */
+interface Issue { code: string; origin?: string; format?: string }
+interface Shape { safeParse(value: unknown): { error?: { issues: readonly Issue[] } | undefined } }
 /** A field as the room that owns the noun declares it. */
-export interface Field { type: string; required?: true; choices?: readonly string[]; counted?: Readonly<Record<string, number>>; currency?: string; reference?: string }
+export interface Field { type: string; required?: true; choices?: readonly string[]; counted?: Readonly<Record<string, number>>; currency?: string; reference?: string; shape?: Shape }
 
 export interface RowRead {
   key: string | null;
@@ -26,7 +29,11 @@ export function readRow(step: MappingStep, fields: Readonly<Record<string, Field
     if (read === null) continue;
     if ('problem' in read) problems.push({ field: name, problem: read.problem, value: read.value ?? null });
     else if (field.choices && !field.choices.includes(read.value)) problems.push({ field: name, problem: 'not_one_of', value: read.value });
-    else given[name] = read.value;
+    else {
+      const problem = misfitOf(field, read.value);
+      if (problem) problems.push({ field: name, problem, value: (text.value ?? read.value).slice(0, longestTold) });
+      else given[name] = read.value;
+    }
   }
   for (const [name, field] of Object.entries(fields)) {
     if (field.required && !(name in given) && !problems.some((p) => p.field === name)) problems.push({ field: name, problem: 'required', value: null });
@@ -40,6 +47,24 @@ function asChoice({ choices, counted }: Field, text: Read): Read {
   if (!counted || !choices || said === undefined || said === null || choices.includes(said)) return text;
   const value = countedAs(said, choices, counted);
   return value === null ? text : { value };
+}
+
+const longestText = 500, longestTold = 200, mostDigits = 17;
+
+/** What no column could hold, and what the forms would not take either. */
+function misfitOf({ type, shape }: Field, value: string): Problem | null {
+  if (type === 'minor' && value.replace('-', '').length > mostDigits) return 'too_large';
+  if (type === 'integer' && Math.abs(Number(value)) >= 2 ** 31) return 'too_large';
+  if (type === 'text' && !shape) return value.length > longestText ? 'too_long' : null;
+  const issue = shape?.safeParse(type === 'integer' || type === 'decimal' ? Number(value) : value).error?.issues[0];
+  return issue ? problemOf(issue) : null;
+}
+
+function problemOf(issue: Issue): Problem {
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_large';
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'required' : 'too_small';
+  if (issue.code === 'invalid_value') return 'not_one_of';
+  return issue.code === 'invalid_format' && issue.format === 'email' ? 'not_email' : 'not_valid';
 }
 
 /** An amount is read after its currency. */

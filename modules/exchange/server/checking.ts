@@ -19,6 +19,7 @@ export async function checkAll(ctx: Ctx, plan: Planning): Promise<void> {
     checkFields(step.into, Object.keys(step.fields), target);
     await planStep(ctx, plan, index, target);
     await target.compare(ctx, { runId: plan.runId, step: index, today: ctx.today });
+    await tellMisfits(ctx, plan.runId, index, target);
     await settleExisting(ctx, plan.runId, index, step.existing);
   }
 }
@@ -27,6 +28,20 @@ function checkFields(noun: string, named: readonly string[], target: ImportTarge
   const unknown = named.filter((f) => !(f in target.fields));
   if (unknown.length > 0) {
     throw new Refusal('invalid_input', `${noun} has no field ${unknown.join(', ')}.`, 'exchange.unknown_field', { facts: { noun, fields: unknown } });
+  }
+}
+
+/** Rows that the database would refuse as a whole, told one by one. */
+async function tellMisfits(ctx: Ctx, runId: string, step: number, { table, idColumn, misfits }: ImportTarget): Promise<void> {
+  for (const { field, problem, when } of misfits ?? []) {
+    await sql`
+      with misfit as (
+        update platform.incoming w set action = 'wrong' from (
+          select i.ctid from platform.incoming i left join ${sql.table(table)} t on t.${sql.raw(idColumn ?? 'id')} = i.record_id
+           where i.run_id = ${runId}::uuid and i.step = ${step} and i.action in ('create', 'update') and (${when})) i
+         where w.ctid = i.ctid returning w.file, w.row_no, w.given ->> ${field} as value)
+      insert into exchange.row_problem (run_id, person_id, file, row_no, field, problem, value)
+      select ${runId}::uuid, ${ctx.person.id}::uuid, file, row_no, ${field}, ${problem}, value from misfit`.execute(ctx.db);
   }
 }
 

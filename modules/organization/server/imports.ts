@@ -1,19 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { Locale } from '../../../contract/me.ts';
+import { Currency, Language } from '../../../contract/shapes.ts';
 import { everyone } from '../../../platform/server/facts.ts';
 import { given, type ImportField, type ImportTarget, recordEach, rowsOf, type Step, tableTarget } from '../../../platform/server/incoming.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { Country } from '../contract/markets.ts';
+import { isZone, roleNames } from '../rules/index.ts';
 
 const text: ImportField = { type: 'text' };
 const name = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
 const guard = sql`${everyone}::uuid`;
+const zone = z.string().refine(isZone), fullTime = z.number().gt(0).max(1);
 
 const market = tableTarget({
   noun: 'market', table: 'organization.market', keys: ['external_key', 'code'], guard, fact: 'organization.market', takeBack: 'keep',
   called: () => sql`select name_es as said, id from organization.market union all select name_en, id from organization.market`,
   fields: {
-    externalKey: name('external_key', { fixed: true }), code: name('code', { required: true }), nameEs: name('name_es', { required: true }), nameEn: name('name_en', { required: true }),
-    country: name('country', { required: true }), language: name('language', { required: true }), currency: name('currency', { required: true }),
-    timeZone: name('time_zone', { required: true }),
+    externalKey: name('external_key', { fixed: true }), code: name('code', { required: true, shape: z.string().regex(/^[A-Z0-9-]{2,12}$/) }), nameEs: name('name_es', { required: true }), nameEn: name('name_en', { required: true }),
+    country: name('country', { required: true, shape: Country }), language: name('language', { required: true, shape: z.string().regex(/^[a-z]{2}$/) }), currency: name('currency', { required: true, shape: Currency }),
+    timeZone: name('time_zone', { required: true, shape: zone }),
   },
   // Each new market gets a calendar of its own, open from Monday to Friday; it carries the market's id.
   before: (ctx, s) => sql`
@@ -25,10 +31,11 @@ const market = tableTarget({
 const person = tableTarget({
   noun: 'person', table: 'organization.person', keys: ['external_key', 'email'], guard, fact: 'organization.person', takeBack: 'keep',
   called: () => sql`select name as said, id from published.person`,
+  misfits: [{ field: 'email', problem: 'taken', when: sql`exists (select from organization.person x where x.email = ${given('email', 'text', 'citext')} and x.id <> i.record_id)` }],
   fields: {
     externalKey: name('external_key', { fixed: true }), givenName: name('given_name', { required: true, personal: true }),
-    familyName: name('family_name', { personal: true, otherwise: '' }), email: name('email', { personal: true, cast: 'citext' }), phone: name('phone', { personal: true }),
-    language: name('language', { otherwise: 'es' }), locale: name('locale', { otherwise: 'es-ES' }), timeZone: name('time_zone', { otherwise: 'Europe/Madrid' }),
+    familyName: name('family_name', { personal: true, otherwise: '' }), email: name('email', { personal: true, cast: 'citext', shape: z.email() }), phone: name('phone', { personal: true }),
+    language: name('language', { otherwise: 'es', shape: Language }), locale: name('locale', { otherwise: 'es-ES', shape: Locale }), timeZone: name('time_zone', { otherwise: 'Europe/Madrid', shape: zone }),
   },
 });
 
@@ -89,7 +96,7 @@ const position = dated({
       cross join lateral (values (concat_ws(' ', p.given_name, nullif(p.family_name, ''))), (p.email::text)) s(said) where h.kind = 'regular' and h.valid @> ${ctx.today}::date`,
   fields: {
     externalKey: { ...text, required: true }, title: { ...text, required: true }, unit: reference('unit'), market: reference('market'),
-    fte: { type: 'decimal' }, capacity: { type: 'integer' }, customerFacing: { type: 'boolean' },
+    fte: { type: 'decimal', shape: fullTime }, capacity: { type: 'integer', shape: z.int().min(0).max(1_000_000) }, customerFacing: { type: 'boolean' },
   },
   make: async (ctx, s, recorded) => {
     await sql`insert into organization.position (id, external_key) select record_id, key from ${rowsOf(s, 'create')}`.execute(ctx.db);
@@ -102,7 +109,7 @@ const position = dated({
 const appointment = dated({
   noun: 'appointment', table: 'organization.appointment', sameTable: 'organization.appointment',
   same: sql`t.person_id = ${given('person', 'uuid')} and t.position_id = ${given('position', 'uuid')} and t.current_valid @> ${given('from', 'day')}`,
-  fields: { person: reference('person'), position: reference('position'), fte: { type: 'decimal' } },
+  fields: { person: reference('person'), position: reference('position'), fte: { type: 'decimal', shape: fullTime } },
   make: (ctx, s, recorded) => sql`insert into organization.appointment (id, person_id, position_id, fte, valid, recorded)
     select record_id, ${given('person', 'uuid')}, ${given('position', 'uuid')}, coalesce(${given('fte', 'decimal')}, 1), ${valid}, ${recorded} from ${rowsOf(s, 'create')}`.execute(ctx.db),
 });
@@ -119,7 +126,7 @@ const grant = dated({
   noun: 'role_grant', table: 'organization.role_grant', sameTable: 'organization.role_grant',
   same: sql`t.position_id = ${given('position', 'uuid')} and t.role = ${given('role', 'text')} and t.current_valid @> ${given('from', 'day')}`,
   fields: {
-    position: reference('position'), role: { ...text, required: true },
+    position: reference('position'), role: { ...text, required: true, shape: z.enum(roleNames) },
     scope: { ...text, required: true, choices: ['own_seat', 'unit', 'function', 'market', 'company'] },
   },
   make: (ctx, s, recorded) => sql`insert into organization.role_grant (id, position_id, role, scope, valid, recorded)

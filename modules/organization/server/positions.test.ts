@@ -54,7 +54,7 @@ describe('a position', () => {
   });
 
   test('cannot end before it begins', async () => {
-    await expect(call(contract.createPosition, seller({ from: '2028-03-01', to: '2028-02-29' }), house.as('elena'))).rejects.toMatchObject(refused('organization.period_is_empty', 'invalid_input'));
+    await expect(call(contract.createPosition, seller({ from: '2028-03-01', to: '2028-02-29' }), house.as('elena'))).rejects.toMatchObject(refused('platform.ends_before_start', 'invalid_input'));
     await expect(call(contract.setManager, { positionId: house.seats.marta, reportsToId: house.seats.elena, from: '2027-01-01', to: '2027-01-01' }, house.as('elena'))).rejects.toMatchObject(refused('organization.period_is_empty', 'invalid_input'));
   });
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { given, type ImportField, type ImportTarget, tableTarget } from '../../../platform/server/incoming.ts';
+import { z } from 'zod';
+import { Currency } from '../../../contract/shapes.ts';
+import { given, type ImportField, type ImportTarget, isNew, tableTarget } from '../../../platform/server/incoming.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { announceBookings } from './announcing.ts';
 import { reverseMany } from './bookings.ts';
@@ -16,12 +18,19 @@ const stage: ImportTarget = { noun: 'stage', table: 'sales.stage', keys: ['exter
 
 const product = tableTarget({
   noun: 'product', table: 'sales.product', keys: ['external_key', 'code'], guard: sql`platform.everyone()`, fact: 'sales.product', takeBack: 'keep', called: () => sql`select name as said, id from sales.product`,
-  fields: { externalKey: text('external_key', { fixed: true }), code: text('code', { required: true }), name: text('name', { required: true }), description: text('description', { otherwise: '' }) },
+  misfits: [{ field: 'code', problem: 'taken', when: sql`exists (select from sales.product x where x.code = ${given('code', 'text')} and x.id <> i.record_id)` }],
+  fields: { externalKey: text('external_key', { fixed: true }), code: text('code', { required: true }), name: text('name', { required: true }), description: text('description', { otherwise: '', shape: z.string().max(4000) }) },
 });
 
 const account = given('account', 'uuid');
 const marketOfAccount = sql`(select a.market_id from published.account a where a.id = ${account})`;
 const leadSeatToday = (ctx: Ctx) => sql`(select c.position_id from published.custody c where c.account_id = ${account} and c.valid @> ${ctx.today}::date)`;
+
+/** Reasons for closing are set up by the company; a file names them by their key or as people read them. */
+const closingReason: ImportTarget = { ...stage, noun: 'closing_reason', table: 'sales.closing_reason', keys: ['key'], idColumn: 'key',
+  called: () => sql`select name_es as said, key as id from sales.closing_reason union all select name_en, key from sales.closing_reason`,
+};
+const stateGiven = sql`coalesce(i.given ->> 'state', 'open')`;
 
 const opportunity = tableTarget({
   noun: 'opportunity', table: 'sales.opportunity', guard: sql`(select o.owner_position_id from sales.opportunity o where o.id = i.record_id)`, fact: 'sales.opportunity',
@@ -29,11 +38,17 @@ const opportunity = tableTarget({
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }), contact: refersTo('contact', 'contact_id'),
     stage: refersTo('stage', 'stage_id', { required: true, fixed: true }),
     state: text('state', { cast: 'sales.opportunity_state', choices: ['open', 'won', 'lost', 'no_decision'], otherwise: 'open', fixed: true }),
-    closedOn: { type: 'day', column: 'closed_on', fixed: true }, closingReason: text('closing_reason', { fixed: true }), name: text('name', { required: true }),
-    currency: text('currency', { required: true }), amount: { type: 'minor', column: 'amount_minor', currency: 'currency', otherwise: '0' },
+    closedOn: { type: 'day', column: 'closed_on', fixed: true }, closingReason: refersTo('closing_reason', 'closing_reason', { cast: 'text', fixed: true }), name: text('name', { required: true }),
+    currency: text('currency', { required: true, shape: Currency }), amount: { type: 'minor', column: 'amount_minor', currency: 'currency', otherwise: '0', shape: z.string().regex(/^\d+$/) },
     closeOn: { type: 'day', column: 'close_on' }, lead: refersTo('lead', 'lead_id'), origin: refersTo('origin', 'origin_key', { cast: 'text' }), campaign: refersTo('campaign', 'campaign_id'),
     owner: { type: 'text', reference: 'position' }, createdAt: { type: 'instant' },
   },
+  misfits: [
+    { field: 'closedOn', problem: 'required', when: sql`${isNew} and ${stateGiven} <> 'open' and not i.given ? 'closedOn'` },
+    { field: 'closedOn', problem: 'only_when_closed', when: sql`${isNew} and ${stateGiven} = 'open' and i.given ? 'closedOn'` },
+    { field: 'closingReason', problem: 'required', when: sql`${isNew} and ${stateGiven} in ('lost', 'no_decision') and not i.given ? 'closingReason'` },
+    { field: 'closingReason', problem: 'only_when_lost', when: sql`${isNew} and ${stateGiven} in ('open', 'won') and i.given ? 'closingReason'` },
+  ],
   filled: (ctx) => ({
     market_id: marketOfAccount,
     owner_position_id: sql`coalesce(${given('owner', 'uuid')}, ${leadSeatToday(ctx)})`,
@@ -56,12 +71,14 @@ const booking = tableTarget({
   noun: 'booking', table: 'sales.booking_event', guard: sql`(select b.owner_position_id from sales.booking_event b where b.id = i.record_id)`, fact: 'sales.booking',
   versioned: false, takeBack: 'reverse', reverse: reverseMany,
   after: async (ctx) => { await convertWaiting(ctx); await announceBookings(ctx); },
+  // What takes away from a sale belongs to that sale: it is written beside it, by hand.
+  misfits: [{ field: 'amount', problem: 'not_a_sale', when: sql`${isNew} and ${given('amount', 'minor')} <= 0` }],
   // One that was reversed no longer counts: the same file brought in again books it anew, under its key and a number.
   matches: sql`regexp_replace(t.external_key, '#[0-9]+$', '') = i.key and not exists (select from sales.booking_event r where r.reverses_id = t.id and r.kind = 'reversal')`,
   fields: {
     externalKey: { type: 'text', fixed: true }, account: refersTo('account', 'account_id', { required: true, fixed: true }),
     opportunity: refersTo('opportunity', 'opportunity_id', { fixed: true }), lead: refersTo('lead', 'lead_id', { fixed: true }),
-    bookedOn: { type: 'day', column: 'booked_on', required: true, fixed: true }, currency: text('currency', { required: true, fixed: true }),
+    bookedOn: { type: 'day', column: 'booked_on', required: true, fixed: true }, currency: text('currency', { required: true, fixed: true, shape: Currency }),
     amount: { type: 'minor', column: 'minor', currency: 'currency', required: true, fixed: true }, reference: text('reference', { fixed: true }),
     owner: { type: 'text', reference: 'position' },
   },
@@ -75,4 +92,4 @@ const booking = tableTarget({
   }),
 });
 
-export const salesImports: readonly ImportTarget[] = [stage, product, opportunity, booking];
+export const salesImports: readonly ImportTarget[] = [stage, closingReason, product, opportunity, booking];

@@ -4,6 +4,7 @@ export const platform: typeof es = {
   'platform.wrong_credentials': 'That e-mail and that password do not go together. Check them, or ask for a link to set another password.',
   'platform.current_password': 'That is not the current password.',
   'platform.link_used': 'This link was used already or has expired. Ask for another: the last one you receive is the one that works.',
+  'platform.does_not_fit': ({ table }) => `It does not fit with what is kept${table ? ` (${String(table)})` : ''}. Nothing has changed: look at the data again.`,
   'platform.unreadable_text': 'There are characters in it that are no text. Delete them and write it again.',
   'platform.ends_before_start': 'It ends before it begins. Change one of the two dates.',
   'platform.sheet_too_long': ({ rows }: Record<string, unknown>) => `An Excel workbook holds ${Number(rows).toLocaleString('en-GB')} rows, and this list has more. Filter it, or take it as CSV, which has no limit.`,

@@ -2,6 +2,7 @@ export const platform = {
   'platform.wrong_credentials': 'Ese correo y esa contraseña no van juntos. Revísalos o pide un enlace para poner otra contraseña.',
   'platform.current_password': 'La contraseña actual no es esa.',
   'platform.link_used': 'Este enlace ya se usó o ha caducado. Pide otro: el último que recibas es el que vale.',
+  'platform.does_not_fit': ({ table }: Record<string, unknown>) => `No cabe con lo que ya está guardado${table ? ` (${String(table)})` : ''}. Nada ha cambiado: revisa los datos.`,
   'platform.unreadable_text': 'Hay caracteres que no son texto. Bórralos y vuelve a escribirlo.',
   'platform.ends_before_start': 'Termina antes de empezar. Cambia una de las dos fechas.',
   'platform.sheet_too_long': ({ rows }: Record<string, unknown>) => `En un libro de Excel caben ${Number(rows).toLocaleString('es-ES')} filas y esta lista tiene más. Fíltrala, o llévatela como CSV, que no tiene límite.`,
