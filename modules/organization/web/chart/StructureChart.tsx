@@ -82,9 +82,15 @@ function Surroundings({ layout, places, dotted, seen, onFold }: { layout: ChartL
       {layout.frames.map((f) => ({ x: f.x + 2, y: f.y - 22, f })).filter(isSeen).map(({ x, y, f }) => <ChartWords key={f.teamId} x={x} y={y} strong={f.name} />)}
       {layout.bands.filter(isSeen).map((b) => <ChartWords key={`${b.side}-${b.y}`} x={b.x} y={b.y} strong={b.side ? words.functions[b.side] : words.noDivision} faint={words.seats(number(b.seats))} side={b.side} />)}
       {layout.more.filter(isSeen).map((m) => <ChartDoor key={`${m.kind}-${m.managerId}`} more={m} name={m.open ? '−' : words.more(number(m.n))} says={says(m)} onFold={onFold} />)}
-      {dotted.map((l) => ({ l, x: places.get(l.positionId)!.x - 4, y: places.get(l.positionId)!.y - 18 })).filter(isSeen).map(({ l, x, y }) => <ChartWords key={`${l.positionId}-${l.reportsToId}`} x={x} y={y} strong={l.scope ?? ''} faint={l.share === null ? '' : percent(l.share, 0)} />)}
+      {dotted.map((l) => ({ l, ...aboveSeat(places.get(l.positionId)!, layout.bands) })).filter(isSeen).map(({ l, x, y }) => <ChartWords key={`${l.positionId}-${l.reportsToId}`} x={x} y={y} strong={l.scope ?? ''} faint={l.share === null ? '' : percent(l.share, 0)} />)}
     </>
   );
+}
+
+/** Over its seat, and over the name of the division where that stands there already. */
+function aboveSeat(seat: PlacedSeat, bands: ChartLayout['bands']) {
+  const x = seat.x - 4, y = seat.y - 18, there = bands.find((b) => Math.abs(b.x - seat.x) < 40 && Math.abs(b.y - y) < 16);
+  return { x, y: there ? there.y - 18 : y };
 }
 
 /** The arrows go from seat to seat: up and down in the column, left to the manager, right to those below, which open if need be. */
