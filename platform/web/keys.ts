@@ -45,6 +45,8 @@ export function nameOfKey(event: { key: string; ctrlKey: boolean; metaKey: boole
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName)
     || (target instanceof HTMLInputElement && !/^(checkbox|radio|button|range)$/.test(target.type)));
+/** Arrows and letters are the open menu's, not those of the screen under it. */
+const isChoosing = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('[role=menu]') !== null;
 /** Enter and Space belong to the control that has the focus. */
 const isControls = (name: string, target: EventTarget | null) =>
   (name === 'Enter' || name === ' ') && target instanceof HTMLElement && target.closest('button, a, input, [role=menuitem], [role=option], summary') !== null;
@@ -61,7 +63,7 @@ function listen() {
     const pair = before && event.timeStamp - before.at < 1200 ? `${before.key} ${name}` : undefined;
     before = undefined;
     if (isControls(name, event.target)) return;
-    const silent = isTyping(event.target) || document.querySelector('[aria-modal=true]') !== null;
+    const silent = isTyping(event.target) || isChoosing(event.target) || document.querySelector('[aria-modal=true]') !== null;
     const singleOff = kept<boolean>('singleKeys') === false;
     for (const layer of layers.toReversed()) {
       const key = layer.current.find((k) => (k.keys === pair || k.keys === name) && (!silent || k.whileTyping) && (!singleOff || isCombined(k.keys)));

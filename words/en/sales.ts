@@ -100,7 +100,7 @@ export const sales: typeof spanish = {
   settings: {
     title: 'Sales settings', stages: 'Stages', reasons: 'Closing reasons', rates: 'Exchange rates', inSpanish: 'In Spanish', inEnglish: 'In English', probability: 'Probability', category: 'Forecast', up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`,
     addStage: 'Add stage', saveStages: 'Save stages', stagesSaved: 'Stages saved', stagesNote: 'A stage is not deleted: its opportunities would stand nowhere. Change its name or its place.', newStage: 'new stage',
-    addReason: 'Add reason', reasonAdded: 'Reason added', key: 'Key', keyHelp: 'Lower case and underscore: price', retire: 'Stop offering', offer: 'Offer again', retired: 'no longer offered', lost: 'It is lost', no_decision: 'It ends without a decision',
+    addReason: 'Add reason', reasonAdded: 'Reason added', retire: 'Stop offering', offer: 'Offer again', retired: 'no longer offered', lost: 'It is lost', no_decision: 'It ends without a decision',
     addRate: 'Record rate', rateAdded: (n: number) => (n === 0 ? 'Rate recorded' : n === 1 ? 'Rate recorded and 1 booking converted' : `Rate recorded and ${n} bookings converted`), from: 'From', to: 'To', rate: 'Rate', rateHelp: (from: string, to: string) => `How many ${to} one ${from} is worth`, since: 'Since', until: 'Until',
     stillHolds: 'still', ratesNote: 'A rate is recorded and never changed. A new one ends the one before on the day it begins; what was converted stays converted.', noRates: 'No exchange rates. They are needed when you sell in another currency.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 booking' : `${n} bookings`} in ${from} without a rate since ${day}`, record: 'Record that rate',

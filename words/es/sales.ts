@@ -100,7 +100,7 @@ export const sales = {
   settings: {
     title: 'Ajustes de ventas', stages: 'Etapas', reasons: 'Motivos de cierre', rates: 'Tipos de cambio', inSpanish: 'En español', inEnglish: 'En inglés', probability: 'Probabilidad', category: 'Previsión', up: (name: string) => `Subir ${name}`, down: (name: string) => `Bajar ${name}`,
     addStage: 'Añadir etapa', saveStages: 'Guardar etapas', stagesSaved: 'Etapas guardadas', stagesNote: 'Una etapa no se borra: sus operaciones quedarían sin sitio. Cambia su nombre o su orden.', newStage: 'nueva etapa',
-    addReason: 'Añadir motivo', reasonAdded: 'Motivo añadido', key: 'Clave', keyHelp: 'Minúsculas y guion bajo: price', retire: 'Dejar de ofrecer', offer: 'Ofrecer de nuevo', retired: 'ya no se ofrece', lost: 'Se pierde', no_decision: 'Queda sin decisión',
+    addReason: 'Añadir motivo', reasonAdded: 'Motivo añadido', retire: 'Dejar de ofrecer', offer: 'Ofrecer de nuevo', retired: 'ya no se ofrece', lost: 'Se pierde', no_decision: 'Queda sin decisión',
     addRate: 'Registrar cambio', rateAdded: (n: number) => (n === 0 ? 'Cambio registrado' : n === 1 ? 'Cambio registrado y 1 venta convertida' : `Cambio registrado y ${n} ventas convertidas`), from: 'De', to: 'A', rate: 'Cambio', rateHelp: (from: string, to: string) => `Cuántos ${to} vale 1 ${from}`, since: 'Desde', until: 'Hasta',
     stillHolds: 'sigue', ratesNote: 'Un cambio se registra y no se modifica. Uno nuevo termina el anterior el día en que empieza; lo convertido, convertido queda.', noRates: 'Sin tipos de cambio. Hacen falta cuando se vende en otra moneda.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 venta' : `${n} ventas`} en ${from} sin cambio desde el ${day}`, record: 'Registrar ese cambio',

@@ -10,6 +10,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { changeClosingReason, type ClosingReason, createClosingReason, listClosingReasons } from '../contract.ts';
+import { reasonKey } from './reasonKey.ts';
 
 /** Why deals end without a sale. A reason is retired, never deleted: deals were closed with it. */
 export function ClosingReasons() {
@@ -27,7 +28,7 @@ export function ClosingReasons() {
           </table>
         </div>
       )}
-      <NewReason />
+      <NewReason taken={data?.rows.map((r) => r.key) ?? []} />
     </div>
   );
 }
@@ -61,19 +62,18 @@ function OneReason({ reason }: { reason: ClosingReason }) {
   );
 }
 
-function NewReason() {
+function NewReason({ taken }: { taken: readonly string[] }) {
   const all = useWords().sales, words = all.settings;
   const add = useTell(createClosingReason, { makesStale: [listClosingReasons], done: () => words.reasonAdded });
-  const form = useFields({ key: '', nameEs: '', nameEn: '', outcome: 'lost' }, { problems: add.fields });
+  const form = useFields({ nameEs: '', nameEn: '', outcome: 'lost' }, { problems: add.fields });
   const submit = () => {
-    const input = form.check(createClosingReason.input);
+    const input = form.check(createClosingReason.input, { ...form.values, key: reasonKey(form.values.nameEs || form.values.nameEn, taken) });
     if (input) add.tell(input, () => form.clear());
   };
   return (
     <form className="form" onSubmit={(e) => { e.preventDefault(); submit(); }}>
       <div className="two">
         <TextInput label={words.inSpanish} {...form.text('nameEs')} /><TextInput label={words.inEnglish} {...form.text('nameEn')} />
-        <TextInput label={words.key} description={words.keyHelp} {...form.text('key')} />
         <Select label={all.outcome} allowDeselect={false} data={[{ value: 'lost', label: words.lost }, { value: 'no_decision', label: words.no_decision }]} {...form.field('outcome')} onChange={(v) => v && form.set('outcome', v)} />
       </div>
       <ProblemNote said={add.said} />
