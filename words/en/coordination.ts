@@ -14,7 +14,7 @@ export const coordination: typeof spanish = {
   states,
   standings: { new: 'Not handed over', ...states },
   fields: {
-    fileHandOffs: 'hand-offs', fileLeads: 'leads', lead: 'Lead', customer: 'Customer', market: 'Market', from: 'From', to: 'To', state: 'State', offeredAt: 'Offered', dueAt: 'Answer by', acceptedAt: 'Accepted', returnedAt: 'Returned',
+    fileHandOffs: 'hand-offs', key: 'Key', fileLeads: 'leads', lead: 'Lead', customer: 'Customer', market: 'Market', from: 'From', to: 'To', state: 'State', offeredAt: 'Offered', dueAt: 'Answer by', acceptedAt: 'Accepted', returnedAt: 'Returned',
     returnReason: 'Why it was returned', firstAttemptAt: 'First attempt', contactedAt: 'First conversation', origin: 'Origin', company: 'Company', contact: 'Contact', email: 'E-mail', phone: 'Phone',
     campaign: 'Campaign', firstContactOn: 'First contact', with: 'With', parties: 'From whom to whom', clock: 'Agreement clock', language: 'Language', landingPage: 'Landing page',
   },

@@ -11,7 +11,7 @@ export const marketing: typeof spanish = {
     evaluated: 'Evaluated', archived: 'Archived', cancelled: 'Cancelled',
   },
   fields: {
-    file: 'campaigns', currency: 'Currency', name: 'Campaign', kind: 'Kind', state: 'State', market: 'Market', startsOn: 'Starts', endsOn: 'Ends', budget: 'Budget', spent: 'Spent', owner: 'Owner', coOwner: 'Answers in sales', leads: 'Leads',
+    key: 'Key', file: 'campaigns', currency: 'Currency', name: 'Campaign', kind: 'Kind', state: 'State', market: 'Market', startsOn: 'Starts', endsOn: 'Ends', budget: 'Budget', spent: 'Spent', owner: 'Owner', coOwner: 'Answers in sales', leads: 'Leads',
   },
   channels: {
     visit: 'Visit', call: 'Call', video: 'Video call', meeting: 'Meeting', email: 'E-mail', message: 'Message', letter: 'Letter', event: 'Fair or event', press: 'Press', web: 'Web', advert: 'Advertising', other: 'Other',

@@ -13,7 +13,7 @@ export const coordination = {
   states,
   standings: { new: 'Sin traspasar', ...states },
   fields: {
-    fileHandOffs: 'traspasos', fileLeads: 'leads', lead: 'Lead', customer: 'Cliente', market: 'Mercado', from: 'De', to: 'A', state: 'Estado', offeredAt: 'Ofrecido', dueAt: 'Respuesta antes de', acceptedAt: 'Aceptado', returnedAt: 'Devuelto',
+    fileHandOffs: 'traspasos', key: 'Clave', fileLeads: 'leads', lead: 'Lead', customer: 'Cliente', market: 'Mercado', from: 'De', to: 'A', state: 'Estado', offeredAt: 'Ofrecido', dueAt: 'Respuesta antes de', acceptedAt: 'Aceptado', returnedAt: 'Devuelto',
     returnReason: 'Por qué se devolvió', firstAttemptAt: 'Primer intento', contactedAt: 'Primera conversación', origin: 'Origen', company: 'Empresa', contact: 'Contacto', email: 'Correo', phone: 'Teléfono',
     campaign: 'Campaña', firstContactOn: 'Primer contacto', with: 'Lo tiene', parties: 'De quién a quién', clock: 'Reloj del acuerdo', language: 'Idioma', landingPage: 'Página de llegada',
   },

@@ -10,7 +10,7 @@ export const marketing = {
     evaluated: 'Evaluada', archived: 'Archivada', cancelled: 'Cancelada',
   },
   fields: {
-    file: 'campañas', currency: 'Moneda', name: 'Campaña', kind: 'Tipo', state: 'Estado', market: 'Mercado', startsOn: 'Empieza', endsOn: 'Termina', budget: 'Presupuesto', spent: 'Gastado', owner: 'Responsable', coOwner: 'Responde en ventas', leads: 'Leads',
+    key: 'Clave', file: 'campañas', currency: 'Moneda', name: 'Campaña', kind: 'Tipo', state: 'Estado', market: 'Mercado', startsOn: 'Empieza', endsOn: 'Termina', budget: 'Presupuesto', spent: 'Gastado', owner: 'Responsable', coOwner: 'Responde en ventas', leads: 'Leads',
   },
   channels: {
     visit: 'Visita', call: 'Llamada', video: 'Videollamada', meeting: 'Reunión', email: 'Correo', message: 'Mensaje', letter: 'Carta', event: 'Feria o acto', press: 'Prensa', web: 'Web', advert: 'Publicidad', other: 'Otro',

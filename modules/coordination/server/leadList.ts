@@ -73,6 +73,6 @@ export async function leadsFile(ctx: Ctx, input: z.output<typeof exportLeads.inp
   return sheetOf<LeadRow>(ctx, input.format, f.fileLeads, [
     [f.company, (r) => r.company], [f.contact, (r) => r.name], [f.email, (r) => r.email], [f.market, (r) => r.market.name], [f.origin, (r) => r.origin.name],
     [f.campaign, (r) => r.campaign?.name], [f.firstContactOn, (r) => r.firstContactOn, 'day'], [f.state, (r) => t.standings[r.standing]],
-    [f.with, (r) => r.withSeat && (r.withSeat.person?.name ?? r.withSeat.seat.name)], [f.customer, (r) => r.account?.name],
+    [f.with, (r) => r.withSeat && (r.withSeat.person?.name ?? r.withSeat.seat.name)], [f.customer, (r) => r.account?.name], [f.key, (r) => r.id],
   ], streamed(ctx, query, asRow));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cell } from '../../../platform/server/csv.ts';
 import { countedAs } from './counting.ts';
 import { readRow } from './records.ts';
 import type { Row } from './cells.ts';
@@ -29,6 +30,15 @@ test('the more people, never the smaller, and whatever is no count is left to be
   const under = { micro: 10, small: 50, medium: 250 }, sizes = ['micro', 'small', 'medium', 'large'], at = (n: number) => sizes.indexOf(countedAs(String(n), sizes, under)!);
   fc.assert(fc.property(fc.nat(100_000), fc.nat(100_000), (a, b) => at(Math.min(a, b)) <= at(Math.max(a, b))));
   fc.assert(fc.property(fc.string().filter((t) => !/\d/.test(t)), (text) => countedAs(text, sizes, under) === null));
+});
+
+test('the apostrophe that a file of ours puts before a formula is no part of what it says', () => {
+  const phoned = { into: 'contact', existing: 'update' as const, fields: { phone: { column: 'Teléfono' }, both: { template: '{Teléfono} {Nombre}' } } }, texts = { phone: { type: 'text' }, both: { type: 'text' } } as const;
+  const read = (cells: Record<string, string>) => readRow(phoned, texts, row(cells)).given;
+  fc.assert(fc.property(fc.string({ minLength: 1 }).filter((t) => t.trim() === t && !/[\r\n"]/.test(t) && !t.startsWith("'")), (text) => {
+    expect(read({ Teléfono: cell(text).replace(/^"(.*)"$/s, '$1').replaceAll('""', '"') })['phone']).toBe(text);
+  }));
+  expect(read({ Teléfono: "'+34 600 000 000", Nombre: "O'Shea" })).toEqual({ phone: '+34 600 000 000', both: "+34 600 000 000 O'Shea" });
 });
 
 describe('a row of deals from another system', () => {

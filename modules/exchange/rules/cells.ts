@@ -32,10 +32,13 @@ export function textOf(name: string, m: FieldMapping, row: Row): Read {
 
 function sourceOf(name: string, m: FieldMapping, row: Row): string {
   if (m.value !== undefined) return m.value;
-  if (m.template !== undefined) return m.template.replace(/\{([^}]+)\}/g, (_, column: string) => row.cell(column)).replace(/\s+/g, ' ');
+  if (m.template !== undefined) return m.template.replace(/\{([^}]+)\}/g, (_, column: string) => bare(row.cell(column))).replace(/\s+/g, ' ');
   if (m.lookup) return row.found(name);
-  return m.column === undefined ? '' : row.cell(m.column);
+  return m.column === undefined ? '' : bare(row.cell(m.column));
 }
+
+/** Without the apostrophe that files of ours, and people in a spreadsheet, put before what it would run as a formula: `'+34 600 000 000`. */
+const bare = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '');
 
 /** Reads text as a day, an instant, a number… `currency` is needed for `minor`. Times without an offset are `writtenIn`, or UTC. */
 export function readAs(type: string, text: string, m: FieldMapping, currency: string | undefined, today: string): Read {

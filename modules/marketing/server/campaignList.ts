@@ -50,7 +50,7 @@ export async function campaignsFile(ctx: Ctx, input: z.output<typeof exportCampa
     [f.name, (r) => r.name], [f.kind, (r) => t.kinds[r.kind]], [f.state, (r) => t.states[r.state]], [f.market, (r) => r.market.name],
     [f.startsOn, (r) => r.startsOn, 'day'], [f.endsOn, (r) => r.endsOn, 'day'], [f.currency, (r) => currencyOf(r)], [f.budget, (r) => r.budget],
     [f.spent, (r) => (r.spent.every((s) => s.currency === currencyOf(r)) ? r.spent[0] : r.spent.map(money).join('; '))],
-    [f.owner, (r) => r.owner.person?.name ?? r.owner.seat.name], [f.coOwner, (r) => r.coOwner && (r.coOwner.person?.name ?? r.coOwner.seat.name)], [f.leads, (r) => r.leads],
+    [f.owner, (r) => r.owner.person?.name ?? r.owner.seat.name], [f.coOwner, (r) => r.coOwner && (r.coOwner.person?.name ?? r.coOwner.seat.name)], [f.leads, (r) => r.leads], [f.key, (r) => r.id],
   ], streamed(ctx, query, asRow));
 }
 
