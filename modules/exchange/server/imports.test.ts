@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { createAccount, createContact } from '../../customers/contract.ts';
 import { attributionReport, funnelReport } from '../../reporting/contract.ts';
 import { checkImport, importProblems, runImport, startImport, takeImportBack } from '../contract/imports.ts';
 import { bringIn, sendFile } from './bringIn.ts';
@@ -138,6 +139,19 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     expect(await house.owner`select count(*)::int as n from customers.account`).toEqual(before);
     expect(await house.owner`select name, external_key as k from customers.account where id = ${sol!['id'] as string}`).toEqual([{ name: 'Azulejos del Sol', k: '1' }]);
     await call(takeImportBack, { runId }, house.as('elena'));
+  });
+
+  test('what two records are called means, in a file of ours, the one that the record refers to already; in a new row it is told', async () => {
+    const make = async () => (await call(createAccount, { name: 'Gemelos' }, house.as('marta'))).id, [one, twin] = [await make(), await make()];
+    const { id: nil } = await call(createContact, { accountId: one, givenName: 'Nil', familyName: 'Orts' }, house.as('marta'));
+    const ours = { name: 'contactos', files: { contactos: { path: 'contactos.csv', delimiter: ';' } }, steps: [{ into: 'contact', from: 'contactos', existing: 'update' as const, fields: { externalKey: { column: 'Clave' }, account: { column: 'Cliente' }, givenName: { column: 'Nombre' }, jobTitle: { column: 'Cargo' } } }] };
+    const { id: runId } = await call(startImport, { mapping: ours }, house.as('elena'));
+    await sendFile(runId, 'contactos', file('contactos.csv', `Clave;Cliente;Nombre;Cargo\n${nil};gemelos;Nil;Compras\nN2;Gemelos;Otra;\n`), house.as('elena'));
+    expect((await call(checkImport, { runId }, house.as('elena'))).steps[0]).toMatchObject({ update: 1, create: 0, wrong: 1 });
+    await call(runImport, { runId, leaveOutWrong: true }, house.as('elena'));
+    expect(await house.owner`select account_id as account, job_title as job from customers.contact where id = ${nil}`).toEqual([{ account: one, job: 'Compras' }]);
+    await call(takeImportBack, { runId }, house.as('elena'));
+    expect(twin).not.toBe(one);
   });
 
   test('an update is taken back field by field, but what somebody changed since stays', async () => {

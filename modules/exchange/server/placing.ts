@@ -13,7 +13,7 @@ export async function placeArrived(ctx: Ctx, runId: string, step: number, target
   if (Object.values(target.fields).some((f) => f.reference === target.noun)) await sql`create index if not exists arriving_key on arriving (key)`.execute(ctx.db);
   await sql`analyze pg_temp.arriving`.execute(ctx.db);
   await nameCalled(ctx, target, given);
-  const references = Object.entries(target.fields).flatMap(([name, f]) => (f.reference && given.has(name) ? [{ name, id: idOf(runId, name, f.reference, target) }] : []));
+  const references = Object.entries(target.fields).flatMap(([name, f]) => (f.reference && given.has(name) ? [{ name, id: idOf(ctx, runId, name, f.reference, target) }] : []));
   const ids = references.length > 0 ? sql`jsonb_build_object(${sql.join(references.flatMap((r) => [sql.lit(r.name), r.id]))})` : sql`'{}'::jsonb`;
   const { numAffectedRows: rows } = await sql`
     with turned as (
@@ -55,12 +55,26 @@ async function nameCalled(ctx: Ctx, target: ImportTarget, given: ReadonlySet<str
  * The id that a row's key stands for; by key, so that bringing in ten rows does not read a million customers. What refers
  * to its own noun (a unit within a unit) may mean a row of the same step, but a record that is there already comes first.
  */
-function idOf(runId: string, name: string, noun: string, target: ImportTarget): RawBuilder<unknown> {
+function idOf(ctx: Ctx, runId: string, name: string, noun: string, target: ImportTarget): RawBuilder<unknown> {
   const other = targetOf(noun), key = sql`t.given ->> ${sql.lit(name)}`;
   const made = sql`(select ${sql.raw(other.idColumn === 'key' ? 'p.key' : 'p.record_id::text')} from platform.incoming p
     where p.run_id = ${runId}::uuid and p.noun = ${noun} and p.key = ${key} and p.action <> 'wrong' limit 1)`;
   const held = other.keys.map((k) => sql`(select x.${sql.raw(other.idColumn ?? 'id')}::text from ${sql.table(other.table)} x where x.${sql.raw(k)}::text = ${key} limit 1)`);
   const beside = sql`(select a.record_id::text from pg_temp.arriving a where a.key = ${key} and not a.wrong order by a.row_no limit 1)`;
   const called = sql`(select c.id from pg_temp.called c where c.field = ${sql.lit(name)} and c.said = lower(${key}))`;
-  return sql`coalesce(${sql.join(noun === target.noun ? [...held, made, beside, called] : [made, ...held, called])})`;
+  const own = alreadyCalled(ctx, name, noun, target), last = own ? [called, own] : [called];
+  return sql`coalesce(${sql.join(noun === target.noun ? [...held, made, beside, ...last] : [made, ...held, ...last])})`;
 }
+
+/** What several are called, the record that the row is of may refer to already: then it goes on meaning that one. */
+function alreadyCalled(ctx: Ctx, name: string, noun: string, target: ImportTarget): RawBuilder<unknown> | null {
+  const column = target.fields[name]?.column, called = targetOf(noun).called, key = sql`t.given ->> ${sql.lit(name)}`;
+  if (!column || !called || (target.idColumn ?? 'id') !== 'id') return null;
+  const known = [ownId(sql`t.key`), ...target.keys.map((k) => sql`x.${sql.raw(k)}::text = t.key`)];
+  return sql`(select x.${sql.raw(column)}::text from ${sql.table(target.table)} x where (${sql.join(known, sql` or `)})
+    and exists (select 1 from (${called(ctx)}) c where c.id = x.${sql.raw(column)} and lower(c.said) = lower(${key})) limit 1)`;
+}
+
+/** Our own files call a record by its id. */
+const ownId = (key: RawBuilder<unknown>): RawBuilder<unknown> => sql`x.id = case when ${key} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${key})::uuid end`;
+
