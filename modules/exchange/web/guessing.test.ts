@@ -33,6 +33,13 @@ test('what a file brings is guessed from its name, or else from its columns; whe
   expect(guessNoun(nouns, 'export.csv', ['a', 'b'], labels)).toBeNull();
 });
 
+test('our own file of customers is read as it was written', () => {
+  const account = [field('externalKey'), field('name', 'text', true), field('status'), { ...field('lead', 'text', true), reference: 'position' }];
+  const read = (head: string[]) => Object.entries(guessSources(account, head, {})).map(([name, s]) => `${name}: ${s.column}`).sort();
+  expect(read(['Nombre', 'Situación', 'Responde', 'Clave'])).toEqual(['externalKey: Clave', 'lead: Responde', 'name: Nombre', 'status: Situación']);
+  expect(read(['Name', 'Status', 'Answers for it', 'Key'])).toEqual(['externalKey: Key', 'lead: Answers for it', 'name: Name', 'status: Status']);
+});
+
 test('the order of dates is read from the first rows, and is the reader’s own only where they leave it open', () => {
   const sources = { customerSince: { column: 'alta' } }, order = (...days: string[]) => guessDates(fields, sources, days.map((alta) => ({ alta })), 'dmy');
   expect([order('2025-03-01'), order('3/12/2012', '18/11/2012'), order('3/12/2012', '11/18/2012'), order('3/12/2012'), order('')]).toEqual(['ymd', 'dmy', 'mdy', 'dmy', 'ymd']);

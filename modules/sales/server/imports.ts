@@ -34,6 +34,7 @@ const stateGiven = sql`coalesce(i.given ->> 'state', 'open')`;
 
 const opportunity = tableTarget({
   noun: 'opportunity', table: 'sales.opportunity', guard: sql`(select o.owner_position_id from sales.opportunity o where o.id = i.record_id)`, fact: 'sales.opportunity',
+  called: () => sql`select name as said, id from sales.opportunity where withdrawn_at is null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }), contact: refersTo('contact', 'contact_id'),
     stage: refersTo('stage', 'stage_id', { required: true, fixed: true }),
