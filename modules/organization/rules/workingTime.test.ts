@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, checkCalendar, type OpeningHours, type WorkCalendar } from './calendars.ts';
+import { addWorkingDays, checkCalendar, openingsOf, type OpeningHours, type WorkCalendar } from './calendars.ts';
+import { addDays } from './days.ts';
 import { addWorkingMinutes, isOpenAt, workingMinutesBetween } from './workingTime.ts';
+import { dayInZone } from './zones.ts';
 
 const every = (weekdays: readonly number[], opens: string, closes: string): OpeningHours[] => weekdays.map((weekday) => ({ weekday, opens, closes }));
 const office = (zone: string, more: Partial<WorkCalendar> = {}): WorkCalendar => ({
@@ -163,6 +165,19 @@ describe('laws', () => {
         expect(workingMinutesBetween(start, middle, calendar)! + workingMinutesBetween(middle, end, calendar)!).toBe(
           workingMinutesBetween(start, end, calendar),
         );
+      }),
+    ));
+
+  test('counted day by day, whatever was asked of the calendar before, it is the same', () =>
+    fc.assert(
+      fc.property(anyCalendar, fc.array(fc.tuple(anyInstant, fc.integer({ min: -400_000, max: 400_000 })), { minLength: 1, maxLength: 6 }), (calendar, asked) => {
+        for (const [start, minutes] of asked) {
+          const end = new Date(start.getTime() + minutes * 60_000), [from, to] = minutes < 0 ? [end, start] : [start, end];
+          let walked = 0;
+          for (let day = dayInZone(from, calendar.zone); day <= dayInZone(to, calendar.zone); day = addDays(day, 1))
+            for (const o of openingsOf(day, calendar)) walked += Math.max(0, Math.min(o.to, to.getTime()) - Math.max(o.from, from.getTime())) / 60_000;
+          expect(Math.abs(workingMinutesBetween(start, end, calendar)!)).toBe(walked);
+        }
       }),
     ));
 });

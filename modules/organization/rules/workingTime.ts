@@ -1,5 +1,5 @@
-import { checkCalendar, longestClosure, openingsOf, type CalendarFault, type WorkCalendar } from './calendars.ts';
-import { addDays, weekdayOf, type Day } from './days.ts';
+import { checkCalendar, longestClosure, openingsOf, type CalendarFault, type Opening, type WorkCalendar } from './calendars.ts';
+import { addDays, daysBetween, weekdayOf, type Day } from './days.ts';
 import { reason, type Reason } from './reasons.ts';
 import { dayInZone } from './zones.ts';
 
@@ -48,14 +48,46 @@ const skipped = (day: Day, { holidays }: WorkCalendar): Reason<DueReason> =>
 
 /** Working minutes from `start` to `end`; negative when `end` is earlier; null when the calendar cannot be counted by. */
 export function workingMinutesBetween(start: Date, end: Date, calendar: WorkCalendar): number | null {
-  if (checkCalendar(calendar).length > 0) return null;
+  const counted = countedOf(calendar);
+  if (!counted) return null;
   if (end < start) return -(workingMinutesBetween(end, start, calendar) ?? 0);
-  let worked = 0;
-  const last = dayInZone(end, calendar.zone);
-  for (let day = dayInZone(start, calendar.zone); day <= last; day = addDays(day, 1)) {
-    for (const { from, to } of openingsOf(day, calendar)) worked += Math.max(0, Math.min(to, end.getTime()) - Math.max(from, start.getTime()));
+  const [first, last] = [start, end].map((at) => numberOf(dayInZone(at, calendar.zone))) as [number, number];
+  if (first === last) return workedIn(counted, first, start, end) / minuteMs;
+  return (workedIn(counted, first, start, null) + workedBefore(counted, last) - workedBefore(counted, first + 1) + workedIn(counted, last, null, end)) / minuteMs;
+}
+
+/**
+ * What was counted of a calendar while it is held, for a list asks the same days of each row: the openings of each day, and
+ * `sums`, the time worked before each day since some day, from `low` to `high`.
+ */
+interface Counted { calendar: WorkCalendar; openings: Map<number, readonly Opening[]>; sums: Map<number, number>; low: number; high: number }
+const held = new WeakMap<WorkCalendar, Counted | null>();
+const epoch = '1970-01-01', numberOf = (day: Day): number => daysBetween(epoch, day);
+
+function countedOf(calendar: WorkCalendar): Counted | null {
+  const known = held.get(calendar);
+  if (known !== undefined) return known;
+  const counted = checkCalendar(calendar).length > 0 ? null : { calendar, openings: new Map(), sums: new Map(), low: 0, high: -1 };
+  held.set(calendar, counted);
+  return counted;
+}
+
+/** Milliseconds worked on a day, from an instant and until another where there is one. */
+function workedIn({ calendar, openings }: Counted, day: number, start: Date | null, end: Date | null): number {
+  const of = openings.get(day) ?? openingsOf(addDays(epoch, day), calendar);
+  openings.set(day, of);
+  return of.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, end?.getTime() ?? to) - Math.max(from, start?.getTime() ?? from)), 0);
+}
+
+function workedBefore(counted: Counted, day: number): number {
+  const { sums } = counted;
+  if (sums.size === 0) {
+    sums.set(day, 0);
+    [counted.low, counted.high] = [day, day];
   }
-  return worked / minuteMs;
+  for (; counted.high < day; counted.high += 1) sums.set(counted.high + 1, sums.get(counted.high)! + workedIn(counted, counted.high, null, null));
+  for (; counted.low > day; counted.low -= 1) sums.set(counted.low - 1, sums.get(counted.low)! - workedIn(counted, counted.low - 1, null, null));
+  return sums.get(day)!;
 }
 
 /** Is it working time at this instant? */

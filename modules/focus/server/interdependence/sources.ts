@@ -83,7 +83,10 @@ const handOffs = (ctx: Ctx, r: Reading): RawBuilder<unknown> => sql`
          case when d.status = 'pending' then 'pending' when d.returned_at <= ${ctx.now} and d.resolved_for = 'receiver' and d.resolved_at <= ${ctx.now} then 'dispute_lost' when d.returned_at <= ${ctx.now} then 'returned'
               when d.status = 'met' then 'kept' when d.accepted_at <= ${ctx.now} then 'accepted_late' else 'unanswered' end as finding
     from ${decisionsDue(ctx, r.quarters)} d join quarter q on q.span = d.span
-    join seat f on f.id = d.from_position_id and f.valid @> (d.offered_at at time zone q.zone)::date join seat t on t.id = d.to_position_id and t.valid @> (d.offered_at at time zone q.zone)::date
+    join ${divisionThen('d.from_position_id')} f on true join ${divisionThen('d.to_position_id')} t on true
    where d.status is not null and f.division <> t.division ${inMarket('d.market_id', r)}`;
+
+/** Looked up seat by seat: of what stands for all seats there is no index, and hand-offs are many. */
+const divisionThen = (seat: string) => sql`lateral (select s.division from published.seat s where s.id = ${sql.ref(seat)} and s.valid @> (d.offered_at at time zone q.zone)::date limit 1)`;
 
 export const sources: Record<Source, (ctx: Ctx, r: Reading) => RawBuilder<unknown>> = { JG: goals, JW: campaigns, R: support, HQ: handOffs };
