@@ -19,6 +19,6 @@ export const structureExtras: StructureExtras = {
   overlays: [{ key: 'focus', right: 'focus.index.read', name: (words) => words.focus.index.overlay, useFigures: useFocus }],
   files: [
     { name: (w) => w.focus.chart.pdf('A4'), href: (search) => `/api/v1/structure/chart.pdf${search}&paper=a4` }, { name: (w) => w.focus.chart.pdf('A3'), href: (search) => `/api/v1/structure/chart.pdf${search}&paper=a3` },
-    { name: (w) => w.focus.chart.svg, href: (search) => `/api/v1/structure/chart.svg${search}` }, { name: (w) => w.focus.chart.csv, href: (search) => `/api/v1/structure/chart.csv${search}` },
+    { name: (w) => w.focus.chart.svg, href: (search) => `/api/v1/structure/chart.svg${search}` }, { name: (w) => w.focus.chart.csv, href: (search, csv) => `/api/v1/structure/chart.${csv}${search}` },
   ],
 };

@@ -28,6 +28,8 @@ test('a branch is only that branch, in a table too, with own figures and those w
   const rows = await lines('elena', `see=customers&branch=${house.seats.joaquin}`);
   expect(rows[0]).toContain('Clientes');
   expect(rows).toHaveLength(1 + 4);
+  const commas = await taken('elena', `semicolons?see=customers&branch=${house.seats.joaquin}`), spanish = (await commas.text()).replace(/^\uFEFF/, '').trim().split('\r\n');
+  expect([commas.headers.get('content-type'), spanish[0]]).toEqual(['text/csv; charset=utf-8', rows[0]!.replaceAll(/,(?! )/g, ';')]);
   expect(rows.find((r) => r.includes('Venta externa, Levante 1'))).toMatch(/^3.Venta externa, Levante 1|^3,"Venta externa, Levante 1"/);
 });
 

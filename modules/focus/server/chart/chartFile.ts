@@ -37,7 +37,7 @@ export async function chartFile(ctx: Ctx, asked: Asked): Promise<FileAnswer> {
   if (asked.branch && !whole.seats.some((s) => s.id === asked.branch)) throw new Refusal('not_found', 'There is no such position on that day.', 'organization.no_position');
   const structure = asked.branch ? branchOf(whole, asked.branch) : whole, measure = asked.see && (await measured(ctx, asked.see, whole, words, formats));
   const name = `${words.focus.chart.file}-${structure.on}`;
-  if (asked.format === 'csv') return tableOf(ctx, name, structure, measure, words);
+  if (asked.format === 'csv' || asked.format === 'semicolons') return tableOf(ctx, asked.format, name, structure, measure, words);
   const { rows: [company] } = await sql<{ name: string }>`select name from platform.company`.execute(ctx.db);
   const sheet = headOf(company!.name, structure, asked, measure, words, formats);
   const laying = { perRow: asked.perRow, opened: new Set(asked.open), shut: new Set(asked.shut), all: asked.all }, how = { words: chartWords(words, formats), figures: measure?.figures, dotted: asked.dotted };
@@ -79,11 +79,11 @@ function inLines(text: string, width: number): string[] {
 }
 
 /** A row a seat in the order of the chart, with the measure beside it; ids last. */
-async function tableOf(ctx: Ctx, name: string, structure: Structure, measure: Measured | undefined, words: Words): Promise<FileAnswer> {
+async function tableOf(ctx: Ctx, format: 'csv' | 'semicolons', name: string, structure: Structure, measure: Measured | undefined, words: Words): Promise<FileAnswer> {
   const t = words.organization.structure, units = new Map(structure.units.map((u) => [u.id, u])), above = new Map(structure.lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
   const { rows: markets } = await sql<{ id: string; name: string }>`select id, case when ${ctx.person.language} = 'es' then name_es else name_en end as name from published.market`.execute(ctx.db);
   const named = new Map(markets.map((m) => [m.id, m.name])), rows = treeOrder(structure), levels = new Map(rows.map((r) => [r.seat.id, r])), unit = (s: StructureSeat) => units.get(s.unitId);
-  return sheetOf<StructureSeat>(ctx, 'csv', name, [
+  return sheetOf<StructureSeat>(ctx, format, name, [
     [words.focus.chart.level, (s) => levels.get(s.id)!.depth + 1], [t.columns.seat, (s) => s.title], [t.columns.person, (s) => seatedIn(s).map((h) => h.person.name).join('; ')], [t.columns.unit, (s) => unit(s)?.name], [t.form.function, (s) => { const f = unit(s)?.function; return f && t.functions[f]; }],
     [t.columns.market, (s) => named.get(s.marketId)], [t.columns.reportsTo, (s) => levels.get(s.id)!.managerTitle], [t.columns.status, (s) => t.status[s.status]], [t.form.fte, (s) => s.fte], ...(measure?.columns ?? []),
     ['id', (s) => s.id], ['reportsToId', (s) => above.get(s.id)],

@@ -54,7 +54,7 @@ export function SeatPlans({ position }: { position: Position }) {
   const mayChange = useMay()('organization.structure.change');
   const cancel = useTell(cancelPositionChange, { makesStale: structural, done: () => words.seat.takenBack });
   const { today } = formats.settings;
-  const plans = position.versions.filter((v) => v.from > today).map((v) => ({ day: v.from, says: `${v.title}, ${v.unit.name}` }));
+  const plans = position.versions.filter((v) => v.from > today).map((v) => ({ day: v.from, says: [v.title, v.unit.name, ...(v.status === 'filled' || v.status === 'open' ? [] : [words.status[v.status]])].join(', ') }));
   const end = position.versions.at(-1)?.to;
   if (end && end > today) plans.push({ day: end, says: words.seat.endsOn(formats.plainDay(end)) });
   if (plans.length === 0) return null;

@@ -95,9 +95,10 @@ function useActions(setView: SetView, { view, on, knownAt, perRow }: Seen): TopA
   const all = useWords();
   const doing = structureExtras().flatMap(({ doing: d }) => (d && may(d.right) ? [{ name: d.name(all), to: d.to, icon: <IconArrowsSplit size={15} stroke={1.7} />, main: true }] : []));
   const { branch, see, dotted, open, shut, all: everyone } = view;
+  const forms = formsFor(useFormats().settings.locale);
   const files: TopAction[] = structureExtras().flatMap(({ files: f }) => f ?? []).map(({ name, href }, i) => (
-    { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => window.location.assign(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }))) }));
-  const taken: TopAction[] = [...files, ...formsFor(useFormats().settings.locale).map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
+    { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => window.location.assign(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }), forms[1])) }));
+  const taken: TopAction[] = [...files, ...forms.map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
   if (!may('organization.structure.change')) return [...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
   return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.teams, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];

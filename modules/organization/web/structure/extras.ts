@@ -17,8 +17,8 @@ export interface OverlayFigures {
 }
 export interface StructureOverlay { key: string; name: (words: Words) => string; right: string; useFigures: (structure: Structure, when: boolean) => OverlayFigures }
 export interface StructureDoing { name: (words: Words) => string; right: string; to: string }
-/** A file of what is on screen: `href` takes the search that says what that is. */
-export interface StructureFile { name: (words: Words) => string; href: (search: string) => string }
+/** A file of what is on screen: `href` takes the search that says what that is, and how the reader's spreadsheet writes a CSV. */
+export interface StructureFile { name: (words: Words) => string; href: (search: string, csv: 'csv' | 'semicolons') => string }
 export interface StructureExtras {
   overlays?: readonly StructureOverlay[];
   SeatSide?: ComponentType<{ positionId: string; on: string }>;
