@@ -40,7 +40,7 @@ export function WaitingHandOffs() {
 function AnswerHere({ handOff: h }: { handOff: HandOffRow }) {
   const words = useWords().coordination;
   const formats = useFormats(), go = useGo();
-  const accept = useTell(acceptHandOff, { makesStale: staleByMoves, done: (after) => words.done.accept(nameOf(after.to), after.clock && formats.moment(after.clock.dueAt)) });
+  const accept = useTell(acceptHandOff, { makesStale: staleByMoves, done: (after) => words.done.accept(nameOf(after.to), after.clock && !after.clock.late ? formats.moment(after.clock.dueAt) : null) });
   const openIt = () => go(`/coordination?handOff=${h.id}`);
   return (
     <div className="acts" style={{ margin: '8px 0 2px' }}>

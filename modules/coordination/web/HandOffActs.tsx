@@ -49,7 +49,7 @@ function Accept({ handOff: h, onClose, done }: ActProps) {
   const formats = useFormats();
   const [accountId, setAccountId] = useState<string | null>(null);
   const [accountName, setName] = useState(h.lead.name);
-  const doneWords = (after: HandOff) => words.done.accept(nameOf(after.to), after.clock && formats.moment(after.clock.dueAt));
+  const doneWords = (after: HandOff) => words.done.accept(nameOf(after.to), after.clock && !after.clock.late ? formats.moment(after.clock.dueAt) : null);
   const { tell, isTelling, said, fields } = useTell(acceptHandOff, { makesStale: staleByMoves, done: doneWords });
   return (
     <FormDrawer title={words.verbs.accept} submit={words.verbs.accept} onClose={onClose} sending={isTelling} said={said}

@@ -15,7 +15,7 @@ export function HandOffClock({ clock }: { clock: AgreementClock }) {
   const time = isFar ? formats.days(away) : workingTime(clock.minutesLeft, formats.number);
   const isToday = formats.dayAt(clock.dueAt) === formats.day(formats.settings.today);
   // A dispute is due by the end of a day: midnight after it would name the next one.
-  const at = clock.milestone === 'resolution' ? formats.dayAt(new Date(Date.parse(clock.dueAt) - 1)) : isToday ? formats.time(clock.dueAt) : isFar ? formats.dayAt(clock.dueAt) : formats.moment(clock.dueAt);
+  const at = clock.milestone === 'resolution' ? formats.dayAt(new Date(Date.parse(clock.dueAt) - 1)) : isToday ? formats.time(clock.dueAt) : isFar || clock.late ? formats.dayAt(clock.dueAt) : formats.moment(clock.dueAt);
   const due = clock.late ? words.wasDue(at) : words.due(at);
   return (
     <Clock left={clock.late ? words.late(time) : words.left(time)} due={clock.open || clock.late ? due : `${due}, ${words.closed}`} late={clock.late || clock.used >= 0.9}

@@ -53,16 +53,16 @@ function Rows({ rows, mayWrite, onEdit }: { rows: readonly ForumRow[]; mayWrite:
     <table className="t stacked">
       <thead><tr><th>{c.name}</th><th>{c.owner}</th><th className="num only-wide">{c.people}</th><th>{c.frequency}</th><th className="num">{c.weekly}</th><th className="num only-roomy">{c.cost}</th><th className="only-roomy">{c.serves}</th><th>{c.expires}</th><th><span className="visually-hidden">{words.end}</span></th></tr></thead>
       <tbody>
-        {rows.map((r) => (
+        {rows.map((r) => { const over = r.expired || (r.endedOn !== null && r.endedOn <= f.settings.today); return (
           <tr key={r.id}>
-            <td className="named">{mayWrite ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>}<span className="sub sm nw">{words[r.what]}</span></td>
+            <td className="named">{mayWrite && !r.endedOn ? <button type="button" className="plain u m" onClick={() => onEdit(r.id)}>{r.name}</button> : <span className="m">{r.name}</span>}<span className="sub sm nw">{words[r.what]}</span></td>
             <td data-label={c.owner}>{r.owner.name}</td><td data-label={c.people} className="num only-wide" title={r.participants.map((p) => p.name).join(', ')}>{f.number(r.participants.length)}</td>
             <td data-label={c.frequency}>{all.restructuring.changes.fields.frequencies[r.frequency]}</td><td data-label={c.weekly} className="num m">{words.hours(f.number(r.weeklyMinutes / 60, 1))}</td>
             <td data-label={c.cost} className="num only-roomy">{r.yearlyCost ? f.moneyWhole(r.yearlyCost) : <span className="sub">—</span>}</td><td className="only-roomy">{r.serves}</td>
-            <td data-label={c.expires} className={r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{r.expired && ','}</span>{r.expired && <span className="sm"> {words.expired}</span>}</span></td>
+            <td data-label={c.expires} className={r.endedOn ? 'sub' : r.expired ? 'late' : ''}><span><span className="nw">{r.endedOn ? f.plainDay(r.endedOn) : f.plainDay(r.expiresOn)}{over && ','}</span>{over && <span className="sm"> {words.expired}</span>}</span></td>
             <td className="r">{mayWrite && !r.endedOn && r.expired && <Button size="compact-xs" onClick={() => onEdit(r.id)}>{words.renew}</Button>}{mayWrite && !r.endedOn && !r.expired && <EndForum forum={r} />}</td>
           </tr>
-        ))}
+        ); })}
       </tbody>
     </table>
   );
