@@ -84,7 +84,9 @@ function focusFirst(issues: readonly z.core.$ZodIssue[]) {
   if (names.size === 0) return;
   const wanted = document.querySelector<HTMLInputElement>([...names].map((name) => `[name="${CSS.escape(name)}"]`).join(', '));
   // A list to choose from gives its name to a hidden input that follows what one sees.
-  (wanted?.type === 'hidden' ? wanted.previousElementSibling?.querySelector<HTMLElement>('input, button') : wanted)?.focus();
+  const field = wanted?.type === 'hidden' ? wanted.previousElementSibling?.querySelector<HTMLElement>('input, button') : wanted;
+  field?.focus();
+  field?.closest('.mantine-InputWrapper-root')?.scrollIntoView({ block: 'nearest' });
 }
 
 function useDraft<T extends object>(draft: string | undefined, values: T, first: T, secret: readonly string[]) {

@@ -22,7 +22,7 @@ export const territories: Words['territories'] = {
   add: 'Add territory', change: 'Change territory', save: 'Save territory', remove: 'Remove territory', removed: (name) => `“${name}” leaves the model`, undo: 'Undo',
   form: {
     name: 'Name', market: 'Market', seat: 'Position that leads it', place: 'Order', placeHelp: 'Where several rules find a customer, the lowest number holds',
-    postcodes: 'Postcodes', postcodesHelp: 'By their beginning (46) or from one to another (46000-46499), separated by commas. Empty: all',
+    postcodes: 'Postcodes', postcodesWrong: 'One of the codes will not do: write its beginning (46) or a range from the lower to the higher, of the same length (46000-46499)', postcodesHelp: 'By their beginning (46) or from one to another (46000-46499), separated by commas. Empty: all',
     segments: 'Segments', segmentsHelp: 'Separated by commas. Empty: all', productLines: 'Product lines', productLinesHelp: 'What each customer buys most, separated by commas. Empty: all', classes: 'Classes', classesHelp: 'None ticked: all', sizes: 'Sizes', sizesHelp: 'None ticked: all. Who has no size noted is found only where none is asked', startsOn: 'From', lastDay: 'Last day',
   },
   trial: (n, led) => `Finds ${n} customers; this position already leads ${led}.`, trialTaken: (n) => `${n} are in another territory too.`, trialNames: (names) => `For example: ${names}.`,

@@ -20,7 +20,7 @@ export const territories = {
   add: 'Añadir territorio', change: 'Cambiar territorio', save: 'Guardar territorio', remove: 'Quitar territorio', removed: (name: string) => `«${name}» sale del modelo`, undo: 'Deshacer',
   form: {
     name: 'Nombre', market: 'Mercado', seat: 'Puesto que lo lleva', place: 'Orden', placeHelp: 'Si varias reglas encuentran a un cliente, vale la de número más bajo',
-    postcodes: 'Códigos postales', postcodesHelp: 'Por su comienzo (46) o de uno a otro (46000-46499), separados por comas. Vacío: todos',
+    postcodes: 'Códigos postales', postcodesWrong: 'Algún código no vale: escribe su comienzo (46) o un tramo de menor a mayor, con las mismas cifras (46000-46499)', postcodesHelp: 'Por su comienzo (46) o de uno a otro (46000-46499), separados por comas. Vacío: todos',
     segments: 'Segmentos', segmentsHelp: 'Separados por comas. Vacío: todos', productLines: 'Líneas de producto', productLinesHelp: 'La que más compra cada cliente, separadas por comas. Vacío: todas', classes: 'Clases', classesHelp: 'Ninguna marcada: todas', sizes: 'Tamaños', sizesHelp: 'Ninguno marcado: todos. Quien no tiene tamaño anotado solo entra si no se pide ninguno', startsOn: 'Desde', lastDay: 'Último día',
   },
   trial: (n: string, led: string) => `Encuentra ${n} clientes; ${led} ya los lleva este puesto.`, trialTaken: (n: string) => `${n} están también en otro territorio.`, trialNames: (names: string) => `Por ejemplo: ${names}.`,

@@ -3,8 +3,14 @@ import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Named } from '../../../contract/shapes.ts';
 import { AccountClass, AccountSize, SeatHeld } from '../../customers/contract.ts';
 
+/** From the lower to the higher, of the same length: any other would find nobody. */
+function goesUp(text: string): boolean {
+  const [first, last] = text.split('-').map((code) => code.replace(/\s/g, ''));
+  return last === undefined || (last.length === first!.length && first! <= last);
+}
+
 /** A postal code by its beginning ("46") or from one to another of the same length ("46000-46499"). */
-const Postcodes = z.string().trim().toUpperCase().regex(/^[A-Z0-9]+( ?[A-Z0-9]+)?(\s*-\s*[A-Z0-9]+)?$/, 'not_valid').max(30, 'too_long');
+const Postcodes = z.string().trim().toUpperCase().regex(/^[A-Z0-9]+( ?[A-Z0-9]+)?(\s*-\s*[A-Z0-9]+)?$/, 'not_valid').max(30, 'too_long').refine(goesUp, 'not_valid');
 
 const Fields = {
   name: z.string().trim().min(1, 'missing').max(120, 'too_long'), marketId: Id, positionId: Id,

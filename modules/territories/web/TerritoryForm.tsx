@@ -57,7 +57,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
       <TextInput label={w.name} {...form.text('name')} />
       {!territory && markets.length > 1 && <Select label={w.market} name="marketId" allowDeselect={false} value={marketId || null} error={form.errors['marketId']} onChange={(m) => form.set('marketId', m ?? '')} data={markets.map((m) => ({ value: m.id, label: m.name }))} />}
       <AskSelect label={w.seat} name="positionId" value={v.positionId || null} useOptions={useSeats} chosen={territory ? { value: territory.seat.seat.id, label: [territory.seat.person?.name, territory.seat.seat.name].filter(Boolean).join(', ') } : null} onChange={(s) => form.set('positionId', s ?? '')} error={form.errors['positionId']} />
-      <Textarea label={w.postcodes} description={w.postcodesHelp} autosize minRows={1} maxRows={6} {...form.text('postcodes')} error={Object.keys(form.errors).some((e) => e.startsWith('postcodes')) && Object.entries(form.errors).find(([e]) => e.startsWith('postcodes'))?.[1]} />
+      <Textarea label={w.postcodes} description={w.postcodesHelp} autosize minRows={1} maxRows={6} {...form.text('postcodes')} error={Object.keys(form.errors).some((e) => e.startsWith('postcodes')) && w.postcodesWrong} />
       <TextInput label={w.segments} description={w.segmentsHelp} {...form.text('segments')} />
       <TextInput label={w.productLines} description={w.productLinesHelp} {...form.text('productLines')} />
       <Checkbox.Group label={w.classes} description={w.classesHelp} value={v.classes} onChange={(classes) => form.set('classes', classes)}><span className="row" style={{ gap: 16, marginTop: 6 }}>{['A', 'B', 'C'].map((k) => <Checkbox key={k} value={k} label={k} />)}</span></Checkbox.Group>
