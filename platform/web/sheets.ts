@@ -17,13 +17,18 @@ export async function takeSheet(path: string, format: SheetFormat, asked: Record
   try {
     const answer = await fetch(href);
     if (!answer.ok) throw new ProblemError(Problem.parse(await answer.json()));
-    const url = URL.createObjectURL(await answer.blob());
-    save(url, decodeURIComponent(answer.headers.get('content-disposition')?.split("UTF-8''")[1] ?? 'unisono.xlsx'));
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    keepAs(await answer.blob(), decodeURIComponent(answer.headers.get('content-disposition')?.split("UTF-8''")[1] ?? 'unisono.xlsx'));
     showToast({ text: words.platform.list.drawn });
   } catch (error) {
     showToast({ text: sayProblem(error, words).text, kind: 'problem' });
   }
+}
+
+/** Gives the reader what the page has at hand, as a file. */
+export function keepAs(what: Blob, name: string): void {
+  const url = URL.createObjectURL(what);
+  save(url, name);
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function save(href: string, name = ''): void {

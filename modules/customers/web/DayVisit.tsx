@@ -17,7 +17,7 @@ export function DayVisit({ activity: a, worth, open }: { activity: Activity; wor
   const words = useWords().customers;
   const formats = useFormats();
   const acts = useActivityActs(a);
-  const c = a.customer, know = c?.promise ? { side: 'customer' as const, text: `${c.promise.title}, ${formats.day(c.promise.dueOn)}` } : c?.latest ? { side: c.latest.division, text: words.day.marketingSays(c.latest.subject, formats.relativeDay(c.latest.on)) } : null;
+  const c = a.customer, know = c?.promise ? { side: 'customer' as const, text: `${c.promise.title}, ${formats.day(c.promise.dueOn)}` } : c?.latest ? { side: c.latest.division, text: words.day.marketingSays(c.latest.subject || words.people.erased, formats.relativeDay(c.latest.on)) } : null;
   const mayRing = a.contact?.phone && (a.calling === null || a.calling.may);
   return (
     <div className="day-visit" data-done={a.doneAt ? true : undefined}>

@@ -43,7 +43,7 @@ function useTold(): (i: Interaction) => Told {
   return (i) => {
     const how = [words.channels[i.channel], i.contacts.map((c) => c.name).join(', '), i.minutes > 0 && words.happened.minutes(i.minutes)].filter(Boolean).join(', ');
     return {
-      id: i.id, at: i.startsAt, day: formats.dayAt(i.startsAt), side: i.division, title: `${i.subject}.`, more: [how, i.outcome].filter(Boolean).join('. '), who: i.person?.name ?? i.seat?.name ?? '',
+      id: i.id, at: i.startsAt, day: formats.dayAt(i.startsAt), side: i.division, title: `${i.subject || words.people.erased}.`, more: [how, i.outcome].filter(Boolean).join('. '), who: i.person?.name ?? i.seat?.name ?? '',
       mass: i.kind === 'mass', kind: all.common[i.division], contact: i,
     };
   };

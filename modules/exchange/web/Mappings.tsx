@@ -10,6 +10,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { reach } from '../../../platform/web/reach.ts';
+import { keepAs } from '../../../platform/web/sheets.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { deleteMapping, listMappings, renameMapping, type SavedMapping, saveMapping } from '../contract.ts';
 import './exchange.css';
@@ -44,6 +45,7 @@ function Saved({ saved }: { saved: SavedMapping }) {
       <span style={{ minWidth: 0 }}><span className="m">{saved.name}</span><span className="sm sub" style={{ display: 'block' }}>{brings} · {words.filesOf(formats.number(Object.keys(saved.mapping.files).length))} · {formats.dayAt(saved.createdAt)}</span></span>
       <span className="sp" />
       <GoLink className="u" to={`/settings/imports?new=1&mapping=${saved.id}`}>{words.useIt}</GoLink>
+      <Button onClick={() => keepAs(new Blob([JSON.stringify({ ...saved.mapping, name: saved.name }, null, 2)], { type: 'application/json' }), `${saved.name}.json`)}>{words.takeMapping}</Button>
       <Button onClick={() => setRenaming(true)}>{words.rename}</Button>
       <Button loading={drop.isTelling} onClick={() => drop.tell({ mappingId: saved.id })}>{words.dropMapping}</Button>
     </li>
