@@ -12,8 +12,8 @@ import { AccountClass, SeatHeld } from '../../customers/contract.ts';
 export const MoveCause = z.enum(['rule', 'exception', 'restructuring', 'seat_closed', 'by_hand']);
 export const AccountMove = z.object({
   actId: Id, at: Instant, /** Null: done by the system. */ by: Named.nullable(), on: Day, accounts: z.int(), because: MoveCause, reason: z.string(),
-  /** The pairs of seats that most customers went between, and how many pairs there are. */
-  pairs: z.array(z.object({ from: Named, to: Named, accounts: z.int() })), pairCount: z.int(),
+  /** The pairs of seats that most customers went between, how many pairs there are, and how many seats gave and took. */
+  pairs: z.array(z.object({ from: Named, to: Named, accounts: z.int() })), pairCount: z.int(), fromCount: z.int(), toCount: z.int(),
   /** The act that this one took back, and the latest that took this one back. */
   takesBack: Id.nullable(), takenBack: z.object({ actId: Id, at: Instant, accounts: z.int() }).nullable(),
 });

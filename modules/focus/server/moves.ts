@@ -13,10 +13,11 @@ const pairsShown = 12, accountsShown = 200;
 /** An act is written as one row a market and pair of seats, of which the policies show those of the reader's markets: the sums are of what they see. */
 const actsRead = async (ctx: Ctx, which: RawBuilder<unknown>, limit: number): Promise<Row[]> => (await sql<Row>`
   with act as (
-    select m.act_id as id, m.at, m.person_id, m.takes_back, min(m.on_day)::text as on, sum(m.accounts)::int as accounts, min(m.because) as because, min(m.reason) as reason, count(distinct (m.from_position_id, m.to_position_id))::int as "pairCount"
+    select m.act_id as id, m.at, m.person_id, m.takes_back, min(m.on_day)::text as on, sum(m.accounts)::int as accounts, min(m.because) as because, min(m.reason) as reason, count(distinct (m.from_position_id, m.to_position_id))::int as "pairCount",
+           count(distinct m.from_position_id)::int as "fromCount", count(distinct m.to_position_id)::int as "toCount"
       from published.custody_move m where ${which} group by m.at, m.act_id, m.person_id, m.takes_back order by m.at desc, m.act_id desc limit ${limit}
   )
-  select a.id, a.at::text as sort_value, a.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as by, a.on, a.accounts, a.because, a.reason, a."pairCount", a.takes_back as "takesBack",
+  select a.id, a.at::text as sort_value, a.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as by, a.on, a.accounts, a.because, a.reason, a."pairCount", a."fromCount", a."toCount", a.takes_back as "takesBack",
          (select jsonb_build_object('actId', t.act_id, 'at', t.at, 'accounts', sum(t.accounts)) from published.custody_move t where t.takes_back = a.id group by t.act_id, t.at order by t.at desc limit 1) as "takenBack",
          (select jsonb_agg(jsonb_build_object('from', q.from_position_id, 'to', q.to_position_id, 'accounts', q.n) order by q.n desc) from (
             select x.from_position_id, x.to_position_id, sum(x.accounts)::int as n from published.custody_move x where x.act_id = a.id group by 1, 2 order by n desc limit ${pairsShown}) q) as pairs

@@ -70,7 +70,7 @@ describe('past moves', () => {
 
   test('are listed with who, when, how many and why, to those who reach the market and nobody else', async () => {
     const id = await aCustomer(house, 'Azulejos Plana', 'marta'), actId = await moved([id], house.seats.luis);
-    expect((await moves()).find((m) => m.actId === actId)).toMatchObject({ accounts: 1, on, because: 'by_hand', reason: 'Reparto', by: { id: house.people.elena }, pairs: [{ from: { id: house.seats.marta }, to: { id: house.seats.luis }, accounts: 1 }], takenBack: null });
+    expect((await moves()).find((m) => m.actId === actId)).toMatchObject({ accounts: 1, on, because: 'by_hand', reason: 'Reparto', by: { id: house.people.elena }, pairCount: 1, fromCount: 1, toCount: 1, pairs: [{ from: { id: house.seats.marta }, to: { id: house.seats.luis }, accounts: 1 }], takenBack: null });
     expect((await moves(house.as('joaquin'))).some((m) => m.actId === actId)).toBe(true);
     await expect(moves(house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
     await expect(call(focus.readMove, { actId: '01900000-0000-7000-8000-000000000000' }, director())).rejects.toMatchObject(refused('not_found', 'customers.no_such_move'));

@@ -40,8 +40,8 @@ export function Moves() {
 function Rows({ rows, chosen, open }: { rows: readonly AccountMove[]; chosen: string | undefined; open: (act: string) => void }) {
   const words = useWords().focus.moves, c = words.columns, f = useFormats();
   const ends = (m: AccountMove, side: 'from' | 'to') => {
-    const names = [...new Map(m.pairs.map((p) => [p[side].id, p[side].name])).values()];
-    return names.length === 1 ? names[0] : words.seats(f.number(names.length));
+    const count = side === 'from' ? m.fromCount : m.toCount;
+    return count === 1 ? m.pairs[0]?.[side].name : words.seats(f.number(count));
   };
   return (
     <table className="t">
