@@ -186,6 +186,19 @@ describe('a rollback', () => {
   });
 });
 
+describe('a rollback after others changed the structure too', () => {
+  test('takes back what its waves wrote and nothing else: a name given since and a person who left stay as they are', async () => {
+    const { current } = await call(organization.readPosition, { positionId: house.seats.luis, on }, house.as('ana'));
+    const p = await publish(await approved([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }, { kind: 'change_position', positionId: house.seats.luis, set: { capacity: 90 } }]));
+    const ana = house.as('ana'), { version } = await call(organization.readPosition, { positionId: house.seats.luis, on }, ana);
+    await call(organization.changePosition, { positionId: house.seats.luis, version, from: on, title: 'Venta externa, costa' }, ana);
+    await call(organization.endAppointment, { personId: house.people.iker, positionId: house.seats.iker, on }, ana);
+    await dayComes('2026-06-01T06:00:00+02:00');
+    const back = await call(restructuring.rollBackProposal, { proposalId: p.id, name: 'Como antes', on: '2026-07-01' }, director());
+    expect(back.changes.map((c) => c.change).toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([{ kind: 'change_position', positionId: house.seats.luis, set: { capacity: current!.capacity } }, expect.objectContaining({ kind: 'move_accounts', toPositionId: house.seats.marta })]);
+  });
+});
+
 describe('a transition', () => {
   test('gives its steps to whoever takes a customer, whatever their role; who only controls does nobody else’s', async () => {
     await publish(await approved([{ kind: 'move_accounts', accountIds: [ribera], toPositionId: house.seats.teresa }, { kind: 'move_accounts', accountIds: [bahia], toPositionId: house.seats.luis }]));

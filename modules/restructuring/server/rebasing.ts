@@ -7,7 +7,7 @@ import { fingerprint, structureBasis } from '../../organization/server/index.ts'
 import type { Proposal } from '../contract/proposals.ts';
 import type { Conflict, proposalConflicts, rebaseProposal, rollBackProposal } from '../contract/publishing.ts';
 import { disagreements } from '../rules/conflicts.ts';
-import { inverseChanges } from '../rules/inverse.ts';
+import { inverseChanges, type WrittenWave } from '../rules/inverse.ts';
 import { earliest, gateTouched } from '../rules/proposalStates.ts';
 import { basisOn } from './basis.ts';
 import { openEdit, sealEdit } from './editing.ts';
@@ -63,19 +63,24 @@ export async function rebaseOne(ctx: Ctx, { choices, ...edit }: z.output<typeof 
   return sealEdit(ctx, head, { what: 'proposal_rebased', touched, after: { conflicts: conflicts.length, takenOut: going.length } });
 }
 
-/** From the structure as it would be on the day back to what it was the day before the first wave, and each customer back where it was. */
+const instant = (at: ReturnType<typeof sql>) => sql`to_char((${at}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** From the structure as it would be on the day back to what it was before its waves were written, where they altered it, and each customer back where it was. */
 export async function rollBackOne(ctx: Ctx, { proposalId, name, on }: z.output<typeof rollBackProposal.input>): Promise<Proposal> {
   refusePast(ctx, [on]);
   const head = await headOf(ctx, proposalId), first = head.waves.find((w) => w.publishedAt !== null);
   if (!first) throw new Refusal('conflict', 'Nothing of it is published.', 'restructuring.not_published');
-  const { rows: [before] } = await sql<{ at: string }>`select to_char((min(stamp_from) - interval '1 microsecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from restructuring.wave where proposal_id = ${proposalId}::uuid`.execute(ctx.db);
-  const [now, then] = [await basisOn(ctx, on), await basisOn(ctx, on, { knownAt: before!.at })];
+  const { rows: stamps } = await sql<{ before: string; after: string }>`
+    select ${instant(sql`stamp_from - interval '1 microsecond'`)} as before, ${instant(sql`stamp_to`)} as after from restructuring.wave where proposal_id = ${proposalId}::uuid and published_at is not null order by stamp_from`.execute(ctx.db);
+  const now = await basisOn(ctx, on), waves: WrittenWave[] = [];
+  for (const { before, after } of stamps) waves.push({ before: (await basisOn(ctx, on, { knownAt: before })).plan, after: (await basisOn(ctx, on, { knownAt: after })).plan });
+  const then = waves[0]!.before;
   const { rows: moves } = await sql<{ accountId: string; from: string; to: string }>`
     select distinct on (p.account_id) p.account_id as "accountId", p.from_position_id as from, k.position_id as to from restructuring.continuity_plan p join published.custody k on k.account_id = p.account_id and k.valid @> ${on}::date
      where p.proposal_id = ${proposalId}::uuid and p.withdrawn_at is null and p.from_position_id <> p.to_position_id order by p.account_id, p.wave`.execute(ctx.db);
-  const fresh = new Map([...then.plan.seats.keys()].filter((id) => !now.plan.seats.has(id)).map((id) => [id, randomUUID()]));
-  for (const id of then.plan.units.keys()) if (!now.plan.units.has(id)) fresh.set(id, randomUUID());
-  const changes = inverseChanges(now.plan, { ...then.plan, forums: now.plan.forums }, moves, fresh), id = await beginProposal(ctx, { name, why: '', dates: [on], copyOf: null, rollsBack: proposalId });
+  const fresh = new Map([...then.seats.keys()].filter((id) => !now.plan.seats.has(id)).map((id) => [id, randomUUID()]));
+  for (const id of then.units.keys()) if (!now.plan.units.has(id)) fresh.set(id, randomUUID());
+  const changes = inverseChanges(now.plan, { ...then, forums: now.plan.forums }, moves, fresh, waves), id = await beginProposal(ctx, { name, why: '', dates: [on], copyOf: null, rollsBack: proposalId });
   await sql`
     insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) select p.id, p.position_id, x.n, 1, x.body ->> 'kind', x.body
       from restructuring.proposal p, jsonb_array_elements(${changes}::jsonb) with ordinality as x(body, n) where p.id = ${id}::uuid`.execute(ctx.db);
