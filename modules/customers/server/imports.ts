@@ -22,8 +22,9 @@ const account = tableTarget({
     /** The seat that leads it, from when: the day of the import unless the file says so. */
     lead: refersTo('position', undefined, { required: true, fixed: true }), ledFrom: { type: 'day', column: 'custody_from', fixed: true },
   },
-  before: (ctx, s) => sql`update platform.incoming set given = jsonb_build_object('ledFrom', ${ctx.today}::text, 'createdAt', ${ctx.now}::timestamptz) || given
-    where run_id = ${s.runId}::uuid and step = ${s.step} and action = 'create' and not given ?& array['ledFrom', 'createdAt']`.execute(ctx.db),
+  // Whoever is a customer since a day that has come is one, where the file does not say otherwise.
+  before: (ctx, s) => sql`update platform.incoming set given = jsonb_build_object('ledFrom', ${ctx.today}::text, 'createdAt', ${ctx.now}::timestamptz, 'status', case when given ->> 'customerSince' <= ${ctx.today}::text then 'customer' else 'prospect' end) || given
+    where run_id = ${s.runId}::uuid and step = ${s.step} and action = 'create' and not given ?& array['ledFrom', 'createdAt', 'status']`.execute(ctx.db),
   // Part of the account's creation: it changes no answer about an account that existed, so it takes no structure lock.
   after: (ctx, s) => sql`insert into customers.custody (account_id, market_id, position_id, reason, valid, recorded)
     select record_id, ${market}, ${given('lead', 'uuid')}, 'import', daterange(${given('ledFrom', 'day')}, null), tstzrange(clock_timestamp(), null)

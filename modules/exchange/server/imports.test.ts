@@ -98,8 +98,8 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     const checked = await call(checkImport, { runId }, house.as('elena'));
     expect(checked.problems).toBe(0);
     await call(runImport, { runId }, house.as('elena'));
-    const found = await house.owner`select name, city, customer_since::text as customer_since from customers.account where external_key in ('1', '2') order by external_key`;
-    expect(found.map((r) => [r['name'], r['city'], r['customer_since']])).toEqual([['Azulejos "El Sol"; S. L.', 'Castellón', '2020-02-03'], ['Muñoz Hermanos', 'Peñíscola', '2021-11-15']]);
+    const found = await house.owner`select name, city, status, customer_since::text as customer_since from customers.account where external_key in ('1', '2') order by external_key`;
+    expect(found.map((r) => [r['name'], r['city'], r['status'], r['customer_since']])).toEqual([['Azulejos "El Sol"; S. L.', 'Castellón', 'customer', '2020-02-03'], ['Muñoz Hermanos', 'Peñíscola', 'customer', '2021-11-15']]);
   });
 
   test('a market, a seat and a customer are found by what people call them, where that means one only', async () => {
@@ -110,8 +110,8 @@ describe('files as people have them', { timeout: 60_000 }, () => {
     expect((await call(importProblems, { runId: id }, house.as('elena'))).rows).toMatchObject([{ row: 5, field: 'lead', problem: 'no_such_record', value: 'Nadie' }]);
     expect(checked.steps[0]).toMatchObject({ create: 3, wrong: 1 });
     await call(runImport, { runId: id, leaveOutWrong: true }, house.as('elena'));
-    const found = await house.owner`select a.name, c.position_id as seat from customers.account a join customers.custody c on c.account_id = a.id where a.external_key in ('11', '12', '13') order by a.external_key`;
-    expect(found.map((r) => [r['name'], r['seat']])).toEqual([['Uno', house.seats.marta], ['Dos', house.seats.luis], ['Tres', house.seats.marta]]);
+    const found = await house.owner`select a.name, a.status, c.position_id as seat from customers.account a join customers.custody c on c.account_id = a.id where a.external_key in ('11', '12', '13') order by a.external_key`;
+    expect(found.map((r) => [r['name'], r['status'], r['seat']])).toEqual([['Uno', 'prospect', house.seats.marta], ['Dos', 'prospect', house.seats.luis], ['Tres', 'prospect', house.seats.marta]]);
   });
 
   test('every row\'s problem is told before anything changes, and wrong rows are left out only when asked', async () => {

@@ -16,7 +16,7 @@ import { nounName } from './ProgressLine.tsx';
 export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapping: Mapping | null) => void }) {
   const words = useWords().exchange;
   const nouns = useAsk(importNouns, {}, { freshFor: 3_600_000 }).data?.rows;
-  const marketRows = useAsk(listMarkets, {}).data?.rows ?? [], markets = marketRows.map((m) => m.code);
+  const askedMarkets = useAsk(listMarkets, {}), marketRows = askedMarkets.data?.rows ?? [], markets = marketRows.map((m) => m.code);
   const { company, language } = useMe(), usual = useFormats().settings.locale === 'en-US' ? 'mdy' : 'dmy';
   const stages = (useAsk(listPipelines, {}, { freshFor: 600_000 }).data?.rows ?? []).flatMap((p) => p.stages);
   const choicesOf = (f: NounField): readonly string[] => (f.reference === 'stage' ? [...new Set(stages.map((s) => (language === 'es' ? s.nameEs : s.nameEn)))] : f.reference === 'market' ? markets : f.choices);
@@ -39,7 +39,8 @@ export function MappingBuilder({ file, onChange }: { file: File; onChange: (mapp
     const sources = { ...guessed, ...Object.fromEntries(only) };
     put({ noun, sources, date: guessDates(fieldsOf(noun), sources, rows, usual) });
   };
-  const guess = nouns && head.length > 0 && !reading.noun ? guessNoun(nouns, file.name, columns, words) : null;
+  // The only market there is fills in itself: what is guessed waits for it.
+  const guess = nouns && !askedMarkets.isPending && head.length > 0 && !reading.noun ? guessNoun(nouns, file.name, columns, words) : null;
   useEffect(() => { if (guess) choose(guess); }, [guess]);
   const options = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const wrong = beginning && (!beginning.isText ? words.notText : file.size === 0 || head.length === 0 ? words.emptyFile : rows.length === 0 ? words.onlyHead : undefined);

@@ -10,7 +10,7 @@ import { type Box, type ChartLayout, chartSize, dottedOf, dottedPath, heightsOf,
 export interface Figure { text: string; fill?: number; mark?: number; tone?: 'late' | 'faint' }
 export interface ChartWords {
   /** Who sits there, in a line, and whether that is a vacancy. */
-  sits: (seat: StructureSeat) => { text: string; isVacant: boolean };
+  sits: (seat: StructureSeat) => { text: string; isEmpty: boolean; isVacant: boolean };
   band: (side: Division | null, seats: number) => { name: string; seats: string };
   more: (n: number) => string;
   dotted: (scope: string | null, share: number | null) => string;
@@ -48,11 +48,11 @@ function titlesOf(layout: ChartLayout): Map<number, string> {
 }
 
 function seatSvg(placed: PlacedSeat, height: number, words: ChartWords, figure: Figure | null | undefined): string {
-  const { seat, side, x, y, reports } = placed, { text, isVacant } = words.sits(seat), left = x + 9, titled = side ? 12 : 0, [one, two] = inTwo(shownTitle(placed), inner - titled - (reports > 0 ? 20 : 0));
+  const { seat, side, x, y, reports } = placed, { text, isEmpty, isVacant } = words.sits(seat), left = x + 9, titled = side ? 12 : 0, [one, two] = inTwo(shownTitle(placed), inner - titled - (reports > 0 ? 20 : 0));
   const lines = [
-    rect({ x, y, width: chartSize.width, height }, { stroke: line2, fill: isVacant ? sunken : '#ffffff', radius: 8, dashed: isVacant }),
-    side === 'marketing' ? `<circle cx="${left + 3.5}" cy="${y + 14}" r="3.5" ${isVacant ? `fill="none" stroke="${sides.marketing.mark}"` : `fill="${sides.marketing.mark}"`}/>` : '',
-    side === 'sales' ? `<rect x="${left}" y="${y + 10.5}" width="7" height="7" rx="1" ${isVacant ? `fill="none" stroke="${sides.sales.mark}"` : `fill="${sides.sales.mark}"`}/>` : '',
+    rect({ x, y, width: chartSize.width, height }, { stroke: line2, fill: isEmpty ? sunken : '#ffffff', radius: 8, dashed: isEmpty }),
+    side === 'marketing' ? `<circle cx="${left + 3.5}" cy="${y + 14}" r="3.5" ${isEmpty ? `fill="none" stroke="${sides.marketing.mark}"` : `fill="${sides.marketing.mark}"`}/>` : '',
+    side === 'sales' ? `<rect x="${left}" y="${y + 10.5}" width="7" height="7" rx="1" ${isEmpty ? `fill="none" stroke="${sides.sales.mark}"` : `fill="${sides.sales.mark}"`}/>` : '',
     say(left + titled, y + 18, one, { weight: 600 }), two ? say(left, y + 33, cut(two, inner, 600), { weight: 600 }) : '',
     reports > 0 ? say(x + chartSize.width - 9, y + 18, String(reports), { fill: ink3, size: 11, end: true }) : '',
     say(left, y + (two ? 49 : 34), cut(text, inner, 400), { fill: isVacant ? late : ink2 }),

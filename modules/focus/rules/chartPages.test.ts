@@ -11,7 +11,7 @@ const company = (teams: number, size: number): Structure => ({
   seats: [seat('d', 's', 'Dirección <comercial> & "marketing"'), seat('mh', 'm', 'Publicidad y relaciones públicas'), seat('sh', 's'), ...Array.from({ length: teams }, (_, t) => seat(`t${t}`, t % 2 ? 'm' : 's', `Supervisión de una zona de nombre largo ${t}`)), ...Array.from({ length: teams * size }, (_, n) => seat(`n${n}`, 's'))],
   lines: [['mh', 'd'], ['sh', 'd'], ...Array.from({ length: teams }, (_, t) => [`t${t}`, t % 2 ? 'mh' : 'sh']), ...Array.from({ length: teams * size }, (_, n) => [`n${n}`, `t${n % teams}`])].map(([positionId, reportsToId]) => ({ positionId: positionId!, reportsToId: reportsToId!, kind: 'solid' as const, scope: null, share: null })),
 });
-const how = { words: { sits: () => ({ text: 'Vacante', isVacant: true }), band: () => ({ name: 'Ventas', seats: '9 puestos' }), more: (n: number) => `+${n}`, dotted: () => '' }, figures: undefined, dotted: false };
+const how = { words: { sits: () => ({ text: 'Vacante', isEmpty: true, isVacant: true }), band: () => ({ name: 'Ventas', seats: '9 puestos' }), more: (n: number) => `+${n}`, dotted: () => '' }, figures: undefined, dotted: false };
 const laying = { perRow: 4, opened: new Set<string>(), all: true };
 
 test('a picture has every seat once, its name in two lines where it takes them and without what all beside it begin with, and is well-formed whatever a title holds', () => {

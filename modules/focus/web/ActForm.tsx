@@ -14,7 +14,8 @@ export function ActForm({ impact, change, modelId, onDone, again }: { impact: Im
   const f = useFormats(), may = useMay();
   const [reason, setReason] = useState('');
   const how = { makesStale: [changeImpact, listMoves, readMove], done: (a: { accounts: number; deals: number }) => doneOf(a, words, f) };
-  const close = useTell(closeSeat, how), move = useTell(moveAccounts, { ...how, undo: ({ actId }) => reach(undoMove, { actId }) });
+  // What closing does is not asked again of a seat that is no more.
+  const close = useTell(closeSeat, { ...how, makesStale: [listMoves, readMove] }), move = useTell(moveAccounts, { ...how, undo: ({ actId }) => reach(undoMove, { actId }) });
   const closing = 'closing' in change, { said, isTelling, fields } = closing ? close : move;
   const mayDo = may(closing ? 'focus.seat.close' : 'customers.account.move');
   if (!mayDo) return null;

@@ -8,7 +8,7 @@ export { dayInZone, instantInZone, isZone } from './zones.ts';
 export { chainOf, circlesOf, commonExecutive, layersOf, medianOf, spanBands, spanFit, type SpanFit, spansOf, type Tree } from './lines.ts';
 export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
-export { namedAt, seatedIn } from './standing.ts';
+export { isVacant, namedAt, seatedIn } from './standing.ts';
 export { seeAs, whySeesNot } from './seeing.ts';
 export { branchOf, type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type PlacedSeat, sharedBeginning, shownTitle, size as chartSize, treeOrder, withoutShared } from './chartLayout.ts';
 export { type Box, dottedPath, linkPath, meets } from './chartPaths.ts';

@@ -16,8 +16,8 @@ export const ChartSeat = memo(({ placed, height, isChosen, isFaint, change, onCh
   const sits = useWhoSits()(placed.seat);
   const { seat, side, reports, shared, x, y } = placed;
   return (
-    <button type="button" className="seat" data-seat={seat.id} data-vacant={sits.isVacant || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} aria-pressed={isChosen} style={{ left: x, top: y, width: size.width, height }} onClick={() => onChoose(seat.id)}>
-      <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isVacant} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shownTitle(placed)}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
+    <button type="button" className="seat" data-seat={seat.id} data-vacant={sits.isEmpty || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} aria-pressed={isChosen} style={{ left: x, top: y, width: size.width, height }} onClick={() => onChoose(seat.id)}>
+      <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isEmpty} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shownTitle(placed)}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
       <span className={sits.isVacant ? 'sm el late' : 'sm el ink2'}>{sits.text}</span>
       {figure !== undefined && <Measure figure={figure} />}
       {change && <span className="change-mark" title={onDay.marks[change]}><span className="visually-hidden">{onDay.marks[change]}</span></span>}

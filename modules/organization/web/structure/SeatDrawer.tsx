@@ -12,7 +12,8 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { readPosition, type Position } from '../../contract.ts';
 import { HistoryLink } from '../../../../platform/web/parts/HistoryLink.tsx';
 import { Pairs } from '../../../../platform/web/parts/Pairs.tsx';
-import { seatedIn } from '../../rules/standing.ts';
+import { isVacant, seatedIn } from '../../rules/standing.ts';
+import { sitsText } from '../../../../words/seatSits.ts';
 import { structureExtras } from './extras.ts';
 import { SeatCost, SeatHolders, SeatPlans, SeatRoles } from './SeatLife.tsx';
 import { SeatLines } from './SeatLines.tsx';
@@ -61,7 +62,7 @@ function SeatHead({ position, setView }: Part) {
           <Avatar name={h.person.name} division={division} /><span><span className="m">{h.person.name}</span> <span className="sub">{[words.seat.kindsOfHolder[h.kind], words.seat.since(formats.plainDay(h.since)), h.suspended && words.seat.suspended].filter(Boolean).join(', ')}</span></span>
         </div>
       ))}
-      {position.current && seatedIn({ holders: held }).length === 0 && <p className="late m" style={{ margin: '8px 0 0' }}>{position.answering ? words.standsIn(position.answering.person.name) : words.vacant}</p>}
+      {position.current && seatedIn({ holders: held }).length === 0 && <p className={isVacant({ ...position.current, holders: held }) ? 'late m' : 'ink2 m'} style={{ margin: '8px 0 0' }}>{sitsText({ ...position.current, holders: held, standIn: position.answering }, words, formats).text}</p>}
       {may('organization.person.invite') && <Button mt={10} onClick={() => setView({ form: 'appoint' }, { push: true })}>{words.seat.appoint}</Button>}
       <Button mt={10} ml={may('organization.person.invite') ? 8 : 0} onClick={() => setView({ branch: position.id })}>{words.seeBranch}</Button>
     </section>

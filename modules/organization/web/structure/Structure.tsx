@@ -23,7 +23,7 @@ import './structure.css';
 import { type DayChanges, dayChanges } from '../../rules/dayChanges.ts';
 import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
-import { seatedIn } from '../../rules/standing.ts';
+import { isVacant } from '../../rules/standing.ts';
 import { structureExtras, useOverlay } from './extras.ts';
 import { StructureTable } from './StructureTable.tsx';
 import { StructureTools } from './StructureTools.tsx';
@@ -117,7 +117,7 @@ function Counts({ whole }: { whole: Whole }) {
   const words = useWords().organization.structure;
   const { number } = useFormats();
   const leads = new Set(whole.lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;
-  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter((s) => seatedIn(s).length === 0).length), number(leads))}</span>;
+  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter(isVacant).length), number(leads))}</span>;
 }
 
 /** With so few found, or changed on that day, the chart opens where they are. */

@@ -47,7 +47,7 @@ export function StructureTable({ structure, overlay, see, found, chosen, sort, o
             return (
               <tr key={seat.id} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2} data-on={seat.id === chosen || undefined}>
                 <th scope="row" style={{ '--depth': isTree ? depth : 0 } as CSSProperties}>
-                  <button type="button" className="plain row" style={{ gap: 6 }} onClick={() => onChoose(seat.id)}>{unit?.division && <Glyph side={unit.division} size={7} hollow={sits.isVacant} />}<span className="m">{seat.title}</span></button>
+                  <button type="button" className="plain row" style={{ gap: 6 }} onClick={() => onChoose(seat.id)}>{unit?.division && <Glyph side={unit.division} size={7} hollow={sits.isEmpty} />}<span className="m">{seat.title}</span></button>
                 </th>
                 <td className={sits.isVacant ? 'late' : ''}>{sits.text}</td><td>{unit?.name}</td><td className="sub">{managerTitle ?? ''}</td>
                 {measure && <td className={figure?.tone === 'late' ? 'num measured late' : 'num measured'}>{figure?.text ?? ''}</td>}

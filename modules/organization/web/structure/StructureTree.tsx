@@ -94,7 +94,7 @@ function Twig({ id, row: { seat, depth, below, place, siblings }, start, isHere,
       {isOpen === undefined ? <span className="twig-fold" /> : (
         <span className="twig-fold" role="presentation" data-open={isOpen || undefined} title={isOpen ? words.fold(seat.title) : words.unfold(number(below), seat.title)} onClick={(e) => { e.stopPropagation(); onFold(isOpen); }}><IconChevronRight size={14} stroke={1.7} /></span>
       )}
-      {unit?.division ? <Glyph side={unit.division} size={7} hollow={sits.isVacant} /> : null}
+      {unit?.division ? <Glyph side={unit.division} size={7} hollow={sits.isEmpty} /> : null}
       <span className="m el">{seat.title}</span><span className={sits.isVacant ? 'el late' : 'el ink2'}>{sits.text}</span>
       {below > 0 && <span className="sm sub nw only-wide">{words.belowIt(number(below))}</span>}
       <span className="sp" />

@@ -3,7 +3,7 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { sitsText } from '../../../../words/seatSits.ts';
 
 /** Who sits in a seat, in a line: the holder, "en funciones", who stands in, or that it is vacant. */
-export function useWhoSits(): (seat: StructureSeat) => { text: string; isVacant: boolean } {
+export function useWhoSits(): (seat: StructureSeat) => { text: string; isEmpty: boolean; isVacant: boolean } {
   const words = useWords().organization.structure;
   const formats = useFormats();
   return (seat) => sitsText(seat, words, formats);
