@@ -14,7 +14,7 @@ type Row = Day['marketing'][number];
 
 /** What marketing does with my customers from Monday to the end of next week, and what I can do about it: call who answered, see who gets it. */
 export function DayMarketing({ day }: { day: Day }) {
-  const words = useWords().customers.day;
+  const { day: words, people: { erased } } = useWords().customers;
   const formats = useFormats();
   const [opened, setOpened] = useState<string | null>(null);
   return (
@@ -28,7 +28,7 @@ export function DayMarketing({ day }: { day: Day }) {
               const key = m.on + m.subject, isOpen = opened === key;
               return (
                 <Fragment key={key}>
-                  <tr><td className="sub nw" data-label={words.dayOf}>{formats.day(m.on)}</td><td className="named"><span className="row"><Glyph side="marketing" size={8} hollow={m.planned} /><span className="m el">{m.subject}</span></span></td>
+                  <tr><td className="sub nw" data-label={words.dayOf}>{formats.day(m.on)}</td><td className="named"><span className="row"><Glyph side="marketing" size={8} hollow={m.planned} /><span className="m el">{m.subject || erased}</span></span></td>
                     <td className="num" data-label={words.mine}>{formats.number(m.accounts)}</td><td className="num" data-label={words.answered}>{m.planned ? '' : formats.number(m.answered)}</td>
                     <td><button type="button" className="plain u nw" aria-expanded={isOpen} onClick={() => setOpened(isOpen ? null : key)}>{isOpen ? words.hideWho : m.planned ? words.whoGets : m.answered > 0 ? words.callFirst(m.answered) : words.whoGot}</button></td></tr>
                   {isOpen && <tr><td /><td className="named" colSpan={4}><Who row={m} today={day.today} /></td></tr>}

@@ -34,7 +34,7 @@ export function DoubleLine({ from, to, today, contacts, handOffs = [], promises 
   const beside = placeBeside(promises.map((p) => ({ id: p.id, x: scale.x(p.due), text: p.label })), [scale.left, scale.right]);
   return (
     <div ref={ref} className="double-line only-wide" tabIndex={0} role="group" aria-label={words.platform.line.name}>
-      <svg width={total} height={height} role="img" aria-label={useServedSentence({ from, today, contacts, hold })}>
+      <svg className="double-line-drawn" width={total} height={height} viewBox={`0 0 ${total} ${height}`} role="img" aria-label={useServedSentence({ from, today, contacts, hold })}>
         <defs><marker id={arrow} viewBox="0 0 8 8" refX={6.5} refY={4} markerWidth={7} markerHeight={7} orient="auto"><path d="M0 .8 7 4 0 7.2Z" fill="var(--u-ink)" /></marker></defs>
         <TimeGround from={from} to={to} scale={scale} now={now} />
         <LaneName y={laneAt.marketing} hue="mkt" name={words.common.marketing} note={marketingName} />
