@@ -13,7 +13,7 @@ export const FileCount = z.object({ file: z.string(), rows: z.int(), columns: z.
 
 export const ImportRun = z.object({
   id: Id, name: z.string(), state: RunState, createdAt: Instant, finishedAt: Instant.nullable(), takenBackAt: Instant.nullable(),
-  byName: z.string(), files: z.array(FileCount), steps: z.array(StepCount), problems: z.int(), failure: z.string().nullable(),
+  byName: z.string(), files: z.array(FileCount), /** Files that its mapping reads and that have not been sent. */ awaited: z.array(z.string()), steps: z.array(StepCount), problems: z.int(), failure: z.string().nullable(),
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 

@@ -25,9 +25,10 @@ afterAll(() => house.close());
 const elena = () => house.as('elena');
 
 test('a mended file takes the place of the wrong one in the same import, and its wrong rows go out with their reasons', async () => {
-  const { id: runId } = await call(startImport, { mapping }, elena());
+  const { id: runId, files, awaited } = await call(startImport, { mapping }, elena());
+  expect([files, awaited]).toEqual([[], ['clientes']]);
   await sendFile(runId, 'clientes', file('a.csv', 'Código,Nombre,Clase\n1,Azulejos del Sur,A\n2,,Z\n'), elena());
-  expect((await call(checkImport, { runId }, elena())).problems).toBe(2);
+  expect(await call(checkImport, { runId }, elena())).toMatchObject({ problems: 2, awaited: [] });
   const answer = await fetch(`${house.origin}/api/v1/imports/${runId}/problems.csv?file=clientes`, { headers: elena().headers! });
   expect((await answer.text()).trim().split('\r\n')).toEqual(['Fila,Qué pasa,Código,Nombre,Clase', '3,"Clase: No es ninguno de los valores posibles; Nombre: Falta un dato necesario",2,,Z']);
   await sendFile(runId, 'clientes', file('b.csv', 'Código,Nombre,Clase\n1,Azulejos del Sur,A\n2,Pisos Morella,B\n'), elena());

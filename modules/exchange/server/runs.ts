@@ -45,18 +45,18 @@ export async function markRun(ctx: Ctx, runId: string, state: ImportRun['state']
 
 interface Row {
   id: string; name: string; state: ImportRun['state']; created_at: Date; finished_at: Date | null; taken_back_at: Date | null; failure: string | null;
-  counts: { files?: StagedFile[]; steps?: ImportRun['steps']; problems?: number }; by_name: string; sort_value: string;
+  counts: { files?: StagedFile[]; steps?: ImportRun['steps']; problems?: number }; read: string[]; by_name: string; sort_value: string;
 }
 
 export const runRows = (ctx: Ctx, where: ReturnType<typeof sql<boolean>>, limit: number) => sql<Row>`
-  select r.id, r.name, r.state, r.created_at, r.finished_at, r.taken_back_at, r.failure, r.counts, p.name as by_name, r.created_at::text as sort_value
+  select r.id, r.name, r.state, r.created_at, r.finished_at, r.taken_back_at, r.failure, r.counts, array(select jsonb_object_keys(r.mapping -> 'files')) as read, p.name as by_name, r.created_at::text as sort_value
     from exchange.import_run r join published.person p on p.id = r.person_id where ${where} order by r.created_at desc, r.id desc limit ${limit}`
   .execute(ctx.db).then(({ rows }) => rows);
 
 export const asRun = (r: Row): ImportRun => ({
   id: r.id, name: r.name, state: r.state, byName: r.by_name, failure: r.failure, createdAt: r.created_at.toISOString(),
   finishedAt: r.finished_at?.toISOString() ?? null, takenBackAt: r.taken_back_at?.toISOString() ?? null,
-  files: r.counts.files ?? [], steps: r.counts.steps ?? [], problems: r.counts.problems ?? 0,
+  files: r.counts.files ?? [], awaited: r.read.filter((name) => !r.counts.files?.some((f) => f.file === name)), steps: r.counts.steps ?? [], problems: r.counts.problems ?? 0,
 });
 
 export async function readRun(ctx: Ctx, runId: string): Promise<ImportRun> {

@@ -36,7 +36,7 @@ export function ImportPage() {
       <div className="split">
         <div className="main">
           <div className="import-page">
-            <p className="ink2" style={{ margin: 0 }}>{run.byName}, {formats.moment(run.finishedAt ?? run.createdAt)} · {run.files.map((f) => `${f.file} (${formats.number(f.rows)})`).join(', ')}</p>
+            <p className="ink2" style={{ margin: 0 }}>{run.byName}, {formats.moment(run.finishedAt ?? run.createdAt)}{run.files.map((f, i) => `${i === 0 ? ' · ' : ', '}${f.file} (${formats.number(f.rows)})`).join('')}</p>
             {run.failure && <p className="late" style={{ margin: 0 }}>{words.failedWith(run.failure)}</p>}
             {view.undo && run.state === 'done' && <TakeBack run={run} onClose={() => setView({ undo: undefined })} />}
             <Steps run={run} />
