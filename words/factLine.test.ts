@@ -38,6 +38,11 @@ test('what the house does by itself is told by what it does', () => {
   expect(Object.keys(systemActors).filter((actor) => !(actor in es.facts.systems))).toEqual([]);
 });
 
+test('from when comes before until when', () => {
+  const changes = ['to', 'from', 'role'].map((field, i) => ({ field, before: null, after: ['2026-12-06', '2026-11-26', 'controller'][i], erased: false }));
+  expect(tellFact(fact('organization.role_granted', changes), es.facts, spanish).changes).toEqual(['desde: 26 nov', 'función: Control de gestión', 'hasta: 6 dic']);
+});
+
 test('what did not change is not told', () => {
   expect(tellFact(fact('customers.account_changed', [{ field: 'class', before: 'A', after: 'A', erased: false }]), es.facts, spanish).changes).toEqual([]);
 });

@@ -12,12 +12,15 @@ const said = (entries: object, key: string): string | undefined => (entries as R
 
 /** A fact in a reader's words: what was done, to what, and each field before and after. The same on every screen and in every file. */
 export function tellFact(fact: ToldFact, words: FactWords, formats: Formats): FactLine {
-  const changes = withAmounts(fact.changes).flatMap((c) => tellChange(c, words, formats) ?? []);
+  const changes = withAmounts(fact.changes).toSorted((one, other) => Number(ends.has(one.field)) - Number(ends.has(other.field))).flatMap((c) => tellChange(c, words, formats) ?? []);
   return {
     act: said(words.kinds, fact.what) ?? fact.what, name: fact.about.name ?? '', kind: said(words.about, fact.about.kind) ?? plainName(fact.about.kind), via: said(words.vias, fact.via) ?? fact.via,
     changes: [...new Set(changes)],
   };
 }
+
+/** From when is told before until when, however they were kept. */
+const ends = new Set(['to', 'until']);
 
 type FieldChange = ToldFact['changes'][number];
 

@@ -43,7 +43,7 @@ export const oversight: typeof es = {
   },
   delegations: {
     title: 'Stand-ins', intro: 'Who answers for a position while nobody holds it, and between which dates. Standing in gives no rights: it says whom its customers reach.', none: 'No position has a stand-in. If one falls vacant, its customers would reach nobody.',
-    seat: 'Position', market: 'Market', standsIn: 'Stands in', from: 'From', to: 'To', toHelp: 'Blank: no end', today: 'Today', vacant: 'vacant', planned: 'planned', answers: 'answers', waits: 'waiting', set: 'Set a stand-in', done: 'Stand-in set', end: 'End', ended: 'Stand-in ended', endOn: 'First day without one',
+    seat: 'Position', market: 'Market', standsIn: 'Stands in', from: 'From', to: 'Until', toHelp: 'Empty: no end', today: 'Today', vacant: 'vacant', planned: 'planned', answers: 'answers', waits: 'waiting', set: 'Set a stand-in', done: 'Stand-in set', end: 'End', ended: 'Stand-in ended', endOn: 'First day without one',
   },
   parameters: {
     title: 'Parameters', intro: 'The figures that the measures are computed with. They change from a date: what was computed stays as it was.', change: 'Change', submit: 'Set from that date', changed: 'Parameter changed', since: 'From', sinceHelp: 'Today or a day to come',

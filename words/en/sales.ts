@@ -105,6 +105,6 @@ export const sales: typeof spanish = {
     stillHolds: 'still', ratesNote: 'A rate is recorded and never changed. A new one ends the one before on the day it begins; what was converted stays converted.', noRates: 'No exchange rates. They are needed when you sell in another currency.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 booking' : `${n} bookings`} in ${from} without a rate since ${day}`, record: 'Record that rate',
   },
-  extras: { growth: (share: string) => `${share} on the year before`, open: 'Open opportunities', bookings: 'Bookings, 12 months', pipeline: 'Open pipeline', noOpen: 'None open.', closes: (name: string) => `Closes: ${name}`, seeAll: 'See all', why: 'Bookings less credit notes and reversals', since: (day: string) => `since ${day}` },
+  extras: { noneSeen: 'nothing in the positions you see', noOpenSeen: 'None in the positions you see.', growth: (share: string) => `${share} on the year before`, open: 'Open opportunities', bookings: 'Bookings, 12 months', pipeline: 'Open pipeline', noOpen: 'None open.', closes: (name: string) => `Closes: ${name}`, seeAll: 'See all', why: 'Bookings less credit notes and reversals', since: (day: string) => `since ${day}` },
   find: 'Opportunities',
 };

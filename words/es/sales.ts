@@ -105,6 +105,6 @@ export const sales = {
     stillHolds: 'sigue', ratesNote: 'Un cambio se registra y no se modifica. Uno nuevo termina el anterior el día en que empieza; lo convertido, convertido queda.', noRates: 'Sin tipos de cambio. Hacen falta cuando se vende en otra moneda.',
     missing: (n: number, from: string, day: string) => `${n === 1 ? '1 venta' : `${n} ventas`} en ${from} sin cambio desde el ${day}`, record: 'Registrar ese cambio',
   },
-  extras: { growth: (share: string) => `${share} sobre el año anterior`, open: 'Operaciones abiertas', bookings: 'Ventas firmadas, 12 meses', pipeline: 'Cartera abierta', noOpen: 'Ninguna abierta.', closes: (name: string) => `Cierre: ${name}`, seeAll: 'Ver todas', why: 'Ventas firmadas menos abonos y anulaciones', since: (day: string) => `desde el ${day}` },
+  extras: { noneSeen: 'nada en los puestos que ves', noOpenSeen: 'Ninguna en los puestos que ves.', growth: (share: string) => `${share} sobre el año anterior`, open: 'Operaciones abiertas', bookings: 'Ventas firmadas, 12 meses', pipeline: 'Cartera abierta', noOpen: 'Ninguna abierta.', closes: (name: string) => `Cierre: ${name}`, seeAll: 'Ver todas', why: 'Ventas firmadas menos abonos y anulaciones', since: (day: string) => `desde el ${day}` },
   find: 'Operaciones',
 };

@@ -10,6 +10,7 @@ import { addMonths } from '../../organization/rules/index.ts';
 import { bookedByAccount, bookingTotals, listBookings, listOpportunities, opportunityTotals } from '../contract.ts';
 import { bookingMarks } from './bookingMarks.ts';
 import { Sums } from './dealParts.tsx';
+import { useIsShared } from './useIsShared.ts';
 
 /** What sales brings to a customer's page: figures for its header, marks for its double line, a section for its side. */
 export const accountExtras = {
@@ -38,15 +39,18 @@ function useFacts(accountId: string): Fact[] {
   const booked = useAsk(bookingTotals, { account: accountId, bookedFrom: since }, { when: may('sales.booking.read'), live: ['booking'] }).data;
   const before = useAsk(bookingTotals, { account: accountId, bookedFrom: addMonths(since, -12), bookedTo: since }, { when: may('sales.booking.read'), live: ['booking'] }).data;
   const open = useAsk(opportunityTotals, { account: accountId, state: ['open'] }, { when: may('sales.opportunity.read'), live: ['opportunity'] }).data;
+  const isShared = useIsShared(accountId);
   const facts: Fact[] = [];
-  if (booked) {
+  if (booked && booked.events === 0 && isShared) facts.push({ label: words.bookings, is: '—', why: words.noneSeen });
+  else if (booked) {
     facts.push({
       label: words.bookings, why: growth(booked.reporting, before?.reporting, (share) => words.growth(formats.signedPercent(share))) ?? words.since(formats.plainDay(since)),
       is: <Why title={words.bookings} note={words.why} parts={booked.sums.map((m) => ({ name: m.currency, value: formats.money(m) }))} {...(booked.reporting ? { total: { name: all.total, value: formats.money(booked.reporting) } } : {})}
         records={{ name: all.bookings.count(booked.events, false), to: `/sales/bookings?account=${accountId}&bookedFrom=${since}` }}><Sums sums={booked.sums} /></Why>,
     });
   }
-  if (open) facts.push({ label: words.pipeline, is: <Sums sums={open.sums.map((s) => s.sum)} />, why: all.count(open.deals, false) });
+  if (open && open.deals === 0 && isShared) facts.push({ label: words.pipeline, is: '—', why: words.noneSeen });
+  else if (open) facts.push({ label: words.pipeline, is: <Sums sums={open.sums.map((s) => s.sum)} />, why: all.count(open.deals, false) });
   return facts;
 }
 
