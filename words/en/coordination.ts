@@ -53,11 +53,11 @@ export const coordination: typeof spanish = {
     opportunityName: 'Name of the opportunity', amount: 'Amount', closeOn: 'Expected close', recycleOn: 'From which day', resolvedFor: 'In whose favour', resolveNote: 'Why it is settled so',
     sender: 'Of who offered it: sales takes it', receiver: 'Of who returned it: rightly returned', brief: 'Brief: what we know and what they want',
   },
-  drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this seat', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', opportunity: 'Opportunity', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
+  drawer: { brief: 'Brief', noBrief: 'No brief.', agreement: 'The agreement it was offered under', milestones: 'Limits', why: 'Why this position', returned: 'Returned for', disputed: 'In dispute', resolved: 'Settlement', follows: 'Corrects an earlier one', followed: 'Corrected in another', account: 'Customer record', lead: 'Lead record', opportunity: 'Opportunity', noMove: 'It is the other side’s turn now.', over: 'It is closed.' },
   routing: {
-    title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No seat in this market can take it now: it takes one in sales that deals with customers, has capacity left, and that somebody holds.', toStructure: 'See the structure',
+    title: 'Whom to offer it to', proposed: 'Proposed', load: (load: number, capacity: number | null) => (capacity === null ? `${load}` : `${load} of ${capacity}`), nobody: 'No position in this market can take it now: it takes one in sales that deals with customers, has capacity left, and that somebody holds.', toStructure: 'See the structure',
     reasons: {
-      other_market: () => 'Of another market', other_language: (f: Figures) => `Does not speak ${String(f['lead'])}`, nobody_there: () => 'Nobody in the seat', takes_none: () => 'Takes no leads',
+      other_market: () => 'Of another market', other_language: (f: Figures) => `Does not speak ${String(f['lead'])}`, nobody_there: () => 'Nobody in the position', takes_none: () => 'Takes no leads',
       full: (f: Figures) => `Full: ${String(f['load'])} of ${String(f['capacity'])}`, looks_after_account: () => 'Looks after this customer already', speaks_language: (f: Figures) => `Speaks ${String(f['language'])}`,
       load: (f: Figures) => `Carries ${String(f['load'])} of ${String(f['capacity'])}`, waited_longest: () => 'Has waited longest', first_by_number: () => 'Equal in all', nobody_fits: () => 'Nobody fits', chosen: () => 'Proposed',
     },

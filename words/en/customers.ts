@@ -3,13 +3,13 @@ import type { customers as es } from '../es/customers.ts';
 export const customers: typeof es = {
   title: 'Customers', one: 'Customer', new: 'Customer', newTitle: 'New customer', create: 'Create customer', created: (name: string) => `Created: ${name}`, change: 'Change details', save: 'Save changes', saved: 'Changes saved',
   count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'customer' : 'customers'}`,
-  none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant seat', line: 'Double line, 90 days',
+  none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant position', line: 'Double line, 90 days',
   alreadyThere: 'Is it one of these?',
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {
     fileAccounts: 'customers', fileContacts: 'contacts', key: 'Key', name: 'Name', status: 'Status', class: 'Class', size: 'Size', noSize: 'Not known', segment: 'Segment', productLine: 'Product line', city: 'Town', market: 'Market',
-    lead: 'Answers for it', seat: 'Seat', customerSince: 'Customer since', givenName: 'First name', familyName: 'Last name', email: 'E-mail', phone: 'Phone', jobTitle: 'Job title', account: 'Customer',
+    lead: 'Answers for it', seat: 'Position', customerSince: 'Customer since', givenName: 'First name', familyName: 'Last name', email: 'E-mail', phone: 'Phone', jobTitle: 'Job title', account: 'Customer',
     taxId: 'Tax number', website: 'Website', street: 'Address', region: 'Region', postcode: 'Postcode', noClass: 'No class', country: 'Country', subject: 'Subject', outcome: 'Outcome', dueOn: 'Due', from: 'From', reason: 'Reason', role: 'What for',
   },
   bulkClass: (c: string) => `Move to class ${c}`, bulkDone: (n: number) => `${n} ${n === 1 ? 'customer changed' : 'customers changed'}`,
@@ -29,7 +29,7 @@ export const customers: typeof es = {
     titleLong: 'Plan a visit or call', call: (who: string) => `Call ${who}`, title: 'Plan', submit: 'Plan', kind: 'What', what: 'What for', place: 'Where', day: 'Day', time: 'Time', customer: 'Customer', done: 'Planned', open: 'To do', none: 'Nothing to do with this customer.',
     tell: 'Log the call', next: 'Next contact', nextHint: 'Empty: none', noAnswer: 'No answer, in an hour', again: (time: string) => `Again at ${time}`, change: 'Change', changeTitle: 'Change what is planned', save: 'Save changes', changed: 'Activity changed', finishWith: 'Done, and say what came of it', finishSubmit: 'Log it and mark done', more: (what: string) => `More: ${what}`, finish: 'Done', finished: 'Done and logged', tomorrow: 'Move to tomorrow', moved: 'Moved to tomorrow', drop: 'Remove', dropped: 'Activity removed', whichCustomer: 'With which customer',
   },
-  notes: { title: 'Notes', hint: 'Read by you and whoever supervises your seat.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
+  notes: { title: 'Notes', hint: 'Read by you and whoever supervises your position.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
   people: {
     change: 'Change contact', save: 'Save contact', saved: 'Contact saved', withdraw: 'Take off the lists', withdrawn: 'Contact taken off the lists', export: 'Hand over their data', erase: 'Erase their data',
     eraseTitle: 'Erase this person’s data', eraseNote: 'Their name, e-mail, phone and what was said with them alone are erased, in history too, and their permissions end. Dates and figures stay. It cannot be undone.',
@@ -43,10 +43,10 @@ export const customers: typeof es = {
   },
   meet: { button: 'Met', title: 'Need met', submit: 'Close need', who: 'Who confirms it', hint: 'It closes when somebody at the customer confirms it.', done: 'Need closed' },
   withdraw: { action: 'Withdraw customer', done: 'Customer withdrawn from the lists', restore: 'Put back', restored: 'Customer back on the lists', state: 'Withdrawn' },
-  teamForm: { add: 'Add to the team', submit: 'Add to the team', seat: 'Seat', role: 'What for', added: 'Added to the team', leave: 'Remove from the team', left: 'Out of the team' },
+  teamForm: { add: 'Add to the team', submit: 'Add to the team', seat: 'Position', role: 'What for', added: 'Added to the team', leave: 'Remove from the team', left: 'Out of the team' },
   custody: {
     since: (day) => `since ${day}`, goesOn: 'The same person goes on.',
-    began: { created: 'Since it was added', appointment: 'The person in the seat changed', rule: 'By the territories', exception: 'By an exception of the territories', restructuring: 'By a restructuring', seat_closed: 'The seat before was closed', by_hand: 'Changed by hand', unknown: 'Nothing says why' },
+    began: { created: 'Since it was added', appointment: 'The person in the position changed', rule: 'By the territories', exception: 'By an exception of the territories', restructuring: 'By a restructuring', seat_closed: 'The position before was closed', by_hand: 'Changed by hand', unknown: 'Nothing says why' },
   },
   custodyTitle: 'Who has answered for it', seeWho: 'Who else',
   
@@ -58,7 +58,7 @@ export const customers: typeof es = {
   permissions: { title: 'Contact permissions', none: 'No permission recorded', phone: 'Phone', email: 'E-mail', message: 'Messages', post: 'Post', visit: 'Visit', until: (day: string) => `until ${day}`, yes: 'Yes', expired: 'Expired', revoked: 'Revoked' },
   because: {
     leads: (day: string) => `You see it because you have answered for this customer since ${day}.`, team: (day: string) => `You see it because you have been on its account team since ${day}.`,
-    market: 'You see it because it is in your market.', company: 'You see it because your seat reaches the whole company.',
+    market: 'You see it because it is in your market.', company: 'You see it because your position reaches the whole company.',
   },
   history: { none: 'No changes yet' },
   contacts: { title: 'Contacts', none: 'No contacts yet.', empty: 'No contacts yet. Create the first one or import them in Settings.', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'contact' : 'contacts'}`, add: 'Contact', newTitle: 'New contact', create: 'Create contact', created: 'Contact created' },

@@ -58,7 +58,7 @@ export const marketing: typeof spanish = {
     coOwner: 'Owner in sales', capacity: 'Follow-up capacity', budget: 'Budget', permission: 'Permission plan', measure: 'How it will be measured', feedback: 'What sales says', attribution: 'Attribution fixed',
   },
   reasons: {
-    no_sales_co_owner: () => 'A seat in sales must answer for it',
+    no_sales_co_owner: () => 'A position in sales must answer for it',
     no_budget: () => 'Missing, even if it is nought',
     no_permission_plan: () => 'Who may be contacted is missing',
     no_outcome_measure: () => 'How it will be measured is missing',

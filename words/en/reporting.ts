@@ -66,7 +66,7 @@ const report: typeof es.report = {
   markets: 'By market',
   marketColumns: { market: 'Market', booked: (currency) => `Bookings, ${currency}`, overYear: 'In a year', events: 'Bookings', weighted: 'Weighted pipeline', customers: 'Customers', both: 'Served by both', joint: 'Agreement on time' },
   decide: 'What we ask to decide',
-  partial: 'Only what you may see: other seats’ figures are missing.',
+  partial: 'Only what you may see: other positions’ figures are missing.',
 };
 
 export const reporting: typeof es = {
@@ -145,7 +145,7 @@ export const reporting: typeof es = {
     title: 'Attribution', question: 'Where did the bookings come from?', note: 'An exact division of what was booked among the touches before it. An accounting convention: it does not say what would have happened without them.',
     model: 'Method', models: { first: 'First touch', last: 'Last touch', linear: 'Equal parts', 'time-decay': 'By time', position: 'By position' },
     columns: { attributed: 'Attributed', bookings: 'Bookings', share: '%' },
-    says: { was: 'each booking belongs to the seat that signed it, in the unit of that day', is: 'each booking belongs to the seat that leads that customer on that date' },
+    says: { was: 'each booking belongs to the position that signed it, in the unit of that day', is: 'each booking belongs to the position that leads that customer on that date' },
     none: 'Nothing was booked on those dates.', tie: 'Tie-out', file: 'attribution',
   },
   seats: structureResults,

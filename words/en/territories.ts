@@ -32,6 +32,6 @@ export const territories: Words['territories'] = {
     would: (seat) => `By territory it would go to ${seat}.`, also: (names) => `${names} finds it too.`, reason: (text) => `Reason: ${text}`,
   },
   compare: 'Compare models',
-  exceptionForm: { title: 'Add an exception', save: 'Save exception', account: 'Customer', kind: 'What becomes of it', frozen: 'It stays where it is', seat: 'A seat of its own leads it', reason: 'Why', made: 'Exception saved', make: 'Except', change: 'Change', end: 'Remove' },
+  exceptionForm: { title: 'Add an exception', save: 'Save exception', account: 'Customer', kind: 'What becomes of it', frozen: 'It stays where it is', seat: 'A position of its own leads it', reason: 'Why', made: 'Exception saved', make: 'Except', change: 'Change', end: 'Remove' },
   freeze: 'Freeze', frozenNow: 'Frozen: territories no longer move it', release: 'Give back to territories', released: 'It follows the territories again', freezeReason: 'Why it is frozen', freezeHelp: 'Whoever opens this customer will see it',
 };

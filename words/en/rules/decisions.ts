@@ -1,7 +1,7 @@
 import type { decisions as es } from '../../es/rules/decisions.ts';
 
 export const decisions: typeof es = {
-  'decisions.one_decides': 'One seat decides, and only one: choose it.',
+  'decisions.one_decides': 'One position decides, and only one: choose it.',
   'decisions.already_decided': 'What was decided does not change. Frame another decision in its place.',
   'decisions.seat_owns_forum': 'The position owns meetings or reports on those dates. Hand them to another, or end them, first.',
   'decisions.review_later': 'A review is on a day to come.',

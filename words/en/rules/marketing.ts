@@ -2,9 +2,9 @@ import type { marketing as es } from '../../es/rules/marketing.ts';
 
 export const marketing: typeof es = {
   'marketing.origin_taken': 'There is an origin with that key already.',
-  'marketing.owner_missing': 'Say which seat answers for the campaign.',
+  'marketing.owner_missing': 'Say which position answers for the campaign.',
   'marketing.ends_before_start': 'It ends before it begins.',
-  'marketing.co_owner_in_sales': 'Whoever answers in sales must be a seat in sales.',
+  'marketing.co_owner_in_sales': 'Whoever answers in sales must be a position in sales.',
   'marketing.campaign_over': 'The campaign is closed: it takes no changes.',
   'marketing.plan_approved': 'Sales approved this plan: kind, budget, co-owner and measure do not change from then on.',
   'marketing.approver': 'Approving campaigns is for the marketing supervisor or the commercial director.',
