@@ -10,9 +10,10 @@ export interface Portfolios { leads: ReadonlyMap<string, string | null>; moves: 
 /**
  * Who leads each account after the changes of who serves whom, wave by wave and in the order drawn; then what a closing
  * seat still leads goes to its successor, and without one it would be nobody's: the change that closes it is refused.
- * `plan` is the structure after; `done` are the changes of the structure that stand.
+ * `plan` is the structure after; `done` are the changes of the structure that stand. `seesAll`: `accounts` has every account there is; otherwise
+ * a change that names others passes on those it has, because whoever looks cannot tell whether the others exist.
  */
-export function portfoliosAfter(accounts: readonly LedAccount[], changes: readonly DrawnChange[], plan: Plan, done: ReadonlySet<string>): Portfolios {
+export function portfoliosAfter(accounts: readonly LedAccount[], changes: readonly DrawnChange[], plan: Plan, done: ReadonlySet<string>, seesAll = true): Portfolios {
   const places = new Map(accounts.map((a, i) => [a.id, i])), leads: (string | null)[] = accounts.map((a) => a.lead), refusals: RefusedChange[] = [], moves: CustodyMoved[] = [];
   const seatsEver = new Set([...plan.seats.keys(), ...changes.flatMap(({ id, change: c }) => (c.kind === 'close_position' && done.has(id) ? [c.positionId] : []))]);
   const led = new Map([...Map.groupBy(leads.keys(), (i) => leads[i]!)].map(([seat, own]) => [seat, new Set(own)]));
@@ -37,8 +38,8 @@ export function portfoliosAfter(accounts: readonly LedAccount[], changes: readon
     if (c.kind === 'move_accounts' || c.kind === 'move_portfolio' || c.kind === 'move_matching') {
       if (!seatsEver.has(c.toPositionId)) refuse(drawn, 'no_position', { position: c.toPositionId });
       else if (c.kind !== 'move_accounts') pass(drawn, ledBy(c.fromPositionId).filter((i) => c.kind === 'move_portfolio' || matches(accounts[i]!, c)), c.toPositionId);
-      else if (c.accountIds.some((id) => !places.has(id))) refuse(drawn, 'no_account', { accounts: c.accountIds.filter((id) => !places.has(id)).length });
-      else pass(drawn, c.accountIds.map((id) => places.get(id)!), c.toPositionId);
+      else if (seesAll && c.accountIds.some((id) => !places.has(id))) refuse(drawn, 'no_account', { accounts: c.accountIds.filter((id) => !places.has(id)).length });
+      else pass(drawn, c.accountIds.flatMap((id) => places.get(id) ?? []), c.toPositionId);
     } else if (c.kind === 'close_position' && done.has(drawn.id)) {
       const own = ledBy(c.positionId);
       seatsEver.delete(c.positionId);

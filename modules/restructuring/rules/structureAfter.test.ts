@@ -132,6 +132,12 @@ describe('who leads each customer after', () => {
     const { plan, done } = structureAfter(base, changes, known), { leads } = portfoliosAfter(accounts, changes, plan, done);
     expect([...leads.values()]).toEqual(['s0', 's3', 's3', 's3', 's5', 's5']);
   });
+  test('is told of the customers one sees; only whoever sees them all is told that one does not exist', () => {
+    const changes = drawn([{ kind: 'move_accounts', accountIds: ['a1', 'elsewhere'], toPositionId: 's2' }]), { plan, done } = structureAfter(base, changes, known);
+    const [all, part] = [portfoliosAfter(accounts, changes, plan, done), portfoliosAfter(accounts, changes, plan, done, false)];
+    expect([all.refusals.map((r) => r.code), all.leads.get('a1')]).toEqual([['no_account'], 's1']);
+    expect([part.refusals, part.leads.get('a1'), part.leads.has('elsewhere')]).toEqual([[], 's2', false]);
+  });
   test('goes by size and by product line where asked', () => {
     const to = (c: { size?: 'large'; productLine?: string }, from: string) => {
       const { plan, done } = structureAfter(base, drawn([{ kind: 'move_matching', fromPositionId: from, toPositionId: 's5', ...c }]), known);

@@ -18,8 +18,10 @@ export interface Drawn extends DrawnStructure {
 export interface DrawnStructure { on: string; basis: Basis; changes: DrawnChange[]; before: Plan; after: Plan; done: ReadonlySet<string>; successors: ReadonlyMap<string, string | null>; refusals: ChangeRefusal[] }
 interface How { changes?: readonly ChangeRow[]; on?: string; looks?: boolean }
 
-export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves'>, how: How = {}): Promise<Drawn> {
-  const drawn = await drawStructure(ctx, head, how), { changes, after, done } = drawn, led = await accountsTouched(ctx, drawn), portfolios = portfoliosAfter(led, changes, after, done);
+export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'position_id'>, how: How = {}): Promise<Drawn> {
+  // Whoever draws may name only customers within reach; whoever looks at another's proposal may see only part of those it names.
+  const seesAll = ctx.person.scopeOf('restructuring.impact.read').company || ctx.person.seats.some((s) => s.id === head.position_id);
+  const drawn = await drawStructure(ctx, head, how), { changes, after, done } = drawn, led = await accountsTouched(ctx, drawn), portfolios = portfoliosAfter(led, changes, after, done, seesAll);
   return {
     ...drawn, moves: portfolios.moves, accounts: led.map((a) => ({ ...a, team: a.team ?? nobodyElse, leadAfter: portfolios.leads.get(a.id)! })),
     refusals: [...drawn.refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done)],

@@ -30,7 +30,7 @@ export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal;
             </span>
             {mayEdit && (
               <span className="row" style={{ gap: 2 }}>
-                {choosesWave(c) && <NativeSelect size="xs" w={96} aria-label={`${words.wave}: ${saysChange(c)}`} value={String(c.wave)} disabled={edits.isTelling} onChange={(e) => edits.replace(c.id, proposal.version, c.change, Number(e.currentTarget.value))} data={toCome.map((w) => ({ value: String(w.number), label: `${words.wave} ${f.number(w.number)}` }))} />}
+                {choosesWave(c) && <NativeSelect size="xs" w={118} aria-label={`${words.wave}: ${saysChange(c)}`} value={String(c.wave)} disabled={edits.isTelling} onChange={(e) => edits.replace(c.id, proposal.version, c.change, Number(e.currentTarget.value))} data={toCome.map((w) => ({ value: String(w.number), label: `${words.wave} ${f.number(w.number)}` }))} />}
                 <ActionIcon aria-label={`${words.up}: ${saysChange(c)}`} disabled={i === 0} onClick={() => edits.move(c.id, -1)}><IconArrowUp size={15} stroke={1.7} /></ActionIcon>
                 <ActionIcon aria-label={`${words.down}: ${saysChange(c)}`} disabled={i === proposal.changes.length - 1} onClick={() => edits.move(c.id, 1)}><IconArrowDown size={15} stroke={1.7} /></ActionIcon>
                 <ActionIcon aria-label={`${words.remove}: ${saysChange(c)}`} onClick={() => edits.remove(c.id)}><IconTrash size={15} stroke={1.7} /></ActionIcon>

@@ -43,7 +43,7 @@ export async function proposalsCompared(ctx: Ctx, { id }: z.output<typeof compar
   if (id.length > 6) throw new Refusal('invalid_input', 'Six proposals at most side by side.', 'restructuring.too_many_compared', { fields: { id: 'restructuring.too_many_compared' } });
   const rows: Comparison['rows'] = [];
   for (const proposalId of id) rows.push(await oneCompared(ctx, proposalId));
-  const today = await drawProposal(ctx, { id: '00000000-0000-0000-0000-000000000000', waves: [{ number: 1, on: ctx.today, changes: 0, publishedAt: null, movedAt: null }] }, { changes: [] }), worth = await worthOn(ctx, ctx.today);
+  const today = await drawProposal(ctx, { id: '00000000-0000-0000-0000-000000000000', position_id: '', waves: [{ number: 1, on: ctx.today, changes: 0, publishedAt: null, movedAt: null }] }, { changes: [] }), worth = await worthOn(ctx, ctx.today);
   return { currency: worth.currency, today: comparedOf(today, today.before, worth), rows };
 }
 

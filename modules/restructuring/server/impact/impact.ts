@@ -18,7 +18,7 @@ import { flowSeats, informationTold, structureTold } from './structureTold.ts';
 export interface Seen { impact: ProposalImpact; weighed: Weighed; drawn: Drawn; focus: WhatIf; units: string[] }
 
 /** Everything a proposal does, at once: drawn, weighed and told. `changes`: in place of those that are kept; `looks`: this request writes nothing of the structure. */
-export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>, { changes, looks = false }: { changes?: readonly ChangeRow[]; looks?: boolean } = {}): Promise<Seen> {
+export async function impactOfProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version' | 'position_id'>, { changes, looks = false }: { changes?: readonly ChangeRow[]; looks?: boolean } = {}): Promise<Seen> {
   const kept = changes ?? await changesOf(ctx, head.id), drawn = await drawProposal(ctx, head, { changes: kept, looks });
   const place = placesOf(drawn), touched = touchedIn(drawn, place), seats = new Set([...touched.flatMap((a) => (a.leadAfter === null ? [a.lead] : [a.lead, a.leadAfter])), ...drawn.successors.keys()]);
   const [{ focus, added, units, working }, found, held, totals] = await Promise.all([focusOfProposal(ctx, drawn), gather(ctx, drawn, touched, place), heldAlong(ctx, { touched, drawn }), totalsOf(ctx, [...seats], drawn.on)]);

@@ -13,7 +13,7 @@ import { sharing } from './sharing.ts';
 
 const moments = sharing<Seen>({ keptFor: 2000, most: 3 });
 
-export async function impactSeen(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version'>): Promise<Seen> {
+export async function impactSeen(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'waves' | 'version' | 'position_id'>): Promise<Seen> {
   return moments(await momentOf(ctx, head), () => impactOfProposal(ctx, head, { looks: true }));
 }
 
