@@ -1,7 +1,7 @@
 import type { decisions as es } from '../es/decisions.ts';
 
 export const decisions: typeof es = {
-  title: 'Decisions', one: 'Decision', frame: 'Frame a decision', none: 'No decision is written down yet. First say what happens to the customer; then the options.', noneFound: 'No decision with those words.', find: 'Find a decision', due: 'To be reviewed', more: 'Show more',
+  title: 'Decisions', one: 'Decision', frame: 'Frame a decision', none: 'No decision is written down yet. First say what happens to the customer; then the options.', noneDue: 'No decision is waiting to be reviewed.', noneFound: 'No decision with those words.', find: 'Find a decision', due: 'To be reviewed', more: 'Show more',
   columns: { title: 'Decision', state: 'Where it stands', decides: 'Decides', decidedOn: 'Decided', reviewOn: 'Review', effect: 'Result' },
   states: { framed: 'Framed', options: 'With options', recommended: 'Recommended', agreed: 'Agreed', objected: 'Objected', decided: 'Decided', executing: 'Under way', done: 'Done', reviewed: 'Reviewed', superseded: 'Superseded' },
   roles: { recommends: 'Recommends', agrees: 'Agrees', performs: 'Carries it out', gives_input: 'Gives input', decides: 'Decides' },

@@ -1,6 +1,6 @@
 /** The register of decisions, and the budget of internal time. */
 export const decisions = {
-  title: 'Decisiones', one: 'Decisión', frame: 'Plantear decisión', none: 'Todavía no hay ninguna decisión escrita. Primero se dice qué le pasa al cliente; después, las opciones.', noneFound: 'Ninguna decisión con esas palabras.', find: 'Buscar decisión', due: 'Por revisar', more: 'Ver más',
+  title: 'Decisiones', one: 'Decisión', frame: 'Plantear decisión', none: 'Todavía no hay ninguna decisión escrita. Primero se dice qué le pasa al cliente; después, las opciones.', noneDue: 'Ninguna decisión espera que la revisen.', noneFound: 'Ninguna decisión con esas palabras.', find: 'Buscar decisión', due: 'Por revisar', more: 'Ver más',
   columns: { title: 'Decisión', state: 'Cómo va', decides: 'Decide', decidedOn: 'Decidida', reviewOn: 'Se revisa', effect: 'Resultado' },
   states: { framed: 'Planteada', options: 'Con opciones', recommended: 'Recomendada', agreed: 'Acordada', objected: 'Objetada', decided: 'Decidida', executing: 'En marcha', done: 'Hecha', reviewed: 'Revisada', superseded: 'Sustituida' },
   roles: { recommends: 'Recomienda', agrees: 'Da su acuerdo', performs: 'La lleva a cabo', gives_input: 'Aporta', decides: 'Decide' },

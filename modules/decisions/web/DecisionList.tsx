@@ -41,7 +41,7 @@ export function DecisionList() {
           </div>
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars rows={6} />}
-          {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState action={mayWrite && !view.q ? <Button variant="filled" onClick={begin}>{words.frame}</Button> : undefined}>{view.q ? words.noneFound : words.none}</EmptyState>}
+          {!asked.isPending && asked.rows.length === 0 && !asked.said && <EmptyState action={mayWrite && !view.q && !view.due ? <Button variant="filled" onClick={begin}>{words.frame}</Button> : undefined}>{view.q ? words.noneFound : view.due ? words.noneDue : words.none}</EmptyState>}
           {asked.rows.length > 0 && <Rows rows={asked.rows} />}
           {asked.hasMore && <Button m={16} loading={asked.isFetchingNextPage} onClick={asked.more}>{words.more}</Button>}
         </div>

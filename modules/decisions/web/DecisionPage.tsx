@@ -40,7 +40,7 @@ export function DecisionPage() {
             <DecisionOptions decision={d} />
             <DecisionSteps decision={d} />
             {d.decidedOn && <p className="sm sub">{words.edited}</p>}
-            <p className={d.reviewLate ? 'sm late' : 'sm sub'}>{words.review(f.exactDay(d.reviewOn))}</p>
+            {d.effect === null && !d.supersededBy && <p className={d.reviewLate ? 'sm late' : 'sm sub'}>{words.review(f.exactDay(d.reviewOn))}</p>}
           </div>
         </Split>
       )}
