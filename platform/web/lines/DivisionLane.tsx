@@ -23,6 +23,9 @@ export function DivisionLane({ side, contacts, scale, today, hold, children }: {
   );
 }
 
+/** Whether a label stands between two marks without touching them, at its size: some five pixels a letter. */
+const fits = (label: string, room: number): boolean => room > label.length * 5.1 + 16;
+
 function Band({ side, contacts, scale, today, hold }: { side: Division; contacts: readonly ContactMark[]; scale: Scale; today: string; hold: number }) {
   const words = useWords();
   const y = laneAt[side];
@@ -36,7 +39,7 @@ function Band({ side, contacts, scale, today, hold }: { side: Division; contacts
       ))}
       {gapsOf(served, now).map((gap) => ({ gap, room: scale.at(gap[1]) - scale.at(gap[0]), days: silentDays(gap, hold) })).filter(({ room }) => room > 56).map(({ gap, room, days }) => (
         <text key={gap[0]} x={(scale.at(gap[0]) + scale.at(gap[1])) / 2} y={y + 4} textAnchor="middle" fontSize={11} fontWeight={500} fill="var(--u-ink3)"
-          stroke="var(--u-sheet)" strokeWidth={7} paintOrder="stroke">{room > 108 ? words.platform.line.silent(days) : words.platform.line.silentShort(days)}</text>
+          stroke="var(--u-sheet)" strokeWidth={7} paintOrder="stroke">{fits(words.platform.line.silent(days), room) ? words.platform.line.silent(days) : words.platform.line.silentShort(days)}</text>
       ))}
     </g>
   );
