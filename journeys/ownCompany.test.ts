@@ -151,7 +151,7 @@ async function signAll({ page }: Visitor, language: Language, proposalId: string
     }
     const open = drawer.locator('.point:not([data-met])');
     for (let left = await open.count(); left > 0; left -= 1) {
-      await open.first().getByRole('button', { name: new RegExp(`^(${w.answer}|${w.excuse})$`) }).click();
+      await open.first().getByRole('button', { name: new RegExp(`^(${w.toAnswer}|${w.excuse})$`) }).click();
       await drawer.locator('.point textarea').fill(text);
       await press(drawer, w.saveAnswer);
       await expect.poll(() => open.count(), { timeout: 15_000 }).toBe(left - 1);
