@@ -58,7 +58,7 @@ export const facts: typeof Spanish = {
     'marketing.touch_imported': 'imported a touch', 'marketing.touch_changed': 'changed a touch', 'marketing.touch_withdrawn': 'withdrew a touch',
     'sales.product_created': 'created the product', 'sales.product_changed': 'changed the product', 'sales.product_imported': 'imported the product',
     'sales.product_withdrawn': 'withdrew the product', 'sales.pipeline_created': 'created the pipeline', 'sales.pipeline_changed': 'changed the pipeline',
-    'sales.closing_reason_created': 'created a closing reason', 'sales.closing_reason_changed': 'changed a closing reason', 'sales.fx_rate_recorded': 'recorded an exchange rate',
+    'sales.closing_reason_created': 'created a closing reason', 'sales.closing_reason_imported': 'imported the closing reason', 'sales.closing_reason_withdrawn': 'withdrew the closing reason', 'sales.closing_reason_changed': 'changed a closing reason', 'sales.fx_rate_recorded': 'recorded an exchange rate',
     'sales.opportunity_created': 'opened the opportunity', 'sales.opportunity_changed': 'changed the opportunity', 'sales.opportunity_moved': 'moved the opportunity',
     'sales.opportunity_closed': 'closed the opportunity', 'sales.opportunity_won': 'won the opportunity', 'sales.opportunity_reopened': 'reopened as another the opportunity',
     'sales.opportunity_reassigned': 'reassigned the opportunity', 'sales.opportunity_imported': 'imported the opportunity', 'sales.opportunity_withdrawn': 'withdrew the opportunity',

@@ -58,7 +58,7 @@ export const facts = {
     'marketing.touch_changed': 'cambió un impacto', 'marketing.touch_withdrawn': 'retiró un impacto',
     'sales.product_created': 'creó el producto', 'sales.product_changed': 'cambió el producto', 'sales.product_imported': 'importó el producto',
     'sales.product_withdrawn': 'retiró el producto', 'sales.pipeline_created': 'creó el embudo', 'sales.pipeline_changed': 'cambió el embudo',
-    'sales.closing_reason_created': 'creó un motivo de cierre', 'sales.closing_reason_changed': 'cambió un motivo de cierre', 'sales.fx_rate_recorded': 'registró un tipo de cambio',
+    'sales.closing_reason_created': 'creó un motivo de cierre', 'sales.closing_reason_imported': 'importó el motivo de cierre', 'sales.closing_reason_withdrawn': 'retiró el motivo de cierre', 'sales.closing_reason_changed': 'cambió un motivo de cierre', 'sales.fx_rate_recorded': 'registró un tipo de cambio',
     'sales.opportunity_created': 'abrió la operación', 'sales.opportunity_changed': 'cambió la operación', 'sales.opportunity_moved': 'cambió de etapa la operación',
     'sales.opportunity_closed': 'cerró la operación', 'sales.opportunity_won': 'ganó la operación', 'sales.opportunity_reopened': 'reabrió como otra la operación',
     'sales.opportunity_reassigned': 'cambió de responsable la operación', 'sales.opportunity_imported': 'importó la operación', 'sales.opportunity_withdrawn': 'retiró la operación',
