@@ -39,7 +39,7 @@ export const sales: typeof spanish = {
   keys: { move: 'Move the card', next: 'Next card', previous: 'Previous card', right: 'Next stage', left: 'Previous stage', create: 'New opportunity' },
   card: (deals: string, stage: string) => `${stage}: ${deals}`,
   new: 'New opportunity',
-  begin: 'Open opportunity',
+  begin: 'Create opportunity',
   begun: (name: string) => `Opportunity “${name}” opened`,
   change: 'Change opportunity',
   save: 'Save opportunity',

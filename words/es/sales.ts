@@ -39,7 +39,7 @@ export const sales = {
   keys: { move: 'Mover la tarjeta', next: 'Tarjeta siguiente', previous: 'Tarjeta anterior', right: 'Etapa siguiente', left: 'Etapa anterior', create: 'Nueva operación' },
   card: (deals: string, stage: string) => `${stage}: ${deals}`,
   new: 'Nueva operación',
-  begin: 'Abrir operación',
+  begin: 'Crear operación',
   begun: (name: string) => `Operación «${name}» abierta`,
   change: 'Cambiar operación',
   save: 'Guardar operación',

@@ -59,7 +59,7 @@ export function AccountPage() {
       <nav className="tabs" aria-label={account.name}>
         {tabs.map((t) => (
           <button key={t} type="button" data-on={view.tab === t || undefined} aria-current={view.tab === t ? 'page' : undefined} onClick={() => setView({ tab: t })}>
-            {words.tabs[t]}{t === 'contacts' && <span className="sub">{account.facts.contacts}</span>}{t === 'work' && account.facts.notes > 0 && <span className="sub">{account.facts.notes}</span>}
+            {words.tabs[t]}{t === 'contacts' && <span className="sub">{account.facts.contacts}</span>}
           </button>
         ))}
       </nav>

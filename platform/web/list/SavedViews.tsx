@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
 import { newName } from '../names.ts';
 import { deleteView, savedViews, saveView, type SavedView } from '../../../contract/views.ts';
 import { useAsk, useTell } from '../ask.ts';
@@ -25,7 +25,7 @@ export function SavedViews(props: SavedViewsProps) {
   const { list, view, setView, usualSort } = props;
   const words = useWords().platform.list;
   const saved = useAsk(savedViews, { list }, { freshFor: 300_000 }).data?.rows ?? [];
-  const here = queryOf(view, usualSort);
+  const here = queryOf(view, usualSort), own = saved.filter((one) => one.mine);
   const look = (one: SavedView) => {
     if (one.columns.length > 0) props.chooseColumns(one.columns);
     setView(listViewOf(readSearch(one.query), props.filters.flatMap(namesOfFilter), usualSort));
@@ -37,19 +37,20 @@ export function SavedViews(props: SavedViewsProps) {
       {saved.length + props.given.length > 0 && <button type="button" aria-pressed={here === ''} onClick={() => setView(plain({}))}>{words.everything}</button>}
       {props.given.map((one) => <button key={one.name} type="button" aria-pressed={isHere(one)} onClick={() => setView(plain(one.filters))}>{one.name}</button>)}
       {saved.map((one) => <button key={one.id} type="button" aria-pressed={one === current} title={one.mine ? undefined : words.viewBy(one.ownerName)} onClick={() => look(one)}>{one.name}</button>)}
-      {here !== '' && !current && !isGiven && <SaveView list={list} query={here} columns={props.names} />}
+      {here !== '' && !current && !isGiven && <NamedView name={words.saveView} icon={<IconPlus size={16} stroke={1.7} />} list={list} query={here} columns={props.names} own={own} />}
+      {current?.mine && <NamedView key={current.id} name={words.changeView(current.name)} icon={<IconPencil size={16} stroke={1.7} />} list={list} query={current.query} columns={current.columns} own={own} changes={current} />}
       {current?.mine && <DropView view={current} />}
     </div>
   );
 }
 
-function SaveView({ list, query, columns }: { list: string; query: string; columns: readonly string[] }) {
-  const words = useWords().platform.list;
+/** The form that names a view, opened by a small button. */
+function NamedView({ name, icon, ...form }: Omit<ComponentProps<typeof SaveViewForm>, 'done'> & { name: string; icon: ReactNode }) {
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
   return (
-    <Pop opened={opened} onClose={close} name={words.saveView} width={280} content={<Suspense><SaveViewForm list={list} query={query} columns={columns} done={close} /></Suspense>}>
-      <ActionIcon aria-label={words.saveView} title={words.saveView} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}><IconPlus size={16} stroke={1.7} /></ActionIcon>
+    <Pop opened={opened} onClose={close} name={name} width={280} content={<Suspense><SaveViewForm {...form} done={close} /></Suspense>}>
+      <ActionIcon aria-label={name} title={name} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{icon}</ActionIcon>
     </Pop>
   );
 }

@@ -22,6 +22,8 @@ export const list: typeof Spanish = {
   viewName: 'Name of the view',
   viewShared: 'Everybody who opens this list sees it',
   viewBy: (name) => `by ${name}`,
+  changeView: (name) => `Change the view “${name}”`,
+  viewReplaced: (name) => `You have a view “${name}” already: this one takes its place.`,
   deleteView: (name) => `Delete the view “${name}”`,
   viewSaved: (name) => `View “${name}” saved`,
   viewDeleted: (name) => `View “${name}” deleted`,

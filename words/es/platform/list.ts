@@ -21,6 +21,8 @@ export const list = {
   viewName: 'Nombre de la vista',
   viewShared: 'La ven todos los que abren esta lista',
   viewBy: (name: string) => `de ${name}`,
+  changeView: (name: string) => `Cambiar la vista «${name}»`,
+  viewReplaced: (name: string) => `Ya tienes una vista «${name}»: esta ocupa su sitio.`,
   deleteView: (name: string) => `Borrar la vista «${name}»`,
   viewSaved: (name: string) => `Vista «${name}» guardada`,
   viewDeleted: (name: string) => `Vista «${name}» borrada`,
