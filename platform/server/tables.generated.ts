@@ -1821,6 +1821,7 @@ export interface RestructuringWave {
 export interface RestructuringWeighing {
   at: Timestamp;
   changing: number;
+  class_a: string[] | null;
   parameters_from: string;
   position_id: string;
   proposal_id: string;

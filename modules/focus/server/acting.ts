@@ -35,6 +35,7 @@ async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
 export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z.output<typeof closeSeat.input>): Promise<Acted> {
   if (toSeat === seatId || moves.some((m) => m.toPositionId === seatId)) throw new Refusal('conflict', 'Somebody else must take over.', 'focus.successor_missing', { fields: { toSeat: 'focus.successor_missing' } });
   const { found, score } = await seenImpact(ctx, seen, { closing: seatId, toSeat, moves });
+  await refusePlannedLater(ctx, seatId, seen.on);
   const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat };
   const moved = await moveAll(ctx, found, seen, actId, 'seat_closed');
   const others = moved.others + (await rehomeRest(ctx, { ...pass, on: seen.on }, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass));
@@ -43,6 +44,17 @@ export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
   await endPosition(ctx, { positionId: seatId, on: seen.on });
   await recordFact(ctx, { what: 'focus.seat_closed', about: { kind: 'position', id: seatId }, guard: everyone, actId, after: { on: seen.on, toSeat, score, accounts: moved.accounts, reason: seen.reason } });
   return { ...moved, actId, others };
+}
+
+/** A change that is published and still to come would be left without its position. */
+async function refusePlannedLater(ctx: Ctx, seatId: string, on: string): Promise<void> {
+  const { rows: [planned] } = await sql<{ from: string | null }>`
+    select min(p.begins)::text as "from" from (
+      select lower(k.valid) as begins from published.custody k where k.position_id = ${seatId}::uuid
+      union all select lower(h.valid) from published.seat_holder h where h.position_id = ${seatId}::uuid
+      union all select lower(l.valid) from published.reporting_line l where ${seatId}::uuid in (l.position_id, l.reports_to_id)
+      union all select lower(d.valid) from published.delegate d where ${seatId}::uuid in (d.position_id, d.delegate_id)) p where p.begins > ${on}::date`.execute(ctx.db);
+  if (planned?.from) throw new Refusal('conflict', 'Something planned for later counts on this position.', 'focus.planned_later', { facts: { from: planned.from } });
 }
 
 export async function accountsMoved(ctx: Ctx, { change, ...seen }: z.output<typeof moveAccounts.input>): Promise<Acted> {

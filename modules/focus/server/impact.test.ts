@@ -118,6 +118,11 @@ describe('closing a seat', () => {
     expect(c!['co_owner_position_id']).toBe(house.seats.luis);
     expect((await call(organization.readPosition, { positionId: house.seats.marta, on }, director())).current).toBeNull();
   });
+  test('a seat that a change still to come counts on stays until that day', async () => {
+    await call(organization.setManager, { positionId: house.seats.luis, reportsToId: house.seats.claire, from: '2027-01-01' }, director());
+    const { token } = await call(focus.seatImpact, { seat: house.seats.claire, on, to: house.seats.luis }, director());
+    await expect(close({ seatId: house.seats.claire, toSeat: house.seats.luis, impactToken: token })).rejects.toMatchObject({ problem: { rule: 'focus.planned_later', facts: { from: '2027-01-01' } } });
+  });
   test('somebody must take over, and only the director closes', async () => {
     await expect(close({ seatId: house.seats.iker, toSeat: house.seats.iker })).rejects.toMatchObject(refused('conflict', 'focus.successor_missing'));
     await expect(call(focus.closeSeat, { seatId: house.seats.iker, toSeat: house.seats.luis, on, reason: 'x' }, house.as('nerea'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));

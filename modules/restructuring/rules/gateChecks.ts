@@ -9,7 +9,7 @@ export interface Point { code: string; by: 'system' | 'person'; passes: boolean;
 type Item = { id: string; name: string };
 export interface GateFacts {
   changing: number; unweighed: number; score: number; decisionFrom: number; wavesFrom: number; waves: number;
-  refused: number; orphans: readonly Item[]; unplannedA: readonly Item[]; changedOften: readonly Item[];
+  refused: number; orphans: readonly Item[]; unplannedA: readonly Item[]; /** Of class A too, out of the reach of who asks: counted, not named. */ unplannedUnseen: number; changedOften: readonly Item[];
   linkedDecisions: readonly Item[]; executiveDecided: boolean;
   outsideBand: readonly Item[]; newSeatsWithoutCost: readonly Item[]; leftWithoutSeat: readonly Item[];
   goalsNotRehomed: readonly Item[];
@@ -27,7 +27,7 @@ export function gatePoints(f: GateFacts): Record<GateCode, Point[]> {
     customers: [
       holds('all_fits', f.refused === 0, false, { count: f.refused }), must('no_orphans', f.orphans), holds('in_waves', f.score < f.wavesFrom || f.waves > 1, false, { score: f.score, from: f.wavesFrom, waves: f.waves }),
       // A score that nothing was weighed for says nothing, so somebody says in writing why it is accepted.
-      ...(f.changing > 0 && f.unweighed === f.changing ? [holds('customers_weighed', false, true, { count: f.unweighed })] : []), should('continuity_planned', f.unplannedA), should('changed_once', f.changedOften),
+      ...(f.changing > 0 && f.unweighed === f.changing ? [holds('customers_weighed', false, true, { count: f.unweighed })] : []), { ...should('continuity_planned', f.unplannedA, { count: f.unplannedA.length + f.unplannedUnseen, unseen: f.unplannedUnseen }), passes: f.unplannedA.length + f.unplannedUnseen === 0 }, should('changed_once', f.changedOften),
     ],
     decisions: [
       { ...holds('decision_linked', f.linkedDecisions.length > 0, true, { count: f.linkedDecisions.length }), items: [...f.linkedDecisions] },

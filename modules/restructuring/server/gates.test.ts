@@ -52,12 +52,22 @@ describe('the gates of a proposal', () => {
     expect(await call(restructuring.readProposal, { proposalId: p.id }, director())).toMatchObject({ state: 'approved', may: { publish: [1] } });
   });
   test('ask for and keep the score of the whole proposal, though whoever signs sees only part of the company', async () => {
-    const p = await shared([{ kind: 'move_accounts', accountIds: [ribera, norte], toPositionId: house.seats.luis }]);
+    const nord = await aCustomer(house, 'Carrelages du Nord', 'claire', [], 'FR'), p = await shared([{ kind: 'move_accounts', accountIds: [ribera, norte, nord], toPositionId: house.seats.luis }]);
     await perform(house, weighTask, '2026-05-20T10:00:00+02:00');
     const whole = (await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers.score, part = await call(restructuring.proposalImpact, { proposalId: p.id }, house.as('joaquin'));
     expect([part.partial, part.customers.score === whole, part.refusals]).toEqual([true, false, []]);
     const { gates: [customers] } = await sign(p, 'customers', 'joaquin', 'objects', 'Antes del verano no');
     expect(customers!.signatures[0]!.score).toBeCloseTo(whole, 3);
+    // Who plans for the customers they see has not planned for the others: those are counted and not named.
+    const planned = async () => (await call(restructuring.proposalGates, { proposalId: p.id }, house.as('joaquin'))).gates[0]!.checks.find((c) => c.code === 'continuity_planned');
+    const plan = (accountId: string, who: 'joaquin' | 'elena') => call(restructuring.planContinuity, { proposalId: p.id, accountIds: [accountId] }, house.as(who));
+    const before = await planned();
+    expect(before).toMatchObject({ passes: false, reasons: [{ figures: { count: 3, unseen: 1 } }] });
+    expect(before!.items.map((i) => i.name).toSorted()).toEqual(['Azulejos del Norte', 'Pavimentos Ribera']);
+    for (const seen of [ribera, norte]) await plan(seen, 'joaquin');
+    expect(await planned()).toMatchObject({ passes: false, reasons: [{ figures: { count: 1, unseen: 1 } }], items: [] });
+    await plan(nord, 'elena');
+    expect(await planned()).toMatchObject({ passes: true });
   });
   test('find a plan for whoever is left at once, and keep what was planned one by one', async () => {
     const p = await shared([{ kind: 'move_portfolio', fromPositionId: house.seats.marta, toPositionId: house.seats.luis }, { kind: 'move_portfolio', fromPositionId: house.seats.iker, toPositionId: house.seats.luis }]);

@@ -9,5 +9,6 @@ export const focus: typeof es = {
   'focus.not_in_the_past': 'Who served whom in the past stays as it was. Choose today or a day to come.',
   'focus.successor_missing': 'Somebody must take over: choose another position.',
   'focus.seat_still_holds': 'The position still holds something that does not pass on like this: positions that report to it, or what lies between the two. Settle it first.',
+  'focus.planned_later': ({ from }) => `From ${String(from).split('-').reverse().join('/')} a published change counts on this position. Withdraw it first, or close the position from that day.`,
   'focus.executive_decides': 'With this impact on customers the commercial director decides.',
 };

@@ -7,5 +7,6 @@ export const focus = {
   'focus.not_in_the_past': 'Quién atendió a quién en el pasado se queda como fue. Elige hoy u otro día por venir.',
   'focus.successor_missing': 'Alguien tiene que llevarlo: elige otro puesto.',
   'focus.seat_still_holds': 'El puesto todavía lleva algo que no se pasa así: puestos que dependen de él, o lo que hay entre los dos puestos. Resuélvelo antes.',
+  'focus.planned_later': ({ from }: Record<string, unknown>) => `Desde el ${String(from).split('-').reverse().join('/')} hay un cambio publicado que cuenta con este puesto. Retíralo antes, o cierra el puesto desde ese día.`,
   'focus.executive_decides': 'Con este impacto en los clientes lo decide la dirección comercial.',
 };

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { recordFact } from '../../../../platform/server/facts.ts';
 import { enqueue, type Task } from '../../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
+import { effectsOf } from './customersTold.ts';
 import { isPreparing } from '../assignment/runs.ts';
 import { headOf, type ProposalHead } from '../rows.ts';
 import { impactOfProposal, type Seen } from './impact.ts';
@@ -20,11 +21,12 @@ export const weighSoon = (ctx: Ctx, proposalId: string): Promise<void> => enqueu
 type Kept = { score: number; changing: number };
 
 /** `version`: what it was weighed of. Told as a fact when it is not what it was. */
-export async function keepWeighed(ctx: Ctx, { id, position_id, weighed: was }: ProposalHead, version: number, { impact: { on, customers: { score, changing } } }: Seen): Promise<void> {
+export async function keepWeighed(ctx: Ctx, { id, position_id, weighed: was }: ProposalHead, version: number, { impact: { on, customers: { score, changing } }, weighed }: Seen): Promise<void> {
+  const classA = effectsOf(weighed).filter((e) => e.changesHands && e.class === 'A').map((e) => e.account.id);
   await sql`
-    insert into restructuring.weighing (proposal_id, position_id, version, score, changing, parameters_from, at)
-    values (${id}, ${position_id}, ${version}, ${score}, ${changing}, (select lower(p.valid) from platform.parameter p where p.name = 'focus.impact' and p.valid @> ${on}::date), ${ctx.now})
-    on conflict (proposal_id) do update set version = excluded.version, score = excluded.score, changing = excluded.changing, parameters_from = excluded.parameters_from, at = excluded.at`.execute(ctx.db);
+    insert into restructuring.weighing (proposal_id, position_id, version, score, changing, class_a, parameters_from, at)
+    values (${id}, ${position_id}, ${version}, ${score}, ${changing}, ${classA}::uuid[], (select lower(p.valid) from platform.parameter p where p.name = 'focus.impact' and p.valid @> ${on}::date), ${ctx.now})
+    on conflict (proposal_id) do update set version = excluded.version, score = excluded.score, changing = excluded.changing, class_a = excluded.class_a, parameters_from = excluded.parameters_from, at = excluded.at`.execute(ctx.db);
   const told = ({ score, changing }: Kept): Kept => ({ score: Math.round(score * 10) / 10, changing }), is = told({ score, changing });
   if (was && JSON.stringify(told(was)) === JSON.stringify(is)) return;
   await recordFact(ctx, { what: 'restructuring.proposal_weighed', about: { kind: 'proposal', id }, guard: position_id, ...(was ? { before: told(was) } : {}), after: is });
