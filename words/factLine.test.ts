@@ -22,6 +22,8 @@ test.each([
   [{ field: 'starts_on', before: null, after: '2025-03-01' }, 'empieza: 1/3/2025'],
   [{ field: 'amount', before: { minor: '1000', currency: 'EUR' }, after: { minor: '250050', currency: 'EUR' } }, 'importe: 10,00\u00a0€ → 2.500,50\u00a0€'],
   [{ field: 'number', before: null, after: 3 }, 'número: 3'],
+  [{ field: 'year', before: null, after: 2026 }, 'año: 2026'],
+  [{ field: 'kinds', before: null, after: ['move_portfolio'] }, 'tipos: Pasar una cartera entera'],
   [{ field: 'fte', before: 1, after: 0.5 }, 'jornada: 1 → 0,50'],
   [{ field: 'fields', before: undefined, after: ['language', 'locale'] }, 'datos: idioma, formatos'],
 ])('%j is told as it is said', (change, said) => {

@@ -27,7 +27,8 @@ type FieldChange = ToldFact['changes'][number];
 function tellChange({ field, before, after, erased }: FieldChange, words: FactWords, formats: Formats): string | undefined {
   const name = said(words.fields, camel(field)) ?? plainName(field);
   if (erased) return words.set(name, words.erased);
-  const [was, is] = [tellValue(before, words, formats), tellValue(after, words, formats)];
+  // A year is a name, not an amount: without a mark for its thousands.
+  const [was, is] = field === 'year' ? [String(before ?? ''), String(after ?? '')] : [tellValue(before, words, formats), tellValue(after, words, formats)];
   if (was === is) return undefined;
   return was === '' ? words.set(name, is) : words.fromTo(name, was, is === '' ? words.empty : is);
 }

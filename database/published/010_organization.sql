@@ -23,6 +23,9 @@ select id, name, email::text as email, language, locale, time_zone, suspended_at
 create or replace view published.market with (security_invoker = true) as
 select id, code, name_es, name_en, country, language, currency, time_zone, calendar_id from organization.market;
 
+create or replace view published.calendar with (security_invoker = true) as
+select id, name from organization.calendar;
+
 -- When a market works: its calendar's weekly opening hours and holidays.
 create or replace view published.calendar_hours with (security_invoker = true) as
 select calendar_id, weekday, opens, closes from organization.calendar_hours;

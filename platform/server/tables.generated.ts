@@ -1020,6 +1020,11 @@ export interface PublishedBooking {
   reverses_id: string | null;
 }
 
+export interface PublishedCalendar {
+  id: string | null;
+  name: string | null;
+}
+
 export interface PublishedCalendarHours {
   calendar_id: string | null;
   closes: string | null;
@@ -2143,6 +2148,7 @@ export interface DB {
   "published.account_team": PublishedAccountTeam;
   "published.agreement": PublishedAgreement;
   "published.booking": PublishedBooking;
+  "published.calendar": PublishedCalendar;
   "published.calendar_hours": PublishedCalendarHours;
   "published.campaign": PublishedCampaign;
   "published.campaign_cost": PublishedCampaignCost;

@@ -1,3 +1,4 @@
+import { restructuring } from './restructuring.ts';
 import type { facts as Spanish } from '../es/facts.ts';
 
 export const facts: typeof Spanish = {
@@ -106,11 +107,12 @@ export const facts: typeof Spanish = {
     role: 'role', scope: 'scope', from: 'from', to: 'to', on: 'day', fte: 'full-time share', kind: 'kind', reason: 'reason', subject: 'subject', outcome: 'outcome', dueOn: 'due',
     wantedOn: 'wanted for', startsOn: 'starts', endsOn: 'ends', startsAt: 'when', closeOn: 'expected close', nextStep: 'next step', nextStepOn: 'next step on', contact: 'contact', products: 'products', origin: 'origin', stage: 'stage', amount: 'amount', target: 'target',
     minor: 'amount', currency: 'currency', forecastCategory: 'forecast category', language: 'language', locale: 'formats', colorScheme: 'colours', timeZone: 'time zone', marketId: 'market', unitId: 'unit',
-    parentId: 'inside', function: 'function', capacity: 'capacity', reportsToId: 'reports to', reportsTo: 'reports to', delegateId: 'stands in', quorum: 'quorum', members: 'members',
+    parentId: 'inside', function: 'function', capacity: 'capacity', reportsToId: 'reports to', reportsTo: 'reports to', delegateId: 'stands in', charter: 'what it decides', nameEs: 'name in Spanish', nameEn: 'name in English', calendarId: 'calendar', legalEntityId: 'legal entity', quorum: 'quorum', members: 'members',
     code: 'code', score: 'customer impact', changing: 'customers changing hands', accounts: 'customers', metOn: 'met on', confirmedBy: 'confirmed by', late: 'late', until: 'until', sendBack: 'sent back', year: 'year', value: 'value',
     effort: 'effort', resolvedFor: 'in favour of', rows: 'rows', ended: 'ended', fields: 'details',
   },
   values: {
+    ...restructuring.changes.kinds,
     true: 'yes', false: 'no', customer: 'customer', prospect: 'prospect', former: 'former customer', open: 'open', won: 'won', lost: 'lost', no_decision: 'no decision', filled: 'filled',
     planned: 'planned', frozen: 'frozen', closed: 'closed', draft: 'draft', approved: 'approved', cancelled: 'cancelled', regular: 'regular', acting: 'acting', overlap: 'overlap',
     solid: 'solid', dotted: 'dotted', own_seat: 'own position', unit: 'own unit and below', function: 'own function', market: 'own market', company: 'whole company', es: 'Spanish',

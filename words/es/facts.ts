@@ -1,3 +1,5 @@
+import { restructuring } from './restructuring.ts';
+
 /**
  * What happened, in words: every kind of fact that the code records, told after the name of who did it ("Ana Ferrer creó el cliente") and before what it
  * is about. A kind without words does not compile; one recorded by SQL without words fails `oversight/server/facts.test.ts`.
@@ -107,10 +109,11 @@ export const facts = {
     dueOn: 'para el', wantedOn: 'se quiere para el', startsOn: 'empieza', endsOn: 'acaba', startsAt: 'cuándo', closeOn: 'cierre previsto', nextStep: 'próximo paso', nextStepOn: 'fecha del próximo paso', contact: 'contacto', products: 'productos', origin: 'origen', stage: 'etapa',
     amount: 'importe', target: 'meta', minor: 'importe', currency: 'moneda', forecastCategory: 'categoría de previsión', language: 'idioma', locale: 'formatos', colorScheme: 'colores', timeZone: 'zona horaria',
     marketId: 'mercado', unitId: 'unidad', parentId: 'dentro de', function: 'función', capacity: 'puede llevar', reportsToId: 'depende de', reportsTo: 'depende de', delegateId: 'lo suple',
-    quorum: 'para decidir', members: 'miembros', code: 'código', score: 'impacto en el cliente', changing: 'clientes que cambian de manos', accounts: 'clientes', metOn: 'cubierta el', confirmedBy: 'lo confirma',
+    charter: 'qué decide', nameEs: 'nombre en español', nameEn: 'nombre en inglés', calendarId: 'calendario', legalEntityId: 'sociedad', quorum: 'para decidir', members: 'miembros', code: 'código', score: 'impacto en el cliente', changing: 'clientes que cambian de manos', accounts: 'clientes', metOn: 'cubierta el', confirmedBy: 'lo confirma',
     late: 'fuera de plazo', until: 'hasta', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos',
   },
   values: {
+    ...restructuring.changes.kinds,
     true: 'sí', false: 'no', customer: 'cliente', prospect: 'posible cliente', former: 'antiguo cliente', open: 'abierto', won: 'ganada', lost: 'perdida', no_decision: 'sin decisión',
     filled: 'ocupado', planned: 'previsto', frozen: 'congelado', closed: 'cerrado', draft: 'borrador', approved: 'aprobada', cancelled: 'cancelada', regular: 'titular',
     acting: 'en funciones', overlap: 'relevo', solid: 'jerárquica', dotted: 'funcional', own_seat: 'su puesto', unit: 'su unidad y las de debajo', function: 'su división',

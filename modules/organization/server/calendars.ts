@@ -38,7 +38,7 @@ export async function changeOneCalendar(ctx: Ctx, { calendarId, version, name, h
   }
   await recordFact(ctx, {
     what: 'organization.calendar_changed', about: { kind: 'calendar', id: calendarId }, guard: everyone,
-    before: { name: before.name, hours: before.hours }, after: { ...(name ? { name } : {}), ...(hours ? { hours } : {}) },
+    before: { ...(name ? { name: before.name } : {}), ...(hours ? { hours: before.hours } : {}) }, after: { ...(name ? { name } : {}), ...(hours ? { hours } : {}) },
   });
   return (await calendarsOf(ctx, calendarId))[0]!;
 }

@@ -41,8 +41,14 @@ export async function changeOneMarket(ctx: Ctx, { marketId, version, ...input }:
     currency: input.currency, time_zone: input.timeZone, calendar_id: input.calendarId, legal_entity_id: input.legalEntityId,
   }).where('id', '=', marketId).where('version', '=', version).returning('id').executeTakeFirst();
   if (!changed) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: before.version } });
-  await recordFact(ctx, { what: 'organization.market_changed', about: { kind: 'market', id: marketId }, guard: everyone, before: { ...before }, after: { ...input } });
+  await recordFact(ctx, { what: 'organization.market_changed', about: { kind: 'market', id: marketId }, guard: everyone, before: asTold(before, input), after: { ...input } });
   return (await marketsOf(ctx, marketId))[0]!;
+}
+
+/** Only what was asked to change: what is left out of the change has not been emptied. */
+function asTold({ calendar, legalEntity, ...rest }: Market, input: object): Record<string, unknown> {
+  const was = { ...rest, calendarId: calendar.id, legalEntityId: legalEntity.id };
+  return Object.fromEntries(Object.entries(was).filter(([field]) => field in input));
 }
 
 function refuseUnknown({ timeZone, currency }: { timeZone?: string | undefined; currency?: string | undefined }): void {

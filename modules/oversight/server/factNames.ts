@@ -13,7 +13,7 @@ function namings(ctx: Ctx) {
   const all = [
     ['position', sql`select distinct on (id) id, title as name from published.seat order by id, valid @> ${today} desc, lower(valid) desc`],
     ['unit', sql`select distinct on (id) id, name from published.unit order by id, valid @> ${today} desc, lower(valid) desc`],
-    ['market', sql`select id, ${inLanguage} as name from published.market`], ['person', sql`select id, name from published.person`], ['product', sql`select id, name from published.product`],
+    ['market', sql`select id, ${inLanguage} as name from published.market`], ['calendar', sql`select id, name from published.calendar`], ['team', sql`select id, name from published.team`], ['person', sql`select id, name from published.person`], ['product', sql`select id, name from published.product`],
     ['stage', sql`select id, ${inLanguage} as name from published.stage`], ['account', sql`select id, name from published.account`], ['contact', sql`select id, name from published.contact`],
     ['promise', sql`select id, title as name from published.promise`], ['need', sql`select id, title as name from published.open_need`], ['campaign', sql`select id, name from published.campaign`],
     ['lead', sql`select id, label as name from published.lead`], ['opportunity', sql`select id, name from published.opportunity`], ['goal', sql`select id, ${inLanguage} as name from published.goal`],

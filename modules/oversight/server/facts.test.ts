@@ -7,7 +7,7 @@ import { es } from '../../../words/es.ts';
 import { coordinationImports } from '../../coordination/server/index.ts';
 import { customersImports } from '../../customers/server/index.ts';
 import { marketingImports } from '../../marketing/server/index.ts';
-import { changePerson, readPerson } from '../../organization/contract.ts';
+import { changeCalendar, changeMarket, changePerson, listCalendars, listMarkets, readPerson } from '../../organization/contract.ts';
 import { organizationImports } from '../../organization/server/index.ts';
 import { salesImports } from '../../sales/server/index.ts';
 import { listFacts } from '../contract.ts';
@@ -72,4 +72,13 @@ test('every kind of fact there is in a company at work has words, and so has wha
   const seen = await house.owner<{ what: string; about_kind: string }[]>`select distinct what, about_kind from platform.fact`;
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.filter((f) => !(f.what in es.facts.kinds) || !(f.about_kind in es.facts.about))).toEqual([]);
+});
+
+test('of a market and of a calendar it tells their name and only what was changed', async () => {
+  const as = house.as('elena'), [market] = (await call(listMarkets, {}, as)).rows, [calendar] = (await call(listCalendars, {}, as)).rows;
+  await call(changeMarket, { marketId: market!.id, version: market!.version, nameEn: 'The whole market' }, as);
+  await call(changeCalendar, { calendarId: calendar!.id, version: calendar!.version, name: 'The usual week' }, as);
+  const latest = async (aboutId: string) => (await call(listFacts, { aboutId, limit: 1 }, as)).rows[0];
+  expect(await latest(market!.id)).toMatchObject({ what: 'organization.market_changed', changes: [{ field: 'nameEn', before: market!.nameEn, after: 'The whole market' }] });
+  expect(await latest(calendar!.id)).toMatchObject({ about: { name: 'The usual week' }, changes: [{ field: 'name', before: calendar!.name, after: 'The usual week' }] });
 });

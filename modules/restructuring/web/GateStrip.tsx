@@ -11,9 +11,9 @@ export function GateStrip({ proposal, chosen, onChoose }: { proposal: Proposal; 
         <li key={gate} data-st={state} data-on={gate === chosen || undefined}>
           <button type="button" className="plain" aria-expanded={gate === chosen} onClick={() => onChoose(gate)}>
             <span className="gn" aria-hidden>{state === 'signed' ? <IconCheck size={14} stroke={2.4} /> : state === 'open' ? i + 1 : <IconLock size={12} stroke={1.7} />}</span>
-            <span style={{ minWidth: 0 }}>
+            <span style={{ minWidth: 0, textAlign: 'start' }}>
               <span className={state === 'waits' ? 'm el' : 'b el'} style={{ display: 'block' }}>{words[gate]}</span>
-              <span className={`sm el ${voided > 0 && state !== 'signed' ? 'late' : 'sub'}`} style={{ display: 'block' }}>
+              <span className={`sm ${voided > 0 && state !== 'signed' ? 'late' : 'sub'}`} style={{ display: 'block' }}>
                 {signed ? words.signed(signed.person.name, f.dayAt(signed.at)) : voided > 0 ? words.voided(f.number(voided)) : state === 'open' ? (proposal.state === 'draft' ? words.notShared : words.open) : words.waits}
               </span>
             </span>

@@ -24,7 +24,7 @@ export function TopBar({ title, crumb, state, actions = [], children }: TopBarPr
   return (
     <header className="top">
       {crumb && <><GoLink className="top-back only-phone" to={crumb.to} aria-label={crumb.name}><IconChevronLeft size={20} stroke={1.7} /></GoLink><GoLink className="crumb" to={crumb.to}>{crumb.name}</GoLink><span className="crumb" aria-hidden>/</span></>}
-      <h1 className="el">{title}</h1>
+      <h1 className="el" title={title}>{title}</h1>
       {state}
       {children}
       <span className="sp" />

@@ -19,6 +19,7 @@ export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClos
   const words = useWords().organization.structure;
   const [changing, setChanging] = useState(false);
   const asked = useAsk(readUnit, { unitId }, { live: ['unit'] });
+  const end = useEnding();
   const unit = asked.data;
   const now = unit?.current ?? unit?.versions.at(-1);
   if (changing && unit) return <ChangeUnitForm unit={unit} onClose={() => setChanging(false)} />;
@@ -31,7 +32,7 @@ export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClos
           <section style={{ paddingTop: 0 }}>
             <Chip {...(unit.division ? { kind: unit.division, glyph: unit.division } : {})}>{words.functions[now.function]}</Chip>
             <Pairs rows={[[words.form.parent, now.parent?.name ?? words.form.noUnit], [words.form.market, now.market?.name ?? words.form.anyMarket]]} />
-            <UnitActs unit={unit} onChange={() => setChanging(true)} onFill={onFill} onGone={onClose} />
+            <UnitActs unit={unit} end={end} onChange={() => setChanging(true)} onFill={onFill} onGone={onClose} />
           </section>
           <UnitLife unit={unit} />
           <section><HistoryLink id={unit.id} /></section>
@@ -41,10 +42,15 @@ export function UnitDrawer({ unitId, onClose, onFill }: { unitId: string; onClos
   );
 }
 
-/** Closed on the day it was opened, it never was: there is nothing left to look at. */
-function UnitActs({ unit, onChange, onFill, onGone }: { unit: Unit; onChange: () => void; onFill: () => void; onGone: () => void }) {
+/** Told from the drawer: the acts are gone as soon as the unit is, before the answer has been heard. */
+function useEnding() {
   const words = useWords().organization.structure;
-  const end = useTell(endUnit, { makesStale: structural, done: () => words.done.unitEnded });
+  return useTell(endUnit, { makesStale: structural, done: () => words.done.unitEnded });
+}
+
+/** Closed on the day it was opened, it never was: there is nothing left to look at. */
+function UnitActs({ unit, end, onChange, onFill, onGone }: { unit: Unit; end: ReturnType<typeof useEnding>; onChange: () => void; onFill: () => void; onGone: () => void }) {
+  const words = useWords().organization.structure;
   if (!useMay()('organization.structure.change')) return null;
   return (
     <div className="row" style={{ marginTop: 8 }}>
