@@ -94,7 +94,7 @@ export const sales: typeof spanish = {
   products: {
     title: 'Products', new: 'New product', create: 'Create product', change: 'Change product', save: 'Save product', saved: (name: string) => `“${name}” saved`, code: 'Code', name: 'Product', description: 'Description',
     feature: 'What it has', benefit: 'What good that does', forWhom: 'For whom', addBenefit: 'Add benefit', dropBenefit: 'Remove this benefit', none: 'No products yet. The first may bring its benefits along.',
-    noBenefits: 'No benefits yet. What does the buyer gain?', retire: 'Stop selling', back: 'Sell again', retired: (day: string) => `Retired on ${day}`, withRetired: 'Also show retired ones', argument: 'Features and benefits',
+    noBenefits: 'No benefits yet. What does the buyer gain?', retire: 'Stop selling', back: 'Sell again', retiredIt: (name: string) => `“${name}” is no longer sold`, backOnSale: (name: string) => `“${name}” is sold again`, retired: (day: string) => `Retired on ${day}`, withRetired: 'Also show retired ones', argument: 'Features and benefits',
     more: 'See more products', find: 'Find a product', nothing: 'No product has that name.',
   },
   settings: {

@@ -94,7 +94,7 @@ export const sales = {
   products: {
     title: 'Productos', new: 'Nuevo producto', create: 'Crear producto', change: 'Cambiar producto', save: 'Guardar producto', saved: (name: string) => `«${name}» guardado`, code: 'Código', name: 'Producto', description: 'Descripción',
     feature: 'Qué tiene', benefit: 'Qué gana con ello', forWhom: 'Para quién', addBenefit: 'Añadir beneficio', dropBenefit: 'Quitar este beneficio', none: 'Todavía no hay productos. El primero puede llevar ya sus beneficios.',
-    noBenefits: 'Aún sin beneficios. ¿Qué gana quien lo compra?', retire: 'Dejar de vender', back: 'Volver a vender', retired: (day: string) => `Retirado el ${day}`, withRetired: 'Ver también los retirados', argument: 'Características y beneficios',
+    noBenefits: 'Aún sin beneficios. ¿Qué gana quien lo compra?', retire: 'Dejar de vender', back: 'Volver a vender', retiredIt: (name: string) => `«${name}» ya no se vende`, backOnSale: (name: string) => `«${name}» se vende de nuevo`, retired: (day: string) => `Retirado el ${day}`, withRetired: 'Ver también los retirados', argument: 'Características y beneficios',
     more: 'Ver más productos', find: 'Buscar producto', nothing: 'Ningún producto se llama así.',
   },
   settings: {

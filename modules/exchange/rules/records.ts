@@ -57,6 +57,7 @@ function misfitOf({ type, shape }: Field, value: string): Problem | null {
   if (type === 'integer' && Math.abs(Number(value)) >= 2 ** 31) return 'too_large';
   if (type === 'text' && !shape) return value.length > longestText ? 'too_long' : null;
   const issue = shape?.safeParse(type === 'integer' || type === 'decimal' ? Number(value) : value).error?.issues[0];
+  if (issue && type === 'minor' && value.startsWith('-')) return 'too_small';
   return issue ? problemOf(issue) : null;
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../../../platform/web/words.tsx';
 import { listMappings, Mapping, saveMapping } from '../contract.ts';
 import { useBringing } from './bringing.ts';
 import { DropFiles } from './DropFiles.tsx';
+import { asOf } from './guessing.ts';
 import { MappingBuilder } from './MappingBuilder.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
 
@@ -41,7 +42,8 @@ export function NewImport({ mapping: first }: { mapping?: string | undefined }) 
     const plain = given.filter((f) => f !== json);
     setFiles((before) => [...before.filter((f) => !plain.some((g) => g.name === f.name)), ...plain]);
   };
-  const mapping = chosen === 'build' ? built : chosen === 'file' ? opened : saved.data?.rows.find((m) => m.id === chosen)?.mapping;
+  const taken = chosen === 'build' ? built : chosen === 'file' ? opened : saved.data?.rows.find((m) => m.id === chosen)?.mapping;
+  const mapping = taken && chosen !== 'build' && files.length === 1 && files[0] ? asOf(taken, files[0].name) : taken;
   const paired = mapping ? pairFiles(mapping, files) : {};
   const missing = mapping ? Object.entries(mapping.files).filter(([key]) => !paired[key]).map(([, { path }]) => path) : [];
   const start = async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessDates, guessNoun, guessSources, leftOut, mappingOf, standsFor, stillMissing, unknownValues, type NounField } from './guessing.ts';
+import { asOf, guessDates, guessNoun, guessSources, leftOut, mappingOf, standsFor, stillMissing, unknownValues, type NounField } from './guessing.ts';
 
 const field = (name: string, type = 'text', required = false): NounField => ({ name, type, required, reference: null, choices: [] });
 const fields = [field('externalKey'), field('name', 'text', true), field('market', 'text', true), field('customerSince', 'day'), field('taxId')];
@@ -67,4 +67,11 @@ test('a value we have no name for is asked about, and what it stands for goes wi
   expect(unknownValues(rows, 'Etapa', known)).toEqual(['Propuesta']);
   const source = standsFor({ column: 'Etapa' }, 'Propuesta', 'Oferta', known);
   expect(mappingOf({ name: 'x', noun: 'opportunity', existing: 'skip', date: 'dmy', decimal: 'auto', sources: { stage: source } }, [field('stage')], 'a.csv').steps[0]!.fields['stage']).toEqual({ column: 'Etapa', map: { Contacto: 'Contacto', Oferta: 'Oferta', Propuesta: 'Oferta' } });
+});
+
+test('a saved mapping reads another file by that one’s name, keeps a name of its own, and stays as it is where its files belong together', () => {
+  const saved = mappingOf({ name: 'ferias', noun: 'account', existing: 'skip', date: 'dmy', decimal: 'auto', sources: { name: { column: 'n' } } }, fields, 'ferias.csv');
+  expect(asOf(saved, 'Ferias 2026.csv')).toEqual({ ...saved, name: 'Ferias 2026', files: { ferias2026: { path: 'Ferias 2026.csv' } }, steps: [{ ...saved.steps[0], from: 'ferias2026' }] });
+  expect(asOf({ ...saved, name: 'De la feria' }, 'b.csv').name).toBe('De la feria');
+  expect(asOf({ ...saved, files: { ...saved.files, other: { path: 'other.csv' } } }, 'b.csv').files).toHaveProperty('ferias');
 });

@@ -91,6 +91,17 @@ const isFigure = (type: string) => type === 'minor' || type === 'decimal' || typ
 export const stillMissing = (fields: readonly NounField[], sources: Reading['sources']): string[] =>
   fields.filter((f) => f.required && !sources[f.name]?.column && !sources[f.name]?.value).map((f) => f.name);
 
+const bareName = (path: string): string => path.replace(/\.\w+$/, '');
+const keyOf = (path: string): string => plainly(bareName(path)).replace(/^\d+/, '') || 'file';
+
+/** A mapping of one file as it reads another: it tells of that one's rows by its name, and is called so itself where it was called after its own. */
+export function asOf(mapping: Mapping, path: string): Mapping {
+  const [only, ...others] = Object.entries(mapping.files);
+  if (!only || others.length > 0 || mapping.steps.some((step) => step.where?.lookup || Object.values(step.fields).some((f) => f.lookup))) return mapping;
+  const [key, file] = only, read = keyOf(path);
+  return { name: mapping.name === bareName(file.path) ? bareName(path).slice(0, 120) : mapping.name, files: { [read]: { ...file, path } }, steps: mapping.steps.map((step) => (step.from === key ? { ...step, from: read } : step)) };
+}
+
 /** The mapping of one file into one noun. Blank fixed values are left out. */
 export function mappingOf(reading: Reading, fields: readonly NounField[], path: string): Mapping {
   const filled = fields.flatMap((f) => {
@@ -100,6 +111,6 @@ export function mappingOf(reading: Reading, fields: readonly NounField[], path: 
     const map = source.column ? { ...saidOf(f.choices), ...source.map } : {};
     return [[f.name, { ...source, ...(Object.keys(map).length > 0 ? { map } : {}), ...read }] as const];
   });
-  const file = plainly(path.replace(/\.\w+$/, '')).replace(/^\d+/, '') || 'file';
+  const file = keyOf(path);
   return { name: reading.name, files: { [file]: { path } }, steps: [{ into: reading.noun, from: file, existing: reading.existing, fields: Object.fromEntries(filled) }] };
 }

@@ -10,6 +10,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { changeClosingReason, type ClosingReason, createClosingReason, listClosingReasons } from '../contract.ts';
+import { useStageName } from './dealParts.tsx';
 import { reasonKey } from './reasonKey.ts';
 
 /** Why deals end without a sale. A reason is retired, never deleted: deals were closed with it. */
@@ -39,7 +40,7 @@ const namesOf = ({ nameEs, nameEn }: ClosingReason): Names => ({ nameEs, nameEn 
 /** A name is saved when one leaves its field, over the version it was begun on. */
 function OneReason({ reason }: { reason: ClosingReason }) {
   const words = useWords().sales.settings;
-  const { today } = useFormats().settings;
+  const { today } = useFormats().settings, nameOf = useStageName();
   const now = namesOf(reason);
   const [opened, setOpened] = useState(now), [names, setNames] = useState(now);
   const isWriting = !isSame(opened, names), editing = useEditing(reason, isWriting);
@@ -55,7 +56,7 @@ function OneReason({ reason }: { reason: ClosingReason }) {
         <td><TextInput aria-label={words.inSpanish} {...field('nameEs')} /></td>
         <td><TextInput aria-label={words.inEnglish} {...field('nameEn')} /></td>
         <td className="ink2 nw">{words[reason.outcome]}{reason.retiredOn && <span className="sub">, {words.retired}</span>} <SavedMark times={change.output?.version} /></td>
-        <td className="r"><Button variant="subtle" color="gray" aria-label={`${reason.retiredOn ? words.offer : words.retire}: ${reason.nameEs}`} onClick={() => change.tell({ key: reason.key, version: editing.version, retiredOn: reason.retiredOn ? null : today })}>{reason.retiredOn ? words.offer : words.retire}</Button></td>
+        <td className="r"><Button variant="subtle" color="gray" aria-label={`${reason.retiredOn ? words.offer : words.retire}: ${nameOf(reason)}`} onClick={() => change.tell({ key: reason.key, version: editing.version, retiredOn: reason.retiredOn ? null : today })}>{reason.retiredOn ? words.offer : words.retire}</Button></td>
       </tr>
       {(editing.isBehind || change.said) && <tr><td colSpan={4}>{editing.isBehind ? <BehindNote editing={{ ...editing, goOn: () => save(reason.version) }} /> : <ProblemNote said={change.said} />}</td></tr>}
     </>

@@ -54,11 +54,11 @@ export function Products() {
 function OneProduct({ product: p, edit }: { product: Product; edit: (() => void) | undefined }) {
   const words = useWords().sales.products;
   const formats = useFormats();
-  const change = useTell(changeProduct, { makesStale: [listProducts], done: (o) => words.saved(o.name) });
+  const change = useTell(changeProduct, { makesStale: [listProducts], done: (o) => (o.retiredOn ? words.retiredIt(o.name) : words.backOnSale(o.name)) });
   const retire = () => change.tell({ productId: p.id, version: p.version, retiredOn: p.retiredOn ? null : formats.settings.today });
   return (
     <section className="product" aria-label={p.name}>
-      <Section title={p.name} right={edit && <span className="row"><Button variant="subtle" color="gray" loading={change.isTelling} onClick={retire}>{p.retiredOn ? words.back : words.retire}</Button><Button onClick={edit} aria-label={`${words.change}: ${p.name}`}>{words.change}</Button></span>}>
+      <Section title={p.name} right={edit && <span className="row"><Button variant="subtle" color="gray" aria-label={`${p.retiredOn ? words.back : words.retire}: ${p.name}`} loading={change.isTelling} onClick={retire}>{p.retiredOn ? words.back : words.retire}</Button><Button onClick={edit} aria-label={`${words.change}: ${p.name}`}>{words.change}</Button></span>}>
         <span className="sm sub">{p.code}{p.retiredOn && ` · ${words.retired(formats.plainDay(p.retiredOn))}`}</span>
       </Section>
       {p.description && <p className="prose ink2" style={{ margin: '2px 0 8px', whiteSpace: 'pre-line' }}>{p.description}</p>}

@@ -9,6 +9,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { board, changePipeline, listPipelines, type Pipeline, type Stage } from '../contract.ts';
+import { useStageName } from './dealParts.tsx';
 
 type Draft = Omit<Stage, 'id' | 'place' | 'forecastCategory'> & { id?: string; forecastCategory: Exclude<Stage['forecastCategory'], 'closed'> };
 
@@ -33,14 +34,14 @@ function OnePipeline({ pipeline }: { pipeline: Pipeline }) {
   const swap = (at: number, by: number) => { const next = [...stages]; [next[at], next[at + by]] = [next[at + by]!, next[at]!]; setStages(next); };
   const add = () => setStages([...stages, { nameEs: '', nameEn: '', probabilityBp: 5000, forecastCategory: 'pipeline' }]);
   const submit = () => save.tell({ pipelineId: pipeline.id, version: editing.version, nameEs: pipeline.nameEs, nameEn: pipeline.nameEn, stages }, (saved) => { editing.saved(saved.version); show(draftsOf(saved)); });
-  const { number, percent } = useFormats();
+  const { number, percent } = useFormats(), nameOf = useStageName();
   const categories = (['omitted', 'pipeline', 'best_case', 'most_likely', 'commit'] as const).map((value) => ({ value, label: all.categories[value] }));
   return (
     <form className="form" style={{ maxWidth: 900 }} onSubmit={(e) => { e.preventDefault(); submit(); }}>
       <Section title={words.stages} />
       <p className="ink2 prose" style={{ margin: 0 }}>{words.stagesNote}</p>
       {stages.map((s, i) => {
-        const name = s.nameEs || words.newStage;
+        const name = nameOf(s) || words.newStage;
         return (
           <div key={s.id ?? `new${i}`} className="row" data-wrap style={{ alignItems: 'flex-end' }} role="group" aria-label={name}>
             <TextInput label={words.inSpanish} value={s.nameEs} onChange={(e) => put(i, { nameEs: e.currentTarget.value })} error={save.fields[`stages.${i}.nameEs`]} style={{ flex: '1 1 160px' }} />
