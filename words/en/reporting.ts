@@ -150,14 +150,14 @@ export const reporting: typeof es = {
   },
   seats: structureResults,
   structure: {
-    title: 'By structure', what: 'What', on: 'Structure on', none: 'There is nothing to count on those dates.', total: 'Total, the same both ways',
+    title: 'By structure', file: 'by-structure', currency: 'Currency', what: 'What', on: 'Structure on', none: 'There is nothing to count on those dates.', total: 'Total, the same both ways',
     of: { bookings: 'Bookings', leads: 'Leads' },
     readings: { was: 'As it was', is: 'As it is' },
     says: { was: 'with the structure of the day of each booking or lead', is: 'with the structure of that date, for what came before too' },
     question: {
       bookings: { unit: 'Which unit has the bookings?', seat: 'Which position has the bookings?' }, leads: { unit: 'Which unit has the leads?', seat: 'Which position has the leads?' },
     },
-    columns: { was: 'As it was', out: 'Left', in: 'Came', is: (day) => `As it is, ${day}` },
+    columns: { was: 'As it was', out: 'Left', in: 'Came', is: (day) => `As it is, ${day}`, isOn: (day) => `As it is on ${day}` },
     nobody: { unit: 'In no unit on that date', seat: 'In no position on that date' },
     moved: 'What changed place', to: 'to', moreMoves: (n) => (n === '1' ? 'And 1 smaller change.' : `And ${n} smaller changes.`),
     still: (day) => `Nothing changed place: the structure of then and that of ${day} divide it alike.`,

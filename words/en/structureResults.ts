@@ -18,7 +18,7 @@ export const structureResults = {
   },
   results: {
     title: 'Results', lead: 'What each unit costs and brings in. Bookings and spending count in the unit of their date; positions and vacancies are those of the last day.', own: 'Its own only', whole: 'With all below it', since: 'Before and after', sinceNone: 'Choose a restructuring', compared: (span: string, before: string) => `From ${span}, against as long before: from ${before}.`, show: 'How to count', none: 'There are no units on that date.',
-    columns: { unit: 'Unit', booked: 'Bookings', overBefore: 'Over the period before', people: 'People', campaigns: 'Campaigns', contribution: 'What is left', perFte: 'Bookings per full time', serve: 'Cost per customer', seats: 'Positions', customers: 'Customers' },
+    file: 'results', columns: { above: 'Within', before: 'Bookings of the period before', vacant: 'Vacancies', fte: 'Full times', managers: 'Managers', outsideBand: 'Managers outside their band', unit: 'Unit', booked: 'Bookings', overBefore: 'Over the period before', people: 'People', campaigns: 'Campaigns', contribution: 'What is left', perFte: 'Bookings per full time', serve: 'Cost per customer', seats: 'Positions', customers: 'Customers' },
     total: 'The whole company', costHidden: 'You don’t see what positions cost: people and what is left are not here.', costUnknown: (n: string) => `${n === '1' ? '1 position has' : `${n} positions have`} no cost set: what is left is counted too high.`, vacant: (n: number) => `${n} vacant`, layers: (n: string) => (n === '1' ? '1 layer' : `${n} layers`), span: (n: string) => `median span of ${n}`,
     findings: 'What stands out', noFindings: 'Nothing out of the ordinary.',
     says: {

@@ -151,14 +151,14 @@ export const reporting = {
   },
   seats: structureResults,
   structure: {
-    title: 'Por estructura', what: 'Qué', on: 'Estructura del', none: 'No hay nada que contar en esas fechas.', total: 'Total, igual en las dos lecturas',
+    title: 'Por estructura', file: 'por-estructura', currency: 'Moneda', what: 'Qué', on: 'Estructura del', none: 'No hay nada que contar en esas fechas.', total: 'Total, igual en las dos lecturas',
     of: { bookings: 'Ventas firmadas', leads: 'Leads' } as Record<string, string>,
     readings: { was: 'Tal como era', is: 'Tal como es' },
     says: { was: 'con la estructura del día de cada venta o lead', is: 'con la estructura de esa fecha, también lo anterior' },
     question: {
       bookings: { unit: '¿Qué unidad tiene las ventas?', seat: '¿Qué puesto tiene las ventas?' }, leads: { unit: '¿Qué unidad tiene los leads?', seat: '¿Qué puesto tiene los leads?' },
     },
-    columns: { was: 'Tal como era', out: 'Salió', in: 'Entró', is: (day: string) => `Tal como es, ${day}` },
+    columns: { was: 'Tal como era', out: 'Salió', in: 'Entró', is: (day: string) => `Tal como es, ${day}`, isOn: (day: string) => `Tal como es el ${day}` },
     nobody: { unit: 'Sin unidad en esa fecha', seat: 'Sin puesto en esa fecha' },
     moved: 'Qué cambió de sitio', to: 'a', moreMoves: (n: string) => (n === '1' ? 'Y 1 cambio menor.' : `Y ${n} cambios menores.`),
     still: (day: string) => `Nada cambió de sitio: la estructura de entonces y la del ${day} reparten igual.`,

@@ -19,7 +19,7 @@ export const structureResults = {
   },
   results: {
     title: 'Resultados', lead: 'Lo que cuesta y lo que trae cada unidad. Lo firmado y lo gastado cuentan en la unidad de su fecha; puestos y vacantes, los del último día.', own: 'Solo lo suyo', whole: 'Con lo que tiene debajo', show: 'Cómo contar', since: 'Antes y después de', sinceNone: 'Elige una reestructuración', compared: (span: string, before: string) => `Del ${span}, frente al mismo tiempo antes: del ${before}.`, none: 'No hay unidades en esa fecha.',
-    columns: { unit: 'Unidad', booked: 'Ventas firmadas', overBefore: 'Sobre el periodo anterior', people: 'Personas', campaigns: 'Campañas', contribution: 'Lo que queda', perFte: 'Ventas por jornada', serve: 'Coste por cliente', seats: 'Puestos', customers: 'Clientes' },
+    file: 'resultados', columns: { above: 'Dentro de', before: 'Ventas del periodo anterior', vacant: 'Vacantes', fte: 'Jornadas', managers: 'Mandos', outsideBand: 'Mandos fuera de banda', unit: 'Unidad', booked: 'Ventas firmadas', overBefore: 'Sobre el periodo anterior', people: 'Personas', campaigns: 'Campañas', contribution: 'Lo que queda', perFte: 'Ventas por jornada', serve: 'Coste por cliente', seats: 'Puestos', customers: 'Clientes' },
     total: 'Toda la empresa', costHidden: 'No ves lo que cuestan los puestos: faltan las personas y lo que queda.', costUnknown: (n: string) => `${n === '1' ? '1 puesto no tiene' : `${n} puestos no tienen`} coste puesto: lo que queda está contado de más.`, vacant: (n: number) => (n === 1 ? '1 vacante' : `${n} vacantes`), layers: (n: string) => (n === '1' ? '1 nivel' : `${n} niveles`), span: (n: string) => `tramo medio de ${n}`,
     findings: 'Lo que llama la atención', noFindings: 'Nada fuera de lo normal.',
     says: {

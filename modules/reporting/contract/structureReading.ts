@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Currency, Day, QueryList } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 /*
   What happened in a span, by unit or seat, read twice: as it was (the structure of each event's own date) and as it is (the
@@ -31,5 +32,9 @@ export const structureReading = endpoint({
   method: 'GET', path: '/api/v1/reports/structure', summary: 'Bookings or leads by unit or seat, as it was and as it is, with the bridge between both',
   input: z.object({ of: ReadingOf.default('bookings'), by: ReadingBy.default('unit'), from: Day, to: Day, on: Day.optional(), market: QueryList(z.uuid()).optional() }),
   output: z.object({ on: Day, bridges: z.array(StructureBridge), partial: z.boolean() }),
+});
+/** A row for each unit or seat and currency, both readings and what moved between them; then the total of each. */
+export const exportStructureReading = endpoint({
+  method: 'GET', path: '/api/v1/reports/structure.:format', summary: 'The same readings as a file', file: sheetTypes, input: structureReading.input.extend({ format: SheetFormat }), output: z.unknown(),
 });
 export type StructureReading = z.infer<typeof structureReading.output>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Day, Division, Id, Money, Named } from '../../../contract/shapes.ts';
+import { Day, Division, Id, Money, Named, QueryFlag } from '../../../contract/shapes.ts';
+import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 /*
   What a structure costs and brings in, unit by unit: the "bottom line" of how the company is organised. Events belong to the
@@ -35,5 +36,9 @@ export const structureResults = endpoint({
     currency: z.string(), seesCost: z.boolean(), missing: z.array(z.string()), lastDay: Day, before: z.object({ from: Day, to: Day }), rows: z.array(UnitResults), total: Results, totalBefore: UnitResults.shape.before,
     medianSpan: z.number().nullable(), layers: z.int(), findings: z.array(StructureFinding), partial: z.boolean(),
   }),
+});
+/** Units in the order of the structure, each with all below it unless `own`; the company last. What the reader may not see of costs has no column. */
+export const exportStructureResults = endpoint({
+  method: 'GET', path: '/api/v1/reports/structure-results.:format', summary: 'The same results as a file', file: sheetTypes, input: structureResults.input.extend({ own: QueryFlag.default(false), format: SheetFormat }), output: z.unknown(),
 });
 export type StructureResults = z.infer<typeof structureResults.output>;

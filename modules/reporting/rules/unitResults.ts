@@ -27,3 +27,11 @@ export function resultsOf(c: UnitCounts, currency: string): Results {
     costToServe: money(cost === null || c.customers === 0 ? null : divideHalfEven(cost, BigInt(c.customers))),
   };
 }
+
+/** Depth first, by name; a unit whose parent is not there stands at the top. */
+export function unitsInOrder<U extends { unit: { id: string }; parentId: string | null }>(rows: readonly U[]): { row: U; depth: number }[] {
+  const known = new Set(rows.map((r) => r.unit.id));
+  const below = Map.groupBy(rows, (r) => (r.parentId && known.has(r.parentId) ? r.parentId : ''));
+  const place = (parent: string, depth: number): { row: U; depth: number }[] => (below.get(parent) ?? []).flatMap((row) => [{ row, depth }, ...place(row.unit.id, depth + 1)]);
+  return place('', 0);
+}

@@ -3,7 +3,7 @@ import * as contract from '../contract.ts';
 import { attributionReport } from './attributionReport.ts';
 import { editionRoutes } from './editionRoutes.ts';
 import { editionList, editionOf, pageOfEdition } from './editions.ts';
-import { attributionFile, funnelFile } from './files.ts';
+import { attributionFile, funnelFile, structureReadingFile, structureResultsFile } from './files.ts';
 import { recordsOf } from './executive/records.ts';
 import { executiveOf } from './executive/report.ts';
 import { funnelReport } from './funnelReport.ts';
@@ -16,6 +16,8 @@ export const reportingRoutes: Route[] = [
   route(contract.attributionReport, 'reporting.report.read', attributionReport),
   route(contract.exportFunnel, 'reporting.report.read', funnelFile),
   route(contract.exportAttribution, 'reporting.report.read', attributionFile),
+  route(contract.exportStructureReading, 'reporting.report.read', structureReadingFile),
+  route(contract.exportStructureResults, 'reporting.report.read', structureResultsFile),
   route(contract.structureReading, 'reporting.report.read', structureReading),
   route(contract.executiveReport, 'reporting.report.read', executiveOf),
   route(contract.reportRecords, 'reporting.report.read', recordsOf),

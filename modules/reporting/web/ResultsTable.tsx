@@ -2,9 +2,8 @@ import type { CSSProperties } from 'react';
 import type { Money } from '../../../contract/shapes.ts';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import type { Results, StructureResults, UnitResults } from '../contract.ts';
-
-interface Placed { row: UnitResults; depth: number }
+import type { Results, StructureResults } from '../contract.ts';
+import { unitsInOrder } from '../rules/unitResults.ts';
 
 /** Units in the order of the structure, each under the one it belongs to; the company in the foot. */
 export function ResultsTable({ data, count }: { data: StructureResults; count: 'whole' | 'own' }) {
@@ -14,7 +13,7 @@ export function ResultsTable({ data, count }: { data: StructureResults; count: '
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.title}>
       <table className="t results">
         <thead><tr><th>{c.unit}</th><th className="num">{c.booked}</th><th className="num">{c.overBefore}</th>{costs && <th className="num">{c.people}</th>}<th className="num">{c.campaigns}</th>{costs && <th className="num">{c.contribution}</th>}<th className="num">{c.perFte}</th>{costs && <th className="num">{c.serve}</th>}<th className="num">{c.seats}</th><th className="num">{c.customers}</th></tr></thead>
-        <tbody>{inOrder(data.rows).map(({ row, depth }) => (
+        <tbody>{unitsInOrder(data.rows).map(({ row, depth }) => (
           <tr key={row.unit.id}>
             <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 12 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
             <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} sells={row.division === 'sales'} />
@@ -45,12 +44,4 @@ function Cells({ of, before, costs, sells }: { of: Results; before: Money | null
       <td className="num">{f.number(of.customers)}</td>
     </>
   );
-}
-
-/** Depth first, by name; a unit whose parent is not there stands at the top. */
-function inOrder(rows: readonly UnitResults[]): Placed[] {
-  const known = new Set(rows.map((r) => r.unit.id));
-  const below = Map.groupBy(rows, (r) => (r.parentId && known.has(r.parentId) ? r.parentId : ''));
-  const place = (parent: string, depth: number): Placed[] => (below.get(parent) ?? []).flatMap((row) => [{ row, depth }, ...place(row.unit.id, depth + 1)]);
-  return place('', 0);
 }

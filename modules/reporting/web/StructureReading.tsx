@@ -7,10 +7,11 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { ReadingBy, ReadingOf, structureReading } from '../contract.ts';
+import { exportStructureReading, ReadingBy, ReadingOf, structureReading } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ReportTabs } from './ReportTabs.tsx';
+import { useSheetActions } from './sheetActions.tsx';
 import { StructureBridgeTable } from './StructureBridge.tsx';
 import { StructureSwitch } from './StructureSwitch.tsx';
 
@@ -25,11 +26,12 @@ export function StructureReading() {
   const f = useFormats();
   const [view, setView] = useView(shape);
   const span = useSpan(view, 'year');
-  const { data, said, refetch } = useAsk(structureReading, { of: view.of, by: view.by, ...span, ...(view.on ? { on: view.on } : {}), ...(view.market ? { market: view.market } : {}) }, { keep: true });
+  const ask = { of: view.of, by: view.by, ...span, ...(view.on ? { on: view.on } : {}), ...(view.market ? { market: view.market } : {}) };
+  const { data, said, refetch } = useAsk(structureReading, ask, { keep: true });
   const choices = (names: readonly string[], says: Record<string, string>) => names.map((value) => ({ value, label: says[value] ?? value }));
   return (
     <>
-      <TopBar title={words.title} />
+      <TopBar title={words.title} actions={useSheetActions(exportStructureReading.path, ask)} />
       <ReportTabs />
       <AskedFields span={span} market={view.market} onChange={(patch) => setView(patch)}>
         <Select label={words.what} w={170} allowDeselect={false} value={view.of} data={choices(ReadingOf.options, words.of)} onChange={(v) => v && setView({ of: v as ReadingOf })} />

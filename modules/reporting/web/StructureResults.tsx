@@ -11,10 +11,11 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addDays } from '../../organization/rules/index.ts';
-import { type StructureFinding, structureResults, type StructureResults as Whole } from '../contract.ts';
+import { type StructureFinding, exportStructureResults, structureResults, type StructureResults as Whole } from '../contract.ts';
 import { AskedFields, useSpan } from './AskedFields.tsx';
 import './reporting.css';
 import { ResultsTable } from './ResultsTable.tsx';
+import { useSheetActions } from './sheetActions.tsx';
 import { SinceChange } from './SinceChange.tsx';
 
 const shape = z.object({ from: z.string().optional(), to: z.string().optional(), count: z.enum(['whole', 'own']).default('whole') });
@@ -28,7 +29,7 @@ export function StructureResults() {
   const data = asked.data;
   return (
     <>
-      <TopBar title={words.title} state={data && <Shape data={data} />} />
+      <TopBar title={words.title} state={data && <Shape data={data} />} actions={useSheetActions(exportStructureResults.path, { ...span, own: view.count === 'own' })} />
       <PlaceTabs place="structure" />
       <AskedFields span={span} market={undefined} onChange={({ from, to }) => setView({ from, to })} withoutMarket>
         <SinceChange from={span.from} onChange={({ from, to }) => setView({ from, to })} />
