@@ -37,7 +37,8 @@ test.each<Language>(['es', 'en'])('in %s, an outside seller goes through the boa
   await press(page, wordsOf[language].common.undo);
   await expect.poll(async () => (await marta.ask(board, { mine: true })).columns.find((c) => c.cards.some((card) => card.id === from.cards[1]!.id))?.stage.name, { timeout: 15_000 }).toBe(from.stage.name);
 
-  await page.locator(`a[href$="/${from.cards[1]!.id}"]`).focus();
+  // The server has it back; the card that is opened is the one drawn in its own stage again, not the one about to leave the other.
+  await page.getByRole('region', { name: `${from.stage.name}: `, exact: false }).locator(`a[href$="/${from.cards[1]!.id}"]`).focus();
   await key('Enter');
   await page.getByRole('heading', { level: 1, name: from.cards[1]!.name }).waitFor();
   await key('g');
