@@ -16,7 +16,7 @@ export const scoreOf = ({ weighed, waves }: Pick<ProposalHead, 'weighed' | 'wave
 
 /** What the gates ask of a proposal, from its impact and from the register of decisions and the goals. */
 export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn, weighed }: Seen): Promise<GateFacts> {
-  const effects = effectsOf(weighed).filter((e) => e.changesHands && e.class === 'A'), planned = await plannedFor(ctx, head.id), c = impact.customers, seen = new Set([...effects.map((e) => e.account.id), ...planned.keys()]);
+  const effects = effectsOf(weighed).filter((e) => e.changesHands && e.class === 'A'), planned = await plannedFor(ctx, head.id), c = impact.customers;
   const { rows: [found] } = await sql<{ decisions: Item[]; executive: boolean; goals: (Item & { owners: string[] })[] }>`
     select coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.title)) from published.decision_about d where d.kind = 'proposal' and d.object_id = ${head.id}::uuid and not d.superseded), '[]') as decisions,
            exists (select from published.decision_about d join published.role_grant g on g.position_id = d.decided_by and g.role in ('commercial_director', 'senior_management') and g.valid @> ${ctx.today}::date
@@ -26,17 +26,19 @@ export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn,
   return {
     // Whoever sees only part of the company cannot tell what was never recorded from what they do not see.
     changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: scoreOf(head, impact), decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
-    unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), unplannedUnseen: impact.partial ? (await classAOf(ctx, head.id)).filter((id) => !seen.has(id)).length : 0, changedOften: c.changedOften.map((o) => o.account),
+    unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), unplannedUnseen: impact.partial ? await unplannedOutOfSight(ctx, head.id) : 0, changedOften: c.changedOften.map((o) => o.account),
     linkedDecisions: found!.decisions, executiveDecided: found!.executive, ...structureFacts(drawn), goalsNotRehomed: found!.goals.filter((g) => !rehomed(drawn, g.owners)),
     layersAdded: impact.information.layersAdded, minutesBefore: impact.information.before.minutes, minutesAfter: impact.information.after.minutes,
     forumsTooLong: impact.information.added.filter((f) => f.expiresOn > addMonths(drawn.on, 6)).map((f) => ({ id: f.id, name: f.name })),
   };
 }
 
-/** Those of the whole company, as it was last weighed. */
-async function classAOf(ctx: Ctx, proposalId: string): Promise<readonly string[]> {
-  const { rows: [row] } = await sql<{ ids: string[] | null }>`select class_a as ids from restructuring.weighing where proposal_id = ${proposalId}::uuid`.execute(ctx.db);
-  return row?.ids ?? [];
+/** Of class A in the whole company, as the proposal was last weighed: those that the reader may not see, and nobody planned for. */
+async function unplannedOutOfSight(ctx: Ctx, proposalId: string): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`
+    select count(*)::int as n from restructuring.weighing k cross join unnest(k.class_a) as a(id) where k.proposal_id = ${proposalId}::uuid
+       and not exists (select from published.account x where x.id = a.id) and not exists (select from restructuring.continuity_intent i where i.proposal_id = k.proposal_id and i.account_id = a.id)`.execute(ctx.db);
+  return row!.n;
 }
 
 export async function plannedFor(ctx: Ctx, proposalId: string): Promise<Map<string, string>> {
