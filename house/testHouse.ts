@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { type Building, openHouse } from '../app/house.ts';
 import { routes } from '../app/routes.ts';
-import { call, type Caller } from '../contract/call.ts';
+import { call, type Caller, ProblemError } from '../contract/call.ts';
+import type { Problem } from '../contract/errors.ts';
 import { connect, type Sql } from '../platform/server/db.ts';
 import type { House } from '../platform/server/http.ts';
 import { cloneFilled } from '../platform/server/postgres/forTests.ts';
@@ -10,6 +11,12 @@ import { serve } from '../platform/server/serve.ts';
 import type { PersonName, TestCompany } from './testCompany.ts';
 
 export { call };
+
+/** The problem with which an act is refused; anything else fails the test. */
+export const refused = (act: Promise<unknown>): Promise<Problem> => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
+  if (!(e instanceof ProblemError)) throw e;
+  return e.problem;
+});
 
 export interface TestHouse extends TestCompany {
   /** Calls as this person, by API token. */

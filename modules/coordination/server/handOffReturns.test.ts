@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemError } from '../../../contract/call.ts';
-import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import { createLead } from '../../marketing/contract.ts';
-import { acceptHandOff, correctHandOff, createHandOff, disputeHandOff, getHandOff, resolveHandOff, returnHandOff } from '../contract.ts';
+import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
+import { acceptHandOff, correctHandOff, disputeHandOff, getHandOff, resolveHandOff, returnHandOff } from '../contract.ts';
+import { offered as anOffer } from './fixtures.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -10,17 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const monday = '2026-11-23T10:00:00+01:00';
-const refused = async (act: Promise<unknown>) => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
-  if (!(e instanceof ProblemError)) throw e;
-  return e.problem;
-});
-let n = 0;
-const offered = async () => {
-  house.setNow(monday);
-  const lead = await call(createLead, { marketId: house.markets.ES, company: `Hoteles Costa Serena ${++n}`, name: 'Amparo Gil', email: `amparo${n}@serena.example`, origin: 'web' }, house.as('rocio'));
-  return call(createHandOff, { leadId: lead.id, toPositionId: house.seats.marta, brief: 'Reforma de 84 baños' }, house.as('rocio'));
-};
+const offered = () => anOffer(house);
 const id = (h: { id: string }) => ({ handOffId: h.id });
 
 test('returned with a reason, corrected, and accepted: two hand-offs, one after the other', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemError } from '../../../contract/call.ts';
-import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import { createLead, getLead } from '../../marketing/contract.ts';
+import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
+import { getLead } from '../../marketing/contract.ts';
 import {
   acceptHandOff, attemptHandOff, contactHandOff, createHandOff, disqualifyHandOff, getAttainment, getHandOff, handOffQueue, handOffReasons, leadRouting, listHandOffs, listLeads, offerHandOff, qualifyHandOff, recycleHandOff, returnHandOff, setAgreement, getAgreement,
 } from '../contract.ts';
+import { monday, newLead as aLead, offered as anOffer } from './fixtures.ts';
 import { handOffStates } from '../rules/handOffStates.ts';
 
 let house: TestHouse;
@@ -13,20 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const monday = '2026-11-23T10:00:00+01:00';
-const refused = async (act: Promise<unknown>) => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
-  if (!(e instanceof ProblemError)) throw e;
-  return e.problem;
-});
-let n = 0;
-const newLead = async (more: object = {}) => {
-  house.setNow(monday);
-  return call(createLead, { marketId: house.markets.ES, company: `Hoteles Costa Serena ${++n}`, name: 'Amparo Gil', email: `amparo${n}@serena.example`, origin: 'web', ...more }, house.as('rocio'));
-};
-const offered = async (to: 'marta' | 'luis' = 'marta') => {
-  const lead = await newLead();
-  return call(createHandOff, { leadId: lead.id, toPositionId: house.seats[to], brief: 'Reforma de 84 baños' }, house.as('rocio'));
-};
+const newLead = (more: object = {}) => aLead(house, more), offered = (to?: 'marta' | 'luis') => anOffer(house, to);
 const id = (h: { id: string }) => ({ handOffId: h.id });
 
 describe('offering', () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemError } from '../../../contract/call.ts';
-import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
 import { askForSupport, listRequests, moveRequest } from '../contract.ts';
 
 let house: TestHouse;
@@ -9,10 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const refused = async (act: Promise<unknown>) => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
-  if (!(e instanceof ProblemError)) throw e;
-  return e.problem;
-});
 const asked = (more: object = {}) => {
   house.setNow('2026-11-23T10:00:00+01:00');
   return call(askForSupport, { toPositionId: house.seats.pau, title: 'Referencias de hoteles', wantedOn: '2026-11-26', effort: 3, ...more }, house.as('marta'));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemError } from '../../../contract/call.ts';
-import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
 import {
   addCampaignCost, campaignCalendar, changeCampaign, createCampaign, getCampaign, listCampaigns, reviewCampaign, setCampaignLines, stepCampaign,
 } from '../contract.ts';
@@ -12,10 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const refused = async (act: Promise<unknown>) => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
-  if (!(e instanceof ProblemError)) throw e;
-  return e.problem;
-});
 const begin = (name = 'Salina, segunda ola') => call(createCampaign, { marketId: house.markets.ES, name, kind: 'email' }, house.as('pau'));
 const ready = async (expected = 30) => {
   const c = await begin();

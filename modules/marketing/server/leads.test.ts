@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemError } from '../../../contract/call.ts';
-import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
 import { changeLead, createLead, createOrigin, eraseLead, getLead, leadDuplicates, listOrigins, listTouches, recordTouch } from '../contract.ts';
 
 let house: TestHouse;
@@ -10,10 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const refused = async (act: Promise<unknown>) => act.then(() => { throw new Error('it was allowed'); }, (e: unknown) => {
-  if (!(e instanceof ProblemError)) throw e;
-  return e.problem;
-});
 const hotel = (more: object = {}) => call(createLead, { marketId: house.markets.ES, company: 'Hoteles Costa Serena', name: 'Amparo Gil', email: 'amparo@serena.example', origin: 'web', ...more }, house.as('rocio'));
 
 describe('leads', () => {
