@@ -1,7 +1,7 @@
 /** What an import of organograms can tell, by name: the catalogues word each of them. */
 export const eventKinds = [
   'unit_opened', 'unit_closed', 'unit_renamed', 'opened', 'closed', 'renamed', 'changed_manager', 'changed_unit', 'changed_fte', 'changed_archetype', 'changed_market',
-  'changed_group', 'joined', 'took_on', 'left', 'gave_up', 'moved',
+  'changed_unnamed', 'changed_group', 'joined', 'took_on', 'left', 'gave_up', 'moved',
 ] as const;
 export type EventKindName = (typeof eventKinds)[number];
 

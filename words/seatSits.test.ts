@@ -10,10 +10,11 @@ const sits = (status: string, holders: (typeof marta)[] = [], standIn: typeof lu
 describe('who sits in a seat', () => {
   test.each([
     ['an open seat that nobody holds is vacant', 'open', [], 'Vacante', true], ['of a frozen one nobody is missing', 'frozen', [], 'Congelado', false], ['nor of a planned one', 'planned', [], 'Previsto', false],
+    ['whoever has no name here holds it', 'unnamed', [], 'Ocupado, sin nombre', false],
     ['whoever is suspended leaves it vacant', 'open', [{ ...marta, suspended: true }], 'Vacante', true], ['whoever holds it is named', 'filled', [marta], 'Marta Vidal', false],
   ])('%s', (_, status, holders, text, vacant) => {
     const told = sits(status, holders);
-    expect([told.text, told.isVacant, isVacant({ status, holders }), told.isEmpty]).toEqual([text, vacant, vacant, holders.every((h) => h.suspended)]);
+    expect([told.text, told.isVacant, isVacant({ status, holders }), told.isEmpty]).toEqual([text, vacant, vacant, holders.every((h) => h.suspended) && status !== 'unnamed']);
   });
   test('who stands in is named, and in a frozen seat nobody is missing all the same', () => {
     expect(sits('open', [], luis)).toMatchObject({ isEmpty: true, isVacant: true });

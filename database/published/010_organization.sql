@@ -1,9 +1,10 @@
 -- What rooms above may read of the structure.
 
--- Each seat as it is known now, with the dates it holds, its unit and division.
+-- Each seat as it is known now, with the dates it holds, its unit and division. `unnamed`: while nobody known sits there, somebody
+-- whose name is not given does, so that it is not vacant.
 create or replace view published.seat with (security_invoker = true) as
 select p.position_id as id, p.title, p.unit_id, u.name as unit_name, u.function, organization.division(u.function) as division,
-       p.market_id, p.capacity, p.customer_facing, p.status, p.fte, p.current_valid * u.current_valid as valid, p.archetype
+       p.market_id, p.capacity, p.customer_facing, p.status, p.fte, p.current_valid * u.current_valid as valid, p.archetype, p.unnamed
   from organization.position_version p
   join organization.unit_version u on u.unit_id = p.unit_id and u.current_valid && p.current_valid
  where upper_inf(p.recorded) and upper_inf(u.recorded);

@@ -743,6 +743,7 @@ export interface OrganizationPositionVersion {
   status: Generated<OrganizationPositionStatus>;
   title: string;
   unit_id: string;
+  unnamed: Generated<boolean>;
   valid: string;
 }
 
@@ -1519,6 +1520,7 @@ export interface PublishedSeat {
   title: string | null;
   unit_id: string | null;
   unit_name: string | null;
+  unnamed: boolean | null;
   valid: string | null;
 }
 

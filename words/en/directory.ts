@@ -14,18 +14,18 @@ export const directory: typeof es = {
   totals: (units, posts, people) => `${units} units, ${posts} positions and ${people} people over the whole history`,
   events: {
     unit_opened: 'Unit opens', unit_closed: 'Unit closes', unit_renamed: 'Unit is renamed', opened: 'Position opens', closed: 'Position closes', renamed: 'Position is renamed', changed_manager: 'Reports to another position',
-    changed_unit: 'Moves to another unit', changed_fte: 'Full-time share changes', changed_archetype: 'Kind of management changes', changed_market: 'Market changes', changed_group: 'Group seat becomes a position, or back', joined: 'Joins', took_on: 'Takes on another position', left: 'Leaves', gave_up: 'Gives up one position', moved: 'Changes position',
+    changed_unit: 'Moves to another unit', changed_fte: 'Full-time share changes', changed_archetype: 'Kind of management changes', changed_market: 'Market changes', changed_unnamed: 'Whether its holder is named changes', changed_group: 'Group seat becomes a position, or back', joined: 'Joins', took_on: 'Takes on another position', left: 'Leaves', gave_up: 'Gives up one position', moved: 'Changes position',
   },
   counts: {
     unit_opened: 'units opened', unit_closed: 'units closed', unit_renamed: 'units renamed', opened: 'positions opened', closed: 'positions closed', renamed: 'positions renamed', changed_manager: 'changes of manager',
-    changed_unit: 'changes of unit', changed_fte: 'changes of full-time share', changed_archetype: 'changes of management', changed_market: 'changes of market', changed_group: 'group to position', joined: 'joined', took_on: 'took on a position', left: 'left', gave_up: 'gave one up', moved: 'changed position',
+    changed_unit: 'changes of unit', changed_fte: 'changes of full-time share', changed_archetype: 'changes of management', changed_market: 'changes of market', changed_unnamed: 'holder named or no longer', changed_group: 'group to position', joined: 'joined', took_on: 'took on a position', left: 'left', gave_up: 'gave one up', moved: 'changed position',
   },
   problemsTitle: 'What does not fit', noProblems: 'Everything fits.', problemCount: (n) => (n === 1 ? 'once' : `${n} times`), atRow: (file, row) => `${file}, line ${row}`, shownOf: (shown, n) => `Showing ${shown} of ${n}.`,
   problems: {
     damaged_characters: 'Damaged characters: taken as they are', reference_missing: 'Row without a reference: it cannot be placed and stays out', title_missing: 'Position without a name: its reference is used', unit_missing: 'Position without a unit: it goes to the organogram’s unit',
     fte_unread: 'Full-time share not understood: counted as full time', count_unread: 'How many is not understood: the group stays out', market_unknown: 'Unknown market: goes to the usual one', manager_missing: 'Reports to a position that is not there: left without a manager',
     manager_is_itself: 'Reports to itself: left without a manager', circle: 'Lines go in a circle: cut at its first position', duplicate_reference: 'Reference comes twice: the first row is taken', two_holders: 'Two people in one position: the first is taken',
-    group_twice: 'The same group twice: added up', holder_in_several: 'One person in several positions: their time is divided', holder_withheld: 'Does not say who holds it: left without a holder', vacant: 'Vacant position', grade_unknown: 'Grade without a kind of management',
+    group_twice: 'The same group twice: added up', holder_in_several: 'One person in several positions: their time is divided', holder_withheld: 'Does not say who holds it: kept as held, name not given', vacant: 'Vacant position', grade_unknown: 'Grade without a kind of management',
     few_posts: 'Far fewer positions than on the dates beside it: it may not be complete', date_unread: 'Row without a readable date: it stays out', date_without_posts: 'Date with groups and no position', date_known: 'Date that is in the structure already: it is not brought again',
   },
   suggestionsTitle: 'Is it the same position under another reference?', suggestionsLead: 'The same person in the same position, under another number. Accepted, it is one position in the history.', suggestion: (from, to, title, on) => `${from} → ${to}, ${title} (${on})`, accept: 'It is the same', lookAgain: 'Look again with these changes',

@@ -109,7 +109,7 @@ export const facts: typeof Spanish = {
     minor: 'amount', currency: 'currency', forecastCategory: 'forecast category', language: 'language', locale: 'formats', colorScheme: 'colours', timeZone: 'time zone', marketId: 'market', unitId: 'unit',
     parentId: 'inside', function: 'function', capacity: 'capacity', reportsToId: 'reports to', reportsTo: 'reports to', delegateId: 'stands in', charter: 'what it decides', nameEs: 'name in Spanish', nameEn: 'name in English', calendarId: 'calendar', legalEntityId: 'legal entity', quorum: 'quorum', members: 'members',
     code: 'code', score: 'customer impact', changing: 'customers changing hands', accounts: 'customers', metOn: 'met on', confirmedBy: 'confirmed by', late: 'late', until: 'until', sendBack: 'sent back', year: 'year', value: 'value',
-    effort: 'effort', resolvedFor: 'in favour of', rows: 'rows', ended: 'ended', fields: 'details',
+    effort: 'effort', resolvedFor: 'in favour of', rows: 'rows', ended: 'ended', fields: 'details', unnamed: 'held without a name',
   },
   values: {
     ...restructuring.changes.kinds,

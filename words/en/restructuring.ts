@@ -23,7 +23,7 @@ export const restructuring: typeof es = {
   },
   see: { followUp: 'Follow-up', sides: 'Side by side', changes: 'Changes only', list: 'List', label: 'How to see it' },
   whole: { find: 'Find position or person', none: 'No position with those words.', seats: (n) => (n === '1' ? '1 position' : `${n} positions`), customers: (n) => (n === '1' ? '1 customer' : `${n} customers`), below: (title, n) => `${title}: ${n} below`, acts: (title) => `Change: ${title}`, more: (n) => `And ${n} more. Type more to narrow it down.` },
-  beforeAfter: 'Before and after', without: 'Without the proposal', within: (day) => `With it, ${day}`, counts: (seats, leads) => `${seats} positions, ${leads} managers`, vacant: 'vacant', toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
+  beforeAfter: 'Before and after', without: 'Without the proposal', within: (day) => `With it, ${day}`, counts: (seats, leads) => `${seats} positions, ${leads} managers`, toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
   unitIn: (unit) => `unit of ${unit}`, marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },
   unchanged: (n) => (n === '1' ? '1 position unchanged' : `${n} positions unchanged`), showAll: 'Show the whole structure', showAffected: 'Show only what changes',
   drop: { title: (from, to) => `${from} onto ${to}`, manager: (to) => `Report to ${to}`, portfolio: (to) => `Pass its customers to ${to}`, close: (to) => `Close it and pass everything to ${to}` },

@@ -110,7 +110,7 @@ export const facts = {
     amount: 'importe', target: 'meta', minor: 'importe', currency: 'moneda', forecastCategory: 'categoría de previsión', language: 'idioma', locale: 'formatos', colorScheme: 'colores', timeZone: 'zona horaria',
     marketId: 'mercado', unitId: 'unidad', parentId: 'dentro de', function: 'función', capacity: 'puede llevar', reportsToId: 'depende de', reportsTo: 'depende de', delegateId: 'lo suple',
     charter: 'qué decide', nameEs: 'nombre en español', nameEn: 'nombre en inglés', calendarId: 'calendario', legalEntityId: 'sociedad', quorum: 'para decidir', members: 'miembros', code: 'código', score: 'impacto en el cliente', changing: 'clientes que cambian de manos', accounts: 'clientes', metOn: 'cubierta el', confirmedBy: 'lo confirma',
-    late: 'fuera de plazo', until: 'hasta', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos',
+    late: 'fuera de plazo', until: 'hasta', sendBack: 'devuelta', year: 'año', value: 'valor', effort: 'esfuerzo', resolvedFor: 'a favor de', rows: 'filas', ended: 'cerradas', fields: 'datos', unnamed: 'ocupado sin nombre',
   },
   values: {
     ...restructuring.changes.kinds,

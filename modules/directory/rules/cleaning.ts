@@ -1,6 +1,6 @@
 import { byText, keyOf, type Post, type Problem, type Snapshot } from './organograms.ts';
 
-/** A post as it was read: names in full, what it reports to unchecked. `withheld`: somebody holds it, but the list does not say who. */
+/** A post as it was read: names in full, what it reports to unchecked. `withheld`: the list has a place for who holds it, and does not say. */
 export interface ReadPost extends Omit<Post, 'unit' | 'holder'> { unit: string; holder: string | null; withheld: boolean; vacant: boolean }
 
 /**
@@ -13,7 +13,7 @@ export function cleaned(on: string, read: readonly ReadPost[]): { snapshot: Snap
   const one = oneEach(read, say);
   for (const p of one.values()) {
     if (p.withheld) say('holder_withheld', p.ref, null);
-    if (p.vacant && !p.group) say('vacant', p.ref, p.title);
+    if (p.vacant) say('vacant', p.ref, p.title);
   }
   const managers = managersOf(one, say);
   sayDoubled(one, say);
@@ -29,7 +29,7 @@ export function cleaned(on: string, read: readonly ReadPost[]): { snapshot: Snap
 
 type Say = (kind: Problem['kind'], ref: string | null, value: string | null) => void;
 const least = (a: string | undefined, b: string): string => (a === undefined || b < a ? b : a);
-const contents = (p: ReadPost): string => JSON.stringify([p.holder === null, p.holder, p.title, p.unit, p.reportsTo, p.fte, p.archetype, p.market, p.withheld, p.vacant, p.group]);
+const contents = (p: ReadPost): string => JSON.stringify([p.holder === null, p.holder, p.title, p.unit, p.reportsTo, p.fte, p.archetype, p.market, p.unnamed, p.withheld, p.vacant, p.group]);
 
 function oneEach(read: readonly ReadPost[], say: Say): Map<string, ReadPost> {
   const one = new Map<string, ReadPost>();

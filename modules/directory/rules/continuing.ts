@@ -12,7 +12,7 @@ export interface Standing { snapshot: Snapshot; shares: ReadonlyMap<string, numb
 export interface Step {
   on: string;
   openUnits: { key: string; name: string }[]; renameUnits: { key: string; name: string }[]; endUnits: string[];
-  openPosts: Omit<Post, 'holder' | 'reportsTo' | 'group'>[]; setPosts: ({ ref: string } & Partial<Pick<Post, 'title' | 'unit' | 'fte' | 'archetype' | 'market'>>)[]; endPosts: string[];
+  openPosts: Omit<Post, 'holder' | 'reportsTo' | 'group'>[]; setPosts: ({ ref: string } & Partial<Pick<Post, 'title' | 'unit' | 'fte' | 'archetype' | 'market' | 'unnamed'>>)[]; endPosts: string[];
   managers: { ref: string; reportsTo: string | null }[]; appoint: { person: string; ref: string; fte: number }[]; endAppointments: { person: string; ref: string }[];
 }
 
@@ -33,7 +33,7 @@ export function stepsFrom(base: Standing, { snapshots }: Pick<History, 'snapshot
   });
 }
 
-const fields = ['title', 'unit', 'fte', 'archetype', 'market'] as const;
+const fields = ['title', 'unit', 'fte', 'archetype', 'market', 'unnamed'] as const;
 
 export function stepBetween(before: Standing, after: Standing): Step {
   const was = before.snapshot, now = after.snapshot, old = new Map(was.posts.map((p) => [p.ref, p])), current = new Map(now.posts.map((p) => [p.ref, p]));

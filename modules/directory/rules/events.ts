@@ -7,12 +7,12 @@ export type OrganogramEvent =
   | { kind: 'unit_renamed'; on: string; unit: string; from: string; to: string }
   | { kind: 'opened'; on: string; ref: string; title: string; post: Omit<Post, 'holder'> }
   | { kind: 'closed'; on: string; ref: string; title: string; group: boolean }
-  | { kind: 'renamed' | 'changed_manager' | 'changed_unit' | 'changed_fte' | 'changed_archetype' | 'changed_market' | 'changed_group'; on: string; ref: string; title: string; from: string | null; to: string | null }
+  | { kind: 'renamed' | 'changed_manager' | 'changed_unit' | 'changed_fte' | 'changed_archetype' | 'changed_market' | 'changed_unnamed' | 'changed_group'; on: string; ref: string; title: string; from: string | null; to: string | null }
   | { kind: 'joined' | 'took_on' | 'left' | 'gave_up'; on: string; person: string; name: string; ref: string; title: string }
   | { kind: 'moved'; on: string; person: string; name: string; from: string; to: string; title: string };
 export type EventKind = OrganogramEvent['kind'];
 
-const fieldEvents = { title: 'renamed', reportsTo: 'changed_manager', unit: 'changed_unit', fte: 'changed_fte', archetype: 'changed_archetype', market: 'changed_market', group: 'changed_group' } as const;
+const fieldEvents = { title: 'renamed', reportsTo: 'changed_manager', unit: 'changed_unit', fte: 'changed_fte', archetype: 'changed_archetype', market: 'changed_market', unnamed: 'changed_unnamed', group: 'changed_group' } as const;
 type Field = keyof typeof fieldEvents;
 const fields = Object.keys(fieldEvents) as Field[];
 const asText = (value: Post[Field]): string | null => (value === null ? null : String(value));
@@ -86,5 +86,5 @@ function applyEvent(posts: Map<string, Post>, units: Record<string, string>, e: 
 
 function changedField(kind: (typeof fieldEvents)[Field], to: string | null): Partial<Post> {
   const field = fields.find((f) => fieldEvents[f] === kind)!;
-  return { [field]: field === 'fte' ? Number(to) : field === 'group' ? to === 'true' : to };
+  return { [field]: field === 'fte' ? Number(to) : field === 'group' || field === 'unnamed' ? to === 'true' : to };
 }

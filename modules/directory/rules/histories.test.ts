@@ -5,7 +5,7 @@ import { eventsBetween, replayed } from './events.ts';
 import { historyOf } from './histories.ts';
 
 const post = (ref: string, more: Partial<ReadPost> = {}): ReadPost => ({
-  ref, title: `Post ${ref}`, unit: 'Sales', reportsTo: null, fte: 1, archetype: null, market: null, holder: null, withheld: false, vacant: false, group: false, ...more,
+  ref, title: `Post ${ref}`, unit: 'Sales', reportsTo: null, fte: 1, archetype: null, market: null, holder: null, unnamed: false, withheld: false, vacant: false, group: false, ...more,
 });
 const nothingChosen = { leaveOut: [], renumbered: [] };
 const tell = (...dates: [string, ReadPost[]][]) => historyOf(dates.map(([on, posts]) => ({ on, posts })), nothingChosen);
@@ -16,6 +16,7 @@ describe('two dates tell what happened between them', () => {
     ['nothing', [post('A', { holder: 'Eva' })], [post('A', { holder: 'Eva' })], []],
     ['a joiner', [post('A')], [post('A', { holder: 'Eva' })], ['joined']],
     ['a leaver', [post('A', { holder: 'Eva' })], [post('A')], ['left']],
+    ['a name no longer given', [post('A', { holder: 'Eva' })], [post('A', { unnamed: true })], ['changed_unnamed', 'left']],
     ['a move', [post('A', { holder: 'Eva' }), post('B')], [post('A'), post('B', { holder: 'Eva' })], ['moved']],
     ['a new manager', [post('A'), post('B'), post('C', { reportsTo: 'A' })], [post('A'), post('B'), post('C', { reportsTo: 'B' })], ['changed_manager']],
     ['a new name', [post('A')], [post('A', { title: 'Head' })], ['renamed']],
@@ -78,7 +79,7 @@ describe('what does not fit is told, and taken as well as may be', () => {
 const name = fc.constantFrom('Eva', 'Leo', 'Iris', 'Noa'), ref = fc.constantFrom('A', 'B', 'C', 'D', 'E');
 const anyPost = fc.record({
   ref, title: fc.constantFrom('Head', 'Clerk'), unit: fc.constantFrom('Sales', 'SALES', 'Press'), reportsTo: fc.option(ref), fte: fc.constantFrom(1, 0.5, 0.92), archetype: fc.constantFrom(null, 'coach'),
-  market: fc.constantFrom(null, 'ES'), holder: fc.option(name), withheld: fc.constant(false), vacant: fc.constant(false), group: fc.boolean(),
+  market: fc.constantFrom(null, 'ES'), holder: fc.option(name), unnamed: fc.boolean(), withheld: fc.constant(false), vacant: fc.constant(false), group: fc.boolean(),
 });
 const dates = fc.array(fc.array(anyPost, { maxLength: 9 }), { minLength: 1, maxLength: 4 }).map((all) => all.map((posts, i) => ({ on: `202${i}-01-01`, posts })));
 

@@ -76,7 +76,7 @@ function piecesOf(snapshots: readonly Snapshot[]): DatedPieces {
     const shares = sharesIn(s);
     for (const [key, name] of Object.entries(s.units)) units.add({ key, name }, valid);
     for (const p of s.posts) {
-      posts.add({ ref: p.ref, title: p.title, unit: p.unit, fte: p.fte, archetype: p.archetype, market: p.market, held: p.holder !== null }, valid);
+      posts.add({ ref: p.ref, title: p.title, unit: p.unit, fte: p.fte, archetype: p.archetype, market: p.market, held: p.holder !== null, unnamed: p.unnamed }, valid);
       if (p.reportsTo !== null) lines.add({ ref: p.ref, reportsTo: p.reportsTo }, valid);
       if (p.holder !== null) appointments.add({ person: p.holder, ref: p.ref, fte: shares.get(p.ref)! }, valid);
     }

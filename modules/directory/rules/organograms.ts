@@ -18,8 +18,10 @@ export interface Post {
   fte: number;
   archetype: string | null;
   market: string | null;
-  /** The holder's key; null while vacant. */
+  /** The holder's key; null while vacant, or while their name is not given. */
   holder: string | null;
+  /** Somebody holds it whose name is not given: it is withheld, counted in a group, or in no column. */
+  unnamed: boolean;
   /** One seat of a counted group, not a post of its own. */
   group: boolean;
 }
@@ -37,7 +39,7 @@ export interface Renumbering { from: string; to: string; on: string }
 export interface Period { from: string; to: string | null }
 export interface DatedPieces {
   units: { key: string; name: string; valid: Period }[];
-  posts: { ref: string; title: string; unit: string; fte: number; archetype: string | null; market: string | null; held: boolean; valid: Period }[];
+  posts: { ref: string; title: string; unit: string; fte: number; archetype: string | null; market: string | null; held: boolean; unnamed: boolean; valid: Period }[];
   appointments: { person: string; ref: string; fte: number; valid: Period }[];
   lines: { ref: string; reportsTo: string; valid: Period }[];
   people: { key: string; name: string }[];

@@ -26,11 +26,17 @@ test.each([
 
 test('who is withheld and what is vacant are told apart', () => {
   const { read: [table] } = read([header, ['A1', 'N/D', 'Head', 'Sales', '', '1', '', ''], ['A2', 'Vacant', 'Head', 'Sales', '', '0,8', '', '']]);
-  expect(table!.posts.map((p) => [p.holder, p.withheld, p.vacant, p.fte])).toEqual([[null, true, false, 1], [null, false, true, 0.8]]);
+  expect(table!.posts.map((p) => [p.holder, p.unnamed, p.withheld, p.vacant, p.fte])).toEqual([[null, true, true, false, 1], [null, false, false, true, 0.8]]);
+});
+
+test('a list that names nobody has no vacancies: its posts are held, name not given', () => {
+  const { holder: _, ...columns } = mapping.columns, { read: [table] } = readTables([{ name: 'a.csv', on: '2024-01-01', rows: 'posts', cells: [header, ['A1', '', 'Head', 'Sales', '', '1', '', '']] }], { ...mapping, columns }, []);
+  expect(table!.posts.map((p) => [p.holder, p.unnamed, p.withheld, p.vacant])).toEqual([[null, true, false, false]]);
 });
 
 test('a counted group is as many seats as it counts, and one that comes twice is added up and told', () => {
   const { read: [table], problems } = read([['Unit', 'Boss', 'Grade', 'Title', 'N'], ['Sales', 'A1', 'C2', 'Clerk', '2.2'], ['Sales', 'A1', 'C2', 'Clerk', '1'], ['Sales', 'A1', 'C1', 'Clerk', 'x']], 'groups');
+  expect(table!.posts.every((p) => p.unnamed && !p.vacant)).toBe(true);
   expect(table!.posts.map((p) => [p.ref, p.fte, p.reportsTo])).toEqual([
     ['A1/sales/Clerk/C2/1', 1, 'A1'], ['A1/sales/Clerk/C2/2', 1, 'A1'], ['A1/sales/Clerk/C2/3', 1, 'A1'], ['A1/sales/Clerk/C2/4', 0.2, 'A1']]);
   expect(problems.map((p) => [p.kind, p.row])).toEqual([['group_twice', 3], ['count_unread', 4]]);

@@ -52,11 +52,11 @@ function postsOf(table: ReadTable, mapping: OrganogramMapping, markets: readonly
       return [];
     }
     if (cell('title') === '') say('title_missing', ref);
-    const holder = cell('holder'), means = (values: readonly string[]) => values.some((v) => keyOf(v) === keyOf(holder));
-    const withheld = mapping.columns.holder !== undefined && means(mapping.withheld), vacant = !withheld && means(mapping.vacant);
+    const named = mapping.columns.holder, holder = cell('holder'), means = (values: readonly string[]) => values.some((v) => keyOf(v) === keyOf(holder));
+    const withheld = named !== undefined && means(mapping.withheld), vacant = named !== undefined && !withheld && means(mapping.vacant);
     return [{
       ref, title: cell('title') || ref, unit: unitOf(cell, mapping, say, ref), reportsTo: managerOf(cell, mapping), fte: fteOf(cell('fte'), mapping.columns.fte !== undefined, say, ref),
-      archetype: archetypeOf(cell('grade'), mapping, say, ref), market: marketOf(cell('market'), markets, say, ref), holder: withheld || vacant ? null : holder, withheld, vacant, group: false,
+      archetype: archetypeOf(cell('grade'), mapping, say, ref), market: marketOf(cell('market'), markets, say, ref), holder: withheld || vacant || named === undefined ? null : holder, unnamed: withheld || named === undefined, withheld, vacant, group: false,
     }];
   });
 }
@@ -95,7 +95,7 @@ function marketOf(code: string, markets: readonly string[], say: Say, ref: strin
 }
 
 /**
- * Counted posts as vacant seats of the group: 13.2 full times are thirteen seats and one of a fifth. A seat's reference
+ * Counted posts as seats of the group, held by people without a name: 13.2 full times are thirteen seats and one of a fifth. A seat's reference
  * tells its group (`B47/Administrator/C2/4`), so a group that grows opens seats and one that shrinks closes them.
  */
 function groupsOf(table: ReadTable, mapping: OrganogramMapping, markets: readonly string[], problems: Problem[]): Dated[] {
@@ -112,7 +112,7 @@ function groupsOf(table: ReadTable, mapping: OrganogramMapping, markets: readonl
     if (before) say('group_twice', ref, String(count));
     const title = [cell('title'), cell('grade')].filter((t) => t !== '').join(', ') || ref;
     groups.set(key, { on, count: count + (before?.count ?? 0), post: before?.post ?? {
-      ref, title, unit: cell('unit') || mapping.name, reportsTo: managerOf(cell, mapping), fte: 1, archetype: null, market: marketOf('', markets, say, ref), holder: null, withheld: false, vacant: true, group: true,
+      ref, title, unit: cell('unit') || mapping.name, reportsTo: managerOf(cell, mapping), fte: 1, archetype: null, market: marketOf('', markets, say, ref), holder: null, unnamed: true, withheld: false, vacant: false, group: true,
     } });
     return [];
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keyOf, type Post, type Snapshot } from './organograms.ts';
 import { functionNamed, unitsRead } from './unitFunctions.ts';
 
-const post = (ref: string, unit: string, reportsTo: string | null): Post => ({ ref, title: ref, unit, reportsTo, fte: 1, archetype: null, market: null, holder: null, group: false });
+const post = (ref: string, unit: string, reportsTo: string | null): Post => ({ ref, title: ref, unit, reportsTo, fte: 1, archetype: null, market: null, holder: null, unnamed: false, group: false });
 const picture = (posts: Post[], on = '2024-01-01'): Snapshot => ({ on, posts: posts.map((p) => ({ ...p, unit: keyOf(p.unit) })), units: Object.fromEntries(posts.map((p) => [keyOf(p.unit), p.unit])), people: {} });
 const none = { functions: {} };
 

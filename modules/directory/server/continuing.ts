@@ -21,7 +21,7 @@ export async function earlierOf(ctx: Ctx, mapping: OrganogramMapping, read: read
   return found ?? null;
 }
 
-interface SeatThen { id: string; key: string; title: string; unit_id: string; fte: number; archetype: string | null; market: string; manager: string | null; holder: string | null; holder_name: string | null; holder_key: string | null; share: number | null }
+interface SeatThen { id: string; key: string; title: string; unit_id: string; fte: number; archetype: string | null; market: string; manager: string | null; holder: string | null; holder_name: string | null; holder_key: string | null; share: number | null; unnamed: boolean }
 export interface Base extends Standing { known: Map<string, string> }
 
 /**
@@ -31,7 +31,7 @@ export interface Base extends Standing { known: Map<string, string> }
  */
 export async function baseOn(ctx: Ctx, { unitIds, positionIds }: Earlier, mapping: OrganogramMapping, read: readonly ReadOrganogram[], markets: readonly Market[], on: string): Promise<Base> {
   const { rows: seats } = await sql<SeatThen>`
-    select s.id, k.external_key as key, s.title, s.unit_id, s.fte::float8 as fte, s.archetype, m.code as market, l.reports_to_id as manager, h.person_id as holder, h.person_name as holder_name, x.external_key as holder_key, h.fte::float8 as share
+    select s.id, k.external_key as key, s.title, s.unit_id, s.fte::float8 as fte, s.archetype, m.code as market, l.reports_to_id as manager, h.person_id as holder, h.person_name as holder_name, x.external_key as holder_key, h.fte::float8 as share, s.unnamed
       from published.seat s join published.keyed_seat k on k.id = s.id join published.market m on m.id = s.market_id
       left join published.reporting_line l on l.position_id = s.id and l.kind = 'solid' and l.valid @> ${on}::date
       left join lateral (select b.person_id, b.person_name, b.fte from published.seat_holder b where b.position_id = s.id and b.kind = 'regular' and b.valid @> ${on}::date order by lower(b.valid), b.person_id limit 1) h on true
@@ -48,7 +48,7 @@ export async function baseOn(ctx: Ctx, { unitIds, positionIds }: Earlier, mappin
     if (holder !== null) { known.set(holder, s.holder!); people[holder] = s.holder_name!; shares.set(ref, Math.round(s.share! * 1000) / 1000); }
     return {
       ref, title: s.title, unit: unitOf.get(s.unit_id)!, reportsTo: (s.manager && refOf.get(s.manager)) ?? null, fte: columns.fte || ref.includes('/') ? s.fte : 1, archetype: columns.grade ? s.archetype : null,
-      market: !columns.market || (s.market === first.code && seen?.market !== first.code) ? null : s.market, holder, group: seen?.group ?? ref.includes('/'),
+      market: !columns.market || (s.market === first.code && seen?.market !== first.code) ? null : s.market, holder, unnamed: columns.holder ? s.unnamed && s.holder === null : (seen?.unnamed ?? s.unnamed), group: seen?.group ?? ref.includes('/'),
     };
   });
   const named = Object.fromEntries(units.flatMap((u) => (u.others && !posts.some((p) => p.unit === unitOf.get(u.id)) ? [] : [[unitOf.get(u.id)!, u.name]])));

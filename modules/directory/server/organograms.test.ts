@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sharedData } from '../../../house/sharedData.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import { appoint } from '../../organization/contract.ts';
+import { appoint, changePosition, findSeats, readPosition, structure } from '../../organization/contract.ts';
 import { listOrganograms, takeOrganogramsBack } from '../contract/organograms.ts';
 import { bringOrganograms } from './bringOrganograms.ts';
 
@@ -25,6 +25,7 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
     const { preview } = await bringOrganograms(mapping, folder, house.as('elena'), true);
     expect(preview.dates.map((d) => [d.on, d.posts, d.groupSeats, d.people])).toEqual([['2024-01-01', 5, 0, 4], ['2024-07-01', 5, 0, 4], ['2025-01-01', 5, 3, 5]]);
     expect(preview.dates[1]!.events).toEqual([
+      { kind: 'changed_unnamed', ref: 'K3', what: 'Ventas norte', from: 'false', to: 'true' },
       { kind: 'changed_manager', ref: 'K5', what: 'Catálogo y ferias', from: 'K1', to: null },
       { kind: 'moved', ref: 'K4', what: 'Paula Soler', from: 'K3', to: 'K4 · Ventas sur' },
     ]);
@@ -60,7 +61,7 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
   test('is not taken back once somebody was appointed to one of its seats, and the refusal says to which', async () => {
     const { rows: [run] } = await call(listOrganograms, {}, house.as('elena'));
     const [seat] = await house.owner<{ id: string }[]>`select id from organization.position where external_key like 'cocinas:K2/%' order by external_key limit 1`;
-    await call(appoint, { personId: house.people.nadie, positionId: seat!.id, from: '2026-01-01', to: null, fte: 1, kind: 'regular' }, house.as('ana'));
+    await call(appoint, { personId: house.people.nadie, positionId: seat!.id, from: '2026-01-01', to: '2027-01-01', fte: 1, kind: 'acting' }, house.as('ana'));
     await expect(call(takeOrganogramsBack, { organogramId: run!.id }, house.as('elena'))).rejects.toMatchObject({
       problem: { rule: 'directory.built_upon', facts: { held: [{ kind: 'appointment', id: seat!.id, name: 'Administración comercial, A1' }] } } });
     await house.owner`delete from organization.appointment where person_id = ${house.people.nadie}`;
@@ -92,6 +93,21 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
     await bringOrganograms(mapping, folder, house.as('elena'), false);
     expect(await structureOn(house, '2024-03-01')).toHaveLength(5);
     expect(await house.owner`select count(*)::int as n from organization.person`).toEqual(people);
+  });
+
+  test('who is counted or withheld holds their seat without a name: it is vacant only once somebody named has left it', async () => {
+    const seatsOf = async (on: string) => new Map((await call(structure, { on }, house.as('elena'))).seats.map((s) => [s.title, s.status]));
+    expect((await seatsOf('2024-03-01')).get('Ventas sur')).toBe('open');
+    expect((await seatsOf('2024-08-01')).get('Ventas norte')).toBe('unnamed');
+    const clerk = 'Administración comercial, A1', { rows: [seat] } = await call(findSeats, { find: clerk, on: '2026-01-01' }, house.as('elena'));
+    expect(seat).toMatchObject({ title: clerk, holder: null, status: 'unnamed' });
+    const statusOn = async (on: string) => (await call(readPosition, { positionId: seat!.id, on }, house.as('elena'))).current!.status;
+    await call(appoint, { personId: house.people.nadie, positionId: seat!.id, from: '2026-02-01', to: '2026-05-01', fte: 1, kind: 'regular' }, house.as('ana'));
+    const told = async (on: string) => (await call(structure, { on }, house.as('elena'))).seats.find((s) => s.id === seat!.id)!.status;
+    expect([await told('2026-01-31'), await told('2026-02-01'), await told('2026-05-01')]).toEqual(['unnamed', 'filled', 'open']);
+    const { version } = await call(readPosition, { positionId: seat!.id }, house.as('elena'));
+    await call(changePosition, { positionId: seat!.id, version, from: '2026-06-01', status: 'unnamed' }, house.as('elena'));
+    expect([await statusOn('2026-06-01'), await told('2026-06-01')]).toEqual(['unnamed', 'unnamed']);
   });
 
   test('a supervisor neither looks nor brings in', async () => {
@@ -139,5 +155,10 @@ describe.skipIf(real === null)('a real department on six dates (skipped where it
     }
     const [fte] = await house.owner`select round(sum(v.fte), 2)::float8 as n from organization.position p join organization.position_version v on v.position_id = p.id and v.current_valid @> date '2014-09-30' where p.external_key like 'dep:%/%'`;
     expect(fte!['n']).toBeCloseTo(1932.8, 1);
+    const { seats } = await call(structure, { on: '2014-09-30' }, house.as('elena')), counted = await house.owner<{ id: string; key: string }[]>`select id, external_key as key from organization.position where external_key like 'dep:%'`;
+    const keys = new Map(counted.map((c) => [c.id, c.key])), department = seats.filter((s) => keys.has(s.id)), vacant = department.filter((s) => s.status === 'open');
+    expect(department.filter((s) => keys.get(s.id)!.includes('/')).every((s) => s.status === 'unnamed')).toBe(true);
+    console.info(`on 2014-09-30: ${department.length} seats, ${department.filter((s) => s.status === 'unnamed').length} held without a name, ${vacant.length} vacant`);
+    expect(vacant).toHaveLength(new Set(preview.problems.filter((p) => p.kind === 'vacant' && p.on === '2014-09-30').map((p) => p.ref)).size);
   });
 });

@@ -38,8 +38,11 @@ function OneDate({ picture: d, isFirst, isDoubtful, isOut, onLeaveOut }: { pictu
   );
 }
 
+/** What is either so or not: its words say it. */
+const isYesOrNo: ReadonlySet<EventLine['kind']> = new Set(['changed_group', 'changed_unnamed']);
+
 function OneEvent({ event: e }: { event: EventLine }) {
   const words = useWords().directory;
-  const change = [e.from, e.to].filter((part) => part !== null).join(' → ');
+  const change = isYesOrNo.has(e.kind) ? '' : [e.from, e.to].filter((part) => part !== null).join(' → ');
   return <li><span className="sub">{words.events[e.kind]}</span><span><span className="m">{e.what}</span>{e.ref && !change.includes(e.ref) ? <span className="sub"> {e.ref}</span> : null}{change && <span className="ink2"> · {change}</span>}</span></li>;
 }

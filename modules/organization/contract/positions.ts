@@ -9,7 +9,7 @@ export const SeatRow = z.object({
 });
 export type SeatRow = z.infer<typeof SeatRow>;
 
-/** For pickers. `find`: words in the title, the unit or the holder's name; accents and case do not matter. */
+/** For pickers. `vacant`: those that nobody known holds, or the others. `find`: words in the title, the unit or the holder's name; accents and case do not matter. */
 export const findSeats = endpoint({
   method: 'GET', path: '/api/v1/seats', summary: 'Find positions by words, market, function or division',
   input: z.object({
@@ -44,9 +44,11 @@ export const readPosition = endpoint({
   input: z.object({ positionId: Id, on: Day.optional() }), output: Position,
 });
 
+/** `open`: held by whoever is appointed, else vacant. */
+const SetStatus = PositionStatus.exclude(['filled', 'closed']);
 const PositionFields = {
   title: z.string().trim().min(1).max(120), unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
-  capacity: z.int().min(0).max(1_000_000).nullable(), status: z.enum(['planned', 'open', 'frozen']),
+  capacity: z.int().min(0).max(1_000_000).nullable(), status: SetStatus,
 };
 
 /**
@@ -57,7 +59,7 @@ export const createPosition = endpoint({
   method: 'POST', path: '/api/v1/positions', summary: 'Create a position from a date', creates: true,
   input: z.object({
     ...PositionFields, fte: Fte.default(1), archetype: Archetype.nullable().default(null), customerFacing: z.boolean().default(false),
-    capacity: z.int().min(0).max(1_000_000).nullable().default(null), status: z.enum(['planned', 'open', 'frozen']).default('open'),
+    capacity: z.int().min(0).max(1_000_000).nullable().default(null), status: SetStatus.default('open'),
     from: Day, to: Day.nullable().default(null), reportsToId: Id.nullable().default(null),
   }),
   output: Position,

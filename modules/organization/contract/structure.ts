@@ -6,8 +6,11 @@ import { Day, Division, Id, Instant, Named } from '../../../contract/shapes.ts';
 export const UnitFunction = z.enum(['management', 'sales', 'marketing', 'public_relations', 'telemarketing', 'support']);
 export const Archetype = z.enum(['player_coach', 'coach', 'supervisor', 'facilitator', 'coordinator']);
 export const LineKind = z.enum(['solid', 'dotted', 'project']);
-/** `filled` is not set by anybody: an open seat is filled while somebody holds it. */
-export const PositionStatus = z.enum(['planned', 'open', 'filled', 'frozen', 'closed']);
+/**
+ * `filled` is not set by anybody: an open seat is filled while somebody holds it. `unnamed`: held by somebody whose name is not
+ * given, as in a list that withholds names or counts a group; it is `filled` as soon as somebody is appointed.
+ */
+export const PositionStatus = z.enum(['planned', 'open', 'filled', 'unnamed', 'frozen', 'closed']);
 /** Full-time equivalent: above 0, at most 1. */
 export const Fte = z.number().gt(0).max(1);
 
@@ -22,7 +25,7 @@ export const StructureUnit = z.object({
 });
 export type StructureUnit = z.infer<typeof StructureUnit>;
 
-/** `holders` empty: vacant. `standIn`: who answers meanwhile, or while its holder is suspended; null when nobody does, or nobody needs to. */
+/** `holders` empty: vacant, unless `status` is `unnamed`. `standIn`: who answers meanwhile, or while its holder is suspended; null when nobody does, or nobody needs to. */
 export const StructureSeat = z.object({
   id: Id, title: z.string(), unitId: Id, marketId: Id, fte: Fte, archetype: Archetype.nullable(), customerFacing: z.boolean(),
   capacity: z.int().nullable(), status: PositionStatus, holders: z.array(Holder), standIn: Answering.nullable(),

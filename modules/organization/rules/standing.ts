@@ -28,7 +28,7 @@ export function reachOf(standing: Standing, right: string): Reach {
 interface Holding { person: { name: string }; suspended: boolean }
 /** Who sits in a seat and answers for it: whoever is suspended does not, and the seat counts as vacant. */
 export const seatedIn = <H extends Holding>(seat: { holders: readonly H[] }): H[] => seat.holders.filter((h) => !h.suspended);
-/** Somebody is missing there: of a seat that is frozen or planned nobody is. */
-export const isVacant = (seat: { status: string; holders: readonly Holding[] }): boolean => seatedIn(seat).length === 0 && seat.status !== 'frozen' && seat.status !== 'planned';
+/** Somebody is missing there: of a seat that is frozen or planned nobody is, nor of one whose holder's name is not given. */
+export const isVacant = (seat: { status: string; holders: readonly Holding[] }): boolean => seatedIn(seat).length === 0 && !['frozen', 'planned', 'unnamed'].includes(seat.status);
 /** Whom a list names beside a seat: whoever sits there, else whoever stands in. */
 export const namedAt = (seat: { holders: readonly Holding[]; standIn: { person: { name: string } } | null }): string | undefined => seatedIn(seat)[0]?.person.name ?? seat.standIn?.person.name;

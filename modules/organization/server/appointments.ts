@@ -6,6 +6,7 @@ import type { appoint, endAppointment, PersonDetail } from '../contract/people.t
 import { planChange } from '../rules/changes.ts';
 import { applyPlan, insertPieces, openChange, refuseEmpty, rowsOf, withinLife } from './dated.ts';
 import { detailOf } from './personDetail.ts';
+import { nameHolders } from './structurePieces.ts';
 
 type Fields = { person_id: string; position_id: string; fte: number; kind: string };
 type NewAppointment = Omit<z.output<typeof appoint.input>, 'personId'>;
@@ -26,6 +27,7 @@ export async function openAppointment(ctx: Ctx, personId: string, { positionId, 
   const stamp = await openChange(ctx);
   const valid = await withinLife(ctx, positionId, from, to);
   await insertPieces<Fields>(ctx, 'appointment', stamp, [{ valid, fields: { person_id: personId, position_id: positionId, fte, kind } }]);
+  await nameHolders(ctx, stamp, [{ positionId, kind, from: valid.from }]);
   await recordFact(ctx, {
     what: 'organization.person_appointed', about: { kind: 'person', id: personId }, guard: everyone, after: { positionId, from: valid.from, to: valid.to, fte, kind },
   });

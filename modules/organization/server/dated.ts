@@ -17,7 +17,7 @@ export const dated = {
   unit: { table: 'organization.unit_version', columns: ['unit_id', 'name', 'function', 'parent_id', 'market_id'] },
   position: {
     table: 'organization.position_version',
-    columns: ['position_id', 'unit_id', 'market_id', 'title', 'fte', 'archetype', 'customer_facing', 'capacity', 'status'],
+    columns: ['position_id', 'unit_id', 'market_id', 'title', 'fte', 'archetype', 'customer_facing', 'capacity', 'status', 'unnamed'],
   },
   appointment: { table: 'organization.appointment', columns: ['person_id', 'position_id', 'fte', 'kind'] },
   line: { table: 'organization.reporting_line', columns: ['position_id', 'reports_to_id', 'kind', 'scope', 'share'] },

@@ -7,6 +7,7 @@ import { given, type ImportField, type ImportTarget, recordEach, rowsOf, type St
 import type { Ctx } from '../../../platform/server/request.ts';
 import { Country } from '../contract/markets.ts';
 import { isZone, roleNames } from '../rules/index.ts';
+import { nameHolders } from './structurePieces.ts';
 
 const text: ImportField = { type: 'text' };
 const name = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
@@ -110,8 +111,13 @@ const appointment = dated({
   noun: 'appointment', table: 'organization.appointment', sameTable: 'organization.appointment',
   same: sql`t.person_id = ${given('person', 'uuid')} and t.position_id = ${given('position', 'uuid')} and t.current_valid @> ${given('from', 'day')}`,
   fields: { person: reference('person'), position: reference('position'), fte: { type: 'decimal', shape: fullTime } },
-  make: (ctx, s, recorded) => sql`insert into organization.appointment (id, person_id, position_id, fte, valid, recorded)
-    select record_id, ${given('person', 'uuid')}, ${given('position', 'uuid')}, coalesce(${given('fte', 'decimal')}, 1), ${valid}, ${recorded} from ${rowsOf(s, 'create')}`.execute(ctx.db),
+  make: async (ctx, s, recorded) => {
+    const { rows } = await sql<{ positionId: string; kind: string; from: string; stamp: string }>`
+      with made as (insert into organization.appointment (id, person_id, position_id, fte, valid, recorded)
+        select record_id, ${given('person', 'uuid')}, ${given('position', 'uuid')}, coalesce(${given('fte', 'decimal')}, 1), ${valid}, ${recorded} from ${rowsOf(s, 'create')} returning *)
+      select position_id as "positionId", kind, lower(valid)::text as "from", lower(recorded)::text as stamp from made`.execute(ctx.db);
+    await nameHolders(ctx, rows[0]!.stamp, rows);
+  },
 });
 
 const line = dated({

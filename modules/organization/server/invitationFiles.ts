@@ -11,6 +11,7 @@ import { readInvitations, type WrittenInvitation } from './writtenInvitations.ts
 import { insertPieces, openChange } from './dated.ts';
 import { nameParts } from './identity/me.ts';
 import { type CompanyWays, localeFor, sendInvitations } from './invitations.ts';
+import { nameHolders } from './structurePieces.ts';
 
 interface Found { line: number; taken: boolean; seats: { id: string; name: string }[]; held: boolean }
 
@@ -98,6 +99,7 @@ async function appointAll(ctx: Ctx, rows: readonly InvitationRow[], people: read
   if (placed.length === 0) return;
   const stamp = await openChange(ctx);
   await insertPieces(ctx, 'appointment', stamp, placed.map((p) => ({ valid: { from: p.from, to: null }, fields: { person_id: p.personId, position_id: p.positionId, fte: 1, kind: 'regular' } })));
+  await nameHolders(ctx, stamp, placed.map((p) => ({ ...p, kind: 'regular' })));
   await recordFacts(ctx, placed.map(({ personId, positionId, from }) => ({
     what: 'organization.person_appointed', about: { kind: 'person', id: personId }, guard: everyone, after: { positionId, from, to: null, fte: 1, kind: 'regular' },
   })));

@@ -35,7 +35,7 @@ export async function readPosition(ctx: Ctx, { positionId, on = ctx.today }: { p
 const versions = (ctx: Ctx) => sql`
   select (count(*) + count(*) filter (where not upper_inf(x.recorded)))::int as version,
          coalesce(jsonb_agg(jsonb_build_object('from', lower(x.valid), 'to', upper(x.valid), 'title', x.title, 'fte', x.fte, 'archetype', x.archetype,
-           'customerFacing', x.customer_facing, 'capacity', x.capacity, 'status', ${statusShown(sql`x.status`, sql`exists (select from organization.appointment a
+           'customerFacing', x.customer_facing, 'capacity', x.capacity, 'status', ${statusShown('x', sql`exists (select from organization.appointment a
              where a.position_id = x.position_id and a.current_valid && x.current_valid)`)},
            'unit', (select jsonb_build_object('id', u.unit_id, 'name', u.name) from organization.unit_version u
                      where u.unit_id = x.unit_id and u.current_valid && x.current_valid order by lower(u.current_valid) desc limit 1),

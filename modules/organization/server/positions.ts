@@ -14,7 +14,7 @@ import { given, refusePast } from './units.ts';
 
 export type PositionFields = {
   position_id: string; unit_id: string; market_id: string; title: string; fte: number; archetype: string | null; customer_facing: boolean;
-  capacity: number | null; status: string;
+  capacity: number | null; status: string; unnamed: boolean;
 };
 export type NewPosition = z.output<typeof createPosition.input> & { externalKey?: string };
 
@@ -40,8 +40,10 @@ export async function createPositions(ctx: Ctx, positions: readonly NewPosition[
 
 const fieldsOf = (id: string, p: NewPosition): PositionFields => ({
   position_id: id, unit_id: p.unitId, market_id: p.marketId, title: p.title, fte: p.fte, archetype: p.archetype, customer_facing: p.customerFacing,
-  capacity: p.capacity, status: p.status,
+  capacity: p.capacity, ...heldAs(p.status),
 });
+/** A seat that is held without a name is an open one. */
+const heldAs = (status: NewPosition['status']) => ({ status: status === 'unnamed' ? 'open' : status, unnamed: status === 'unnamed' });
 
 export async function changeOnePosition(ctx: Ctx, input: z.output<typeof changePosition.input>): Promise<Position> {
   const { positionId, version, from, to } = input;
@@ -50,7 +52,7 @@ export async function changeOnePosition(ctx: Ctx, input: z.output<typeof changeP
   const rows = await rowsOf<PositionFields>(ctx, 'position', { position_id: positionId });
   const fields = given<PositionFields>({
     unit_id: input.unitId, market_id: input.marketId, title: input.title, fte: input.fte, archetype: input.archetype,
-    customer_facing: input.customerFacing, capacity: input.capacity, status: input.status,
+    customer_facing: input.customerFacing, capacity: input.capacity, ...(input.status && heldAs(input.status)),
   });
   const plan = planChange(rows, { kind: 'set', from, to: to ?? null, fields });
   refuseEmpty(plan);

@@ -18,7 +18,7 @@ export async function seatsFound(ctx: Ctx, input: z.output<typeof findSeats.inpu
     select s.id, s.title, jsonb_build_object('id', s.unit_id, 'name', s.unit_name) as unit, s.function, s.division,
            jsonb_build_object('id', m.id, 'name', ${marketName(ctx)}) as market,
            case when h.person_id is not null then jsonb_build_object('id', h.person_id, 'name', h.person_name) end as holder,
-           ${statusShown(sql`s.status`, sql`h.person_id is not null`)} as status, ${page.value} as sort_value
+           ${statusShown('s', sql`h.person_id is not null`)} as status, ${page.value} as sort_value
       from published.seat s
       join published.market m on m.id = s.market_id
       left join lateral (select x.person_id, x.person_name from published.seat_holder x where x.position_id = s.id and x.seated @> ${on}::date order by x.kind limit 1) h on true

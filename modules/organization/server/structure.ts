@@ -59,9 +59,11 @@ const units = sql`coalesce((
            'parentId', v.parent_id, 'marketId', v.market_id) order by v.unit_id)
     from organization.unit_version v where v.valid @> a.day and v.recorded @> a.known), '[]')`;
 
-/** `filled` is told of an open seat that somebody holds, and of no other. */
-export const statusShown = (status: RawBuilder<unknown>, held: RawBuilder<unknown>) =>
-  sql`case when ${status} in ('open', 'filled') then case when ${held} then 'filled' else 'open' end else ${status}::text end`;
+/** `filled` is told of an open seat that somebody holds, `unnamed` where they have no name here, and of no other. */
+export const statusShown = (seat: 'p' | 's' | 'x', held: RawBuilder<unknown>) => {
+  const status = sql.ref(`${seat}.status`);
+  return sql`case when ${status} in ('open', 'filled') then case when ${held} then 'filled' when ${sql.ref(`${seat}.unnamed`)} then 'unnamed' else 'open' end else ${status}::text end`;
+};
 
 /** Who answers for a seat, as JSON; null when nobody does. */
 export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`(
@@ -75,7 +77,7 @@ export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown
 const seats = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', p.position_id, 'title', p.title, 'unitId', p.unit_id, 'marketId', p.market_id, 'fte', p.fte,
            'archetype', p.archetype, 'customerFacing', p.customer_facing, 'capacity', p.capacity,
-           'status', ${statusShown(sql`p.status`, sql`coalesce(h.answered, false)`)}, 'holders', coalesce(h.holders, '[]'),
+           'status', ${statusShown('p', sql`coalesce(h.answered, false)`)}, 'holders', coalesce(h.holders, '[]'),
            'standIn', case when h.answered is not true and exists (select from organization.delegate d where d.position_id = p.position_id and d.valid @> a.day and d.recorded @> a.known)
                            then ${answeringJson(sql`p.position_id`, sql`a.day`, sql`a.known`)} end) order by p.position_id), '[]')
     from organization.position_version p

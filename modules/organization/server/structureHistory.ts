@@ -13,7 +13,7 @@ import { type StructurePieces, writeStructure } from './structurePieces.ts';
 
 export interface StructureHistory {
   units: readonly { key: string; name: string; function: string; valid: Period }[];
-  positions: readonly { key: string; title: string; unit: string; marketId: string; fte: number; archetype: string | null; held: boolean; valid: Period }[];
+  positions: readonly { key: string; title: string; unit: string; marketId: string; fte: number; archetype: string | null; held: boolean; unnamed: boolean; valid: Period }[];
   people: readonly { key: string; name: string }[];
   appointments: readonly { person: string; position: string; fte: number; valid: Period }[];
   lines: readonly { position: string; reportsTo: string; valid: Period }[];
@@ -30,7 +30,7 @@ export async function bringHistory(ctx: Ctx, history: StructureHistory): Promise
   })));
   await insertPieces(ctx, 'position', stamp, history.positions.map(({ valid, ...p }) => ({ valid, fields: {
     position_id: positions.get(p.key)!, unit_id: units.get(p.unit)!, market_id: p.marketId, title: p.title, fte: p.fte, archetype: p.archetype,
-    customer_facing: false, capacity: null, status: p.held ? 'filled' : 'open',
+    customer_facing: false, capacity: null, status: p.held ? 'filled' : 'open', unnamed: p.unnamed,
   } })));
   await insertPieces(ctx, 'appointment', stamp, history.appointments.map(({ valid, ...a }) => ({
     valid, fields: { person_id: people.get(a.person)!, position_id: positions.get(a.position)!, fte: a.fte, kind: 'regular' },
@@ -49,8 +49,8 @@ export async function bringHistory(ctx: Ctx, history: StructureHistory): Promise
 export interface HistoryStep {
   on: string;
   openUnits: readonly { key: string; name: string; function: string }[]; renameUnits: readonly { key: string; name: string }[]; endUnits: readonly string[];
-  openPositions: readonly { key: string; title: string; unit: string; marketId: string; fte: number; archetype: string | null }[];
-  setPositions: readonly { key: string; title?: string; unit?: string; marketId?: string; fte?: number; archetype?: string | null }[]; endPositions: readonly string[];
+  openPositions: readonly { key: string; title: string; unit: string; marketId: string; fte: number; archetype: string | null; unnamed: boolean }[];
+  setPositions: readonly { key: string; title?: string; unit?: string; marketId?: string; fte?: number; archetype?: string | null; unnamed?: boolean }[]; endPositions: readonly string[];
   managers: readonly { position: string; reportsTo: string | null }[];
   appoint: readonly { person: string; position: string; fte: number }[]; endAppointments: readonly { person: string; position: string }[];
 }

@@ -29,7 +29,7 @@ export interface StructurePieces {
   grants: { positionId: string; role: string; scope: string }[];
   costs: { positionId: string; amount: { minor: string; currency: string } | null }[];
 }
-interface SeatSet { title: string; unitId: string; marketId: string; fte: number; archetype: string | null; customerFacing: boolean; capacity: number | null }
+interface SeatSet { title: string; unitId: string; marketId: string; fte: number; archetype: string | null; customerFacing: boolean; capacity: number | null; /** Held by somebody whose name is not given. */ unnamed?: boolean }
 
 async function rowsFor(ctx: Ctx, noun: Noun, column: string, ids: readonly string[]): Promise<DatedRow<Fields>[]> {
   const { table, columns } = dated[noun];
@@ -51,7 +51,7 @@ export async function writeStructure(ctx: Ctx, p: StructurePieces): Promise<stri
   }
   await insertPieces<Fields>(ctx, 'unit', stamp, p.openUnits.map((u) => ({ valid: from, fields: { unit_id: u.id, name: u.name, function: u.function, parent_id: u.parentId, market_id: u.marketId } })));
   await setOf(ctx, stamp, 'unit', 'unit_id', p.on, new Map(p.setUnits.map((u) => [u.id, told({ name: u.name, parent_id: u.parentId })])));
-  await insertPieces<Fields>(ctx, 'position', stamp, p.openSeats.map((s) => ({ valid: from, fields: { position_id: s.id, status: 'open', ...seatFields(s) } })));
+  await insertPieces<Fields>(ctx, 'position', stamp, p.openSeats.map((s) => ({ valid: from, fields: { position_id: s.id, status: 'open', unnamed: false, ...seatFields(s) } })));
   await setOf(ctx, stamp, 'position', 'position_id', p.on, new Map(p.setSeats.map((s) => [s.id, seatFields(s)])));
   await endOf(ctx, stamp, p);
   await replaceOf(ctx, stamp, p);
@@ -62,7 +62,7 @@ export async function writeStructure(ctx: Ctx, p: StructurePieces): Promise<stri
   return stamp;
 }
 
-const seatFields = (s: Partial<SeatSet>): Fields => told({ title: s.title, unit_id: s.unitId, market_id: s.marketId, fte: s.fte, archetype: s.archetype, customer_facing: s.customerFacing, capacity: s.capacity });
+const seatFields = (s: Partial<SeatSet>): Fields => told({ title: s.title, unit_id: s.unitId, market_id: s.marketId, fte: s.fte, archetype: s.archetype, customer_facing: s.customerFacing, capacity: s.capacity, unnamed: s.unnamed });
 const told = (fields: Record<string, Fields[string] | undefined>): Fields => Object.fromEntries(Object.entries(fields).filter((f): f is [string, Fields[string]] => f[1] !== undefined));
 
 async function setOf(ctx: Ctx, stamp: string, noun: 'unit' | 'position', column: string, on: string, sets: ReadonlyMap<string, Fields>): Promise<void> {
@@ -91,8 +91,16 @@ async function replaceOf(ctx: Ctx, stamp: string, p: StructurePieces): Promise<v
   await applyPlan(ctx, 'delegate', stamp, joined(p.delegates.map(({ positionId, delegateId }) => replaceDuring(stand.get(positionId) ?? [], { from: p.on, to: null }, delegateId === null ? null : { position_id: positionId, delegate_id: delegateId }))));
   const from = { from: p.on, to: null };
   await insertPieces<Fields>(ctx, 'appointment', stamp, p.appoint.map((a) => ({ valid: { from: p.on, to: a.to }, fields: { person_id: a.personId, position_id: a.positionId, fte: a.fte, kind: a.kind } })));
+  await nameHolders(ctx, stamp, p.appoint.map((a) => ({ ...a, from: p.on })));
   await insertPieces<Fields>(ctx, 'membership', stamp, p.joinTeams.map((m) => ({ valid: from, fields: { team_id: m.teamId, position_id: m.positionId } })));
   await insertPieces<Fields>(ctx, 'grant', stamp, p.grants.map((g) => ({ valid: from, fields: { position_id: g.positionId, role: g.role, scope: g.scope } })));
+}
+
+/** Whoever is appointed has a name: a seat held without one is theirs from then on, and vacant once they leave. Acting, they stand in for somebody who stays. */
+export async function nameHolders(ctx: Ctx, stamp: string, appointed: readonly { positionId: string; kind: string; from: string }[]): Promise<void> {
+  const since = new Map(appointed.filter((a) => a.kind !== 'acting').sort((a, b) => (a.from < b.from ? 1 : -1)).map((a) => [a.positionId, a.from]));
+  const unnamed = Map.groupBy((await rowsFor(ctx, 'position', 'position_id', [...since.keys()])).filter((r) => r.fields['unnamed']), (r) => String(r.fields['position_id']));
+  await applyPlan(ctx, 'position', stamp, joined([...unnamed].map(([id, rows]) => planChange(rows, { kind: 'set', from: since.get(id)!, fields: { unnamed: false } }))));
 }
 
 /**

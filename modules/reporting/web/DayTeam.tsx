@@ -36,7 +36,7 @@ export function DayTeam() {
           <thead><tr><th scope="col">{words.seat}</th>{sells && <><th scope="col" className="num only-wide">{words.customers}</th><th scope="col" className="num only-wide">{words.deals}</th></>}<th scope="col" className={limited ? 'num only-wide' : 'num'}>{words.requests}</th>{limited && <th scope="col">{words.share}</th>}</tr></thead>
           <tbody>{team.map(({ seat, held, load }) => (
             <tr key={seat.id}>
-              <td><GoLink className="m" to={`/structure?seat=${seat.id}`}>{seat.title}</GoLink> <span className="sub">{seatedIn(seat)[0]?.person.name ?? words.vacant(seat.standIn?.person.name ?? null)}</span></td>
+              <td><GoLink className="m" to={`/structure?seat=${seat.id}`}>{seat.title}</GoLink> <span className="sub">{seatedIn(seat)[0]?.person.name ?? (seat.status === 'unnamed' ? all.organization.structure.status.unnamed : undefined) ?? words.vacant(seat.standIn?.person.name ?? null)}</span></td>
               {sells && <><td className="num only-wide">{formats.number(held.customers.all)}</td><td className="num only-wide">{formats.number(load.deals)}</td></>}<td className={limited ? 'num only-wide' : 'num'}>{formats.number(load.requests)}</td>
               {limited && <td>{load.share === null ? <span className="sub">{words.states.unknown}</span> : (
                 <span className="row nw"><span className="day-load" data-state={load.state} aria-hidden><i style={{ width: `${Math.min(1, load.share / 1.5) * 100}%` }} /></span>{formats.percent(load.share, 0)} {load.state !== 'within' && <Chip kind={load.state === 'over' ? 'late' : 'outlined'}>{words.states[load.state]}</Chip>}</span>

@@ -22,7 +22,7 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
       const through = instead && [...plan.seats.values()].find((x) => x.holders.some((h) => h.personId === instead.personId));
       return {
         id: s.id, title: s.title, unitId: s.unitId, marketId: s.marketId, fte: s.fte, archetype: s.archetype as 'coach' | null, customerFacing: s.customerFacing, capacity: s.capacity, holders,
-        status: s.status === 'open' || s.status === 'filled' ? (holders.some((h) => !h.suspended) ? 'filled' as const : 'open' as const) : s.status as 'planned',
+        status: statusThen(s.status, holders.some((h) => !h.suspended)),
         standIn: instead && through ? { person: { id: instead.personId, name: instead.name }, throughId: through.id, reason: 'delegate' as const, steps: 1 } : null,
       };
     }),
@@ -32,6 +32,12 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
     ],
     teams: basis.structure.teams.map((t) => ({ ...t, members: [...(plan.teams.get(t.id)?.members ?? [])] })),
   };
+}
+
+/** As the structure tells it: an open seat is filled while somebody sits there. */
+function statusThen(status: string, isHeld: boolean): StructureThen['seats'][number]['status'] {
+  if (status !== 'frozen' && status !== 'planned' && isHeld) return 'filled';
+  return status === 'filled' ? 'open' : status as 'open';
 }
 
 function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {

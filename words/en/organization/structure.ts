@@ -2,7 +2,7 @@ import type { structure as Spanish } from '../../es/organization/structure.ts';
 
 export const structure: typeof Spanish = {
   title: 'Structure', chart: 'Chart', tree: 'Tree', table: 'Table', view: 'How to see it', find: 'Find a position or a person', date: 'As of', showDotted: 'Show dotted lines',
-  counts: (seats, vacant, leads) => `${seats === '1' ? '1 position' : `${seats} positions`}, ${vacant} vacant, ${leads} with a team`,
+  counts: (seats, vacant, unnamed, leads) => `${seats === '1' ? '1 position' : `${seats} positions`}, ${vacant} vacant, ${unnamed === '0' ? '' : `${unnamed} held without a name, `}${leads} with a team`,
   seats: (n) => (n === '1' ? '1 position' : `${n} positions`), noDivision: 'Others', more: (n) => `+${n}`, showMore: (n, manager) => (n === '1' ? `Show 1 more position of ${manager}` : `Show ${n} more positions of ${manager}`), showLess: (manager) => `Fold the positions of ${manager}`,
   openAll: 'Everything open', fold: (manager) => `Fold what reports to ${manager}`, unfold: (n, manager) => (n === '1' ? `Open the position that reports to ${manager}` : `Open the ${n} positions that report to ${manager}`), belowIt: (n) => (n === '1' ? '1 position below' : `${n} positions below`),
   seeing: (measure) => `On each position: ${measure}`, see: 'Show on each position', seeNothing: 'Nothing', oneBranch: 'One branch only', seeBranch: 'Show this branch',
@@ -23,7 +23,7 @@ export const structure: typeof Spanish = {
     one: (act, name) => `${act}: ${name}`, many: (act, name, others) => `${act}: ${name} and ${others} more`,
   },
   columns: { seat: 'Position', person: 'Person', unit: 'Unit', market: 'Market', reportsTo: 'Reports to', status: 'Status' },
-  status: { planned: 'Planned', open: 'Vacant', filled: 'Filled', frozen: 'Frozen', closed: 'Closed' },
+  status: { planned: 'Planned', open: 'Vacant', filled: 'Filled', unnamed: 'Held, name not given', frozen: 'Frozen', closed: 'Closed' },
   functions: { management: 'Management', sales: 'Sales', marketing: 'Marketing', public_relations: 'Public relations', telemarketing: 'Telemarketing', support: 'Support' },
   archetypes: { player_coach: 'Player and coach (3 to 5)', coach: 'Coach (6 to 7)', supervisor: 'Supervisor (8 to 10)', facilitator: 'Facilitator (11 to 15)', coordinator: 'Coordinator (over 15)' },
   seat: {
@@ -38,7 +38,7 @@ export const structure: typeof Spanish = {
   },
   form: {
     newPosition: 'Create position', newUnit: 'Create unit', newTeam: 'Create joint team', teams: 'Joint teams', changePosition: 'Change position', changeUnit: 'Change unit', changeTeam: 'Change joint team',
-    title: 'Title of the position', unitName: 'Name of the unit', unit: 'Unit', parent: 'Within', function: 'Function', market: 'Market', anyMarket: 'All', fte: 'Working time', fteHelp: '1 is full time', capacity: 'Customers and deals it can carry', capacityHelp: 'Empty: nothing is routed to it', facing: 'Deals with customers', archetype: 'Kind of manager', none: 'None', noUnit: 'None', status: 'Status',
+    title: 'Title of the position', unitName: 'Name of the unit', unit: 'Unit', parent: 'Within', function: 'Function', market: 'Market', anyMarket: 'All', fte: 'Working time', fteHelp: '1 is full time', capacity: 'Customers and deals it can carry', capacityHelp: 'Empty: nothing is routed to it', facing: 'Deals with customers', archetype: 'Kind of manager', none: 'None', noUnit: 'None', status: 'Status', isOpen: 'Open: filled or vacant',
     from: 'From', fromHelp: 'In the past it corrects; in the future it is planned', to: 'Until', toHelp: 'Empty: no end', reportsTo: 'Reports to', kind: 'Kind', scope: 'What for', share: 'Share of working time, in %', delegate: 'Who stands in', person: 'Person', appointmentKind: 'How', appointmentKinds: { regular: 'Holder', acting: 'Acting', overlap: 'Handing over with another' },
     team: 'Name of the team', members: 'Members', quorum: 'To decide it takes', charter: 'What it decides', membersHelp: 'At least one of each division', appoint: 'Appoint', on: 'First day without it', save: 'Save change', endUnit: 'Close unit',
     holds: (seats) => `Already holds ${seats}.`, noneLeft: 'No working time is left on those dates.', someLeft: (share) => `${share} of full time is left.`, takeLeft: (share) => `Use ${share}`, endOther: 'End the other position',

@@ -1,7 +1,7 @@
 /** The chart, the seat's drawer and the forms that change the structure. */
 export const structure = {
   title: 'Estructura', chart: 'Organigrama', tree: 'Árbol', table: 'Tabla', view: 'Cómo verla', find: 'Buscar puesto o persona', date: 'A fecha de', showDotted: 'Ver los enlaces',
-  counts: (seats: string, vacant: string, leads: string) => `${seats === '1' ? '1 puesto' : `${seats} puestos`}, ${vacant === '1' ? '1 vacante' : `${vacant} vacantes`}, ${leads === '1' ? '1 supervisión' : `${leads} supervisiones`}`,
+  counts: (seats: string, vacant: string, unnamed: string, leads: string) => `${seats === '1' ? '1 puesto' : `${seats} puestos`}, ${vacant === '1' ? '1 vacante' : `${vacant} vacantes`}, ${unnamed === '0' ? '' : `${unnamed === '1' ? '1 ocupado' : `${unnamed} ocupados`} sin nombre, `}${leads === '1' ? '1 supervisión' : `${leads} supervisiones`}`,
   seats: (n: string) => (n === '1' ? '1 puesto' : `${n} puestos`), noDivision: 'Resto', more: (n: string) => `+${n}`, showMore: (n: string, manager: string) => (n === '1' ? `Ver 1 puesto más de ${manager}` : `Ver ${n} puestos más de ${manager}`), showLess: (manager: string) => `Recoger los puestos de ${manager}`,
   openAll: 'Todo abierto', fold: (manager: string) => `Plegar lo que depende de ${manager}`, unfold: (n: string, manager: string) => (n === '1' ? `Abrir el puesto que depende de ${manager}` : `Abrir los ${n} puestos que dependen de ${manager}`), belowIt: (n: string) => (n === '1' ? '1 puesto debajo' : `${n} puestos debajo`),
   seeing: (measure: string) => `En cada puesto: ${measure}`, see: 'Ver en cada puesto', seeNothing: 'Nada', oneBranch: 'Solo una rama', seeBranch: 'Ver su rama',
@@ -22,7 +22,7 @@ export const structure = {
     one: (act: string, name: string) => `${act}: ${name}`, many: (act: string, name: string, others: string) => `${act}: ${name} y ${others} más`,
   },
   columns: { seat: 'Puesto', person: 'Persona', unit: 'Unidad', market: 'Mercado', reportsTo: 'Depende de', status: 'Estado' },
-  status: { planned: 'Previsto', open: 'Vacante', filled: 'Ocupado', frozen: 'Congelado', closed: 'Cerrado' },
+  status: { planned: 'Previsto', open: 'Vacante', filled: 'Ocupado', unnamed: 'Ocupado, sin nombre', frozen: 'Congelado', closed: 'Cerrado' },
   functions: { management: 'Dirección', sales: 'Ventas', marketing: 'Marketing', public_relations: 'Relaciones públicas', telemarketing: 'Telemarketing', support: 'Apoyo' },
   archetypes: { player_coach: 'Jugador y entrenador (3 a 5)', coach: 'Entrenador (6 a 7)', supervisor: 'Supervisor (8 a 10)', facilitator: 'Facilitador (11 a 15)', coordinator: 'Coordinador (más de 15)' },
   seat: {
@@ -37,7 +37,7 @@ export const structure = {
   },
   form: {
     newPosition: 'Crear puesto', newUnit: 'Crear unidad', newTeam: 'Crear equipo gestor', teams: 'Equipos gestores', changePosition: 'Cambiar puesto', changeUnit: 'Cambiar unidad', changeTeam: 'Cambiar equipo gestor',
-    title: 'Nombre del puesto', unitName: 'Nombre de la unidad', unit: 'Unidad', parent: 'Dentro de', function: 'Función', market: 'Mercado', anyMarket: 'Todos', fte: 'Jornada', fteHelp: '1 es jornada completa', capacity: 'Clientes y operaciones que puede llevar', capacityHelp: 'Vacío: no se le reparte nada', facing: 'Trata con clientes', archetype: 'Tipo de mando', none: 'Ninguno', noUnit: 'Ninguna', status: 'Estado',
+    title: 'Nombre del puesto', unitName: 'Nombre de la unidad', unit: 'Unidad', parent: 'Dentro de', function: 'Función', market: 'Mercado', anyMarket: 'Todos', fte: 'Jornada', fteHelp: '1 es jornada completa', capacity: 'Clientes y operaciones que puede llevar', capacityHelp: 'Vacío: no se le reparte nada', facing: 'Trata con clientes', archetype: 'Tipo de mando', none: 'Ninguno', noUnit: 'Ninguna', status: 'Estado', isOpen: 'Abierto: ocupado o vacante',
     from: 'Desde', fromHelp: 'En el pasado corrige; en el futuro queda previsto', to: 'Hasta', toHelp: 'Vacío: sin fin', reportsTo: 'Depende de', kind: 'Tipo', scope: 'Para qué', share: 'Parte de la jornada, en %', delegate: 'Lo suple', person: 'Persona', appointmentKind: 'Cómo', appointmentKinds: { regular: 'Titular', acting: 'En funciones', overlap: 'Relevo con otra persona' },
     team: 'Nombre del equipo', members: 'Miembros', quorum: 'Para decidir hacen falta', charter: 'Qué decide', membersHelp: 'Al menos uno de cada división', appoint: 'Nombrar', on: 'Primer día sin ello', save: 'Guardar cambio', endUnit: 'Cerrar unidad',
     holds: (seats: string) => `Ya ocupa ${seats}.`, noneLeft: 'No le queda jornada en esas fechas.', someLeft: (share: string) => `Le queda el ${share} de la jornada.`, takeLeft: (share: string) => `Poner el ${share}`, endOther: 'Terminar el otro puesto',

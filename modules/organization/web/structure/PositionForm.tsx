@@ -71,7 +71,7 @@ function ChangeFields({ position, on, onClose }: { position: Position; on: strin
     <FormDrawer title={`${words.form.changePosition}: ${now.title}`} submit={words.form.save} onSubmit={send} onClose={onClose} sending={change.isTelling} said={change.said} editing={editing}>
       <DateFields from={form.field('from')} to={form.field('to')} />
       <PositionFields form={form} on={form.values.from ?? on} />
-      <Select label={words.form.status} allowDeselect={false} data={(['open', 'frozen', 'planned'] as const).map((s) => ({ value: s, label: s === 'open' ? words.status.filled : words.status[s] }))}
+      <Select label={words.form.status} allowDeselect={false} data={(['open', 'unnamed', 'frozen', 'planned'] as const).filter((s) => s !== 'unnamed' || now.status !== 'filled').map((s) => ({ value: s, label: s === 'open' ? words.form.isOpen : words.status[s] }))}
         value={form.values.status} onChange={(s) => s && form.set('status', s)} />
     </FormDrawer>
   );

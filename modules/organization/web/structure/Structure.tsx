@@ -117,7 +117,8 @@ function Counts({ whole }: { whole: Whole }) {
   const words = useWords().organization.structure;
   const { number } = useFormats();
   const leads = new Set(whole.lines.filter((l) => l.kind === 'solid').map((l) => l.reportsToId)).size;
-  return <span className="sub only-wide">{words.counts(number(whole.seats.length), number(whole.seats.filter(isVacant).length), number(leads))}</span>;
+  const count = (is: (seat: Whole['seats'][number]) => boolean) => number(whole.seats.filter(is).length);
+  return <span className="sub only-wide">{words.counts(number(whole.seats.length), count(isVacant), count((s) => s.status === 'unnamed'), number(leads))}</span>;
 }
 
 /** With so few found, or changed on that day, the chart opens where they are. */

@@ -54,7 +54,7 @@ export async function seatsOn(ctx: Ctx, day: string): Promise<SeatThen[]> {
     with led as (select c.position_id, count(*)::int as n from published.custody c join published.account a on a.id = c.account_id and a.withdrawn_at is null where c.valid @> ${day}::date group by 1),
     sits as (select h.position_id, bool_or(h.seated @> ${day}::date) as now, max(upper(h.seated)) filter (where upper(h.seated) <= ${day}::date) as left_on from published.seat_holder h group by 1)
     select s.id, s.title, s.unit_id, s.archetype, s.fte::float8 as fte, l.reports_to_id as manager, coalesce(h.now, false) as held, s.status in ('open', 'filled') as open,
-           case when not coalesce(h.now, false) and s.status in ('open', 'filled') then coalesce(h.left_on, lower(s.valid))::text end as vacant_since, coalesce(d.n, 0) as customers,
+           case when not coalesce(h.now, false) and s.status in ('open', 'filled') and not s.unnamed then coalesce(h.left_on, lower(s.valid))::text end as vacant_since, coalesce(d.n, 0) as customers,
            exists (select from published.cost_rate r where r.position_id = s.id and r.valid @> ${day}::date) as has_cost
       from published.seat s left join published.reporting_line l on l.position_id = s.id and l.kind = 'solid' and l.valid @> ${day}::date
       left join sits h on h.position_id = s.id left join led d on d.position_id = s.id
