@@ -9,12 +9,13 @@ select p.position_id as id, p.title, p.unit_id, u.name as unit_name, u.function,
   join organization.unit_version u on u.unit_id = p.unit_id and u.current_valid && p.current_valid
  where upper_inf(p.recorded) and upper_inf(u.recorded);
 
--- Who sits there, dated. `valid`: as they were appointed, which is history's; `seated`: up to their suspension, because whoever is
--- suspended answers for nothing and the seat counts as vacant. A vacant seat has no row: see published.answers_for.
+-- Who sits there, dated. `valid`: as they were appointed, which is history's; `seated`: up to the suspension they are under, because
+-- whoever is suspended answers for nothing and the seat counts as vacant. A vacant seat has no row: see published.answers_for.
 create or replace view published.seat_holder with (security_invoker = true) as
 select a.position_id, a.person_id, x.name as person_name, a.kind, a.fte, a.current_valid as valid, x.suspended_at is not null as suspended,
-       a.current_valid * daterange(null, x.suspended_at::date) as seated
+       a.current_valid * daterange(null, lower(s.current_valid)) as seated
   from organization.appointment a join organization.person x on x.id = a.person_id
+  left join organization.suspension s on s.person_id = a.person_id and upper_inf(s.current_valid)
  where upper_inf(a.recorded);
 
 create or replace view published.person with (security_invoker = true) as
@@ -74,8 +75,9 @@ select position_id, delegate_id, current_valid as valid, id from organization.de
 create or replace view published.cost_rate with (security_invoker = true) as
 select position_id, minor, currency, current_valid as valid from organization.cost_rate where upper_inf(recorded);
 
+-- A team by the last words that are known of it: some have ended by now.
 create or replace view published.team with (security_invoker = true) as
-select id, name, market_id, quorum from organization.management_team;
+select distinct on (v.team_id) v.team_id as id, v.name, v.market_id, v.quorum from organization.team_version v where upper_inf(v.recorded) order by v.team_id, lower(v.valid) desc;
 
 /** What a person holds on a date: the same answer that the door and the policies stand on. */
 create or replace function published.standing(who uuid, day date) returns jsonb

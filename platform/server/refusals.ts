@@ -22,6 +22,7 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   grant_dated: ['conflict', 'organization.granted_already', 'The position has this role on some of those dates.'],
   nobody_over_full_time: ['conflict', 'organization.full_time', 'Nobody holds more than one full time.'],
   one_holder_a_seat: ['conflict', 'organization.one_holder', 'Somebody holds this seat on those dates.'],
+  overlap_is_bounded: ['conflict', 'organization.overlap_ends', 'A hand-over has an end, within a year.'],
   one_solid_manager: ['conflict', 'organization.one_solid_manager', 'A seat has one solid line at a time.'],
   position_unit_dated: ['conflict', 'organization.unit_dates', 'The unit does not exist on all of those dates.'],
   appointment_position_dated: ['conflict', 'organization.position_dates', 'The position does not exist on all of those dates.'],

@@ -683,11 +683,7 @@ export interface OrganizationLegalEntity {
 }
 
 export interface OrganizationManagementTeam {
-  charter: Generated<string>;
   id: Generated<string>;
-  market_id: string | null;
-  name: string;
-  quorum: Generated<number>;
   version: Generated<number>;
 }
 
@@ -774,10 +770,30 @@ export interface OrganizationStructureStamp {
   recorded: Timestamp;
 }
 
+export interface OrganizationSuspension {
+  current_valid: Generated<string | null>;
+  id: Generated<string>;
+  person_id: string;
+  recorded: string;
+  valid: string;
+}
+
 export interface OrganizationTeamMembership {
   current_valid: Generated<string | null>;
   id: Generated<string>;
   position_id: string;
+  recorded: string;
+  team_id: string;
+  valid: string;
+}
+
+export interface OrganizationTeamVersion {
+  charter: Generated<string>;
+  current_valid: Generated<string | null>;
+  id: Generated<string>;
+  market_id: string | null;
+  name: string;
+  quorum: Generated<number>;
   recorded: string;
   team_id: string;
   valid: string;
@@ -2128,7 +2144,9 @@ export interface DB {
   "organization.reporting_line": OrganizationReportingLine;
   "organization.role_grant": OrganizationRoleGrant;
   "organization.structure_stamp": OrganizationStructureStamp;
+  "organization.suspension": OrganizationSuspension;
   "organization.team_membership": OrganizationTeamMembership;
+  "organization.team_version": OrganizationTeamVersion;
   "organization.unit": OrganizationUnit;
   "organization.unit_version": OrganizationUnitVersion;
   "platform.api_token": PlatformApiToken;

@@ -92,7 +92,8 @@ export function makeStructure(m: Maker): Structure {
   m.add('organization.reporting_line', { position_id: m.id('seat Marta'), reports_to_id: m.id('seat pau'), kind: 'dotted', scope: 'Enlace con campañas', share: 0.4, valid: `[${m.day(-240)},)`, recorded });
   m.add('organization.reporting_line', { position_id: m.id('seat desk_mx'), reports_to_id: m.id('seat head_francia'), kind: 'dotted', scope: 'Llamadas de México', share: 0.5, valid: `[${m.day(-300)},)`, recorded });
   for (const [key, code, name, who] of teams) {
-    m.add('organization.management_team', { id: m.id(`team ${key}`), market_id: code && s.markets[code], name, charter: 'Decidir juntos qué clientes se atienden, con qué y quién responde.', quorum: 2 });
+    m.add('organization.management_team', { id: m.id(`team ${key}`) });
+    m.add('organization.team_version', { team_id: m.id(`team ${key}`), market_id: code && s.markets[code], name, charter: 'Decidir juntos qué clientes se atienden, con qué y quién responde.', quorum: 2, valid: since, recorded });
     for (const w of who) m.add('organization.team_membership', { team_id: m.id(`team ${key}`), position_id: m.id(`seat ${w}`), valid: since, recorded });
   }
   return s;

@@ -100,7 +100,7 @@ export const resendInvitation = endpoint({
 
 /**
  * From `from` on. Refused: `organization.one_holder`, `organization.full_time`, `organization.position_dates`, `organization.overlap_ends`
- * (a hand-over has an end), `organization.appointed_already`.
+ * (a hand-over has an end, within a year), `organization.appointed_already`.
  */
 export const appoint = endpoint({
   method: 'POST', path: '/api/v1/people/:personId/appointments', summary: 'Appoint a person to a position from a date', creates: true,

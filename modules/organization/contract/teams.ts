@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Division, Id, Named } from '../../../contract/shapes.ts';
 
-/** A joint management team with its members on a date. `version` is that of its name, charter and quorum. */
+/** A joint management team with its name, charter, quorum and members on a date. `version` rises with every change of it. */
 export const Team = z.object({
   id: Id, version: z.int(), name: z.string(), market: Named.nullable(), charter: z.string(), quorum: z.int(),
   members: z.array(z.object({ seat: Named, person: Named.nullable(), division: Division.nullable(), since: Day, until: Day.nullable() })),
@@ -23,9 +23,10 @@ export const createTeam = endpoint({
   output: Team,
 });
 
+/** From `from` (today, when not given) to the end of what is known; what it said until then stays. */
 export const changeTeam = endpoint({
   method: 'PATCH', path: '/api/v1/management-teams/:teamId', summary: 'Change a team’s name, market, charter or quorum', ifMatch: true,
-  input: z.object({ teamId: Id, version: z.int(), ...z.object(TeamFields).partial().shape }), output: Team,
+  input: z.object({ teamId: Id, version: z.int(), ...z.object(TeamFields).partial().shape, from: Day.optional() }), output: Team,
 });
 
 /** From `from` on the team is exactly these; planned later changes give way. No members: the team ends. */

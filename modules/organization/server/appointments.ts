@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { appoint, endAppointment, PersonDetail } from '../contract/people.ts';
 import { planChange } from '../rules/changes.ts';
+import { addMonths } from '../rules/days.ts';
 import { applyPlan, insertPieces, openChange, refuseEmpty, rowsOf, withinLife } from './dated.ts';
 import { detailOf } from './personDetail.ts';
 import { nameHolders } from './structurePieces.ts';
@@ -20,8 +21,8 @@ export async function appointPerson(ctx: Ctx, { personId, ...seat }: z.output<ty
 
 /** The keys of the database say whether the seat is free, exists, and fits in the person's full time. */
 export async function openAppointment(ctx: Ctx, personId: string, { positionId, from, to, fte, kind }: NewAppointment): Promise<void> {
-  if (kind === 'overlap' && to === null) {
-    throw new Refusal('invalid_input', 'A hand-over has an end.', 'organization.overlap_ends', { fields: { to: 'organization.overlap_ends' } });
+  if (kind === 'overlap' && (to === null || to > addMonths(from, 12))) {
+    throw new Refusal('invalid_input', 'A hand-over has an end, within a year.', 'organization.overlap_ends', { fields: { to: 'organization.overlap_ends' } });
   }
   if (to !== null && to <= from) throw new Refusal('invalid_input', 'It ends before it begins.', 'organization.period_is_empty', { fields: { to: 'organization.period_is_empty' } });
   const stamp = await openChange(ctx);

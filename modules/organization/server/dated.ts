@@ -24,7 +24,9 @@ export const dated = {
   grant: { table: 'organization.role_grant', columns: ['position_id', 'role', 'scope'] },
   delegate: { table: 'organization.delegate', columns: ['position_id', 'delegate_id'] },
   cost: { table: 'organization.cost_rate', columns: ['position_id', 'minor', 'currency'] },
+  team: { table: 'organization.team_version', columns: ['team_id', 'name', 'market_id', 'charter', 'quorum'] },
   membership: { table: 'organization.team_membership', columns: ['team_id', 'position_id'] },
+  suspension: { table: 'organization.suspension', columns: ['person_id'] },
 } as const;
 export type Noun = keyof typeof dated;
 

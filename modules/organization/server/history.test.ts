@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { ProblemError } from '../../../contract/call.ts';
+import { dateIn } from '../../../platform/server/company.ts';
 import { connect, type Sql } from '../../../platform/server/db.ts';
 import { passwordOf } from '../../../platform/server/postgres/connection.ts';
 import * as contract from '../contract.ts';
@@ -22,10 +23,10 @@ afterAll(async () => { await app.end(); await house.close(); });
 const ask = (input: { on?: string; knownAt?: string }) => call(contract.structure, input, house.as('elena'));
 const asked = ['2025-06-01', '2026-06-15', '2026-11-23', '2027-03-01', '2028-02-28', '2028-02-29', '2028-03-01', '2030-01-01'];
 
-type Act = { kind: 'title' | 'unit' | 'manager' | 'cancel' | 'create' | 'name'; day: string; to: string | null; n: number };
+type Act = { kind: 'title' | 'unit' | 'manager' | 'cancel' | 'create' | 'name' | 'away' | 'team'; day: string; to: string | null; n: number };
 const days = ['2026-01-01', '2026-06-15', '2026-11-24', '2027-03-01', '2028-02-28', '2028-02-29', '2028-03-01'];
 const anyAct: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('title', 'unit', 'manager', 'cancel', 'create', 'name'), day: fc.constantFrom(...days),
+  kind: fc.constantFrom('title', 'unit', 'manager', 'cancel', 'create', 'name', 'away', 'team'), day: fc.constantFrom(...days),
   to: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom('2028-02-29', '2029-01-01') }), n: fc.nat(50),
 });
 
@@ -43,10 +44,17 @@ async function attempt(act: Act): Promise<void> {
     const unit = await call(contract.readUnit, { unitId: house.units.norte }, who);
     await call(contract.changeUnit, { unitId: unit.id, version: unit.version, ...when, name: `Norte ${act.n}` }, who);
   }
+  if (act.kind === 'away') await call(contract.suspendMany, { personIds: [house.people.pau, house.people.luis].slice(act.n % 2), suspended: act.n % 3 > 0 }, house.as('ana'));
+  if (act.kind === 'team') {
+    const { rows: [team] } = await call(contract.listTeams, { on: '2028-03-01' }, who);
+    await call(contract.changeTeam, { teamId: team!.id, version: team!.version, from: act.day, name: `Equipo ${act.n}`, quorum: 2 + (act.n % 2) }, who);
+  }
 }
 
 describe('asOf(date, knownAt)', () => {
   test('answers the same for ever, whatever is changed, planned, corrected and taken back afterwards', { timeout: 120_000 }, async () => {
+    const members = [house.seats.joaquin, house.seats.beatriz, house.seats.elena];
+    await call(contract.createTeam, { name: 'Equipo gestor conjunto', members, from: '2026-01-01' }, house.as('elena'));
     const given: Structure[] = [];
     let done = 0;
     await fc.assert(fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 8 }), async (acts) => {
@@ -67,6 +75,35 @@ describe('asOf(date, knownAt)', () => {
     const titleOf = (s: Structure) => s.seats.find((x) => x.id === house.seats.carmen)?.title;
     expect(titleOf(await ask({ on: '2025-06-01' }))).toBe('Prensa');
     expect(titleOf(await ask({ on: '2025-06-01', knownAt: then }))).toBe('Relaciones públicas');
+  });
+
+  test('whoever is suspended was there the days before, is away from that day of the company’s on, and stays so in what was when it is lifted', async () => {
+    await call(contract.setDelegate, { positionId: house.seats.iker, delegateId: house.seats.nerea, from: '2026-01-01' }, house.as('elena'));
+    const then = await ask({ on: '2026-11-24' }), awayOn = async (on: string, knownAt?: string) => {
+      const seat = (await ask({ on, ...(knownAt ? { knownAt } : {}) })).seats.find((s) => s.id === house.seats.iker)!;
+      return [seat.holders[0]!.suspended, seat.status, seat.standIn?.person.name ?? null];
+    };
+    const there = [false, 'filled', null], away = [true, 'open', 'Nerea Etxeberria'];
+    // Half past midnight in Madrid is still the day before in Greenwich.
+    house.setNow('2026-11-24T00:30:00+01:00');
+    await call(contract.suspend, { personId: house.people.iker }, house.as('ana'));
+    expect([await awayOn('2026-11-23'), await awayOn('2026-11-24')]).toEqual([there, away]);
+    house.setNow('2026-11-26T09:00:00+01:00');
+    const { knownAt } = await ask({});
+    await call(contract.liftSuspension, { personId: house.people.iker }, house.as('ana'));
+    expect(await Promise.all(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map((on) => awayOn(on)))).toEqual([there, away, away, there]);
+    expect(await awayOn('2026-11-26', knownAt)).toEqual(away);
+    expect(await ask({ on: '2026-11-24', knownAt: then.knownAt })).toEqual(then);
+  });
+
+  test.each([['America/Los_Angeles', '2026-11-26T17:00:00-08:00'], ['Pacific/Auckland', '2026-11-26T00:30:00+13:00']])('in a company in %s a day is that company’s day', async (zone, instant) => {
+    const there = await openTestHouse({ today: (at) => dateIn(zone, at) });
+    there.setNow(instant);
+    await call(contract.suspend, { personId: there.people.claire }, there.as('ana'));
+    const suspendedOn = async (on: string) => (await call(contract.structure, { on }, there.as('elena'))).seats.find((s) => s.id === there.seats.claire)!.holders[0]!.suspended;
+    expect([await suspendedOn('2026-11-25'), await suspendedOn('2026-11-26')]).toEqual([false, true]);
+    expect((await call(contract.readPosition, { positionId: there.seats.claire }, there.as('elena'))).answering).toBeNull();
+    await there.close();
   });
 });
 

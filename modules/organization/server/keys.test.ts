@@ -69,6 +69,7 @@ describe('who holds what', () => {
     const [a, b] = [await freshSeat('[2026-01-01,)'), await freshSeat('[2026-01-01,)')];
     await expect(appoint(house.people.luis, a, '[2026-03-01,2026-03-02)', { fte: 0.001 })).rejects.toMatchObject(refusedBy('nobody_over_full_time'));
     await expect(appoint(house.people.luis, a, '[2026-03-01,2026-03-02)', { kind: 'overlap' })).resolves.toBeDefined();
+    for (const valid of ['[2026-04-01,)', '[2026-04-01,2027-04-02)']) await expect(appoint(house.people.luis, a, valid, { kind: 'overlap' })).rejects.toMatchObject(refusedBy('overlap_is_bounded'));
     await expect(appoint(house.people.nadie, a, '[2026-01-01,2026-06-01)', { fte: 0.5 })).resolves.toBeDefined();
     await expect(appoint(house.people.nadie, b, '[2026-05-31,)', { fte: 0.6 })).rejects.toMatchObject(refusedBy('nobody_over_full_time'));
     await expect(appoint(house.people.nadie, b, '[2026-06-01,)', { fte: 1 })).resolves.toBeDefined();

@@ -68,7 +68,9 @@ describe('a vacant seat', () => {
   test('is not one that somebody holds, unless that person is suspended', async () => {
     expect(await answers(house.seats.marta, '2026-11-23')).toMatchObject({ person_name: 'Marta Vidal', reason: 'regular', steps: 0 });
     await call(contract.setDelegate, { positionId: house.seats.luis, delegateId: house.seats.joaquin, from: '2026-01-01' }, house.as('elena'));
-    await house.owner`update organization.person set suspended_at = '2026-10-01' where id = ${house.people.luis}`;
+    house.setNow('2026-10-01T10:00:00+02:00');
+    await call(contract.suspend, { personId: house.people.luis }, house.as('ana'));
+    house.setNow('2026-11-23T10:50:00+01:00');
     expect(await answers(house.seats.luis, '2026-09-01')).toMatchObject({ person_name: 'Luis Ferrando' });
     expect(await answers(house.seats.luis, '2026-11-23')).toMatchObject({ person_name: 'Joaquín Beltrán', reason: 'delegate' });
   });

@@ -95,6 +95,7 @@ test('a date in a file is read as people write it, and one that is none stops it
 test('an appointment ends on its day, and a seat has one holder at a time', async () => {
   await expect(call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day }, ana())).rejects.toEqual(refused('organization.one_holder'));
   await expect(call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day, kind: 'overlap' }, ana())).rejects.toEqual(refused('organization.overlap_ends'));
+  await expect(call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day, to: '2028-12-15', kind: 'overlap' }, ana())).rejects.toEqual(refused('organization.overlap_ends'));
   const placed = await call(contract.appoint, { personId: house.people.nadie, positionId: house.seats.iker, from: day, to: '2026-12-15', kind: 'overlap' }, ana());
   expect(placed.seats).toMatchObject([{ id: house.seats.iker }]);
   expect((await call(me, {}, house.as('nadie'))).rights).toContain('customers.account.read');

@@ -9,7 +9,7 @@ import type { erasePerson, exportPerson } from '../contract/people.ts';
 import { openChange } from './dated.ts';
 import { inNameOf } from './identity/sessions.ts';
 import { detailOf } from './personDetail.ts';
-import { endSessionsOf, refuseOneself } from './suspensions.ts';
+import { beginAway, endSessionsOf, refuseOneself } from './suspensions.ts';
 
 /** All that is kept about a person of the company, as one JSON document; what only they reach is read in their name. */
 export async function exportOne(ctx: Ctx, { personId }: z.output<typeof exportPerson.input>): Promise<FileAnswer> {
@@ -34,11 +34,12 @@ export async function eraseOne(ctx: Ctx, { personId, version }: z.output<typeof 
   if (person.appointments.some((a) => a.to === null || a.to > ctx.today)) {
     throw new Refusal('conflict', 'They still hold a position: end it first.', 'organization.still_placed', { facts: { seats: person.appointments.length } });
   }
-  await openChange(ctx);
+  const stamp = await openChange(ctx);
   const erased = await ctx.db.updateTable('organization.person').set((eb) => ({
     given_name: '—', family_name: '', email: null, phone: null, external_key: null, employee_number: null, suspended_at: ctx.now, erased_at: ctx.now, version: eb('version', '+', 1),
   })).where('id', '=', personId).where('version', '=', version).where('erased_at', 'is', null).returning('id').executeTakeFirst();
   if (!erased) throw await whyUnchanged(ctx, 'organization.person', personId, version);
+  if (person.suspendedAt === null) await beginAway(ctx, stamp, [personId]);
   await sql`update platform.personal_value set value = null, erased_at = ${ctx.now} where subject_id = ${personId}::uuid`.execute(ctx.db);
   await sql`update platform.outbox_mail set to_address = '', subject = '', body = '' where to_address = ${person.email}`.execute(ctx.db);
   await sql`delete from platform.credential where person_id = ${personId}::uuid`.execute(ctx.db);

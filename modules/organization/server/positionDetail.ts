@@ -18,8 +18,8 @@ export async function readPosition(ctx: Ctx, { positionId, on = ctx.today }: { p
            ${lines('position_id', 'reports_to_id', on)} as "reportsTo", ${lines('reports_to_id', 'position_id', on)} as reports,
            coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope, 'from', lower(g.valid), 'to', upper(g.valid)) order by g.role, lower(g.valid))
               from organization.role_grant g where g.position_id = p.id and g.current_valid && daterange(${on}::date, null)), '[]') as grants,
-           coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)
-              from organization.team_membership b join organization.management_team t on t.id = b.team_id
+           coalesce((select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.name) order by t.name)
+              from organization.team_membership b join organization.team_version t on t.team_id = b.team_id and t.current_valid @> ${on}::date
              where b.position_id = p.id and b.current_valid @> ${on}::date), '[]') as teams
       from organization.position p
       join lateral (${versions(ctx)}) v on true

@@ -65,6 +65,10 @@ export const statusShown = (seat: 'p' | 's' | 'x', held: RawBuilder<unknown>) =>
   return sql`case when ${status} in ('open', 'filled') then case when ${held} then 'filled' when ${sql.ref(`${seat}.unnamed`)} then 'unnamed' else 'open' end else ${status}::text end`;
 };
 
+/** Whether a person is suspended on a day, as it was known at an instant. */
+const isAway = (person: RawBuilder<unknown>, day: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
+  exists (select from organization.suspension s where s.person_id = ${person} and s.valid @> ${day} and s.recorded @> ${known})`;
+
 /** Who answers for a seat, as JSON; null when nobody does. */
 export const answeringJson = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('person', jsonb_build_object('id', w.person_id, 'name', w.person_name), 'throughId', w.through_id, 'reason', w.reason, 'steps', w.steps)
@@ -83,9 +87,10 @@ const seats = sql`(
     from organization.position_version p
     left join lateral (
       select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', x.id, 'name', x.name), 'kind', h.kind, 'fte', h.fte,
-               'since', lower(h.valid), 'until', upper(h.valid), 'suspended', x.suspended_at is not null and x.suspended_at::date <= a.day) order by h.kind, lower(h.valid), x.id) as holders,
-             bool_or(x.suspended_at is null or x.suspended_at::date > a.day) as answered
+               'since', lower(h.valid), 'until', upper(h.valid), 'suspended', s.away) order by h.kind, lower(h.valid), x.id) as holders,
+             bool_or(not s.away) as answered
         from organization.appointment h join organization.person x on x.id = h.person_id
+        cross join lateral (select ${isAway(sql`h.person_id`, sql`a.day`, sql`a.known`)} as away) s
        where h.position_id = p.position_id and h.valid @> a.day and h.recorded @> a.known) h on true
    where p.valid @> a.day and p.recorded @> a.known)`;
 
@@ -95,10 +100,11 @@ const lines = sql`coalesce((
     from organization.reporting_line l where l.valid @> a.day and l.recorded @> a.known), '[]')`;
 
 const teams = sql`coalesce((
-  select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'marketId', t.market_id, 'quorum', t.quorum, 'members', b.members) order by t.id)
-    from organization.management_team t
+  select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.name, 'marketId', t.market_id, 'quorum', t.quorum, 'members', b.members) order by t.team_id)
+    from organization.team_version t
     join (select team_id, jsonb_agg(position_id order by position_id) as members
-            from organization.team_membership where valid @> a.day and recorded @> a.known group by 1) b on b.team_id = t.id), '[]')`;
+            from organization.team_membership where valid @> a.day and recorded @> a.known group by 1) b on b.team_id = t.team_id
+   where t.valid @> a.day and t.recorded @> a.known), '[]')`;
 
 /** The structure of a day as a restructuring is drawn on it: with its delegates, and the people who are suspended. */
 export interface StructureBasis extends Structure { delegates: { positionId: string; delegateId: string }[]; away: string[]; }
@@ -108,7 +114,7 @@ export async function structureBasis(ctx: Ctx, asked: { on: string; knownAt?: st
   const { rows: [row] } = await sql<Pick<StructureBasis, 'delegates' | 'away'>>`
     select coalesce((select jsonb_agg(jsonb_build_object('positionId', d.position_id, 'delegateId', d.delegate_id) order by d.position_id)
               from organization.delegate d where d.valid @> ${asked.on}::date and d.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as delegates,
-           coalesce((select jsonb_agg(p.id order by p.id) from organization.person p where p.suspended_at is not null and p.suspended_at::date <= ${asked.on}::date), '[]') as away`.execute(ctx.db);
+           coalesce((select jsonb_agg(s.person_id order by s.person_id) from organization.suspension s where s.valid @> ${asked.on}::date and s.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as away`.execute(ctx.db);
   return { ...structure, ...row! };
 }
 

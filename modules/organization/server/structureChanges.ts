@@ -22,7 +22,10 @@ async function daysOfChange(ctx: Ctx, { from, to }: z.output<typeof structureCha
       select 'line', a.position_id::text || a.kind || case when a.kind = 'solid' then '' else a.reports_to_id::text end, p.title, a.valid
         from organization.reporting_line a ${seatOf(sql`a`)}
       union all
-      select 'team', m.team_id::text, t.name, m.valid from organization.team_membership m join organization.management_team t on t.id = m.team_id where upper_inf(m.recorded)
+      select 'team', m.team_id::text, t.name, m.valid from organization.team_membership m
+        join organization.team_version t on t.team_id = m.team_id and t.current_valid @> lower(m.valid) where upper_inf(m.recorded)
+      union all
+      select 'team', team_id::text, name, valid from organization.team_version where upper_inf(recorded)
     ), edge as (
       select noun, one, lower(valid) as day, true as begins, name from stretch
       union all

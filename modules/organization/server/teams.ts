@@ -5,59 +5,66 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { changeTeam, createTeam, listTeams, setTeamMembers, Team } from '../contract/teams.ts';
 import { replaceDuring } from '../rules/cancellations.ts';
+import { planChange } from '../rules/changes.ts';
 import { laterDay } from '../rules/days.ts';
 import { checkTeam } from '../rules/teams.ts';
-import { applyPlan, livesOf, openChange, rowsOf } from './dated.ts';
-import { marketName } from './units.ts';
+import { applyPlan, insertPieces, livesOf, openChange, refuseEmpty, rowsOf } from './dated.ts';
+import { given, marketName } from './units.ts';
 
 type Membership = { team_id: string; position_id: string };
+type Words = { team_id: string; name: string; market_id: string | null; charter: string; quorum: number };
 
 /** Teams on a date, with who sits there then. `id`: this one only, whether or not it has members. */
 export async function teamsOn(ctx: Ctx, on: string, id: string | null = null): Promise<Team[]> {
   const { rows } = await sql<Team>`
-    select t.id, t.version, t.name, t.charter, t.quorum,
-           (select jsonb_build_object('id', m.id, 'name', ${marketName(ctx)}) from organization.market m where m.id = t.market_id) as market,
+    select t.id, t.version, v.name, v.charter, v.quorum,
+           (select jsonb_build_object('id', m.id, 'name', ${marketName(ctx)}) from organization.market m where m.id = v.market_id) as market,
            coalesce(jsonb_agg(jsonb_build_object('seat', jsonb_build_object('id', s.id, 'name', s.title), 'division', s.division,
              'person', (select jsonb_build_object('id', h.person_id, 'name', h.person_name) from published.seat_holder h
                          where h.position_id = s.id and h.seated @> ${on}::date order by h.kind limit 1),
              'since', lower(b.valid), 'until', upper(b.valid)) order by s.division, s.title) filter (where s.id is not null), '[]') as members
-      from organization.management_team t
+      from organization.management_team t join organization.team_version v on v.team_id = t.id and v.current_valid @> ${on}::date
       left join (organization.team_membership b join published.seat s on s.id = b.position_id and s.valid @> ${on}::date)
         on b.team_id = t.id and b.current_valid @> ${on}::date
      where ${id}::uuid is null or t.id = ${id}::uuid
-     group by t.id order by t.name`.execute(ctx.db);
+     group by t.id, v.id order by v.name`.execute(ctx.db);
   return rows;
 }
 
 export const teamList = async (ctx: Ctx, { on }: z.output<typeof listTeams.input>) => ({ rows: (await teamsOn(ctx, on ?? ctx.today)).filter((t) => t.members.length > 0) });
 
 export async function createOneTeam(ctx: Ctx, input: z.output<typeof createTeam.input>): Promise<Team> {
-  const { id } = await ctx.db.insertInto('organization.management_team')
-    .values({ name: input.name, market_id: input.marketId, charter: input.charter, quorum: input.quorum }).returning('id').executeTakeFirstOrThrow();
   if (input.members.length === 0) throw needsBoth([{ code: 'division_missing', figures: {} }]);
-  await setMembers(ctx, id, input.members, input.from);
+  const { id } = await ctx.db.insertInto('organization.management_team').defaultValues().returning('id').executeTakeFirstOrThrow(), stamp = await openChange(ctx);
+  await insertPieces<Words>(ctx, 'team', stamp, [{ valid: { from: input.from, to: null }, fields: { team_id: id, name: input.name, market_id: input.marketId, charter: input.charter, quorum: input.quorum } }]);
+  await setMembers(ctx, stamp, id, input.members, input.from);
   await recordFact(ctx, { what: 'organization.team_created', about: { kind: 'team', id }, guard: everyone, after: { name: input.name, quorum: input.quorum, members: input.members, from: input.from } });
   return (await teamsOn(ctx, laterDay(ctx.today, input.from), id))[0]!;
 }
 
 export async function changeOneTeam(ctx: Ctx, input: z.output<typeof changeTeam.input>): Promise<Team> {
-  const { teamId, version, name, marketId, charter, quorum } = input;
-  const set = Object.fromEntries(Object.entries({ name, market_id: marketId, charter, quorum }).filter(([, v]) => v !== undefined));
-  await bumpTeam(ctx, teamId, version, set);
-  await refuseOneSidedTeams(ctx, ctx.today, teamId);
-  await recordFact(ctx, { what: 'organization.team_changed', about: { kind: 'team', id: teamId }, guard: everyone, after: set });
-  return (await teamsOn(ctx, ctx.today, teamId))[0]!;
+  const { teamId, version, name, marketId, charter, quorum, from = ctx.today } = input, stamp = await openChange(ctx);
+  await bumpTeam(ctx, teamId, version);
+  const fields = given<Words>({ name, market_id: marketId, charter, quorum });
+  const plan = planChange(await rowsOf<Words>(ctx, 'team', { team_id: teamId }), { kind: 'set', from, fields });
+  refuseEmpty(plan);
+  await applyPlan(ctx, 'team', stamp, plan);
+  await refuseOneSidedTeams(ctx, from, teamId);
+  await recordFact(ctx, { what: 'organization.team_changed', about: { kind: 'team', id: teamId }, guard: everyone, after: { ...fields, from } });
+  return (await teamsOn(ctx, laterDay(ctx.today, from), teamId))[0]!;
 }
 
 export async function setMembersOfTeam(ctx: Ctx, { teamId, version, members, from }: z.output<typeof setTeamMembers.input>): Promise<Team> {
-  await bumpTeam(ctx, teamId, version, {});
-  await setMembers(ctx, teamId, members, from);
+  const stamp = await openChange(ctx);
+  await bumpTeam(ctx, teamId, version);
+  await thereFrom(ctx, stamp, teamId, from);
+  await setMembers(ctx, stamp, teamId, members, from);
   await recordFact(ctx, { what: 'organization.team_members_set', about: { kind: 'team', id: teamId }, guard: everyone, after: { members, from } });
   return (await teamsOn(ctx, laterDay(ctx.today, from), teamId))[0]!;
 }
 
-async function bumpTeam(ctx: Ctx, teamId: string, version: number, set: Record<string, unknown>): Promise<void> {
-  const changed = await ctx.db.updateTable('organization.management_team').set({ ...set, version: version + 1 })
+async function bumpTeam(ctx: Ctx, teamId: string, version: number): Promise<void> {
+  const changed = await ctx.db.updateTable('organization.management_team').set({ version: version + 1 })
     .where('id', '=', teamId).where('version', '=', version).returning('id').executeTakeFirst();
   if (changed) return;
   const there = await ctx.db.selectFrom('organization.management_team').select('version').where('id', '=', teamId).executeTakeFirst();
@@ -65,8 +72,13 @@ async function bumpTeam(ctx: Ctx, teamId: string, version: number, set: Record<s
   throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: there.version } });
 }
 
-async function setMembers(ctx: Ctx, teamId: string, members: readonly string[], from: string): Promise<void> {
-  const stamp = await openChange(ctx);
+/** A team whose members turn out to have met before it was there has been there since then. */
+async function thereFrom(ctx: Ctx, stamp: string, teamId: string, from: string): Promise<void> {
+  const [first] = await rowsOf<Words>(ctx, 'team', { team_id: teamId });
+  if (first && from < first.valid.from) await applyPlan(ctx, 'team', stamp, { close: [first.id], insert: [{ valid: { from, to: first.valid.to }, fields: first.fields }] });
+}
+
+async function setMembers(ctx: Ctx, stamp: string, teamId: string, members: readonly string[], from: string): Promise<void> {
   const rows = await rowsOf<Membership>(ctx, 'membership', { team_id: teamId });
   const seats = [...new Set([...members, ...rows.map((r) => r.fields.position_id)])];
   const lives = await livesOf(ctx, members);
@@ -84,12 +96,13 @@ export async function refuseOneSidedTeams(ctx: Ctx, from: string, teamId: string
   const { rows } = await sql<{ team_id: string; name: string; quorum: number; divisions: (string | null)[] }>`
     with day as (
       select distinct team_id, greatest(d, ${from}::date) as d
-        from organization.team_membership b, lateral (values (lower(b.current_valid)), (upper(b.current_valid)), (${from}::date)) e(d)
-       where upper_inf(b.recorded) and (${teamId}::uuid is null or b.team_id = ${teamId}::uuid) and d is not null
+        from (select team_id, current_valid from organization.team_membership where upper_inf(recorded)
+              union all select team_id, current_valid from organization.team_version where upper_inf(recorded)) b, lateral (values (lower(b.current_valid)), (upper(b.current_valid)), (${from}::date)) e(d)
+       where (${teamId}::uuid is null or b.team_id = ${teamId}::uuid) and d is not null
     )
-    select t.id as team_id, t.name, t.quorum, array_agg(s.division) as divisions
-      from day join organization.management_team t on t.id = day.team_id
-      join organization.team_membership b on b.team_id = t.id and b.current_valid @> day.d
+    select t.team_id, t.name, t.quorum, array_agg(s.division) as divisions
+      from day join organization.team_version t on t.team_id = day.team_id and t.current_valid @> day.d
+      join organization.team_membership b on b.team_id = t.team_id and b.current_valid @> day.d
       join published.seat s on s.id = b.position_id and s.valid @> day.d
      group by t.id, day.d`.execute(ctx.db);
   for (const team of rows) {

@@ -1,4 +1,4 @@
-import { reason } from '../../organization/rules/index.ts';
+import { addMonths, reason } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
 import { type Applied, type Draft, type DrawnChange, loadOf, noSeat, setHolders } from './drafts.ts';
 
@@ -19,7 +19,7 @@ export function appoint(draft: Draft, { personId, positionId, as, fte, until }: 
   if (against) return against;
   const name = draft.known.people.get(personId);
   if (name === undefined) return reason('no_person', { person: personId });
-  if (as === 'overlap' && until === null || until !== null && until <= day) return reason('overlap_ends', { person: personId });
+  if (as === 'overlap' && (until === null || until > addMonths(day, 12)) || until !== null && until <= day) return reason('overlap_ends', { person: personId });
   const holders = draft.seats.get(positionId)!.holders, own = holders.find((h) => h.personId === personId);
   if (own && own.kind === as) return reason('already_appointed', { person: personId, position: positionId });
   const stay = holders.filter((h) => h.personId !== personId && (as !== 'regular' || h.kind !== 'regular'));

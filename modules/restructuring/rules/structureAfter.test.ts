@@ -91,7 +91,7 @@ describe('what cannot be', () => {
   test('one manager a wave, one regular holder a wave, one full time a person', () => {
     expect(codes({ kind: 'set_manager', positionId: 's1', reportsToId: 's2' }, { kind: 'set_manager', positionId: 's1', reportsToId: 's3' })).toEqual([['c1', 'two_managers']]);
     expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's2', as: 'regular', fte: 1, until: null })).toEqual([['c0', 'over_full_time']]);
-    expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's2', as: 'overlap', fte: 1, until: null })).toEqual([['c0', 'overlap_ends']]);
+    for (const until of [null, '2099-01-01']) expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's2', as: 'overlap', fte: 1, until })).toEqual([['c0', 'overlap_ends']]);
   });
   test('whoever sits in a seat that closes in the same wave is free for another', () => {
     expect(codes({ kind: 'appoint', personId: 'p1', positionId: 's3', as: 'regular', fte: 1, until: null }, { kind: 'close_position', positionId: 's1', successorId: 's3' })).toEqual([]);

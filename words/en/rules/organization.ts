@@ -35,7 +35,7 @@ export const organization: typeof es = {
   'organization.suspended': 'Their access is suspended. Lift the suspension first.',
   'organization.no_email': 'They have no e-mail. Add one and invite them again.',
   'organization.erased': 'Their data was erased: they cannot be appointed.',
-  'organization.overlap_ends': 'A hand-over has an end. Say until when both hold the position.',
+  'organization.overlap_ends': 'A hand-over has an end, within a year. Say until when both hold the position.',
   'organization.still_placed': 'They hold a position, or will. End their appointments first: their customers need somebody.',
   'organization.invitation_columns': 'The file needs a column for the name and one for the e-mail.',
   'organization.invitations_at_once': 'At most 2,000 people at a time. Split the file.',

@@ -33,7 +33,7 @@ export const organization = {
   'organization.suspended': 'Tiene el acceso suspendido. Levanta antes la suspensión.',
   'organization.no_email': 'No tiene correo. Ponle uno y vuelve a invitarla.',
   'organization.erased': 'Sus datos se borraron: no se la puede nombrar.',
-  'organization.overlap_ends': 'Un relevo tiene final. Pon hasta cuándo conviven en el puesto.',
+  'organization.overlap_ends': 'Un relevo tiene final, en un año como mucho. Pon hasta cuándo conviven en el puesto.',
   'organization.still_placed': 'Ocupa un puesto o va a ocuparlo. Termina antes sus nombramientos: sus clientes necesitan a alguien.',
   'organization.invitation_columns': 'El fichero necesita una columna con el nombre y otra con el correo.',
   'organization.invitations_at_once': 'Como mucho 2.000 personas de una vez. Parte el fichero.',

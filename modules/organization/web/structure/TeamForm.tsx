@@ -73,7 +73,7 @@ function useTeamChange(team: Team | undefined, first: Values, editing: Editing, 
       if (!team) create.tell({ ...fields, members: seats, from }, onClose);
       else {
         const own = touched(first, fields), teamId = team.id;
-        const rest = (version: number) => (Object.keys(own).length > 0 ? change.tell({ teamId, version, ...own }, onClose) : onClose());
+        const rest = (version: number) => (Object.keys(own).length > 0 ? change.tell({ teamId, version, ...own, from }, onClose) : onClose());
         if ('members' in touched(first, { members: seats }) || from !== first.from) members.tell({ teamId, version: editing.version, members: seats, from }, (now) => { editing.saved(now.version); rest(now.version); });
         else rest(editing.version);
       }
