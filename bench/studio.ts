@@ -112,6 +112,8 @@ async function publishing(seats: readonly string[], on: string): Promise<void> {
   p = await call(shareProposal, { proposalId: p.id, version: p.version }, director);
   await owner`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at)
     select ${p.id}, ${seats[0]!}, a.person_id, g, 'signs', now() from unnest(enum_range(null::restructuring.gate)) g, organization.appointment a where a.position_id = ${seats[0]!} and upper_inf(a.recorded)`;
+  // What is measured is the writing, not whether so much may go at once.
+  await owner`update platform.parameter set value = value || ${owner.json({ decisionFrom: 101, wavesFrom: 101 })} where name = 'focus.impact'`;
   p = await call(readProposal, { proposalId: p.id }, director);
   const { token, customers } = await call(proposalImpact, { proposalId: p.id }, director);
   const cases = await casesFor(owner, 'supervisor'), begun = cases.find((c) => c.key === 'd')!, request = rawRequest('POST', begun.path, tokenOf('supervisor'), begun.body);

@@ -1848,6 +1848,7 @@ export interface RestructuringWeighing {
   parameters_from: string;
   position_id: string;
   proposal_id: string;
+  published: Generated<number>;
   score: Numeric;
   version: number;
 }

@@ -30,6 +30,8 @@ const Head = {
   rollsBack: Named.nullable(), copyOf: Named.nullable(),
   on: Day, waves: z.array(Wave), changes: z.int(), gates: z.array(GateSummary),
   weighed: Weighed.nullable(),
+  /** The same of what is still to come, by itself, once some of it is written; null before and after. */
+  toCome: Weighed.nullable(),
 };
 /** `moved`: signed whole, or published in part, on a structure that is not the one of today any more: brought up to date before it is published. */
 export const ProposalRow = z.object({ ...Head, moved: z.boolean() });

@@ -8,7 +8,7 @@ import type { GateCode } from '../contract/gates.ts';
 export interface Point { code: string; by: 'system' | 'person'; passes: boolean; excusable: boolean; reasons: Reason[]; items: { id: string; name: string }[] }
 type Item = { id: string; name: string };
 export interface GateFacts {
-  changing: number; unweighed: number; score: number; decisionFrom: number; wavesFrom: number; waves: number;
+  changing: number; unweighed: number; score: number; /** Weighed as the whole company sees it; false: that is being done. */ whole: boolean; decisionFrom: number; wavesFrom: number; waves: number;
   refused: number; orphans: readonly Item[]; unplannedA: readonly Item[]; /** Of class A too, out of the reach of who asks: counted, not named. */ unplannedUnseen: number; changedOften: readonly Item[];
   linkedDecisions: readonly Item[]; executiveDecided: boolean;
   outsideBand: readonly Item[]; newSeatsWithoutCost: readonly Item[]; leftWithoutSeat: readonly Item[];
@@ -25,7 +25,7 @@ export function gatePoints(f: GateFacts): Record<GateCode, Point[]> {
   const executive = f.score >= f.decisionFrom;
   return {
     customers: [
-      holds('all_fits', f.refused === 0, false, { count: f.refused }), must('no_orphans', f.orphans), holds('in_waves', f.score < f.wavesFrom || f.waves > 1, false, { score: f.score, from: f.wavesFrom, waves: f.waves }),
+      ...(f.whole ? [] : [holds('whole_weighed', false, false, {})]), holds('all_fits', f.refused === 0, false, { count: f.refused }), must('no_orphans', f.orphans), holds('in_waves', f.score < f.wavesFrom || f.waves > 1, false, { score: f.score, from: f.wavesFrom, waves: f.waves }),
       // A score that nothing was weighed for says nothing, so somebody says in writing why it is accepted.
       ...(f.changing > 0 && f.unweighed === f.changing ? [holds('customers_weighed', false, true, { count: f.unweighed })] : []), { ...should('continuity_planned', f.unplannedA, { count: f.unplannedA.length + f.unplannedUnseen, unseen: f.unplannedUnseen }), passes: f.unplannedA.length + f.unplannedUnseen === 0 }, should('changed_once', f.changedOften),
     ],

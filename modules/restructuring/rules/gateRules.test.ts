@@ -23,12 +23,12 @@ describe('gates', () => {
     expect(['move_accounts', 'close_position', 'appoint', 'set_delegate', 'join_team', 'set_manager', 'open_unit', 'open_forum'].map(touched)).toEqual(['customers', 'customers', 'customers', 'customers', 'decisions', 'structure', 'structure', 'information']);
   });
   const facts: GateFacts = {
-    changing: 3, unweighed: 1, score: 10, decisionFrom: 40, wavesFrom: 60, waves: 1, refused: 0, orphans: [], unplannedA: [], unplannedUnseen: 0, changedOften: [], linkedDecisions: [{ id: 'd', name: 'd' }], executiveDecided: false, outsideBand: [],
+    changing: 3, unweighed: 1, score: 10, whole: true, decisionFrom: 40, wavesFrom: 60, waves: 1, refused: 0, orphans: [], unplannedA: [], unplannedUnseen: 0, changedOften: [], linkedDecisions: [{ id: 'd', name: 'd' }], executiveDecided: false, outsideBand: [],
     newSeatsWithoutCost: [], leftWithoutSeat: [], goalsNotRehomed: [], layersAdded: 0, minutesBefore: 60, minutesAfter: 60, forumsTooLong: [],
   };
   test.each([
     ['nothing to say against it', {}, []], ['an orphan', { orphans: [{ id: 'a', name: 'a' }] }, ['no_orphans']], ['60 in one wave', { score: 60 }, ['in_waves']], ['60 in two', { score: 60, waves: 2 }, []],
-    ['a class A customer without a plan', { unplannedA: [{ id: 'a', name: 'a' }] }, ['continuity_planned']], ['one that who asks does not see', { unplannedUnseen: 1 }, ['continuity_planned']], ['a change that does not fit', { refused: 1 }, ['all_fits']], ['nothing recorded of all that change hands', { unweighed: 3 }, ['customers_weighed']], ['nobody changes hands', { changing: 0, unweighed: 0 }, []],
+    ['a class A customer without a plan', { unplannedA: [{ id: 'a', name: 'a' }] }, ['continuity_planned']], ['one that who asks does not see', { unplannedUnseen: 1 }, ['continuity_planned']], ['a change that does not fit', { refused: 1 }, ['all_fits']], ['nothing recorded of all that change hands', { unweighed: 3 }, ['customers_weighed']], ['nobody changes hands', { changing: 0, unweighed: 0 }, []], ['being weighed of the whole company', { whole: false }, ['whole_weighed']],
   ])('customers: %s', (_, more, open) => expect(openPoints(gatePoints({ ...facts, ...more }).customers, new Set()).map((p) => p.code)).toEqual(open));
   test('from 40 the executive decides, which no answer excuses; more time needs an excuse', () => {
     const { decisions, information } = gatePoints({ ...facts, score: 40, minutesAfter: 90 });

@@ -6,13 +6,19 @@ import { spansIn } from '../rules/spanBands.ts';
 import type { Drawn } from './drawing.ts';
 import { effectsOf } from './impact/customersTold.ts';
 import type { Seen } from './impact/impact.ts';
-import type { ProposalHead } from './rows.ts';
+import { type ProposalHead, weighedToCome } from './rows.ts';
 
 type Item = { id: string; name: string };
 
-/** The score a gate asks and a signature keeps is the whole proposal's: whoever sees only part of the company takes it as it was last weighed. */
-export const scoreOf = ({ weighed, waves }: Pick<ProposalHead, 'weighed' | 'waves'>, { partial, customers }: Seen['impact']): number =>
-  (partial && weighed?.stale === false && waves.every((w) => w.publishedAt === null) ? weighed.score : customers.score);
+/**
+ * The score a gate asks and a signature keeps is the whole company's, of all that is still to come: whoever sees only part of the
+ * company takes it as it was last weighed. Null: it is being weighed, and until then nothing is signed on a part.
+ */
+export function scoreOf(head: ProposalHead, { partial, customers }: Seen['impact']): number | null {
+  if (!partial || head.changes === 0) return customers.score;
+  const weighed = weighedToCome(head);
+  return weighed === null || weighed.stale ? null : weighed.score;
+}
 
 /** What the gates ask of a proposal, from its impact and from the register of decisions and the goals. */
 export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn, weighed }: Seen): Promise<GateFacts> {
@@ -25,8 +31,8 @@ export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn,
               from published.goal g where g.ends_on > ${drawn.on}::date), '[]') as goals`.execute(ctx.db);
   return {
     // Whoever sees only part of the company cannot tell what was never recorded from what they do not see.
-    changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: scoreOf(head, impact), decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
-    unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), unplannedUnseen: impact.partial ? await unplannedOutOfSight(ctx, head.id) : 0, changedOften: c.changedOften.map((o) => o.account),
+    changing: c.changing, unweighed: impact.partial ? 0 : c.unweighed, score: scoreOf(head, impact) ?? c.score, whole: scoreOf(head, impact) !== null, decisionFrom: c.decisionFrom, wavesFrom: c.wavesFrom, waves: head.waves.length, refused: impact.refusals.length, orphans: c.orphans,
+    unplannedA: effects.filter((e) => !planned.has(e.account.id)).map((e) => e.account), unplannedUnseen: impact.partial ? await unplannedOutOfSight(ctx, head) : 0, changedOften: c.changedOften.map((o) => o.account),
     linkedDecisions: found!.decisions, executiveDecided: found!.executive, ...structureFacts(drawn), goalsNotRehomed: found!.goals.filter((g) => !rehomed(drawn, g.owners)),
     layersAdded: impact.information.layersAdded, minutesBefore: impact.information.before.minutes, minutesAfter: impact.information.after.minutes,
     forumsTooLong: impact.information.added.filter((f) => f.expiresOn > addMonths(drawn.on, 6)).map((f) => ({ id: f.id, name: f.name })),
@@ -34,9 +40,9 @@ export async function gateFactsOf(ctx: Ctx, head: ProposalHead, { impact, drawn,
 }
 
 /** Of class A in the whole company, as the proposal was last weighed: those that the reader may not see, and nobody planned for. */
-async function unplannedOutOfSight(ctx: Ctx, proposalId: string): Promise<number> {
+async function unplannedOutOfSight(ctx: Ctx, { id: proposalId, waves }: ProposalHead): Promise<number> {
   const { rows: [row] } = await sql<{ n: number }>`
-    select count(*)::int as n from restructuring.weighing k cross join unnest(k.class_a) as a(id) where k.proposal_id = ${proposalId}::uuid
+    select count(*)::int as n from restructuring.weighing k cross join unnest(k.class_a) as a(id) where k.proposal_id = ${proposalId}::uuid and k.published = ${waves.filter((w) => w.publishedAt !== null).length}
        and not exists (select from published.account x where x.id = a.id) and not exists (select from restructuring.continuity_intent i where i.proposal_id = k.proposal_id and i.account_id = a.id)`.execute(ctx.db);
   return row!.n;
 }

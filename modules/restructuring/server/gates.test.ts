@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../house/testSales.ts';
 import * as decisions from '../../decisions/contract.ts';
+import { listFacts } from '../../oversight/contract.ts';
 import { perform } from '../../transition/server/fixtures.ts';
 import * as restructuring from '../contract.ts';
 import { weighTask } from './impact/weighing.ts';
@@ -21,13 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function shared(changes: restructuring.Change[]): Promise<restructuring.Proposal> {
+/** Put before the signers, and weighed as it is a moment later. */
+async function shared(changes: restructuring.Change[], weighed = true): Promise<restructuring.Proposal> {
   const p = await call(restructuring.createProposal, { name: 'A la firma', on }, director());
   const drawn = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: changes.map((change) => ({ change })) }, director());
-  return call(restructuring.shareProposal, { proposalId: p.id, version: drawn.version }, director());
+  const there = await call(restructuring.shareProposal, { proposalId: p.id, version: drawn.version }, director());
+  if (weighed) await weigh();
+  return there;
 }
 const sign = (p: { id: string; version: number }, gate: string, who: 'elena' | 'joaquin' | 'beatriz' | 'ramon' = 'elena', act = 'signs', comment = '') => call(restructuring.signGate, { proposalId: p.id, version: p.version, gate, act, comment } as never, house.as(who));
 const answer = (p: { id: string; version: number }, gate: string, code: string) => call(restructuring.answerCheck, { proposalId: p.id, version: p.version, gate, code, text: 'Visto y hablado' } as never, director());
+const weigh = () => perform(house, weighTask, '2026-05-20T10:00:00+02:00');
 const move = (): restructuring.Change => ({ kind: 'move_accounts', accountIds: [ribera], toPositionId: house.seats.luis });
 
 describe('the gates of a proposal', () => {
@@ -52,8 +57,9 @@ describe('the gates of a proposal', () => {
     expect(await call(restructuring.readProposal, { proposalId: p.id }, director())).toMatchObject({ state: 'approved', may: { publish: [1] } });
   });
   test('ask for and keep the score of the whole proposal, though whoever signs sees only part of the company', async () => {
-    const nord = await aCustomer(house, 'Carrelages du Nord', 'claire', [], 'FR'), p = await shared([{ kind: 'move_accounts', accountIds: [ribera, norte, nord], toPositionId: house.seats.luis }]);
-    await perform(house, weighTask, '2026-05-20T10:00:00+02:00');
+    const nord = await aCustomer(house, 'Carrelages du Nord', 'claire', [], 'FR'), p = await shared([{ kind: 'move_accounts', accountIds: [ribera, norte, nord], toPositionId: house.seats.luis }], false);
+    await expect(sign(p, 'customers', 'joaquin', 'objects', 'Antes del verano no')).rejects.toMatchObject(refused('conflict', 'restructuring.being_weighed'));
+    await weigh();
     const whole = (await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers.score, part = await call(restructuring.proposalImpact, { proposalId: p.id }, house.as('joaquin'));
     expect([part.partial, part.customers.score === whole, part.refusals]).toEqual([true, false, []]);
     const { gates: [customers] } = await sign(p, 'customers', 'joaquin', 'objects', 'Antes del verano no');
@@ -75,6 +81,19 @@ describe('the gates of a proposal', () => {
     expect(await call(restructuring.planContinuity, { proposalId: p.id, rest: true, note: 'Los llama quien los lleva' }, director())).toEqual({ planned: 1 });
     const { rows, planned, of } = await call(restructuring.continuityIntents, { proposalId: p.id }, director());
     expect([planned, of, rows.map((r) => [r.account.name, r.note]).toSorted()]).toEqual([2, 2, [['Azulejos del Norte', 'Los llama quien los lleva'], ['Pavimentos Ribera', 'Visita conjunta']]]);
+  });
+  test('may have their plans bettered by another signer, told in the record, and not taken away once signed on', async () => {
+    const p = await shared([move()]), plan = (who: 'elena' | 'joaquin', more: object) => call(restructuring.planContinuity, { proposalId: p.id, accountIds: [ribera], ...more }, house.as(who));
+    await plan('elena', { note: 'La llama Elena' });
+    expect(await plan('joaquin', { note: 'Visita conjunta' })).toEqual({ planned: 1 });
+    expect((await call(restructuring.continuityIntents, { proposalId: p.id }, director())).rows).toMatchObject([{ note: 'Visita conjunta' }]);
+    await plan('joaquin', { planned: false });
+    await plan('joaquin', {});
+    const told = (await call(listFacts, { kind: ['proposal'] }, director())).rows.filter((f) => f.what.startsWith('restructuring.continuity') && f.about.id === p.id);
+    expect(told.map((f) => [f.what, f.person?.name])).toEqual([['restructuring.continuity_planned', 'Joaquín Beltrán'], ['restructuring.continuity_unplanned', 'Joaquín Beltrán'], ['restructuring.continuity_planned', 'Joaquín Beltrán'], ['restructuring.continuity_planned', 'Elena Marqués']]);
+    await sign(p, 'customers', 'joaquin');
+    await expect(plan('joaquin', { planned: false })).rejects.toMatchObject(refused('conflict', 'restructuring.gate_waits'));
+    expect((await call(restructuring.continuityIntents, { proposalId: p.id }, director())).planned).toBe(1);
   });
   test('are recommended or objected to with a reason, which opens nothing', async () => {
     const p = await shared([move()]);

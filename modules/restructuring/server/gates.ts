@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { type answerCheck, type Check, type Gate, gateOrder, type proposalGates, type Signature, type signGate } from '../contract/gates.ts';
 import { gatePoints, openPoints } from '../rules/gateChecks.ts';
 import { gateFactsOf, scoreOf } from './gateFacts.ts';
-import { impactOfProposal } from './impact/impact.ts';
+import { impactOfProposal, type Seen } from './impact/impact.ts';
 import { impactSeen } from './impact/looking.ts';
 import { gatesTold } from './reading.ts';
 import { awaitsSignatures, headOf, holdProposal, type ProposalHead } from './rows.ts';
@@ -15,7 +15,7 @@ import { signsGate } from './signing.ts';
 type Gates = z.output<typeof proposalGates.output>;
 type Answer = NonNullable<Check['answer']> & { gate: string; code: string };
 type Points = ReturnType<typeof gatePoints>;
-interface Looked { head: ProposalHead; points: Points; gates: Gate[]; score: number }
+interface Looked { head: ProposalHead; points: Points; gates: Gate[]; score: number | null }
 
 const iso = (at: ReturnType<typeof sql>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -79,21 +79,36 @@ async function lookAtVersion(ctx: Ctx, proposalId: string, version: number): Pro
 export async function signOneGate(ctx: Ctx, { proposalId, version, gate, act, comment }: z.output<typeof signGate.input>): Promise<Gates> {
   const looked = await lookAtVersion(ctx, proposalId, version), { head, gates, score, seat } = looked, own = gates[gateOrder.indexOf(gate)]!;
   if (!awaitsSignatures(head)) throw new Refusal('conflict', 'It is not before its signers, or all of it is signed.', 'restructuring.not_shared', { facts: { state: head.state } });
-  if (act === 'signs') refuseSigning(ctx, own);
-  else if (comment === '') throw new Refusal('invalid_input', 'Say why.', 'restructuring.comment_missing', { fields: { comment: 'restructuring.comment_missing' } });
+  if (act !== 'signs' && comment === '') throw new Refusal('invalid_input', 'Say why.', 'restructuring.comment_missing', { fields: { comment: 'restructuring.comment_missing' } });
+  if (act === 'signs') refuseOutOfTurn(ctx, own);
+  if (score === null) throw new Refusal('conflict', 'What it does to the whole company is being weighed: in a moment.', 'restructuring.being_weighed');
+  if (act === 'signs') refuseOpenPoints(own);
   await sql`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, comment, at, score) values (${proposalId}, ${seat}, ${ctx.person.id}, ${gate}, ${act}, ${comment}, ${ctx.now}, ${score})`.execute(ctx.db);
   await recordFact(ctx, { what: `restructuring.gate_${act}`, about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { gate, version, score } });
   return lookedAgain(ctx, looked);
 }
 
-function refuseSigning(ctx: Ctx, gate: Gate): void {
+function refuseOutOfTurn(ctx: Ctx, gate: Gate): void {
   if (!signsGate(ctx.person, gate.gate)) throw new Refusal('not_allowed', 'Somebody else signs this gate.', 'restructuring.not_your_gate', { facts: { gate: gate.gate } });
   if (gate.state !== 'open') throw new Refusal('conflict', 'The gate before it comes first, or this one is signed.', 'restructuring.gate_waits', { facts: { gate: gate.gate } });
+}
+
+function refuseOpenPoints(gate: Gate): void {
   const answered = new Set(gate.checks.filter((c) => c.answer !== null).map((c) => c.code)), open = openPoints(gate.checks.map((c) => ({ ...c, reasons: [] })), answered);
-  const hard = open.find((p) => !p.excusable);
-  if (hard?.code === 'executive_decided') throw new Refusal('conflict', 'With this effect on customers the executive decides first, in the register.', 'restructuring.executive_decides', { facts: { checks: [hard.code] } });
-  if (hard?.code === 'in_waves') throw new Refusal('conflict', 'With this effect on customers it goes in waves.', 'restructuring.needs_waves', { facts: { checks: [hard.code] } });
-  if (open.length > 0) throw new Refusal('conflict', 'Some points are neither met nor answered.', 'restructuring.checks_open', { facts: { checks: open.map((p) => p.code) } });
+  if (open.length > 0) refuseHard(open.find((p) => !p.excusable)?.code, open.map((p) => p.code));
+}
+
+function refuseHard(hard: string | undefined, checks: string[]): never {
+  if (hard === 'executive_decided') throw new Refusal('conflict', 'With this effect on customers the executive decides first, in the register.', 'restructuring.executive_decides', { facts: { checks: [hard] } });
+  if (hard === 'in_waves') throw new Refusal('conflict', 'With this effect on customers it goes in waves.', 'restructuring.needs_waves', { facts: { checks: [hard] } });
+  throw new Refusal('conflict', 'Some points are neither met nor answered.', 'restructuring.checks_open', { facts: { checks } });
+}
+
+const toldByThemselves = new Set(['all_fits', 'no_orphans']);
+/** What no answer excuses holds on the day a wave is written too: since it was signed, sales and decisions have moved. What does not fit is told by itself. */
+export async function refuseUnmet(ctx: Ctx, head: ProposalHead, seen: Seen): Promise<void> {
+  const unmet = Object.values(gatePoints(await gateFactsOf(ctx, head, seen))).flat().filter((p) => !p.passes && !p.excusable && !toldByThemselves.has(p.code));
+  if (unmet.length > 0) refuseHard(unmet[0]!.code, unmet.map((p) => p.code));
 }
 
 export async function answerOneCheck(ctx: Ctx, { proposalId, version, gate, code, text }: z.output<typeof answerCheck.input>): Promise<Gates> {

@@ -10,6 +10,7 @@ import { systemActor } from '../../organization/server/index.ts';
 import { setParameter } from '../../oversight/contract.ts';
 import * as sales from '../../sales/contract.ts';
 import * as transition from '../../transition/contract.ts';
+import { signedWhole } from '../../transition/server/fixtures.ts';
 import * as restructuring from '../contract.ts';
 import { carryOutTask } from './carryingOut.ts';
 
@@ -37,7 +38,7 @@ async function approved(changes: restructuring.Change[], waves: string[] = [on],
   if (waves.length > 1) p = await call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates: waves }, director());
   p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: changes.map((change, i) => ({ change, wave: i === changes.length - 1 ? wave : 1 })) }, director());
   p = await call(restructuring.shareProposal, { proposalId: p.id, version: p.version }, director());
-  await house.owner`insert into restructuring.signature (proposal_id, position_id, person_id, gate, act, at) select ${p.id}, ${house.seats.elena}, ${house.people.elena}, g, 'signs', now() from unnest(enum_range(null::restructuring.gate)) g`;
+  await signedWhole(house, p.id);
   return call(restructuring.readProposal, { proposalId: p.id }, director());
 }
 async function publish(p: restructuring.Proposal, number = 1, who: 'elena' | 'joaquin' = 'elena'): Promise<restructuring.Proposal> {

@@ -12,8 +12,9 @@ import type { Proposal } from '../contract/proposals.ts';
 import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
 import { type Drawn, drawProposal } from './drawing.ts';
+import { refuseUnmet } from './gates.ts';
 import { impactOfProposal } from './impact/impact.ts';
-import { keepWeighed } from './impact/weighing.ts';
+import { keepWeighed, weighSoon } from './impact/weighing.ts';
 import { makePlans } from './makingPlans.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
 import { changesOf, holdProposal, type ProposalHead } from './rows.ts';
@@ -32,6 +33,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   if (fingerprint(seen.drawn.basis.structure) !== head.hash) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
   if (seen.impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: seen.impact.customers.score } });
+  await refuseUnmet(ctx, head, seen);
   // The last wave is drawn already: nothing else is left to publish.
   const drawn = number === head.waves.length ? seen.drawn : await drawProposal(ctx, head, { on: wave!.on, changes: (await changesOf(ctx, proposalId)).filter((c) => c.wave === number) });
   if (drawn.refusals.length > 0) throw new Refusal('conflict', 'Some of its changes cannot be done as drawn.', 'restructuring.does_not_fit', { facts: { refusals: drawn.refusals.slice(0, 20) } });
@@ -41,6 +43,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   if (head.waves.every((w) => w.publishedAt === null)) await keepWeighed(ctx, head, version + 1, seen);
   await keepPublished(ctx, head, number, { first, last, actId, forums, closings: [...drawn.successors].flatMap(([from, to]) => (to === null ? [] : [{ from, to }])) });
   await recordFact(ctx, { what: 'restructuring.wave_published', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, actId, after: { wave: number, on: wave!.on, score: seen.impact.customers.score, accounts: drawn.moves.length } });
+  if (head.waves.some((w) => w.number !== number && w.publishedAt === null)) await weighSoon(ctx, proposalId);
   if (wave!.on <= ctx.today) await enqueue(ctx, 'restructuring.carry_out', {}, 'restructuring.carry_out');
   return readOneProposal(ctx, { proposalId });
 }
@@ -103,5 +106,6 @@ export async function withdrawOneWave(ctx: Ctx, { proposalId, version, number }:
   const hash = await fingerprintOf(ctx, head.waves.at(-1)!.on);
   await sql`update restructuring.proposal set version = version + 1, changed_at = ${ctx.now}, hash = ${hash} where id = ${proposalId}::uuid`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.wave_withdrawn', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { wave: number, on: wave.on } });
+  await weighSoon(ctx, proposalId);
   return readOneProposal(ctx, { proposalId });
 }

@@ -19,7 +19,7 @@ const sorts: Record<string, Sort> = {
 export async function proposalList(ctx: Ctx, input: z.output<typeof listProposals.input>): Promise<{ rows: ProposalRow[]; next: string | null }> {
   const page = pageQuery(sortOf(sorts, input.sort), sql`p.id`, input);
   const { rows } = await sql<ProposalHead & { sort_value: string }>`
-    select ${headColumns(ctx)}, ${page.value} as sort_value from restructuring.proposal p left join restructuring.weighing k on k.proposal_id = p.id
+    select ${headColumns(ctx)}, ${page.value} as sort_value from restructuring.proposal p left join restructuring.weighing k on k.proposal_id = p.id and k.published = 0
      where ${page.where} and ${input.archived === undefined ? sql`p.archived_at is null` : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`}
        ${input.find ? sql`and platform.plain(p.name) like '%' || platform.plain(${input.find}) || '%'` : sql``}
        ${input.state ? sql`and ${stateOf(ctx)} = any (${input.state}::text[])` : sql``} ${input.gate ? sql`and p.shared_at is not null and p.archived_at is null and ${nextGate} = any (${input.gate}::restructuring.gate[])` : sql``}
@@ -39,9 +39,9 @@ async function movedAmong(ctx: Ctx, heads: readonly ProposalHead[]): Promise<Set
 
 /** A proposal's head as it is told, in lists and in full. */
 export function rowTold(ctx: Ctx, head: ProposalHead): Omit<ProposalRow, 'moved'> {
-  const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed } = head;
+  const { id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed, toCome } = head;
   return {
-    id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed, on: head.waves[0]!.on, gates: gatesTold(head),
+    id, version, name, why, state, author, seat, createdAt, changedAt, rollsBack, copyOf, changes, weighed, toCome, on: head.waves[0]!.on, gates: gatesTold(head),
     waves: head.waves.map((w) => ({ number: w.number, on: w.on, changes: w.changes, publishedAt: w.publishedAt, takenEffect: w.publishedAt !== null && w.on <= ctx.today })),
   };
 }

@@ -10,7 +10,7 @@ export interface WaveRow { number: number; on: string; changes: number; publishe
 export interface ProposalHead {
   id: string; version: number; name: string; why: string; state: ProposalState; position_id: string; author: { id: string; name: string }; seat: { id: string; name: string };
   createdAt: string; changedAt: string; known_at: string; hash: string; rollsBack: { id: string; name: string } | null; copyOf: { id: string; name: string } | null;
-  waves: WaveRow[]; changes: number; signed: { gate: GateCode; person: { id: string; name: string }; at: string }[]; voided: Partial<Record<GateCode, number>>; weighed: Weighed | null;
+  waves: WaveRow[]; changes: number; signed: { gate: GateCode; person: { id: string; name: string }; at: string }[]; voided: Partial<Record<GateCode, number>>; weighed: Weighed | null; toCome: Weighed | null;
 }
 export interface ChangeRow { id: string; place: number; wave: number; change: Change }
 
@@ -38,14 +38,18 @@ export const nextGate = sql`(select min(g.gate) from unnest(enum_range(null::res
 /** The day of the wave that a proposal `p`, published in part, has still to publish; null for any other. */
 export const nextWaveOn = sql`(select min(w.on_day) filter (where w.published_at is null) from restructuring.wave w where w.proposal_id = p.id having bool_or(w.published_at is not null))`;
 
+/** Of a proposal `p`. */
+const weighedTold = (stale: ReturnType<typeof sql>, which: ReturnType<typeof sql>) => sql`(select jsonb_build_object('score', k.score::float8, 'changing', k.changing, 'at', ${iso(sql`k.at`)}, 'parametersFrom', k.parameters_from, 'stale', ${stale})
+     from restructuring.weighing k where k.proposal_id = p.id and ${which})`;
+
 /** For a proposal `p`. */
 export const headColumns = (ctx: Ctx) => sql`
   p.id, p.version, p.name, p.why, ${stateOf(ctx)} as state, p.position_id, p.hash, ${iso(sql`p.known_at`)} as known_at, ${iso(sql`p.created_at`)} as "createdAt", ${iso(sql`p.changed_at`)} as "changedAt",
   (select jsonb_build_object('id', a.id, 'name', a.name) from published.person a where a.id = p.author_id) as author,
   jsonb_build_object('id', p.position_id, 'name', coalesce((select s.title from published.seat s where s.id = p.position_id order by s.valid desc limit 1), '')) as seat,
   ${named(sql`p.rolls_back`)} as "rollsBack", ${named(sql`p.copy_of`)} as "copyOf",
-  (select jsonb_build_object('score', k.score::float8, 'changing', k.changing, 'at', ${iso(sql`k.at`)}, 'parametersFrom', k.parameters_from,
-            'stale', k.version <> p.version and not exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null)) from restructuring.weighing k where k.proposal_id = p.id) as weighed,
+  ${weighedTold(sql`k.version <> p.version and not exists (select from restructuring.wave w where w.proposal_id = p.id and w.published_at is not null)`, sql`k.published = 0`)} as weighed,
+  ${weighedTold(sql`k.version <> p.version`, sql`k.published > 0 and k.published = (select count(w.published_at) from restructuring.wave w where w.proposal_id = p.id having bool_or(w.published_at is null))`)} as "toCome",
   (select count(*)::int from restructuring.change c where c.proposal_id = p.id) as changes,
   (select jsonb_agg(jsonb_build_object('number', w.number, 'on', w.on_day, 'publishedAt', ${iso(sql`w.published_at`)}, 'movedAt', ${iso(sql`w.moved_at`)},
             'changes', (select count(*) from restructuring.change c where c.proposal_id = w.proposal_id and c.wave = w.number)) order by w.number)
@@ -68,6 +72,9 @@ export const awaitsSignatures = (head: ProposalHead): boolean => head.state === 
 export const isToCome = ({ waves }: Pick<ProposalHead, 'waves'>): boolean => waves.some((w) => w.publishedAt === null);
 /** Some of its waves are written, and some are still to come. */
 export const isPartlyPublished = (head: Pick<ProposalHead, 'waves'>): boolean => isToCome(head) && head.waves.some((w) => w.publishedAt !== null);
+
+/** What the whole company sees of what is still to come: the proposal as it was weighed, or what is left of it once some is written. */
+export const weighedToCome = (head: Pick<ProposalHead, 'waves' | 'weighed' | 'toCome'>): Weighed | null => (isPartlyPublished(head) ? head.toCome : head.weighed);
 
 /**
  * For whoever edits, signs, publishes or withdraws: until this transaction ends nobody else does, so that what was looked at is

@@ -18,7 +18,10 @@ import { Intents } from './Intents.tsx';
 /** A gate: what must be seen to, who has signed, recommended or objected, and signing it. What an edit made void stays, and says so. */
 export function GateDrawer({ proposal, gate: code, onClose }: { proposal: Proposal; gate: GateCode; onClose: () => void }) {
   const words = useWords().restructuring.gates;
-  const asked = useAsk(proposalGates, { proposalId: proposal.id }, { keep: true, live: ['proposal', 'decision'] });
+  // What is being weighed tells nobody when it comes out as it was: it is asked for again.
+  const [awaits, setAwaits] = useState(false), asked = useAsk(proposalGates, { proposalId: proposal.id }, { keep: true, live: ['proposal', 'decision'], ...(awaits ? { every: 2000 } : {}) });
+  const isWeighing = asked.data?.gates.some((g) => g.checks.some((c) => c.code === 'whole_weighed')) ?? false;
+  if (isWeighing !== awaits) setAwaits(isWeighing);
   const gate = asked.data?.gates.find((g) => g.gate === code);
   return (
     <Drawer title={words[code]} onClose={onClose} width={404}>

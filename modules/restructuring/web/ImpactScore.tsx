@@ -8,12 +8,12 @@ const parts = ['c1', 'c2', 'c3', 'c4', 'c5'] as const;
 const tone = (i: number) => `color-mix(in oklab, var(--u-cust-mark, var(--u-cust)) ${100 - i * 18}%, var(--u-sheet))`;
 
 /** The score, its five parts on a scale of 100 that shows where a decision and waves are asked for, and how it moves with the weights. */
-export function ImpactScore({ impact, proposal: { id: proposalId, weighed, waves }, isWorking }: { impact: ProposalImpact; proposal: Proposal; isWorking: boolean }) {
+export function ImpactScore({ impact, proposal: { id: proposalId, weighed, toCome, waves }, isWorking }: { impact: ProposalImpact; proposal: Proposal; isWorking: boolean }) {
   const words = useWords().restructuring.impact, f = useFormats();
   const { score, points, components, decisionFrom, wavesFrom } = impact.customers;
   const written = f.number(score, 1), tenths = tenthsOf(parts.map((p) => points[p]), score);
   // Whoever sees part of the company has a score of that part beside the one that everybody else reads in the list.
-  const whole = impact.partial && weighed && !weighed.stale && waves.every((w) => w.publishedAt === null) ? weighed : null;
+  const kept = waves.some((w) => w.publishedAt !== null) ? toCome : weighed, whole = impact.partial && kept && !kept.stale ? kept : null;
   const weight = (p: (typeof parts)[number]) => (components[p] > 0 ? points[p] / components[p] : 0);
   return (
     <section>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
 import { listFacts } from '../../../oversight/contract.ts';
-import { perform, published } from '../../../transition/server/fixtures.ts';
+import { perform, published, signedWhole } from '../../../transition/server/fixtures.ts';
 import * as restructuring from '../../contract.ts';
 import { weighTask } from './weighing.ts';
 
@@ -90,5 +90,31 @@ describe('what a proposal does to customers', () => {
     expect(weighed).toMatchObject({ changing: 1, stale: false });
     await weigh('2026-06-10T10:00:00+02:00');
     expect((await rowOf(p.id)).weighed).toEqual(weighed);
+  });
+
+  test('is weighed anew between two waves, whole, of what is still to come: that is what whoever sees a part signs', async () => {
+    const norte = await aCustomer(house, 'Azulejos del Norte', 'iker'), nord = await aCustomer(house, 'Carrelages de l’Est', 'claire', [], 'FR');
+    await aSale(house, norte, eur(900_00), '2026-02-10', 'iker');
+    await aSale(house, nord, eur(500_00), '2026-02-10', 'claire');
+    let p = await call(restructuring.createProposal, { name: 'En dos veces', on }, director());
+    p = await call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates: [on, '2026-09-01'] }, director());
+    const to = (accountIds: string[], wave: number) => ({ wave, change: { kind: 'move_accounts' as const, accountIds, toPositionId: house.seats.luis } });
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [to([norte], 1), to([ribera], 2)] }, director());
+    p = await call(restructuring.shareProposal, { proposalId: p.id, version: p.version }, director());
+    await signedWhole(house, p.id);
+    const { token } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    p = await call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 1, impactToken: token }, director());
+    const first = p.weighed!.score;
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [to([nord], 2)] }, director());
+    const sign = () => call(restructuring.signGate, { proposalId: p.id, version: p.version, gate: 'customers', act: 'signs' }, house.as('joaquin'));
+    await call(restructuring.planContinuity, { proposalId: p.id, rest: true, note: 'Visita conjunta' }, director());
+    await expect(sign()).rejects.toMatchObject({ problem: { rule: 'restructuring.being_weighed' } });
+    expect((await call(restructuring.proposalGates, { proposalId: p.id }, house.as('joaquin'))).gates[0]!.checks).toContainEqual(expect.objectContaining({ code: 'whole_weighed', passes: false, excusable: false }));
+    await weigh();
+    const { customers: whole } = await call(restructuring.proposalImpact, { proposalId: p.id }, director()), { customers: part } = await call(restructuring.proposalImpact, { proposalId: p.id }, house.as('joaquin'));
+    const { gates } = await sign();
+    expect(gates[0]!.signatures.find((s) => s.person.name === 'Joaquín Beltrán')!.score).toBeCloseTo(whole.score, 3);
+    expect([whole.score === part.score, whole.score === first]).toEqual([false, false]);
+    expect(await call(restructuring.readProposal, { proposalId: p.id }, house.as('joaquin'))).toMatchObject({ weighed: { score: first }, toCome: { score: expect.closeTo(whole.score, 3), changing: 2, stale: false } });
   });
 });
