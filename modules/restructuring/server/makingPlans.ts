@@ -6,13 +6,15 @@ import { handOverDefaults, stepsFor } from '../rules/continuityPlans.ts';
 import { placesOf } from '../rules/impactCaseOf.ts';
 import { riskAmong } from '../rules/waveRisk.ts';
 import type { Drawn } from './drawing.ts';
-import type { Seen } from './impact/impact.ts';
+import { focusOfProposal, type Seen, weeklyOf } from './impact/impact.ts';
+import { figuresTold } from './impact/structureTold.ts';
 import type { ProposalHead } from './rows.ts';
 
 /**
  * The hand-over of every customer that changes person in a wave: its plan with a brief written from the record, its steps on
  * the seats of both, and what was predicted. Three statements, however many customers, and none of them passes by here: only
- * which goes from where to where, who sits there, and the steps of each class.
+ * which goes from where to where, who sits there, and the steps of each class. What is predicted of the structure is what this wave
+ * leaves, whatever comes after it.
  */
 export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { drawn, seen }: { drawn: Drawn; actId: string; seen: Seen }): Promise<number> {
   const place = placesOf(drawn), begins = drawn.on, handOver = await parameterOn(ctx, 'restructuring.hand_over', begins, handOverDefaults);
@@ -48,8 +50,8 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
     insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on)
     select k.id, k.market_id, s.kind, case when s.gives and (s.due < ${begins}::date or f.stands) then k.from_position_id else k.to_position_id end, s.due
       from plan k join step s on s."of" = coalesce(k.class, 'C') join seat f on f.seat = k.from_position_id`.execute(ctx.db);
-  const { impact, weighed } = seen, units = [...new Set([...seen.units, ...moving.flatMap((id) => drawn.before.seats.get(id)?.unitId ?? drawn.after.seats.get(id)?.unitId ?? [])])];
-  const figures = { units, loss: weighed.parameters.loss, layers: impact.structure.after.layers, focusBefore: impact.focus.before, score: impact.customers.score, ...riskAmong(weighed.impact.accounts, weighed.bookings, new Set(plans.map((p) => p.id)), weighed.worth.currency), cost: impact.structure.after.cost, outsideBand: impact.structure.after.outsideBand, focus: impact.focus.after, weeklyMinutes: impact.information.after.minutes };
+  const { impact, weighed } = seen, stands = figuresTold(drawn, drawn.after, weighed.worth), { focus } = drawn === seen.drawn ? seen : await focusOfProposal(ctx, drawn), units = [...new Set([...seen.units, ...moving.flatMap((id) => drawn.before.seats.get(id)?.unitId ?? drawn.after.seats.get(id)?.unitId ?? [])])];
+  const figures = { units, loss: weighed.parameters.loss, layers: stands.layers, focusBefore: focus.before, score: impact.customers.score, ...riskAmong(weighed.impact.accounts, weighed.bookings, new Set(plans.map((p) => p.id)), weighed.worth.currency), cost: stands.cost, costUnknown: stands.costUnknown, outsideBand: stands.outsideBand, focus: focus.after, weeklyMinutes: weeklyOf(drawn.after) };
   await sql`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${head.id}, ${wave}, ${head.position_id}, ${ctx.now}, ${figures}::jsonb)
     on conflict (proposal_id, wave) do update set at = excluded.at, figures = excluded.figures`.execute(ctx.db);
   return plans.length;

@@ -10,7 +10,7 @@ export type LossShares = z.output<typeof Shares>;
 const Bookings = z.object({ moved: z.number().nullable(), matched: z.number().nullable(), loss: z.number().nullable(), error: z.number().nullable(), movedAccounts: z.int(), matchedAccounts: z.int(), withoutLike: z.int(), pace: z.number(), reasons: Reasons });
 
 /**
- * What was predicted when the wave was published, beside what came of it; as computed on its day, for ever. Shares are of one.
+ * What was predicted when the wave was published (of the structure: when the last wave that had come by then was), beside what came of it; as computed on its day, for ever. Shares are of one.
  * `cost`: a year's, null when the caller does not see costs or no position has one. `focus`: `before` are the eight weeks before the wave; null and its
  * reason where fewer than five people, or too little was recorded; `lowEvidence`: told, but it proves nothing. `resale`: what was
  * bought after each customer’s first booking, as F3 reckons its risk (null in reviews computed before it was told apart); `bookings`: all of it. Each since the
@@ -18,7 +18,7 @@ const Bookings = z.object({ moved: z.number().nullable(), matched: z.number().nu
  * did not move; `loss` is the difference, `error` its standard error. `atRisk`: of what the moved ones bought again.
  */
 export const ReviewFigures = z.object({
-  cost: z.object({ predicted: Money.nullable(), realised: Money.nullable(), /** Positions without a cost; not kept by older reviews. */ unknown: z.int().optional() }), outsideBand: z.object({ predicted: z.int(), realised: z.int() }), layers: z.object({ predicted: z.int().nullable(), realised: z.int() }),
+  cost: z.object({ predicted: Money.nullable(), realised: Money.nullable(), /** Positions without a cost, as predicted and as it came; not kept by older reviews. */ predictedUnknown: z.int().optional(), unknown: z.int().optional() }), outsideBand: z.object({ predicted: z.int(), realised: z.int() }), layers: z.object({ predicted: z.int().nullable(), realised: z.int() }),
   focus: z.object({ before: z.number().nullable(), predicted: z.number().nullable(), realised: z.number().nullable(), evidence: z.number().nullable(), lowEvidence: z.boolean(), people: z.int(), reasons: Reasons }),
   resale: Bookings.nullable(), bookings: Bookings,
   atRisk: z.object({ predicted: Shares.nullable(), realised: z.number().nullable(), /** Of it, what was at stake; `null`: not kept. */ exposed: z.number().nullable() }),

@@ -19,7 +19,7 @@ import { openPulse } from './pulse.ts';
 */
 
 /** What was predicted when the wave was published; older predictions kept less. */
-export interface Predicted { revenueAtRisk: Record<keyof LossShares, { minor: string }>; resale?: { minor: string }; cost: { minor: string; currency: string } | null; outsideBand: number; focus: number | null; layers?: number; loss?: LossShares; units?: string[] }
+export interface Predicted { revenueAtRisk: Record<keyof LossShares, { minor: string }>; resale?: { minor: string }; cost: { minor: string; currency: string } | null; costUnknown?: number; outsideBand: number; focus: number | null; layers?: number; loss?: LossShares; units?: string[] }
 export interface WaveSeen { proposalId: string; wave: number; on: string; guard: string; predicted: Predicted | null; ordinals: number[] }
 
 /** The parameters of following up, on any day. */
@@ -41,11 +41,17 @@ export async function computeDueReviews(ctx: Ctx): Promise<number> {
   const parameters = await followUpsDated(ctx), waves = await wavesSeen(ctx);
   const due = waves.flatMap((wave) => reviewDays(wave.on, parameters(wave.on)).filter((d) => d.dueOn <= ctx.today && !wave.ordinals.includes(d.ordinal)).map((day) => ({ wave, day })));
   let computed = 0;
-  for (const { wave, day } of due) if (await computeOne(ctx, wave, day, parameters(wave.on))) computed += 1;
+  for (const { wave, day } of due) {
+    // Of the structure, what the last wave that had come by then was to leave.
+    const standing = waves.findLast((w) => w.proposalId === wave.proposalId && w.on <= day.dueOn) ?? wave;
+    if (await computeOne(ctx, { ...wave, standing: standing.predicted }, day, parameters(wave.on))) computed += 1;
+  }
   return computed;
 }
 
-async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: ReviewDay, p: FollowUp): Promise<boolean> {
+type Looked = WaveSeen & { standing: Predicted | null };
+
+async function computeOne(ctx: Ctx, wave: Looked, { ordinal, days, dueOn }: ReviewDay, p: FollowUp): Promise<boolean> {
   const figures = await figuresFor(ctx, wave, dueOn, p);
   const { rows: [made] } = await sql<{ id: string }>`
     insert into transition.review (proposal_id, wave, position_id, ordinal, days, due_on, computed_at, figures)
@@ -57,8 +63,8 @@ async function computeOne(ctx: Ctx, wave: WaveSeen, { ordinal, days, dueOn }: Re
   return true;
 }
 
-async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp): Promise<ReviewFigures> {
-  const span: WaveSpan = { ...wave, until: dueOn }, { predicted } = wave;
+async function figuresFor(ctx: Ctx, wave: Looked, dueOn: string, p: FollowUp): Promise<ReviewFigures> {
+  const span: WaveSpan = { ...wave, until: dueOn }, { predicted, standing } = wave;
   const again = await cellsOf(ctx, span, 'resale'), resale = observedLoss(again, p.leastAccounts), bookings = observedLoss(await cellsOf(ctx, span, 'all'), p.leastAccounts), kept = await keptPromises(ctx, span);
   const { plan, away, seesCosts } = await basisOn(ctx, dueOn), structure = figuresOf(plan, away), worth = await worthOn(ctx, dueOn);
   const risk = predicted && { low: Number(predicted.revenueAtRisk.low.minor), base: Number(predicted.revenueAtRisk.base.minor), high: Number(predicted.revenueAtRisk.high.minor) };
@@ -66,8 +72,8 @@ async function figuresFor(ctx: Ctx, wave: WaveSeen, dueOn: string, p: FollowUp):
   const before = predicted?.resale ? Number(predicted.resale.minor) : boughtBefore(again, daysBetween(wave.on, dueOn));
   const { cost, costUnknown } = costOf(plan, worth, seesCosts);
   return {
-    cost: { predicted: predicted?.cost ?? null, realised: cost, unknown: costUnknown }, outsideBand: { predicted: predicted?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: predicted?.layers ?? null, realised: structure.layers },
-    focus: { predicted: predicted?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, resale: observedTold(resale), bookings: observedTold(bookings),
+    cost: { predicted: standing?.cost ?? null, predictedUnknown: standing?.costUnknown ?? 0, realised: cost, unknown: costUnknown }, outsideBand: { predicted: standing?.outsideBand ?? 0, realised: structure.outsideBand }, layers: { predicted: standing?.layers ?? null, realised: structure.layers },
+    focus: { predicted: standing?.focus ?? null, ...await focusFor(ctx, wave, dueOn, plan) }, resale: observedTold(resale), bookings: observedTold(bookings),
     atRisk: { ...foreseen(risk, before, predicted?.loss?.base ?? null), realised: resale.loss },
     steps: { all: kept.all, done: kept.done, late: kept.late }, lost: { moved: kept.movedLost, movedOf: kept.movedOf, matched: kept.matchedLost, matchedOf: kept.matchedOf },
   };

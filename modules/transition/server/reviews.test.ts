@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { eur } from '../../../house/testSales.ts';
 import { inTransaction } from '../../../platform/server/db.ts';
 import { impactDefaults } from '../../focus/rules/index.ts';
+import { setCosts } from '../../organization/contract.ts';
 import { listFacts, listParameters, setParameter } from '../../oversight/contract.ts';
 import * as restructuring from '../../restructuring/contract.ts';
 import * as transition from '../contract.ts';
@@ -55,6 +57,18 @@ describe('a review', () => {
     expect((await reviews(p.id, 'joaquin'))[0]!.figures!.cost).toEqual({ predicted: null, realised: null });
     // Of no position is a cost known: that is not nothing.
     expect((await reviews(p.id))[0]!.figures!.cost).toMatchObject({ predicted: null, realised: null, unknown: expect.any(Number) });
+  });
+
+  test('holds the structure against what the last wave that had come was to leave, and says of which positions no cost was known', async () => {
+    await call(setCosts, { from: '2025-01-01', rates: [{ positionId: house.seats.pau, amount: eur(40_000_00) }, { positionId: house.seats.rocio, amount: eur(30_000_00) }] }, director());
+    const close = (who: 'pau' | 'rocio', to: 'beatriz' | 'ramon'): restructuring.Change => ({ kind: 'close_position', positionId: house.seats[who], successorId: house.seats[to] });
+    const p = await published(house, 'En dos veces', [close('pau', 'beatriz'), close('rocio', 'ramon')], [on, '2026-09-01']), { token } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    await call(restructuring.publishWave, { proposalId: p.id, version: p.version, number: 2, impactToken: token }, director());
+    await dayComes(house, '2026-12-01T06:00:00+01:00');
+    const costs = (await reviews(p.id)).filter((r) => r.wave === 1).map((r) => r.figures!.cost), unknown = costs[0]!.unknown!;
+    expect(costs.map((c) => [c.predicted?.minor ?? null, c.realised?.minor ?? null])).toEqual([['3000000', '3000000'], ['3000000', '3000000'], [null, null]]);
+    expect(costs.map((c) => [c.predictedUnknown, c.unknown])).toEqual([[unknown, unknown], [unknown, unknown], [unknown, unknown]]);
+    expect(unknown).toBeGreaterThan(0);
   });
 
   test('holds what is bought again against what was said to be at risk of it, and tells all bookings beside it', async () => {

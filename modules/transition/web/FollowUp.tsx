@@ -50,7 +50,7 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
   if (!last) return null;
   const share = (n: number | null) => (n === null ? words.unknown : f.percent(n, 1));
   const line = (name: string, predicted: ReactNode, cell: (r: ReviewFigures) => ReactNode) => <tr key={name}><th scope="row">{name}</th><td className="num sub">{predicted}</td>{rows.map((r) => <td key={r.ordinal} className="num m">{cell(r.figures)}</td>)}</tr>;
-  const risk = last.atRisk.predicted, cost = last.cost.predicted, seesCosts = may('organization.cost.read');
+  const risk = last.atRisk.predicted, seesCosts = may('organization.cost.read');
   return (
     <div className="compared-scroll">
       <table className="t follow">
@@ -65,7 +65,7 @@ function Compared({ reviews }: { reviews: readonly Review[] }) {
           {line(w.late, f.number(0), (r) => <span className={r.steps.late > 0 ? 'late' : ''}>{f.number(r.steps.late)}</span>)}
           {line(w.band, f.number(last.outsideBand.predicted), (r) => f.number(r.outsideBand.realised))}
           {line(w.layers, last.layers.predicted === null ? words.notPredicted : f.number(last.layers.predicted), (r) => f.number(r.layers.realised))}
-          {seesCosts && line(w.cost, cost ? f.moneyWhole(cost) : words.notPredicted, (r) => <Cost figures={r} />)}
+          {seesCosts && line(w.cost, <Cost of={last.cost.predicted} unknown={last.cost.predictedUnknown} none={words.notPredicted} />, ({ cost }) => <Cost of={cost.realised} unknown={cost.unknown} none={words.noCost} />)}
           {line(w.focus, last.focus.predicted === null ? share(last.focus.before) : share(last.focus.predicted), (r) => <Focus figures={r} />)}
         </tbody>
       </table>
@@ -101,10 +101,10 @@ function useCounts(b: ReviewFigures['bookings']): WhyPart[] {
 }
 
 /** With how many positions it leaves out: a sum of some of them is no less than this. */
-function Cost({ figures: { cost } }: { figures: ReviewFigures }) {
-  const words = useWords().transition, f = useFormats(), unknown = cost.unknown ?? 0;
-  if (!cost.realised) return <span className="sub">{words.noCost}</span>;
-  return unknown === 0 ? f.moneyWhole(cost.realised) : <>{words.atLeast(f.moneyWhole(cost.realised))} <span className="sub sm">{words.withoutCost(f.number(unknown))}</span></>;
+function Cost({ of: cost, unknown = 0, none }: { of: ReviewFigures['cost']['realised']; unknown: number | undefined; none: string }) {
+  const words = useWords().transition, f = useFormats();
+  if (!cost) return <span className="sub">{none}</span>;
+  return unknown === 0 ? f.moneyWhole(cost) : <>{words.atLeast(f.moneyWhole(cost))} <span className="sub sm">{words.withoutCost(f.number(unknown))}</span></>;
 }
 
 function Focus({ figures: { focus } }: { figures: ReviewFigures }) {
