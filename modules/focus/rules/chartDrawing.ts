@@ -16,7 +16,7 @@ export interface ChartWords {
   dotted: (scope: string | null, share: number | null) => string;
 }
 /** Everything that is drawn, each with where it is; `rows`: where a page may be cut. */
-export interface Drawing { width: number; /** From here down to `height`: the name of a team's frame stands above the first line. */ top: number; height: number; shapes: { box: Box; svg: string }[]; rows: number[]; columns: number[]; titles: Map<number, string> }
+export interface Drawing { width: number; /** From here down to `height`: the name of a team's frame stands above the first line. */ top: number; height: number; shapes: { box: Box; svg: string }[]; rows: number[]; columns: number[]; titles: Map<number, string>; /** How many seats are drawn; the others are counted. */ seats: number }
 
 const ink = '#16181b', ink2 = '#474c52', ink3 = '#646a71', line2 = '#c9cdd2', late = '#a8123a', sunken = '#f8f9f9', track = '#e3e5e8';
 const sides = { marketing: { mark: '#bc5f08', text: '#a85200', line: '#efc593' }, sales: { mark: '#2456c7', text: '#2456c7', line: '#a9c0f0' } } as const;
@@ -34,7 +34,7 @@ export function drawChart(structure: Structure, laying: Laying, { words, figures
     ...layout.seats.map((s) => ({ box: { x: s.x, y: s.y, width: chartSize.width, height: heights.seat }, svg: seatSvg(s, heights.seat, words, figures && (figures.get(s.seat.id) ?? null)) })),
     ...layout.more.filter((m) => m.kind === 'row' ? m.n > 0 : !m.open).map((m) => label(m.x + 8, m.kind === 'row' ? m.y + 14 : m.y + 4, words.more(m.n), ink3, false)),
   ];
-  return { width: layout.width + 24, top: layout.frames.some((f) => f.y < 16) ? -24 : 0, height: layout.height + 16, shapes, rows: rowsOf(layout), columns: [...new Set(layout.seats.map((s) => s.x))].sort((a, b) => a - b), titles: titlesOf(layout) };
+  return { width: layout.width + 24, top: layout.frames.some((f) => f.y < 16) ? -24 : 0, height: layout.height + 16, shapes, rows: rowsOf(layout), columns: [...new Set(layout.seats.map((s) => s.x))].sort((a, b) => a - b), titles: titlesOf(layout), seats: layout.seats.length };
 }
 
 /** Just above each line of seats, and above the name of the division that begins with it. */

@@ -30,6 +30,12 @@ test('a small chart is one page, as large as it may be', () => {
   expect(scale).toBe(0.75);
 });
 
+test('where not every seat is shown, rows are as long as the paper is wide', () => {
+  const { drawing, pages, scale } = chartPages(company(4, 12), { perRow: 4, opened: new Set(), all: false }, how, rooms.a4);
+  expect(pages).toHaveLength(1);
+  expect({ seats: drawing.seats, whole: scale >= 0.55 }).toEqual({ seats: 19, whole: true });
+});
+
 test('a large paper takes fewer pages', () => {
   const [a4, a3] = [rooms.a4, rooms.a3].map((room) => chartPages(company(40, 8), laying, how, room).pages.length);
   expect(a4).toBeGreaterThan(1);

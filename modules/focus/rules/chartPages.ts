@@ -6,17 +6,20 @@ import { drawChart, type Drawing } from './chartDrawing.ts';
 export const rooms = { a4: { width: 770, height: 448 }, a3: { width: 1119, height: 694 } } as const;
 /** Points a pixel: titles of 12 pixels are set between 6 and 9 points, and never smaller. */
 const least = 0.5, most = 0.75;
+/** A chart this much smaller is worth the seats that longer rows show of it. */
+const nearly = 0.85;
 
 export interface ChartPage { window: Box; /** The manager whose row the page begins with; '' on the first. */ continues: string }
 export interface Pages { drawing: Drawing; scale: number; pages: ChartPage[] }
 
 /**
  * The chart over as few pages as it takes with every name legible, and as large as those pages let it be: with rows as long as
- * suits the paper. Pages are cut between lines of seats, and between columns where even the narrowest chart is too wide.
+ * suits the paper, showing as many seats as they may. Pages are cut between lines of seats, and between columns where even the narrowest chart is too wide.
  */
 export function chartPages(structure: Structure, laying: Laying, how: Parameters<typeof drawChart>[2], room: { width: number; height: number }): Pages {
   const tried = [2, 3, 4, 5, 6, 8].map((perRow) => paged(drawChart(structure, { ...laying, perRow }, how), room));
-  return tried.reduce((best, one) => (one.pages.length < best.pages.length || (one.pages.length === best.pages.length && one.scale > best.scale) ? one : best));
+  const fewest = Math.min(...tried.map((t) => t.pages.length)), few = tried.filter((t) => t.pages.length === fewest), largest = Math.max(...few.map((t) => t.scale));
+  return few.filter((t) => t.scale >= nearly * largest).reduce((best, one) => (one.drawing.seats > best.drawing.seats || (one.drawing.seats === best.drawing.seats && one.scale > best.scale) ? one : best));
 }
 
 function paged(drawing: Drawing, room: { width: number; height: number }): Pages {
