@@ -35,6 +35,14 @@ test('every seat is placed once, or counted behind a door', () => {
   expect(lay(['levante']).seats).toHaveLength(structure.seats.length);
 });
 
+test('a seat that does not stand any more is drawn and not counted', () => {
+  const { seats, bands, more } = layChart(structure, { perRow: 3, opened: new Set(['levante']), gone: new Set(['desk', 's1']) });
+  expect(seats).toHaveLength(structure.seats.length);
+  expect(bands.map((b) => b.seats)).toEqual([2, 6]);
+  expect(['brand', 'levante'].map((id) => seats.find((s) => s.seat.id === id)!.reports)).toEqual([0, 4]);
+  expect(more.some((m) => m.managerId === 'brand')).toBe(true);
+});
+
 test('a manager is folded with all below, and opens again', () => {
   const { seats, more } = layChart(structure, { perRow: 3, opened: new Set(), shut: new Set(['brand']) });
   expect(seats.map((s) => s.seat.id)).not.toContain('agent');

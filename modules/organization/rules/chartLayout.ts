@@ -40,10 +40,15 @@ export interface Laying {
   shown?: ReadonlySet<string>;
   /** Lines more in every seat. */
   lines?: number;
+  /** Seats that are drawn where they stood, and counted nowhere. */
+  gone?: ReadonlySet<string>;
 }
 
-export function layChart(structure: Structure, laying: Laying): ChartLayout {
-  const world = worldOf(structure), heights = heightsOf(laying.lines), folded = foldedIn(world, structure, laying);
+/** What of a structure is drawn: that of a day, or one that is only proposed. */
+export type Chartable = Pick<Structure, 'units' | 'seats' | 'lines' | 'teams'>;
+
+export function layChart(structure: Chartable, laying: Laying): ChartLayout {
+  const world = worldOf(structure, laying.gone), heights = heightsOf(laying.lines), folded = foldedIn(world, structure, laying);
   const rows = world.roots.flatMap((root) => rowsUnder(root, 0, world, folded));
   const layout: ChartLayout = { seats: [], links: [], frames: [], more: [], bands: [], width: 0, height: 0 };
   placeRows(layout, rows, world, laying);
@@ -63,7 +68,7 @@ interface World { placing: (seat: StructureSeat) => Placing; roots: StructureSea
 const titles = new Intl.Collator('es', { numeric: true });
 const sideRank = { marketing: 0, sales: 1, neither: 2 };
 
-function worldOf({ seats, units, lines, teams }: Structure): World {
+function worldOf({ seats, units, lines, teams }: Chartable, gone: ReadonlySet<string> = new Set()): World {
   const divisions = new Map(units.map((u) => [u.id, u.division]));
   const known = new Set(seats.map((s) => s.id));
   const managerOf = new Map(lines.filter((l) => l.kind === 'solid' && known.has(l.reportsToId) && known.has(l.positionId)).map((l) => [l.positionId, l.reportsToId]));
@@ -76,9 +81,9 @@ function worldOf({ seats, units, lines, teams }: Structure): World {
   const below = new Map<string, number>();
   const belowOf = (id: string): number => below.get(id) ?? below.set(id, (children.get(id) ?? []).reduce((n, s) => n + 1 + belowOf(s.id), 0)).get(id)!;
   const counts = new Map<Division | null, number>();
-  for (const s of seats) if (managerOf.has(s.id)) counts.set(sideOf(s), (counts.get(sideOf(s)) ?? 0) + 1);
+  for (const s of seats) if (managerOf.has(s.id) && !gone.has(s.id)) counts.set(sideOf(s), (counts.get(sideOf(s)) ?? 0) + 1);
   const beginnings = new Map([...children].flatMap(([manager, those]) => [...Map.groupBy(those, sideOf)].map(([side, alike]) => [`${manager} ${side}`, sharedBeginning(alike.map((s) => s.title))] as const)));
-  const placing = (seat: StructureSeat): Placing => ({ seat, side: sideOf(seat), isMember: members.has(seat.id), reports: children.get(seat.id)?.length ?? 0, shared: beginnings.get(`${managerOf.get(seat.id)} ${sideOf(seat)}`) ?? '' });
+  const placing = (seat: StructureSeat): Placing => ({ seat, side: sideOf(seat), isMember: members.has(seat.id), reports: children.get(seat.id)?.filter((s) => !gone.has(s.id)).length ?? 0, shared: beginnings.get(`${managerOf.get(seat.id)} ${sideOf(seat)}`) ?? '' });
   return { roots, managerOf, sideOf, placing, members, belowOf, counts, childrenOf: (id) => children.get(id) ?? [] };
 }
 
@@ -106,7 +111,7 @@ export const shownTitle = ({ seat, shared }: Pick<PlacedSeat, 'seat' | 'shared'>
 
 type IsFolded = (id: string, column: number) => boolean;
 
-function foldedIn(world: World, { seats }: Structure, { perRow, opened, shut, all, shown }: Laying): IsFolded {
+function foldedIn(world: World, { seats }: Chartable, { perRow, opened, shut, all, shown }: Laying): IsFolded {
   if (all) return (id, column) => column > 0 && shut?.has(id) === true;
   const kept = new Set<string>();
   for (const id of shown ?? []) for (let up = world.managerOf.get(id); up !== undefined && !kept.has(up); up = world.managerOf.get(up)) kept.add(up);
@@ -150,7 +155,7 @@ function placeRows(layout: ChartLayout, rows: readonly Row[], world: World, layi
     }
     const placed = { ...world.placing(row.seat), x: xOf(row.column), y };
     layout.seats.push(placed);
-    if (placed.reports > 0) layout.more.push({ kind: 'branch', managerId: row.seat.id, n: world.belowOf(row.seat.id), x: xOf(row.column) + size.width, y: y + heights.seat / 2, open: !row.folded });
+    if (world.childrenOf(row.seat.id).length > 0) layout.more.push({ kind: 'branch', managerId: row.seat.id, n: world.belowOf(row.seat.id), x: xOf(row.column) + size.width, y: y + heights.seat / 2, open: !row.folded });
     y += placeLeaves(layout, row, { x: xOf(row.column + 1), y }, world, laying) * heights.row;
   }
   for (const row of rows) {
@@ -207,7 +212,7 @@ function frameOf(team: Structure['teams'][number], seats: readonly PlacedSeat[],
 }
 
 /** Dotted and project lines between seats that are drawn. */
-export const dottedOf = (structure: Structure, layout: ChartLayout): StructureLine[] => {
+export const dottedOf = (structure: Chartable, layout: ChartLayout): StructureLine[] => {
   const drawn = new Set(layout.seats.map((s) => s.seat.id));
   return structure.lines.filter((l) => l.kind !== 'solid' && drawn.has(l.positionId) && drawn.has(l.reportsToId));
 };
@@ -227,7 +232,7 @@ export function branchOf(structure: Structure, seatId: string): Structure {
 export interface SeatInTree { seat: StructureSeat; depth: number; managerTitle: string | undefined; below: number; place: number; siblings: number }
 
 /** Every seat once, each after the one it reports to, in the order of the chart; nothing below the seats that `isShut` says. */
-export function treeOrder(structure: Structure, isShut: (id: string, depth: number) => boolean = () => false): SeatInTree[] {
+export function treeOrder(structure: Chartable, isShut: (id: string, depth: number) => boolean = () => false): SeatInTree[] {
   const { roots, childrenOf, belowOf } = worldOf(structure);
   const walk = (those: readonly StructureSeat[], depth: number, managerTitle: string | undefined): SeatInTree[] => those.flatMap((seat, i) => [
     { seat, depth, managerTitle, below: belowOf(seat.id), place: i + 1, siblings: those.length }, ...(isShut(seat.id, depth) ? [] : walk(childrenOf(seat.id), depth + 1, seat.title)),

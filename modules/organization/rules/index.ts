@@ -10,5 +10,5 @@ export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
 export { isVacant, namedAt, seatedIn } from './standing.ts';
 export { seeAs, whySeesNot } from './seeing.ts';
-export { branchOf, type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type PlacedSeat, sharedBeginning, shownTitle, size as chartSize, treeOrder, withoutShared } from './chartLayout.ts';
+export { branchOf, type Chartable, type ChartLayout, dottedOf, fitting, heightsOf, layChart, type Laying, type PlacedSeat, sharedBeginning, shownTitle, size as chartSize, treeOrder, unfoldedUpTo, withoutShared } from './chartLayout.ts';
 export { type Box, dottedPath, linkPath, meets } from './chartPaths.ts';

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { askEarly } from '../../../platform/web/reach.ts';
 import type { Screen } from '../../../platform/web/screens.ts';
 import { lazyScreen } from '../../../platform/web/screens.ts';
@@ -6,6 +7,11 @@ import { structure, structureChanges } from '../contract.ts';
 
 export { heaviest, useChangeWords, weightOf } from './structure/changeWords.ts';
 export { bringStructureExtras, type SeatFigure, type StructureExtras } from './structure/extras.ts';
+
+/** The chart itself, for a room above that draws on it. Fetched when it is first shown. */
+export const StructureChart = lazy(() => import('./chart/StructureChart.tsx'));
+export { seatsWith } from './structure/whoSits.ts';
+export type { SeatTag } from './chart/ChartMarks.tsx';
 
 /* Five thousand seats are on their way, and what draws them, while it is still asked who looks. */
 function structureAhead({ on, known, as }: Search): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Day, Id, Instant, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
+import { Day, Id, Instant, Money, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
 import { StructureLine, StructureSeat, StructureTeam, StructureUnit } from '../../organization/contract.ts';
 import { ChangeRefusal, NewChange, ProposalChange } from './changes.ts';
 import { GateCode, GateSummary } from './gates.ts';
@@ -85,10 +85,10 @@ export const archiveProposal = endpoint({
   input: z.object({ ...Edit, archived: z.boolean().default(true) }), output: Proposal,
 });
 
-/** At the end, or before another. Refused: `restructuring.no_such_wave`, `restructuring.wave_written` (nothing of a wave in the structure is edited). A change that does not fit is kept and told in `refusals`. */
+/** At the end, or before another; `instead` of some that are there, which go in the same act. Refused: `restructuring.no_such_wave`, `restructuring.wave_written` (nothing of a wave in the structure is edited). A change that does not fit is kept and told in `refusals`. */
 export const addChanges = endpoint({
   method: 'POST', path: '/api/v1/proposals/:proposalId/changes', summary: 'Add changes to a proposal', ifMatch: true,
-  input: z.object({ ...Edit, changes: z.array(NewChange).min(1).max(2000), before: Id.optional() }), output: Proposal,
+  input: z.object({ ...Edit, changes: z.array(NewChange).min(1).max(2000), before: Id.optional(), instead: z.array(Id).max(2000).optional() }), output: Proposal,
 });
 export const replaceChange = endpoint({
   method: 'PUT', path: '/api/v1/proposals/:proposalId/changes/:changeId', summary: 'Put another change in a change’s place', ifMatch: true,
@@ -110,9 +110,9 @@ export type StructureThen = z.output<typeof StructureThen>;
 export const Mark = z.object({ kind: z.enum(['unit', 'position']), id: Id, mark: z.enum(['opens', 'closes', 'changes', 'moves', 'manager', 'holder', 'grows', 'shrinks']) });
 export type Mark = z.output<typeof Mark>;
 
-/** Before: the structure without the proposal; after: with its waves up to `on` (its last wave unless asked). */
+/** Before: the structure without the proposal; after: with its waves up to `on` (its last wave unless asked). `costs`, where asked for: what each seat of `after` costs a year, of those that have a cost and for whom it is for. */
 export const proposedStructure = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId/structure', summary: 'The structure before and after a proposal',
-  input: z.object({ ...OfProposal, on: Day.optional() }),
-  output: z.object({ on: Day, before: StructureThen, after: StructureThen, marks: z.array(Mark), refusals: z.array(ChangeRefusal) }),
+  input: z.object({ ...OfProposal, on: Day.optional(), costs: QueryFlag.optional() }),
+  output: z.object({ on: Day, before: StructureThen, after: StructureThen, marks: z.array(Mark), refusals: z.array(ChangeRefusal), costs: z.record(Id, Money).optional() }),
 });

@@ -1,3 +1,4 @@
+import type { StructureThen } from '../contract/proposals.ts';
 import type { Day } from '../../organization/rules/index.ts';
 
 /** The structure of one day in memory, as a proposal is drawn on it. Ids are keys; a seat's manager is its solid line. */
@@ -44,4 +45,10 @@ export const divisionIn = (plan: Plan, seatId: string): 'sales' | 'marketing' | 
 export function isEven(plan: Plan, { members, quorum }: PlanTeam): boolean {
   const both = new Set([...members].map((m) => divisionIn(plan, m)));
   return members.size === 0 || both.has('sales') && both.has('marketing') && members.size >= quorum;
+}
+
+/** As the structure tells it: an open seat is filled while somebody sits there. */
+export function statusThen(status: string, isHeld: boolean): StructureThen['seats'][number]['status'] {
+  if (status !== 'frozen' && status !== 'planned' && isHeld) return 'filled';
+  return status === 'filled' ? 'open' : status as 'open';
 }

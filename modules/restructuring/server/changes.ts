@@ -17,14 +17,27 @@ function refuseWaves(head: ProposalHead, waves: readonly number[]): void {
   refuseWritten(head, waves);
 }
 
-export async function addSomeChanges(ctx: Ctx, { changes, before, ...edit }: z.output<typeof addChanges.input>): Promise<Proposal> {
+export async function addSomeChanges(ctx: Ctx, { changes, before, instead = [], ...edit }: z.output<typeof addChanges.input>): Promise<Proposal> {
   const head = await openEdit(ctx, edit);
   refuseWaves(head, changes.map((c) => c.wave));
-  const there = await changesOf(ctx, head.id), at = before === undefined ? there.length : there.findIndex((c) => c.id === before);
+  const { going, staying } = parted(await changesOf(ctx, head.id), instead), at = before === undefined ? staying.length : staying.findIndex((c) => c.id === before);
+  refuseWritten(head, going.map((c) => c.wave));
   if (at < 0) throw noSuchChange(before!);
   const added = changes.map(({ change, wave }): ChangeRow => ({ id: randomUUID(), place: 0, wave, change }));
-  await place(ctx, head, [...there.slice(0, at), ...added, ...there.slice(at)], added);
-  return sealEdit(ctx, head, { what: 'changes_added', touched: touchedBy(added), after: { kinds: [...new Set(added.map((c) => c.change.kind))], count: added.length } });
+  await take(ctx, going);
+  await place(ctx, head, [...staying.slice(0, at), ...added, ...staying.slice(at)], added);
+  return sealEdit(ctx, head, { what: 'changes_added', touched: touchedBy([...going, ...added]), after: { kinds: [...new Set(added.map((c) => c.change.kind))], count: added.length, ...(going.length > 0 ? { instead: going.length } : {}) } });
+}
+
+/** Those that are named, all of which must be there, and the others. */
+function parted(there: readonly ChangeRow[], ids: readonly string[]): { going: ChangeRow[]; staying: ChangeRow[] } {
+  const named = new Set(ids), going = there.filter((c) => named.has(c.id)), missing = ids.find((id) => !going.some((c) => c.id === id));
+  if (missing) throw noSuchChange(missing);
+  return { going, staying: there.filter((c) => !named.has(c.id)) };
+}
+
+async function take(ctx: Ctx, going: readonly ChangeRow[]): Promise<void> {
+  if (going.length > 0) await sql`delete from restructuring.change where id = any (${going.map((c) => c.id)}::uuid[])`.execute(ctx.db);
 }
 
 export async function replaceOneChange(ctx: Ctx, { changeId, change, wave, ...edit }: z.output<typeof replaceChange.input>): Promise<Proposal> {
@@ -37,13 +50,10 @@ export async function replaceOneChange(ctx: Ctx, { changeId, change, wave, ...ed
 }
 
 export async function removeSomeChanges(ctx: Ctx, { changeIds, ...edit }: z.output<typeof removeChanges.input>): Promise<Proposal> {
-  const head = await openEdit(ctx, edit), there = await changesOf(ctx, head.id), gone = new Set(changeIds);
-  const going = there.filter((c) => gone.has(c.id));
-  const missing = changeIds.find((id) => !going.some((c) => c.id === id));
-  if (missing) throw noSuchChange(missing);
+  const head = await openEdit(ctx, edit), { going, staying } = parted(await changesOf(ctx, head.id), changeIds);
   refuseWritten(head, going.map((c) => c.wave));
-  await sql`delete from restructuring.change where id = any (${changeIds}::uuid[])`.execute(ctx.db);
-  await place(ctx, head, there.filter((c) => !gone.has(c.id)), []);
+  await take(ctx, going);
+  await place(ctx, head, staying, []);
   return sealEdit(ctx, head, { what: 'changes_removed', touched: touchedBy(going), after: { count: going.length } });
 }
 

@@ -70,6 +70,15 @@ describe('a proposal', () => {
     p = await call(restructuring.removeChanges, { proposalId: p.id, version: p.version, changeIds: [two!.id] }, director());
     expect(p.changes.map((c) => [c.id, c.place])).toEqual([[one!.id, 1]]);
   });
+  test('takes out in one act what new changes stand instead of, and puts them where one says', async () => {
+    const rename = (name: string): restructuring.Change => ({ kind: 'rename_unit', unitId: house.units.norte, name });
+    let p = await add(await begin('En lugar de'), [rename('Uno'), rename('Dos'), rename('Tres')]);
+    const [one, two, three] = p.changes, names = () => p.changes.map((c) => [c.place, (c.change as { name: string }).name]);
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: rename('Cuatro') }], instead: [one!.id, two!.id], before: three!.id }, director());
+    expect(names()).toEqual([[1, 'Cuatro'], [2, 'Tres']]);
+    await expect(call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [{ change: rename('Cinco') }], instead: [one!.id] }, director())).rejects.toMatchObject(refused('not_found', 'restructuring.no_such_change'));
+    expect((await call(restructuring.readProposal, { proposalId: p.id }, director())).version).toBe(p.version);
+  });
   test('has waves in order, each with its date', async () => {
     let p = await begin('Oleadas');
     const set = (dates: string[]) => call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates }, director());
@@ -118,6 +127,9 @@ describe('a draft', () => {
     const seen = async (who: 'teresa' | 'beatriz') => (await call(restructuring.readProposal, { proposalId: p.id }, house.as(who))).changes[0]!.change;
     expect(await seen('teresa')).toMatchObject({ set: { cost: { minor: '4100000' } } });
     expect(await seen('beatriz')).toEqual({ kind: 'change_position', positionId: house.seats.marta, set: { title: 'Levante' } });
+    const costs = async (who: 'teresa' | 'beatriz', asked = true) => (await call(restructuring.proposedStructure, { proposalId: p.id, ...(asked ? { costs: true } : {}) }, house.as(who))).costs;
+    expect(await costs('teresa')).toMatchObject({ [house.seats.marta]: { minor: '4100000', currency: 'EUR' } });
+    expect([await costs('beatriz'), await costs('teresa', false)]).toEqual([{}, undefined]);
   });
   test('is not for those who neither draw nor sign', async () => {
     await expect(call(restructuring.listProposals, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { Mark, proposedStructure, StructureThen } from '../contract/proposals.ts';
-import { answersIn, divisionIn, type Plan } from '../rules/plan.ts';
+import { answersIn, divisionIn, type Plan, statusThen } from '../rules/plan.ts';
 import { type Drawn, drawProposal } from './drawing.ts';
 import { headOf } from './rows.ts';
 
 type Answer = z.output<typeof proposedStructure.output>;
 
-export async function structureProposed(ctx: Ctx, { proposalId, on }: z.output<typeof proposedStructure.input>): Promise<Answer> {
+export async function structureProposed(ctx: Ctx, { proposalId, on, costs = false }: z.output<typeof proposedStructure.input>): Promise<Answer> {
   const drawn = await drawProposal(ctx, await headOf(ctx, proposalId), on === undefined ? {} : { on });
-  return { on: drawn.on, before: told(drawn, drawn.before), after: told(drawn, drawn.after), marks: marksOf(drawn), refusals: drawn.refusals };
+  return { on: drawn.on, before: told(drawn, drawn.before), after: told(drawn, drawn.after), marks: marksOf(drawn), refusals: drawn.refusals, ...(costs ? { costs: costsOf(drawn) } : {}) };
 }
 
 /** A plan in the shape of the structure, so that one chart draws both. Dotted lines stay while both their seats do. */
@@ -34,11 +34,8 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
   };
 }
 
-/** As the structure tells it: an open seat is filled while somebody sits there. */
-function statusThen(status: string, isHeld: boolean): StructureThen['seats'][number]['status'] {
-  if (status !== 'frozen' && status !== 'planned' && isHeld) return 'filled';
-  return status === 'filled' ? 'open' : status as 'open';
-}
+/** The plan itself holds none for whoever may not see costs, but what was drawn says them. */
+const costsOf = ({ after, basis }: Drawn): Answer['costs'] => (basis.seesCosts ? Object.fromEntries([...after.seats.values()].flatMap((s) => (s.cost ? [[s.id, s.cost]] : []))) : {});
 
 function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
   const seat = (id: string, mark: Mark['mark']): Mark => ({ kind: 'position', id, mark }), unit = (id: string, mark: Mark['mark']): Mark => ({ kind: 'unit', id, mark });

@@ -1,23 +1,19 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { sharedBeginning } from '../../organization/rules/index.ts';
-import type { Mark, Proposal, proposedStructure, StructureThen } from '../contract.ts';
+import type { Mark, Proposal, StructureThen } from '../contract.ts';
 import { leadsIn, treeGroups, type TreeRow } from './affected.ts';
-import { DropMenu } from './DropMenu.tsx';
-import { firstToCome, useEdits } from './editing.ts';
+import { DropMenu, type SeatAct } from './DropMenu.tsx';
 import { type Dropped, SeatLine } from './SeatLine.tsx';
-import { type SeatAct, WholeTree } from './WholeTree.tsx';
-
-type Drawn = z.output<typeof proposedStructure.output>;
+import type { Draw } from './useDrawing.ts';
+import { WholeTree } from './WholeTree.tsx';
 
 /** The structure before and after, side by side, with what becomes of each seat. A seat dragged onto another draws a change. */
-export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, onAct }: { proposal: Proposal; drawn: Drawn; onlyAfter: boolean; all: boolean; setAll: (all: boolean) => void; onAdd: () => void; onAct: (kind: SeatAct, seatId: string) => void }) {
+export function BeforeAfter({ proposal, draw, all, setAll, onAct }: { proposal: Proposal; draw: Draw; all: boolean; setAll: (all: boolean) => void; onAct: (kind: SeatAct, seatId: string) => void }) {
   const words = useWords().restructuring, f = useFormats();
-  const edits = useEdits(proposal);
+  const drawn = draw.shown;
   const [dropped, setDropped] = useState<Dropped>();
   const mayDraw = proposal.may.edit;
   const seats = new Map([...drawn.before.seats, ...drawn.after.seats].map((s) => [s.id, s]));
@@ -29,11 +25,9 @@ export function BeforeAfter({ proposal, drawn, onlyAfter, all, setAll, onAdd, on
   );
   return (
     <>
-      <ProblemNote said={edits.said} />
-      {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {mayDraw && <button type="button" className="plain u m" onClick={onAdd}>{words.changes.add}</button>}</span></div>}
-      {whole ? <WholeTree title={words.within(f.plainDay(drawn.on))} then={drawn.after} marks={drawn.marks} draw={mayDraw ? { onDrop: setDropped, onAct } : undefined} /> : <div className={onlyAfter ? 'trees one' : 'trees'}>{!onlyAfter && tree('before')}{tree('after')}</div>}
+      {whole ? <WholeTree title={words.within(f.plainDay(drawn.on))} then={drawn.after} marks={drawn.marks} draw={mayDraw ? { onDrop: setDropped, onAct } : undefined} /> : <div className="trees">{tree('before')}{tree('after')}</div>}
       {!nothing && <Button variant="subtle" size="compact-sm" mt={8} onClick={() => setAll(!all)}>{all ? words.showAffected : words.showAll}</Button>}
-      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} onClose={() => setDropped(undefined)} onDraw={(change) => { if (whole) setAll(true); edits.add(change, firstToCome(proposal), () => setDropped(undefined)); }} />}
+      {dropped && <DropMenu from={seats.get(dropped.from)!} to={seats.get(dropped.to)!} then={drawn.after} onClose={() => setDropped(undefined)} onDraw={(edit, seatId) => { if (whole) setAll(true); draw.edit(edit, [seatId]); setDropped(undefined); }} />}
     </>
   );
 }

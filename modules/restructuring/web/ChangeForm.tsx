@@ -8,7 +8,7 @@ import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type ForumRow, listForums } from '../../decisions/contract.ts';
 import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
-import { begunAt, changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups } from './changeDraft.ts';
+import { begunAt, changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups, standingOf } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
 import { firstToCome, useEditingChange, useEdits } from './editing.ts';
 
@@ -20,13 +20,13 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
   const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
   const [newId] = useState(() => newName());
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
-  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : { ...(begin ? begunAt(begin.kind, begin.seatId) : emptyDraft('move_portfolio')), wave: firstToCome(proposal) } as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
+  const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : { ...(begin ? begunAt(begin.kind, begin.seatId, drawn?.after.seats.find((s) => s.id === begin.seatId)) : emptyDraft('move_portfolio')), wave: firstToCome(proposal) } as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});
   const v = form.values as Draft;
   const forums = useAsk(listForums, {}, { when: v.kind === 'change_forum' }).data?.rows ?? [];
   const set = <K extends keyof Draft & string>(name: K, value: Draft[K]) => {
     form.set(name, value as never);
     const seat = v.kind === 'change_position' && name === 'positionId' ? drawn?.after.seats.find((s) => s.id === value) : undefined, forum = v.kind === 'change_forum' && name === 'forumId' ? forums.find((x) => x.id === value) : undefined;
-    const standing = seat ? Object.fromEntries(standingFields.map((field) => [field, seat[field]])) : forum && standingForum(forum);
+    const standing = seat ? standingOf(seat) : forum && standingForum(forum);
     for (const [field, is] of Object.entries(standing ?? {})) form.set(field, is as never);
     setTouched(standing ? new Set() : new Set([...touched, name]));
   };
@@ -47,9 +47,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
   );
 }
 
-/** A seat or a meeting that is to change opens as it stands; what is touched from there is what changes. */
-const standingFields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customerFacing', 'capacity'] as const;
-
+/** As a seat, a meeting that is to change opens as it stands; what is touched from there is what changes. */
 const standingForum = ({ name, what, owner, participants, minutes, readingMinutes, frequency, serves, expiresOn }: ForumRow): Partial<Draft> =>
   ({ name, what, ownerId: owner.id, participantIds: participants.map((p) => p.id), minutes, readingMinutes, frequency, serves, expiresOn });
 

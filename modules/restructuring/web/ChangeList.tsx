@@ -3,9 +3,8 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { ChangeRefusal, Proposal } from '../contract.ts';
-import { useChangeWords } from './changeWords.ts';
+import { useChangeWords, useRefusalWords } from './changeWords.ts';
 import { isToCome, useEdits } from './editing.ts';
-import { useRefusalWords } from './refusalWords.ts';
 
 /** The changes in the order in which they are applied, each in a sentence; what does not fit says why. */
 export function ChangeList({ proposal, refusals, onEdit }: { proposal: Proposal; refusals: readonly ChangeRefusal[]; onEdit: (changeId: string) => void }) {

@@ -12,7 +12,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { linkDecision, listDecisions } from '../../decisions/contract.ts';
 import { answerCheck, type Check, type Gate, type Proposal } from '../contract.ts';
 import { gatesAnswered, useStale } from './editing.ts';
-import { useCheckWords } from './checkWords.ts';
+import { useCheckWords } from './changeWords.ts';
 
 /** One point of a gate's list: computed or answered; one that is not met may be excused in writing where its rule allows. */
 export function GateCheck({ check, gate, proposal, version }: { check: Check; gate: Gate; proposal: Proposal; version: number }) {

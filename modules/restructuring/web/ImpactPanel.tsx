@@ -5,14 +5,12 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import type { Proposal, ProposalImpact } from '../contract.ts';
-import { useChangeWords } from './changeWords.ts';
+import { useChangeWords, useRefusalWords } from './changeWords.ts';
 import { studioExtras } from './extras.ts';
-import { ImpactRisk } from './ImpactRisk.tsx';
-import { ImpactScore } from './ImpactScore.tsx';
+import { ImpactRisk, ImpactScore } from './ImpactScore.tsx';
 import { ImpactStructure } from './ImpactStructure.tsx';
 import { Intents } from './Intents.tsx';
 import { PublishPanel } from './PublishPanel.tsx';
-import { useRefusalWords } from './refusalWords.ts';
 
 interface PanelProps { impact: ProposalImpact | undefined; said: Said | undefined; isWorking: boolean; proposal: Proposal; seeAccounts: () => void; /** Opens a change that does not fit, to mend it. */ edit: (changeId: string) => void; /** Opens the dates of the waves. */ setDates: () => void }
 

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { z } from 'zod';
@@ -7,10 +7,11 @@ import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
-import { Section } from '../../../platform/web/parts/Section.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useWidth } from '../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
 import { AccountsTouched } from './AccountsTouched.tsx';
@@ -18,7 +19,10 @@ import { AssignmentDrawer } from './AssignmentDrawer.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { isToCome, useStale } from './editing.ts';
+import { ChartDrawing } from './ChartDrawing.tsx';
+import { type SeatAct, seatActs } from './DropMenu.tsx';
+import type { DrawnThen } from './drawnThen.ts';
+import { isToCome, useEdits, useStale } from './editing.ts';
 import { studioExtras } from './extras.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
@@ -27,11 +31,11 @@ import { ImpactPanel } from './ImpactPanel.tsx';
 import { RenameProposal } from './NewProposal.tsx';
 import { RebaseDrawer } from './RebaseDrawer.tsx';
 import './studio.css';
-import { seatActs } from './WholeTree.tsx';
+import { useDrawing } from './useDrawing.ts';
 import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
-  see: z.enum(['sides', 'changes', 'list', 'accounts', 'followUp']).optional(), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
+  see: z.enum(['sides', 'chart', 'table', 'list', 'accounts', 'followUp']).optional(), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
   kind: z.enum(seatActs).optional(), seat: z.string().optional(),
 });
 export type StudioView = z.output<typeof StudioView>;
@@ -102,18 +106,35 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
   const words = useWords().restructuring;
   // Once a wave is published, what became of it; until then, what it would do.
   const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
-  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true, when: see !== 'followUp' });
-  const control = <SegmentedControl aria-label={words.see.label} value={see} onChange={(chosen) => setView({ see: chosen as StudioView['see'] })} data={([...(followed ? ['followUp'] as const : []), 'sides', 'changes', 'list'] as const).map((value) => ({ value, label: words.see[value] }))} />;
-  if (see === 'followUp') return <div className="drawing"><Section title={words.see.followUp} right={control} />{studioExtras().map(({ FollowUp }, i) => <FollowUp key={i} proposal={proposal} />)}</div>;
+  const mayCost = useMay()('organization.cost.read'), drawn = useAsk(proposedStructure, { proposalId: proposal.id, ...(see === 'table' && mayCost ? { costs: true } : {}) }, { keep: true, when: see !== 'followUp' });
+  const [measured, width] = useWidth(), views = ([...(followed ? ['followUp'] as const : []), 'sides', 'chart', 'list'] as const).map((value) => ({ value, label: words.see[value] }));
+  const choose = (chosen: string) => setView({ see: chosen as StudioView['see'] });
   return (
-    <div className="drawing">
-      <Section title={see === 'list' ? words.changes.title : words.beforeAfter} right={control} />
+    <div className="drawing" ref={measured}>
+      <h2 className="visually-hidden">{words.see[see as 'sides']}</h2>
+      {width < 100 * views.length ? <NativeSelect className="views" aria-label={words.see.label} value={see} data={views} onChange={(e) => choose(e.currentTarget.value)} /> : <SegmentedControl className="views" aria-label={words.see.label} value={see} onChange={choose} data={views} />}
+      {see === 'followUp' && studioExtras().map(({ FollowUp }, i) => <FollowUp key={i} proposal={proposal} />)}
       <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
-      {see === 'list'
-        ? <ChangeList proposal={proposal} refusals={drawn.data?.refusals ?? []} onEdit={(change) => setView({ change, form: undefined, gate: undefined }, { push: true })} />
-        : drawn.data && <BeforeAfter proposal={proposal} drawn={drawn.data} onlyAfter={see === 'changes'} all={view.all} setAll={(all) => setView({ all })} onAdd={() => setView({ form: 'add' }, { push: true })} onAct={(kind, seat) => setView({ form: 'add', kind, seat, gate: undefined, change: undefined }, { push: true })} />}
-      {impact && <FlowPicture impact={impact} />}
+      {see !== 'followUp' && !drawn.data && drawn.isPending && <LoadingBars rows={8} />}
+      {see !== 'followUp' && drawn.data && <Views proposal={proposal} drawn={drawn.data} see={see} view={view} setView={setView} />}
+      {see !== 'followUp' && impact && <FlowPicture impact={impact} />}
     </div>
+  );
+}
+
+/** The four ways to see what is drawn and to draw on. */
+function Views({ proposal, drawn, see, view, setView }: Part & { drawn: DrawnThen; see: string }) {
+  const words = useWords().restructuring, draw = useDrawing(proposal, drawn), edits = useEdits(proposal);
+  const edit = (change: string) => setView({ change, form: undefined, gate: undefined, kind: undefined, seat: undefined }, { push: true });
+  const act = (kind: SeatAct, seat: string) => setView({ form: 'add', kind, seat, gate: undefined, change: undefined }, { push: true });
+  if (see === 'list') return <ChangeList proposal={proposal} refusals={drawn.refusals} onEdit={edit} />;
+  return (
+    <>
+      <ProblemNote said={draw.said ?? edits.said} />
+      {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {proposal.may.edit && <button type="button" className="plain u m" onClick={() => setView({ form: 'add' }, { push: true })}>{words.changes.add}</button>}</span></div>}
+      {see === 'chart' ? <ChartDrawing proposal={proposal} draw={draw} onAct={act} onEdit={edit} onRemove={edits.remove} />
+        : <BeforeAfter proposal={proposal} draw={draw} all={view.all} setAll={(all) => setView({ all })} onAct={act} />}
+    </>
   );
 }
 

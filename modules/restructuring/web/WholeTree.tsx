@@ -5,13 +5,10 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { seatFigures } from '../../reporting/contract.ts';
-import type { ChangeKind, Mark, StructureThen } from '../contract.ts';
+import type { Mark, StructureThen } from '../contract.ts';
+import { type SeatAct, seatActs, useActName } from './DropMenu.tsx';
 import { SeatLine, type Dropped } from './SeatLine.tsx';
 import { openAtFirst, wholeTree, type WholeRow } from './wholeTree.ts';
-
-/** What may be drawn of a seat one sees: the kinds whose form begins with it. */
-export const seatActs = ['close_position', 'move_portfolio', 'move_matching', 'set_manager', 'change_position'] as const satisfies readonly ChangeKind[];
-export type SeatAct = (typeof seatActs)[number];
 
 /** The whole structure as the proposal leaves it: folds, is searched, and from each seat a change is drawn by dragging it or from its menu. */
 export function WholeTree({ title, then, marks, draw }: { title: string; then: StructureThen; marks: readonly Mark[]; draw?: { onDrop: (dropped: Dropped) => void; onAct: (kind: SeatAct, seatId: string) => void } | undefined }) {
@@ -47,11 +44,11 @@ function Fold({ row: { seat, below, isOpen }, toggle }: { row: WholeRow; toggle:
 }
 
 function Acts({ row: { seat }, onAct }: { row: WholeRow; onAct: (kind: SeatAct, seatId: string) => void }) {
-  const words = useWords().restructuring;
+  const words = useWords().restructuring, nameOf = useActName();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target><ActionIcon className="whole-acts" aria-label={words.whole.acts(seat.title)} size={24}><IconDots size={15} stroke={1.7} /></ActionIcon></Menu.Target>
-      <Menu.Dropdown>{seatActs.map((kind) => <Menu.Item key={kind} onClick={() => onAct(kind, seat.id)}>{words.changes.kinds[kind]}</Menu.Item>)}</Menu.Dropdown>
+      <Menu.Dropdown>{seatActs.map((kind) => <Menu.Item key={kind} onClick={() => onAct(kind, seat.id)}>{nameOf(kind)}</Menu.Item>)}</Menu.Dropdown>
     </Menu>
   );
 }

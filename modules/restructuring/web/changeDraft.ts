@@ -34,8 +34,17 @@ export const emptyDraft = (kind: ChangeKind): Draft => ({
   participantIds: [], minutes: 60, readingMinutes: 0, frequency: 'weekly', serves: '', expiresOn: null, wave: 1,
 });
 
-/** A change that begins with a seat: the first that its kind asks for. */
-export const begunAt = (kind: ChangeKind, seatId: string): Draft => ({ ...emptyDraft(kind), [fieldsOf[kind].includes('fromPositionId') ? 'fromPositionId' : 'positionId']: seatId });
+/** What a seat is, as a change of it begins. */
+export const standingFields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customerFacing', 'capacity'] as const;
+type Standing = { id: string } & Pick<Draft, (typeof standingFields)[number]>;
+export const standingOf = (seat: Standing): Partial<Draft> => Object.fromEntries(standingFields.map((field) => [field, seat[field]]));
+
+/** A change that begins with a seat: the first that its kind asks for. A new seat begins below it, where it is; one that changes, as it is. */
+export function begunAt(kind: ChangeKind, seatId: string, seat?: Standing): Draft {
+  const empty = emptyDraft(kind);
+  if (kind === 'open_position') return { ...empty, reportsToId: seatId, unitId: seat?.unitId ?? null, marketId: seat?.marketId ?? null };
+  return { ...empty, ...(kind === 'change_position' && seat ? standingOf(seat) : {}), [fieldsOf[kind].includes('fromPositionId') ? 'fromPositionId' : 'positionId']: seatId };
+}
 
 export function draftOf(change: Change, wave: number): Draft {
   const { kind, ...own } = change;

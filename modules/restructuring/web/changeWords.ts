@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import type { Change, ProposalChange } from '../contract.ts';
+import type { Change, ChangeRefusal, ProposalChange } from '../contract.ts';
 
 /** What a change does, in one sentence; ids are named by what the server sent with it. */
 export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'names'>) => string {
@@ -35,3 +35,23 @@ type Matching = Extract<Change, { kind: 'move_matching' }>;
 type MatchingWords = ReturnType<typeof useWords>['restructuring']['changes']['matching'];
 const matching = (c: Matching, words: MatchingWords, name: (id: string | null) => string): string =>
   [c.class && words.class(c.class), c.size && words.size(c.size), c.segment && words.segment(c.segment), c.productLine && words.productLine(c.productLine), c.postcode && words.postcode(c.postcode), c.marketId && words.market(name(c.marketId))].filter(Boolean).join(', ') || words.all;
+
+/** Why a change does not fit, with the day it says; a code without words is told as it is, so that it can be asked about. */
+export function useRefusalWords(): (refusal: ChangeRefusal) => string {
+  const words = useWords().restructuring, f = useFormats();
+  return ({ code, figures }) => (code === 'planned_later' && typeof figures['from'] === 'string' ? words.plannedFrom(f.plainDay(figures['from'])) : words.refusals[code] ?? code);
+}
+
+/** The words of a gate's points and of the reasons why one is not met. Figures come in the order in which the reason names them. */
+export function useCheckWords() {
+  const { checks, reasons } = useWords().restructuring.points;
+  const f = useFormats();
+  const text = (value: unknown): string => (typeof value === 'number' ? f.number(value, Number.isInteger(value) ? 0 : 1) : typeof value === 'string' ? value : Array.isArray(value) ? value.map(text).join(', ') : '');
+  return {
+    check: (code: string) => checks[code] ?? code,
+    reason: (code: string, figures: Record<string, unknown>) => {
+      const said = reasons[code];
+      return typeof said === 'function' ? said(...Object.values(figures).map(text)) : (said ?? Object.values(figures).map(text).filter(Boolean).join(', '));
+    },
+  };
+}

@@ -31,7 +31,9 @@ export function useEditingChange(proposal: Proposal, edited: ProposalChange | un
 export function useEdits(proposal: Proposal) {
   const words = useWords().restructuring.done;
   const of = { proposalId: proposal.id, version: proposal.version };
-  const add = useTell(addChanges, { makesStale: stale, done: () => words.added });
+  const takeOut = useTell(removeChanges);
+  // What was added stands last.
+  const add = useTell(addChanges, { makesStale: stale, done: () => words.added, undo: ({ version, changes }, input) => takeOut.tellNow({ ...of, version, changeIds: changes.slice(-input.changes.length).map((c) => c.id) }) });
   const replace = useTell(replaceChange, { makesStale: stale, done: () => words.replaced });
   const taken = useRef<{ changes: DrawnChange[]; before?: string }>({ changes: [] });
   const putBack = useTell(addChanges);

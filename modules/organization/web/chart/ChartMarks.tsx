@@ -9,17 +9,21 @@ import { useWhoSits } from '../structure/whoSits.ts';
 
 /* What stands on the chart: seats, the doors to those that are not drawn, and words. Each is drawn anew only when what it says changes. */
 
-interface SeatProps { placed: PlacedSeat; height: number; isChosen: boolean; isFaint: boolean; change: SeatChange | undefined; onChoose: (id: string) => void; /** Null: an overlay is on and has nothing to say of this seat. */ figure: SeatFigure | null | undefined }
+/** `isGone`: the seat is drawn where it stood, and does not stand any more. */
+export interface SeatTag { text: string; says: string; isGone: boolean }
 
-export const ChartSeat = memo(({ placed, height, isChosen, isFaint, change, onChoose, figure }: SeatProps) => {
+interface SeatProps { placed: PlacedSeat; height: number; isChosen: boolean; isFaint: boolean; change: SeatChange | undefined; tag: SeatTag | undefined; onChoose: (id: string) => void; /** Null: an overlay is on and has nothing to say of this seat. */ figure: SeatFigure | null | undefined }
+
+export const ChartSeat = memo(({ placed, height, isChosen, isFaint, change, tag, onChoose, figure }: SeatProps) => {
   const formats = useFormats(), { onDay } = useWords().organization.structure;
   const sits = useWhoSits()(placed.seat);
   const { seat, side, reports, shared, x, y } = placed;
   return (
-    <button type="button" className="seat" data-seat={seat.id} data-vacant={sits.isEmpty || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} aria-pressed={isChosen} style={{ left: x, top: y, width: size.width, height }} onClick={() => onChoose(seat.id)}>
+    <button type="button" className="seat" data-seat={seat.id} data-vacant={sits.isEmpty || undefined} data-on={isChosen || undefined} data-faint={isFaint || undefined} data-gone={tag?.isGone || undefined} aria-pressed={isChosen} style={{ left: x, top: y, width: size.width, height }} onClick={() => onChoose(seat.id)}>
       <span className="row" style={{ gap: 5 }}>{side && <Glyph side={side} size={7} hollow={sits.isEmpty} />}<span className="b el" style={{ flex: 1 }} title={seat.title}>{shared && <span className="visually-hidden">{shared}</span>}{shownTitle(placed)}</span>{reports > 0 && <span className="xs sub">{formats.number(reports)}</span>}</span>
       <span className={sits.isVacant ? 'sm el late' : 'sm el ink2'}>{sits.text}</span>
       {figure !== undefined && <Measure figure={figure} />}
+      {tag && <span className="seat-tag xs b" title={tag.says}>{tag.text}</span>}
       {change && <span className="change-mark" title={onDay.marks[change]}><span className="visually-hidden">{onDay.marks[change]}</span></span>}
     </button>
   );

@@ -1,16 +1,17 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import { hue } from '../../../../platform/web/parts/Glyph.tsx';
-import type { Structure, StructureLine } from '../../contract.ts';
-import { type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type More, type PlacedSeat, size } from '../../rules/chartLayout.ts';
+import type { StructureLine } from '../../contract.ts';
+import { type Chartable, type ChartLayout, dottedOf, heightsOf, layChart, type Laying, type More, type PlacedSeat, size } from '../../rules/chartLayout.ts';
 import { type Box, dottedPath, linkPath, meets, type Path } from '../../rules/chartPaths.ts';
 import type { SeatChange } from '../../rules/dayChanges.ts';
 import type { OverlayFigures } from '../structure/extras.ts';
-import { ChartDoor, ChartSeat, ChartWords } from './ChartMarks.tsx';
+import { ChartDoor, ChartSeat, ChartWords, type SeatTag } from './ChartMarks.tsx';
 import { ChartPlane } from './ChartPlane.tsx';
+import '../structure/structure.css';
 
 export interface ChartProps {
-  structure: Structure;
+  structure: Chartable;
   /** The seat whose drawer is open. */
   chosen: string | undefined;
   /** Seats that the search found; absent: nothing is searched. */
@@ -18,6 +19,8 @@ export interface ChartProps {
   dotted: boolean;
   /** What the day brought to each seat. */
   changes: ReadonlyMap<string, SeatChange> | undefined;
+  /** What is to be said on a seat's edge: what becomes of it, where the structure is only proposed. */
+  tags?: ReadonlyMap<string, SeatTag> | undefined;
   laying: Laying;
   /** The measure read on each seat; absent: none is chosen. */
   overlay: OverlayFigures | undefined;
@@ -43,7 +46,7 @@ export default function StructureChart(props: ChartProps) {
           {layout.frames.filter((f) => meets(f, seen)).map((f) => <div key={f.teamId} className="team-frame" style={{ left: f.x, top: f.y, width: f.width, height: f.height }} aria-hidden />)}
           <svg className="chart-lines" width={1} height={1} aria-hidden>{lines.filter((l) => meets(l.box, seen)).map((l) => <path key={l.key} d={l.d} data-k={l.kind} style={{ stroke: l.stroke }} />)}</svg>
           {layout.seats.filter(({ x, y }) => meets({ x, y, width: size.width, height }, seen)).map((placed) => (
-            <ChartSeat key={placed.seat.id} placed={placed} height={height} isChosen={placed.seat.id === chosen} isFaint={found !== undefined && !found.has(placed.seat.id)} change={props.changes?.get(placed.seat.id)} onChoose={onChoose} figure={overlay && (overlay.figures?.get(placed.seat.id) ?? null)} />
+            <ChartSeat key={placed.seat.id} placed={placed} height={height} isChosen={placed.seat.id === chosen} isFaint={found !== undefined && !found.has(placed.seat.id)} change={props.changes?.get(placed.seat.id)} tag={props.tags?.get(placed.seat.id)} onChoose={onChoose} figure={overlay && (overlay.figures?.get(placed.seat.id) ?? null)} />
           ))}
           <Surroundings layout={layout} places={places} dotted={dotted} seen={seen} onFold={onFold} />
         </>
