@@ -54,19 +54,18 @@ begin atomic
 end;
 
 -- What a seat holds of the structure itself, now or later, and must have passed on before it closes: seats that report
--- to it or that it stands in for. What ends with the seat (its own lines, roles, teams, delegate) is not here.
+-- to it, by whatever line, or that it stands in for. What ends with the seat (its own lines, roles, teams, delegate) is not here.
+-- `until`: the first day it no longer holds it anyway; null: none is known. In every room alike.
 create or replace view published.organization_held_by_position with (security_invoker = true) as
-with business_day as (select coalesce((select today from platform.company), current_date) as today),
-held as (
-  select l.reports_to_id as position_id, 'report'::text as kind, l.position_id as id, l.current_valid from organization.reporting_line l where l.kind = 'solid'
+with held as (
+  select l.reports_to_id as position_id, 'report'::text as kind, l.position_id as id, l.current_valid from organization.reporting_line l
   union all
   select d.delegate_id, 'stands_in', d.position_id, d.current_valid from organization.delegate d
 )
-select distinct on (h.position_id, h.kind, h.id) h.position_id, h.kind, h.id, v.title as label
-  from business_day d
-  join held h on h.current_valid && daterange(d.today, null)
+select distinct on (h.position_id, h.kind, h.id) h.position_id, h.kind, h.id, v.title as label, upper(h.current_valid) as until
+  from held h
   join organization.position_version v on v.position_id = h.id and v.current_valid && h.current_valid
- order by h.position_id, h.kind, h.id, lower(v.current_valid) desc;
+ order by h.position_id, h.kind, h.id, upper(h.current_valid) desc nulls first, lower(v.current_valid) desc;
 
 create or replace view published.delegate with (security_invoker = true) as
 select position_id, delegate_id, current_valid as valid, id from organization.delegate where upper_inf(recorded);

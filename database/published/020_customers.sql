@@ -49,22 +49,21 @@ create or replace view published.open_need with (security_invoker = true) as
 select id, account_id, market_id, position_id, title, registered_on
   from customers.need where met_on is null and withdrawn_at is null;
 
--- What a seat holds in this room today or from a later date: to be re-homed before the seat may close.
+-- What a seat holds in this room until a date, or until it is passed on: to be re-homed before the seat may close.
 create or replace view published.customers_held_by_position with (security_invoker = true) as
-with business_day as (select coalesce((select today from platform.company), current_date) as today)
-select c.position_id, 'account' as kind, a.id, a.name as label
-  from customers.custody c join customers.account a on a.id = c.account_id, business_day d
- where upper_inf(c.recorded) and c.valid && daterange(d.today, null) and a.withdrawn_at is null
+select c.position_id, 'account' as kind, a.id, a.name as label, upper(c.valid) as until
+  from customers.custody c join customers.account a on a.id = c.account_id
+ where upper_inf(c.recorded) and a.withdrawn_at is null
 union all
-select t.position_id, 'account_team', t.id, a.name
-  from customers.account_team t join customers.account a on a.id = t.account_id, business_day d
- where upper_inf(t.recorded) and t.valid && daterange(d.today, null) and a.withdrawn_at is null
+select t.position_id, 'account_team', t.id, a.name, upper(t.valid)
+  from customers.account_team t join customers.account a on a.id = t.account_id
+ where upper_inf(t.recorded) and a.withdrawn_at is null
 union all
-select position_id, 'activity', id, title from customers.activity where done_at is null and withdrawn_at is null
+select position_id, 'activity', id, title, null from customers.activity where done_at is null and withdrawn_at is null
 union all
-select position_id, 'promise', id, title from customers.promise where kept_at is null and withdrawn_at is null
+select position_id, 'promise', id, title, null from customers.promise where kept_at is null and withdrawn_at is null
 union all
-select position_id, 'need', id, title from customers.need where met_on is null and withdrawn_at is null and position_id is not null;
+select position_id, 'need', id, title, null from customers.need where met_on is null and withdrawn_at is null and position_id is not null;
 
 -- Minutes of whoever logged them, internal ones too: what customer focus is measured from.
 create or replace view published.logged_time with (security_invoker = true) as

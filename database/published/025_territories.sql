@@ -8,3 +8,12 @@ select t.id, t.market_id, t.name, t.position_id, t.place, t.valid
 create or replace view published.territory_exception with (security_invoker = true) as
 select e.account_id, e.market_id, e.position_id, e.reason, e.model_id, m.activated_at is not null and m.archived_at is null as in_force
   from territories.exception e join territories.model m on m.id = e.model_id where e.ended_at is null;
+
+-- What a seat holds of territories: rules and exceptions that name it, in the model in force and in those drawn beside it.
+create or replace view published.territories_held_by_position with (security_invoker = true) as
+with model as (select id from territories.model where archived_at is null)
+select t.position_id, 'territory'::text as kind, t.id, t.name as label, upper(t.valid) as until
+  from territories.territory t join model m on m.id = t.model_id where t.withdrawn_at is null
+union all
+select e.position_id, 'territory_exception', e.id, a.name, null
+  from territories.exception e join model m on m.id = e.model_id join published.account a on a.id = e.account_id where e.ended_at is null and e.position_id is not null;

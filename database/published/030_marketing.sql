@@ -25,13 +25,13 @@ select t.id, t.market_id, coalesce(t.account_id, l.account_id) as account_id, t.
 
 -- What each seat holds of marketing's: campaigns that are not over, and leads nobody has taken on as a customer yet.
 create or replace view published.marketing_held_by_position with (security_invoker = true) as
-select owner_position_id as position_id, 'campaign' as kind, id, name as label from marketing.campaign
+select owner_position_id as position_id, 'campaign' as kind, id, name as label, null::date as until from marketing.campaign
  where withdrawn_at is null and state not in ('evaluated', 'archived', 'cancelled')
 union all
-select co_owner_position_id, 'campaign', id, name from marketing.campaign
+select co_owner_position_id, 'campaign', id, name, null from marketing.campaign
  where withdrawn_at is null and co_owner_position_id is not null and state not in ('evaluated', 'archived', 'cancelled')
 union all
-select position_id, 'lead', id, coalesce(nullif(company_name, ''), name) from marketing.lead
+select position_id, 'lead', id, coalesce(nullif(company_name, ''), name), null from marketing.lead
  where withdrawn_at is null and erased_at is null and position_id is not null and account_id is null;
 
 -- Touches as they ever were, withdrawn ones too: weights once frozen refer to them.

@@ -38,7 +38,7 @@ select id, code, name, retired_on from sales.product;
 
 -- What a seat holds today in this room.
 create or replace view published.sales_held_by_position with (security_invoker = true) as
-select owner_position_id as position_id, 'opportunity'::text as kind, id, name as label
+select owner_position_id as position_id, 'opportunity'::text as kind, id, name as label, null::date as until
   from sales.opportunity where state = 'open' and withdrawn_at is null and amount_minor >= 0;
 
 -- What each deal is about.

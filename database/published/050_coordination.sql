@@ -33,12 +33,12 @@ with open_hand_off as (
    where h.withdrawn_at is null and h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null
      and not exists (select from coordination.hand_off n where n.follows_id = h.id and n.withdrawn_at is null)
 )
-select to_position_id as position_id, 'hand_off' as kind, id, label from open_hand_off where returned_at is null
+select to_position_id as position_id, 'hand_off' as kind, id, label, null::date as until from open_hand_off where returned_at is null
 union all
-select from_position_id, 'hand_off', id, label from open_hand_off where accepted_at is null
+select from_position_id, 'hand_off', id, label, null from open_hand_off where accepted_at is null
 union all
-select to_position_id, 'support_request', id, title from coordination.support_request
+select to_position_id, 'support_request', id, title, null from coordination.support_request
  where withdrawn_at is null and declined_at is null and confirmed_at is null and closed_at is null
 union all
-select from_position_id, 'support_request', id, title from coordination.support_request
+select from_position_id, 'support_request', id, title, null from coordination.support_request
  where withdrawn_at is null and declined_at is null and confirmed_at is null and closed_at is null;

@@ -14,3 +14,11 @@ select id, proposal_id, wave, account_id, market_id, class, from_person_id, to_p
 
 create or replace view published.continuity_step with (security_invoker = true) as
 select id, plan_id, due_on, done_at from restructuring.continuity_step;
+
+-- What a seat holds of hand-overs: their steps that are still to be done, and customers it is taking over.
+create or replace view published.restructuring_held_by_position with (security_invoker = true) as
+select s.position_id, 'hand_over_step'::text as kind, s.id, a.name as label, null::date as until
+  from restructuring.continuity_step s join restructuring.continuity_plan p on p.id = s.plan_id and p.withdrawn_at is null join published.account a on a.id = p.account_id where s.done_at is null
+union all
+select p.to_position_id, 'hand_over', p.id, a.name, p.overlap_until + 1
+  from restructuring.continuity_plan p join published.account a on a.id = p.account_id where p.withdrawn_at is null;

@@ -1129,6 +1129,7 @@ export interface PublishedCoordinationHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedCostRate {
@@ -1194,6 +1195,7 @@ export interface PublishedCustomersHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedDecisionAbout {
@@ -1212,6 +1214,7 @@ export interface PublishedDecisionsHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedDelegate {
@@ -1270,6 +1273,7 @@ export interface PublishedGoalsHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedHandOff {
@@ -1311,6 +1315,14 @@ export interface PublishedHandOffStamp {
   accepted_at: Timestamp | null;
   lead_id: string | null;
   qualified_at: Timestamp | null;
+}
+
+export interface PublishedHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedHoliday {
@@ -1378,6 +1390,7 @@ export interface PublishedMarketingHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedOpenDeals {
@@ -1447,6 +1460,7 @@ export interface PublishedOrganizationHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedOrigin {
@@ -1509,6 +1523,14 @@ export interface PublishedReportingLine {
   valid: string | null;
 }
 
+export interface PublishedRestructuringHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+  until: string | null;
+}
+
 export interface PublishedRoleGrant {
   position_id: string | null;
   role: string | null;
@@ -1521,6 +1543,7 @@ export interface PublishedSalesHeldByPosition {
   kind: string | null;
   label: string | null;
   position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedSeat {
@@ -1596,6 +1619,14 @@ export interface PublishedTeam {
   market_id: string | null;
   name: string | null;
   quorum: number | null;
+}
+
+export interface PublishedTerritoriesHeldByPosition {
+  id: string | null;
+  kind: string | null;
+  label: string | null;
+  position_id: string | null;
+  until: string | null;
 }
 
 export interface PublishedTerritory {
@@ -2194,6 +2225,7 @@ export interface DB {
   "published.goals_held_by_position": PublishedGoalsHeldByPosition;
   "published.hand_off": PublishedHandOff;
   "published.hand_off_stamp": PublishedHandOffStamp;
+  "published.held_by_position": PublishedHeldByPosition;
   "published.holiday": PublishedHoliday;
   "published.keyed_seat": PublishedKeyedSeat;
   "published.keyed_unit": PublishedKeyedUnit;
@@ -2213,6 +2245,7 @@ export interface DB {
   "published.promise": PublishedPromise;
   "published.proposal": PublishedProposal;
   "published.reporting_line": PublishedReportingLine;
+  "published.restructuring_held_by_position": PublishedRestructuringHeldByPosition;
   "published.role_grant": PublishedRoleGrant;
   "published.sales_held_by_position": PublishedSalesHeldByPosition;
   "published.seat": PublishedSeat;
@@ -2221,6 +2254,7 @@ export interface DB {
   "published.stage_total": PublishedStageTotal;
   "published.support_request": PublishedSupportRequest;
   "published.team": PublishedTeam;
+  "published.territories_held_by_position": PublishedTerritoriesHeldByPosition;
   "published.territory": PublishedTerritory;
   "published.territory_exception": PublishedTerritoryException;
   "published.touch": PublishedTouch;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
-import * as focus from '../../focus/contract.ts';
 import * as marketing from '../../marketing/contract.ts';
 import * as organization from '../../organization/contract.ts';
 import * as decisions from '../contract.ts';
@@ -95,9 +94,12 @@ describe('the budget of internal time', () => {
     expect((await call(organization.positionCosts, { positionId: house.seats.marta }, house.as('sofia'))).rows).toMatchObject([{ from: '2026-07-01', amount: { minor: '5000000' } }, { from: '2026-01-01', to: '2026-07-01', amount: { minor: '4600000' } }]);
     expect((await call(organization.listCosts, { missing: true }, house.as('teresa'))).rows).toHaveLength(12);
   });
-  test('a seat does not close over a meeting it owns', async () => {
-    await forum({ ownerId: house.seats.iker, participantIds: [] });
-    const { token } = await call(focus.seatImpact, { seat: house.seats.iker, on: '2026-06-01', to: house.seats.luis }, house.as('elena'));
-    await expect(call(focus.closeSeat, { seatId: house.seats.iker, toSeat: house.seats.luis, on: '2026-06-01', impactToken: token, reason: 'x' }, house.as('elena'))).rejects.toMatchObject(refused('conflict', 'decisions.seat_owns_forum'));
+  test('its owner exists as long as it is held', async () => {
+    const { id } = await forum({ ownerId: house.seats.iker, participantIds: [] });
+    await expect(house.owner.begin(async (tx) => {
+      await tx`select organization.open_change()`;
+      for (const table of ['appointment', 'reporting_line', 'role_grant', 'position_version']) await tx`update ${tx(`organization.${table}`)} set recorded = tstzrange(lower(recorded), (select s.recorded from organization.structure_stamp s)) where position_id = ${house.seats.iker} and upper_inf(recorded)`;
+    })).rejects.toMatchObject({ constraint_name: 'forum_owner_dated' });
+    expect((await call(decisions.listForums, {}, house.as('elena'))).rows.find((f) => f.id === id)?.owner.id).toBe(house.seats.iker);
   });
 });

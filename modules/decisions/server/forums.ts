@@ -113,3 +113,16 @@ export async function endOneForum(ctx: Ctx, { forumId, version, on = ctx.today }
   await endForums(ctx, [forumId], on);
   return one(ctx, forumId);
 }
+
+/** Meetings and reports of a seat that closes go on with another from that day: what it owns, and its chair in others'. Answers how many. */
+export async function rehomeForums(ctx: Ctx, { fromPositionId: was, toPositionId: now, on }: { fromPositionId: string; toPositionId: string; on: string }): Promise<number> {
+  const { rows } = await sql<NewForum & { followsId: string }>`
+    select f.id as "followsId", f.name, f.what, case when f.owner_position_id = ${was}::uuid then ${now}::uuid else f.owner_position_id end as "ownerId", f.minutes, f.reading_minutes as "readingMinutes", f.frequency, f.serves,
+           greatest(f.from_on, ${on}::date)::text as "from", coalesce(f.ended_on, f.expires_on)::text as "expiresOn",
+           array(select distinct case when p.position_id = ${was}::uuid then ${now}::uuid else p.position_id end from decisions.forum_participant p where p.forum_id = f.id)::text[] as "participantIds"
+      from decisions.forum f
+     where f.held && daterange(${on}::date, null) and (f.owner_position_id = ${was}::uuid or exists (select from decisions.forum_participant p where p.forum_id = f.id and p.position_id = ${was}::uuid))`.execute(ctx.db);
+  await endForums(ctx, rows.map((f) => f.followsId), on);
+  await openForums(ctx, rows);
+  return rows.length;
+}

@@ -1,2 +1,2 @@
-export { endForums, type NewForum, openForums, reopenForums } from './forums.ts';
+export { endForums, type NewForum, openForums, rehomeForums, reopenForums } from './forums.ts';
 export { decisionsRoutes } from './routes.ts';

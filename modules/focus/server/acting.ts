@@ -10,6 +10,7 @@ import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { endPosition } from '../../organization/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
+import { rehomeTerritories } from '../../territories/server/index.ts';
 import type { Change, closeSeat, moveAccounts, undoMove } from '../contract/impact.ts';
 import { changeAsked } from './impact/change.ts';
 import { stillHeld } from './impact/gathering.ts';
@@ -32,14 +33,18 @@ async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
   return impact;
 }
 
-export async function seatClosed(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z.output<typeof closeSeat.input>): Promise<Acted> {
+/** What the rooms above pass on of a seat that closes: answers how much. */
+export type PassRest = (ctx: Ctx, pass: { fromPositionId: string; toPositionId: string; on: string }, actId: string) => Promise<number>;
+
+/** For the room on top of all that a seat holds things in: it brings `passRest`, what the rooms above this one hold. */
+export async function closeWhole(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z.output<typeof closeSeat.input>, passRest: PassRest): Promise<Acted> {
   if (toSeat === seatId || moves.some((m) => m.toPositionId === seatId)) throw new Refusal('conflict', 'Somebody else must take over.', 'focus.successor_missing', { fields: { toSeat: 'focus.successor_missing' } });
   const { found, score } = await seenImpact(ctx, seen, { closing: seatId, toSeat, moves });
   await refusePlannedLater(ctx, seatId, seen.on);
-  const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat };
+  const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat, on: seen.on };
   const moved = await moveAll(ctx, found, seen, actId, 'seat_closed');
-  const others = moved.others + (await rehomeRest(ctx, { ...pass, on: seen.on }, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass));
-  const held = await stillHeld(ctx, seatId, true);
+  const others = moved.others + (await rehomeRest(ctx, pass, actId)) + (await rehomeTerritories(ctx, pass, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass)) + (await passRest(ctx, pass, actId));
+  const held = await stillHeld(ctx, seatId, seen.on, true);
   if (held.length > 0) throw new Refusal('conflict', 'The position still holds something that cannot be passed on like this.', 'focus.seat_still_holds', { facts: { held: held.slice(0, 50) } });
   await endPosition(ctx, { positionId: seatId, on: seen.on });
   await recordFact(ctx, { what: 'focus.seat_closed', about: { kind: 'position', id: seatId }, guard: everyone, actId, after: { on: seen.on, toSeat, score, accounts: moved.accounts, reason: seen.reason } });

@@ -1,6 +1,6 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
-import { accountsMoved, moveUndone, seatClosed } from './acting.ts';
+import { accountsMoved, moveUndone } from './acting.ts';
 import { changeAsked, plainChange } from './impact/change.ts';
 import { chartFile } from './chart/chartFile.ts';
 import { impactOf } from './impact/impact.ts';
@@ -19,7 +19,6 @@ export const focusRoutes: Route[] = [
   route(contract.unitFocus, 'focus.index.read', focusOfUnits),
   route(contract.exportChart, 'organization.structure.read', chartFile),
   route(contract.compareModels, 'focus.impact.read', modelsCompared),
-  route(contract.closeSeat, 'focus.seat.close', seatClosed),
   route(contract.moveAccounts, 'customers.account.move', accountsMoved),
   route(contract.listMoves, 'customers.account.move', movesList),
   route(contract.readMove, 'customers.account.move', moveRecord),

@@ -37,10 +37,12 @@ export async function endOfSeat(ctx: Ctx, stamp: string, positionId: string, on:
 }
 
 async function refuseHeld(ctx: Ctx, positionId: string, on: string): Promise<void> {
-  const { rows: held } = await sql<{ kind: string; id: string }>`
-    select 'report' as kind, position_id as id from organization.reporting_line
-     where reports_to_id = ${positionId}::uuid and current_valid && daterange(${on}::date, null)
-    union
-    select 'stands_in', position_id from organization.delegate where delegate_id = ${positionId}::uuid and current_valid && daterange(${on}::date, null)`.execute(ctx.db);
+  const { rows: held } = await sql<{ kind: string; id: string; label: string }>`
+    with held as (
+      select 'report' as kind, position_id as id from organization.reporting_line where reports_to_id = ${positionId}::uuid and current_valid && daterange(${on}::date, null)
+      union
+      select 'stands_in', position_id from organization.delegate where delegate_id = ${positionId}::uuid and current_valid && daterange(${on}::date, null)
+    )
+    select h.kind, h.id, (select v.title from organization.position_version v where v.position_id = h.id and upper_inf(v.recorded) order by lower(v.valid) desc limit 1) as label from held h order by 1, 3`.execute(ctx.db);
   if (held.length > 0) throw new Refusal('conflict', 'Other seats report to this one, or it stands in for them.', 'organization.seat_holds', { facts: { held } });
 }

@@ -7,7 +7,9 @@ import { rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
+import { rehomeTerritories } from '../../territories/server/index.ts';
 import { handOverDefaults } from '../rules/continuityPlans.ts';
+import { passHandOvers } from './closingSeats.ts';
 
 /*
   What a published wave cannot date goes along on its day: open deals with their customers, then what else the leavers hold about
@@ -43,7 +45,7 @@ async function carryOut(ctx: Ctx, { proposal_id, number, guard, on, act_id, clos
   let others = pieces.length === 0 ? 0 : await rehomeCommitments(ctx, pieces, act_id);
   for (const { from: fromPositionId, to: toPositionId } of closings) {
     const pass = { fromPositionId, toPositionId };
-    others += (await rehomeRest(ctx, { ...pass, on }, act_id)) + (await rehomeHandOffs(ctx, pass, act_id)) + (await rehomeCampaigns(ctx, pass, act_id)) + (await rehomeGoals(ctx, pass));
+    others += (await rehomeRest(ctx, { ...pass, on }, act_id)) + (await rehomeTerritories(ctx, { ...pass, on }, act_id)) + (await passHandOvers(ctx, pass)) + (await rehomeHandOffs(ctx, pass, act_id)) + (await rehomeCampaigns(ctx, pass, act_id)) + (await rehomeGoals(ctx, pass));
   }
   await sql`update restructuring.wave set moved_at = ${ctx.now} where proposal_id = ${proposal_id}::uuid and number = ${number}`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.wave_moved', about: { kind: 'proposal', id: proposal_id }, guard, actId: act_id, after: { wave: number, deals: moved, others } });

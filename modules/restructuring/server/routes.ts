@@ -1,8 +1,10 @@
 import { type Route, route } from '../../../platform/server/http.ts';
+import { closeSeat } from '../../focus/contract.ts';
 import * as contract from '../contract.ts';
 import { assignmentAsked, assignmentPointRead, assignmentRead, assignmentStopped, assignmentTaken } from './assignment/assignment.ts';
 import { addSomeChanges, orderTheChanges, removeSomeChanges, replaceOneChange } from './changes.ts';
 import { intentsOf, planSomeContinuity } from './continuityIntents.ts';
+import { seatClosed } from './closingSeats.ts';
 import { answerOneCheck, gatesOf, signOneGate } from './gates.ts';
 import { finishOneStep, planList, stepsOfMine } from './handOvers.ts';
 import { accountsAsked, changesTried, impactAsked, proposalsCompared, sensitivityAsked } from './impact/asking.ts';
@@ -13,6 +15,7 @@ import { structureProposed } from './proposedStructure.ts';
 import { proposalList, readOneProposal } from './reading.ts';
 
 export const restructuringRoutes: Route[] = [
+  route(closeSeat, 'focus.seat.close', seatClosed),
   route(contract.listProposals, 'restructuring.proposal.read', proposalList),
   route(contract.createProposal, 'restructuring.proposal.write', createOneProposal),
   route(contract.readProposal, 'restructuring.proposal.read', readOneProposal),

@@ -1,3 +1,4 @@
+import { namesHeld } from '../../es/rules/focus.ts';
 import type { organization as es } from '../../es/rules/organization.ts';
 
 export const organization: typeof es = {
@@ -17,7 +18,7 @@ export const organization: typeof es = {
   'organization.period_is_empty': 'The end comes before the beginning.',
   'organization.reports_to_itself': 'A position does not report to itself.',
   'organization.stands_in_for_itself': 'A position does not stand in for itself.',
-  'organization.seat_holds': 'Other positions report to this one, or it stands in for them. Give them another place first.',
+  'organization.seat_holds': ({ held }) => `Other positions report to this one, or it stands in for them: ${namesHeld(held, 'and more')}. Give them another place first.`,
   'organization.team_needs_both': 'A joint team has both divisions among its members, and asks for no more of them to decide than it has.',
   'organization.market_code_taken': 'There is a market with this code.',
   'organization.unknown_time_zone': 'We do not know that time zone.',

@@ -1,3 +1,4 @@
+import { namesHeld } from './focus.ts';
 export const organization = {
   'organization.known_at_too_late': 'Lo que se sabe tan tarde todavía puede cambiar. Pide un momento anterior al último cambio.',
   'organization.no_circles': 'Quedaría dependiendo de sí mismo, aunque sea a través de otros. Cambia antes de quién depende el de arriba.',
@@ -15,7 +16,7 @@ export const organization = {
   'organization.period_is_empty': 'El final va antes que el principio.',
   'organization.reports_to_itself': 'Un puesto no depende de sí mismo.',
   'organization.stands_in_for_itself': 'Un puesto no se suple a sí mismo.',
-  'organization.seat_holds': 'Otros puestos dependen de este o los suple. Dales antes otro destino.',
+  'organization.seat_holds': ({ held }: Record<string, unknown>) => `Otros puestos dependen de este, o los suple: ${namesHeld(held, 'y más')}. Dales antes otro destino.`,
   'organization.team_needs_both': 'Un equipo gestor tiene a las dos divisiones entre sus miembros, y no pide para decidir a más de los que son.',
   'organization.market_code_taken': 'Ya hay un mercado con ese código.',
   'organization.unknown_time_zone': 'No conocemos esa zona horaria.',

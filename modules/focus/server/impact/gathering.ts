@@ -102,7 +102,7 @@ export async function classCounts(ctx: Ctx, on: string): Promise<Map<string, num
 export interface Held { kind: string; id: string; label: string }
 /** What must go along: all a closing seat holds, or what the moving accounts' lead seats hold open about them. Accounts and deals stand apart. */
 export async function heldBy(ctx: Ctx, c: PlainChange, accounts: readonly Touched[]): Promise<Held[]> {
-  if (c.closing) return stillHeld(ctx, c.closing);
+  if (c.closing) return stillHeld(ctx, c.closing, c.on);
   const moving = accounts.filter((a) => a.lead_after !== a.lead);
   const pairs = sql`jsonb_to_recordset(${moving.map((a) => ({ account: a.id, seat: a.lead }))}::jsonb) as g(account uuid, seat uuid)`;
   const { rows } = await sql<Held>`
@@ -111,12 +111,10 @@ export async function heldBy(ctx: Ctx, c: PlainChange, accounts: readonly Touche
   return rows;
 }
 
-/** Everything a seat holds in every room, but customers' custody and teams (dated, they end with the day) and deals when `deals` is not asked. */
-export async function stillHeld(ctx: Ctx, seat: string, deals = false): Promise<Held[]> {
+/** Everything a seat still holds on a day in every room, but customers' custody and teams (dated, they end with the day) and deals when `deals` is not asked. */
+export async function stillHeld(ctx: Ctx, seat: string, on: string, deals = false): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select distinct h.kind, h.id, h.label from (
-      select * from published.organization_held_by_position union all select * from published.customers_held_by_position union all select * from published.marketing_held_by_position
-      union all select * from published.sales_held_by_position union all select * from published.coordination_held_by_position union all select * from published.goals_held_by_position) h
-     where h.position_id = ${seat}::uuid and h.kind not in ('account', 'account_team') ${deals ? sql`` : sql`and h.kind <> 'opportunity'`} order by 1, 2`.execute(ctx.db);
+    select distinct h.kind, h.id, h.label from published.held_by_position h
+     where h.position_id = ${seat}::uuid and (h.until is null or h.until > ${on}::date) and h.kind not in ('account', 'account_team') ${deals ? sql`` : sql`and h.kind <> 'opportunity'`} order by 1, 2`.execute(ctx.db);
   return rows;
 }

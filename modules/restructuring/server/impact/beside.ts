@@ -65,10 +65,8 @@ export async function heldAlong(ctx: Ctx, { touched, drawn }: Pick<Weighed, 'tou
       union select 'hand_off', h.id, coalesce(l.label, '') from published.hand_off h left join published.lead l on l.id = h.lead_id
              where h.qualified_at is null and h.recycled_at is null and h.disqualified_at is null and h.followed_at is null
                and (${ofSeats('h.from_position_id')} or ${ofSeats('h.to_position_id')}) and ${leads('h.account_id')} in (h.from_position_id, h.to_position_id)
-      union select x.kind, x.id, x.label from (
-        select * from published.customers_held_by_position union all select * from published.marketing_held_by_position union all select * from published.coordination_held_by_position
-        union all select * from published.goals_held_by_position union all select * from published.decisions_held_by_position) x
-       where x.position_id = any (${closing}::uuid[]) and x.kind not in ('account', 'account_team')
+      union select x.kind, x.id, x.label from published.held_by_position x
+       where x.position_id = any (${closing}::uuid[]) and (x.until is null or x.until > ${ctx.today}::date) and x.kind not in ('account', 'account_team', 'opportunity', 'report', 'stands_in', 'forum_seat')
     )
     select kind, count(*)::int as count, (array_agg(jsonb_build_object('id', id, 'name', label) order by label))[1:20] as items from found group by 1 order by 1`.execute(ctx.db);
   return rows;
