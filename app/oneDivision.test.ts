@@ -87,7 +87,7 @@ async function wrongAnswers(small: Small): Promise<{ asked: number; wrong: strin
   const wrong: string[] = [], { caller, today, seatId, made } = small;
   let asked = 0;
   const given: Record<string, unknown> = {
-    ...year(small), on: today, seat: seatId, id: [randomUUID(), randomUUID()], account: made['accountId'] ?? randomUUID(), list: 'customers.accounts', contactId: randomUUID(), of: 'bookings', point: 0, format: 'csv', language: 'es', part: 'HQ', ...made,
+    ...year(small), on: today, seat: seatId, id: [randomUUID(), randomUUID()], account: made['accountId'] ?? randomUUID(), list: 'customers.accounts', contactId: randomUUID(), of: 'bookings', point: 0, kind: 'account', format: 'csv', language: 'es', part: 'HQ', ...made,
   };
   for (const { endpoint } of routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes('/impact') && !ofTheInstallation.has(r.endpoint.path))) {
     const params = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!), shape = (endpoint.input as z.ZodObject).shape ?? {};
@@ -97,7 +97,7 @@ async function wrongAnswers(small: Small): Promise<{ asked: number; wrong: strin
       const input = { ...Object.fromEntries([...new Set([...params, ...required])].map((name) => [name, given[name] ?? randomUUID()])), ...way };
       const { url, init } = requestOf(endpoint, input, caller), response = await fetch(url, init), body = endpoint.file === 'application/pdf' ? '' : await response.text();
       asked++;
-      const lacks = mayLack.test(endpoint.path) || endpoint.path.endsWith('/compared');
+      const lacks = mayLack.test(endpoint.path) || /\/(compared|preview)$/.test(endpoint.path);
       if (response.status !== 200 && !(lacks && response.status === 404)) wrong.push(`${url.slice(caller.origin!.length)} ${response.status} ${body.slice(0, 200)}`);
       if (/\b(NaN|-?Infinity|undefined|Invalid Date|\[object Object\])\b/.test(body)) wrong.push(`${url.slice(caller.origin!.length)} says ${body.slice(0, 200)}`);
     }

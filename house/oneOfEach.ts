@@ -18,6 +18,10 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
     await tx`insert into customers.custody_move (act_id, market_id, from_position_id, to_position_id, on_day, accounts, because, reason, at) values (uuidv7(), ${market}, ${other}, ${seat}, '2025-02-01', 1, 'by_hand', 'Reparto', now())`;
     const contact = await id(tx`insert into customers.contact (account_id, market_id, given_name, created_at) values (${account}, ${market}, 'Ada', now()) returning id`);
     await tx`insert into customers.permission (contact_id, market_id, channel, purpose, basis, evidence, obtained_at) values (${contact}, ${market}, 'email', 'commercial', 'consent', 'form', now())`;
+    const twin = await id(tx`insert into customers.contact (account_id, market_id, given_name, created_at) values (${account}, ${market}, 'Adela', now()) returning id`);
+    const merge = await id(tx`insert into customers.merge (kind, market_id, kept_id, absorbed_id, at, undone_at) values ('contact', ${market}, ${contact}, ${twin}, now(), now()) returning id`);
+    await tx`insert into customers.merge_moved (merge_id, market_id, table_name, column_name, ids) values (${merge}, ${market}, 'customers.activity', 'contact_id', '{}')`;
+    await tx`insert into customers.distinct_pair (one_id, other_id, market_id, at) values (least(${contact}::uuid, ${twin}::uuid), greatest(${contact}::uuid, ${twin}::uuid), ${market}, now())`;
     const talk = await id(tx`insert into customers.interaction (market_id, account_id, kind, division, channel, subject, starts_at, position_id, person_id)
       values (${market}, ${account}, 'direct', 'sales', 'call', 'Hola', now(), ${seat}, ${person}) returning id`);
     await tx`insert into customers.interaction_contact values (${talk}, ${contact}, ${market})`;

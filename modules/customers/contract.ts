@@ -5,3 +5,4 @@ export * from './contract/interactions.ts';
 export * from './contract/activities.ts';
 export * from './contract/promises.ts';
 export * from './contract/myDay.ts';
+export * from './contract/merging.ts';

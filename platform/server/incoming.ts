@@ -57,6 +57,8 @@ export interface ImportTarget {
   apply(ctx: Ctx, step: Step): Promise<void>;
   /** False for what is written once: its rows have no version and are never changed. */
   versioned?: boolean;
+  /** The column that leads from a record to the one it was merged into: what names the one finds the other. */
+  leadsTo?: string;
   /** How a record that an import made is taken back. */
   takeBack: 'withdraw' | 'reverse' | 'keep';
   /** For `reverse`: puts the records right by mirrored events. Answers how many. */
@@ -102,6 +104,7 @@ export interface TableTarget {
   versioned?: boolean;
   /** What makes an incoming row `i` the record `t`, where it is more than its keys. */
   matches?: RawBuilder<unknown>;
+  leadsTo?: string;
   fact: string;
   misfits?: readonly Misfit[];
   takeBack?: ImportTarget['takeBack'];
@@ -118,7 +121,7 @@ export function tableTarget(t: TableTarget): ImportTarget {
   const personal = fields.filter(([, f]) => f.personal).map(([name]) => name);
   const keys = t.keys ?? ['external_key'];
   return {
-    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.called ? { called: t.called } : {}), ...(t.misfits ? { misfits: t.misfits } : {}), ...(t.reverse ? { reverse: t.reverse } : {}),
+    noun: t.noun, fields: t.fields, table: t.table, keys, takeBack: t.takeBack ?? 'withdraw', versioned: t.versioned !== false, ...(t.called ? { called: t.called } : {}), ...(t.misfits ? { misfits: t.misfits } : {}), ...(t.leadsTo ? { leadsTo: t.leadsTo } : {}), ...(t.reverse ? { reverse: t.reverse } : {}),
     compare: (ctx, s) => compareWith(t, keys, changing, ctx, s),
     apply: async (ctx, s) => {
       await t.before?.(ctx, s);
@@ -136,18 +139,19 @@ async function compareWith(t: TableTarget, keys: readonly string[], changing: Co
   const was = sql.join(changing.flatMap(([name, f]) => [sql.lit(name), sql`case when i.given ? ${sql.lit(name)} then ${column(f.column)}::text end`]));
   const differs = changing.length === 0 ? sql`false`
     : sql.join(changing.map((c) => sql`(i.given ? ${sql.lit(c[0])} and ${column(c[1].column)} is distinct from ${valueOf(c)})`), sql` or `);
-  const matches = t.matches ?? sql.join(keys.map((k) => sql`${column(k)}::text = i.key`), sql` or `);
+  const table = sql.table(t.table), found = t.leadsTo ? sql`${table} n join ${table} t on t.id = coalesce(n.${sql.ref(t.leadsTo)}, n.id)` : sql`${table} t`, named = sql.raw(t.leadsTo ? 'n' : 't');
+  const matches = t.matches ?? sql.join(keys.map((k) => sql`${named}.${sql.ref(k)}::text = i.key`), sql` or `);
   // Our own files call a record by its id.
-  for (const same of [matches, ownId]) {
+  for (const same of [matches, ownId(named)]) {
     await sql`
       update platform.incoming i
          set record_id = t.id, action = case when ${differs} then 'update' else 'same' end,
              before = (select jsonb_object_agg(k, v) from jsonb_each(jsonb_build_object(${was})) e(k, v) where i.given ? k)
-        from ${sql.table(t.table)} t
+        from ${found}
        where i.run_id = ${s.runId}::uuid and i.step = ${s.step} and i.action = 'create' and (${same})`.execute(ctx.db);
   }
 }
-const ownId = sql`t.id = case when i.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then i.key::uuid end`;
+const ownId = (named: RawBuilder<unknown>): RawBuilder<unknown> => sql`${named}.id = case when i.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then i.key::uuid end`;
 
 function insertNew(t: TableTarget, fields: Column[], ctx: Ctx, s: Step) {
   const filled = Object.entries(t.filled?.(ctx, s) ?? {});

@@ -31,6 +31,7 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   grant_position_dated: ['conflict', 'organization.position_dates', 'The position does not exist on all of those dates.'],
   membership_position_dated: ['conflict', 'organization.position_dates', 'The position does not exist on all of those dates.'],
   custody_position_dated: ['conflict', 'customers.seat_holds_accounts', 'The seat answers for customers on those dates.'],
+  merged_stays_away: ['conflict', 'customers.merged_away', 'It was merged into another record.'],
   account_always_led: ['conflict', 'customers.always_led', 'A customer always has one lead seat.'],
   one_lead_seat: ['conflict', 'customers.one_lead', 'A customer has exactly one lead seat at a time.'],
   person_external_key_key: ['conflict', 'platform.already_exists', 'There is one like this already.'],

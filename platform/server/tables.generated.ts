@@ -185,11 +185,16 @@ export interface CustomersAccount {
   custody_from: string;
   custody_period: Generated<string | null>;
   customer_since: string | null;
+  domain_key: Generated<string | null>;
   external_key: string | null;
   id: Generated<string>;
+  led_until: string | null;
   market_id: string;
+  merged_into: string | null;
   name: string;
+  name_key: Generated<string | null>;
   phone: string | null;
+  phone_key: Generated<string | null>;
   postcode: string | null;
   product_line: string | null;
   region: string | null;
@@ -199,6 +204,8 @@ export interface CustomersAccount {
   status: Generated<CustomersAccountStatus>;
   street: string | null;
   tax_id: string | null;
+  tax_key: Generated<string | null>;
+  town_key: Generated<string | null>;
   version: Generated<number>;
   website: string | null;
   withdrawn_at: Timestamp | null;
@@ -239,6 +246,7 @@ export interface CustomersContact {
   account_id: string | null;
   created_at: Timestamp;
   email: string | null;
+  email_key: Generated<string | null>;
   erased_at: Timestamp | null;
   external_key: string | null;
   family_name: Generated<string>;
@@ -247,8 +255,11 @@ export interface CustomersContact {
   job_title: string | null;
   language: string | null;
   market_id: string;
+  merged_into: string | null;
   name: Generated<string | null>;
+  name_key: Generated<string | null>;
   phone: string | null;
+  phone_key: Generated<string | null>;
   search: Generated<string | null>;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
@@ -283,6 +294,14 @@ export interface CustomersCustodyMove {
   to_position_id: string;
 }
 
+export interface CustomersDistinctPair {
+  at: Timestamp;
+  market_id: string;
+  one_id: string;
+  other_id: string;
+  person_id: string | null;
+}
+
 export interface CustomersInteraction {
   account_id: string | null;
   channel: CustomersChannel;
@@ -309,6 +328,42 @@ export interface CustomersInteractionContact {
   contact_id: string;
   interaction_id: string;
   market_id: string;
+}
+
+export interface CustomersMerge {
+  absorbed_id: string;
+  absorbed_position_id: string | null;
+  at: Timestamp;
+  id: Generated<string>;
+  kept_id: string;
+  kept_position_id: string | null;
+  kind: string;
+  market_id: string;
+  person_id: string | null;
+  revoked: Generated<string[]>;
+  stamp: Timestamp | null;
+  undo_xact: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  was: Generated<Json>;
+  xact: Generated<string>;
+}
+
+export interface CustomersMergeLine {
+  clash: string | null;
+  column_name: string;
+  key_name: Generated<string>;
+  kind: string;
+  of_kind: string | null;
+  table_name: string;
+}
+
+export interface CustomersMergeMoved {
+  column_name: string;
+  ids: string[];
+  market_id: string;
+  merge_id: string;
+  table_name: string;
 }
 
 export interface CustomersNeed {
@@ -2133,8 +2188,12 @@ export interface DB {
   "customers.contact": CustomersContact;
   "customers.custody": CustomersCustody;
   "customers.custody_move": CustomersCustodyMove;
+  "customers.distinct_pair": CustomersDistinctPair;
   "customers.interaction": CustomersInteraction;
   "customers.interaction_contact": CustomersInteractionContact;
+  "customers.merge": CustomersMerge;
+  "customers.merge_line": CustomersMergeLine;
+  "customers.merge_moved": CustomersMergeMoved;
   "customers.need": CustomersNeed;
   "customers.note": CustomersNote;
   "customers.permission": CustomersPermission;

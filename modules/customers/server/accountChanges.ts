@@ -10,18 +10,18 @@ import type { changeAccounts, undoAccountChanges } from '../contract/accounts.ts
 import { changedFields } from '../rules/changedFields.ts';
 
 /** The columns a person may change, by the field's name in the contract. */
-const column = {
+export const accountColumn = {
   name: 'name', status: 'status', class: 'class', size: 'size', segment: 'segment', productLine: 'product_line', taxId: 'tax_id', website: 'website', phone: 'phone', street: 'street', city: 'city',
   region: 'region', postcode: 'postcode', country: 'country', customerSince: 'customer_since',
 } as const;
-type Field = keyof typeof column;
-const fields = Object.keys(column) as Field[];
+type Field = keyof typeof accountColumn;
+const fields = Object.keys(accountColumn) as Field[];
 export type Values = Partial<Record<Field, string | null>>;
 export interface Changed { id: string; version: number }
 
 /** The values as columns, blank texts as unknown. */
 export const asColumns = (values: Values): Record<string, string | null> =>
-  Object.fromEntries(fields.filter((f) => values[f] !== undefined).map((f) => [column[f], values[f] || null]));
+  Object.fromEntries(fields.filter((f) => values[f] !== undefined).map((f) => [accountColumn[f], values[f] || null]));
 
 /** Only the fields a person fills in, and only those with a value: what a fact of creation tells. */
 export const filledIn = (values: Values): Values => Object.fromEntries(fields.filter((f) => values[f]).map((f) => [f, values[f]]));
@@ -30,7 +30,7 @@ export const filledIn = (values: Values): Values => Object.fromEntries(fields.fi
 export async function accountChanged(ctx: Ctx, input: z.output<typeof changeAccount.input>): Promise<Changed> {
   const { accountId, version, ...asked } = input;
   const { rows: [record] } = await sql<Values & { id: string; marketId: string; version: number }>`
-    select a.id, a.version, a.market_id as "marketId", ${sql.join(fields.map((f) => sql`${sql.ref(`a.${column[f]}`)} as ${sql.id(f)}`))}
+    select a.id, a.version, a.market_id as "marketId", ${sql.join(fields.map((f) => sql`${sql.ref(`a.${accountColumn[f]}`)} as ${sql.id(f)}`))}
       from customers.account a where a.id = ${accountId} and a.version = ${version} for update`.execute(ctx.db);
   if (!record) throw await whyUnchanged(ctx, 'customers.account', accountId, version);
   const { before, after } = changedFields<Values>(record, Object.fromEntries(Object.entries(asked).map(([f, v]) => [f, v || null])));

@@ -14,7 +14,7 @@ export async function historyOfAccount(ctx: Ctx, input: z.output<typeof accountH
   const before = input.after ? readCursor(input.after, 'text')[1] : null;
   const { rows } = await sql<Row>`
     with about(id, kind, name) as materialized (
-      select id, 'account', null::text from customers.account where id = ${input.accountId}
+      select id, 'account', case when merged_into is not null then name end from customers.account where id = ${input.accountId} or merged_into = ${input.accountId}
       union all select id, 'contact', name from customers.contact where account_id = ${input.accountId}
       union all select id, 'promise', title from customers.promise where account_id = ${input.accountId}
       union all select id, 'need', title from customers.need where account_id = ${input.accountId}
@@ -42,7 +42,9 @@ async function namesOf(ctx: Ctx, rows: readonly Row[]): Promise<Known> {
     union all
     select id, title, false from published.seat where id = any (${ids}::uuid[]) and valid @> ${ctx.today}::date
     union all
-    select id, name, false from customers.contact where id = any (${ids}::uuid[])`.execute(ctx.db);
+    select id, name, false from customers.contact where id = any (${ids}::uuid[])
+    union all
+    select id, name, false from customers.account where id = any (${ids}::uuid[])`.execute(ctx.db);
   return new Map(found.map((f) => [f.id, f]));
 }
 

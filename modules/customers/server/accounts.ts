@@ -6,6 +6,7 @@ import type { Account, getAccount } from '../contract/account.ts';
 import { servedBy } from '../rules/served.ts';
 import { marketName, reaches, type SeatColumns, seatHeld, seatJoin } from './seats.ts';
 import { holdSql } from './served.ts';
+import { staying } from './mergeSides.ts';
 
 type Facts = Account['facts'];
 interface Row extends SeatColumns {
@@ -35,7 +36,7 @@ export async function accountRecord(ctx: Ctx, { accountId }: z.output<typeof get
                           where x.account_id = a.id and upper_inf(x.recorded) and x.valid @> ${ctx.today}::date and x.position_id = any (${mine}::uuid[]) limit 1) t on true
       left join lateral (${promiseCounts(ctx)}) p on true
       left join lateral (${nextContact(ctx)}) n on true
-     where a.id = ${accountId}`.execute(ctx.db);
+     where a.id = ${staying('account', accountId)}`.execute(ctx.db);
   if (!r) throw new Refusal('not_found', 'There is no such customer, or it is not yours to see.', 'platform.not_found');
   return asAccount(ctx, r);
 }

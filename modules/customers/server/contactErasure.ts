@@ -1,51 +1,56 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { recordFact } from '../../../platform/server/facts.ts';
+import { recordFacts } from '../../../platform/server/facts.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { eraseContact, exportContactPersonal } from '../contract/contacts.ts';
+import { samePerson } from './mergeSides.ts';
 
-/** Everything held about a contact: the record, its permissions, what was logged with it, earlier values, and every change. */
+/** Columns worked out from others. */
+const derived = ['search', 'name_key', 'email_key', 'phone_key'];
+
+/** Everything held about a contact, and whoever was merged into it: the record, its permissions, what was logged with it, earlier values, and every change. */
 export async function contactPersonal(ctx: Ctx, { contactId }: z.output<typeof exportContactPersonal.input>): Promise<FileAnswer> {
   const { rows: [row] } = await sql<{ held: unknown }>`
     select jsonb_build_object(
-             'contact', to_jsonb(k) - 'search', 'customer', (select a.name from customers.account a where a.id = k.account_id),
-             'permissions', (select coalesce(jsonb_agg(to_jsonb(p) - 'market_id' order by p.obtained_at), '[]') from customers.permission p where p.contact_id = k.id),
+             'contact', to_jsonb(k) - ${derived}::text[], 'customer', (select a.name from customers.account a where a.id = k.account_id),
+             'permissions', (select coalesce(jsonb_agg(to_jsonb(p) - 'market_id' order by p.obtained_at), '[]') from customers.permission p where p.contact_id in ${samePerson(contactId)}),
              'contacts', (select coalesce(jsonb_agg(jsonb_build_object('at', i.starts_at, 'kind', i.kind, 'channel', i.channel, 'subject', i.subject, 'outcome', i.outcome, 'minutes', i.minutes)
-                                  order by i.starts_at), '[]') from customers.interaction_contact x join customers.interaction i on i.id = x.interaction_id where x.contact_id = k.id),
-             'earlierValues', (select coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'value', v.value) order by v.id), '[]') from platform.personal_value v where v.subject_id = k.id),
+                                  order by i.starts_at), '[]') from customers.interaction_contact x join customers.interaction i on i.id = x.interaction_id where x.contact_id in ${samePerson(contactId)}),
+             'earlierValues', (select coalesce(jsonb_agg(jsonb_build_object('field', v.field, 'value', v.value) order by v.id), '[]') from platform.personal_value v where v.subject_id in ${samePerson(contactId)}),
              'changes', (select coalesce(jsonb_agg(jsonb_build_object('at', f.at, 'what', f.what, 'before', f.before, 'after', f.after) order by f.id), '[]')
-                           from platform.fact f where f.about_id = k.id)) as held
+                           from platform.fact f where f.about_id in ${samePerson(contactId)}),
+             'merged', (select coalesce(jsonb_agg(to_jsonb(m) - ${derived}::text[] order by m.id), '[]') from customers.contact m where m.merged_into = k.id)) as held
       from customers.contact k where k.id = ${contactId}`.execute(ctx.db);
   if (!row) throw new Refusal('not_found', 'There is no such contact, or it is not yours to see.', 'platform.not_found');
   return { name: `contact-${contactId}.json`, body: JSON.stringify(row.held, null, 2) };
 }
 
 /**
- * Blanks a contact for good, in the record, in history and in what was logged with that contact alone. Ids, dates, kinds and
+ * Blanks a contact and whoever was merged into it for good, in the record, in history and in what was logged with that contact alone. Ids, dates, kinds and
  * figures stay, so that every report stays true; permissions end.
  */
 export async function contactErased(ctx: Ctx, { contactId }: z.output<typeof eraseContact.input>): Promise<{ done: true }> {
-  const { rows: [row] } = await sql<{ market_id: string }>`
+  const { rows: erased } = await sql<{ id: string; market_id: string }>`
     update customers.contact set given_name = '', family_name = '', email = null, phone = null, job_title = null, language = null, external_key = null,
            erased_at = ${ctx.now}::timestamptz, withdrawn_at = coalesce(withdrawn_at, ${ctx.now}::timestamptz), version = version + 1
-     where id = ${contactId} and erased_at is null returning market_id`.execute(ctx.db);
-  if (!row) throw await whyNotErased(ctx, contactId);
+     where id in ${samePerson(contactId)} and erased_at is null returning id, market_id`.execute(ctx.db);
+  if (erased.length === 0) throw await whyNotErased(ctx, contactId);
   await sql`
     update platform.personal_value set value = null, erased_at = ${ctx.now}::timestamptz
-     where erased_at is null and subject_id in (select ${contactId}::uuid union all ${withThatContactAlone(contactId)})`.execute(ctx.db);
+     where erased_at is null and subject_id in (${samePerson(contactId)} union all ${withThatContactAlone(contactId)})`.execute(ctx.db);
   await sql`update customers.permission set revoked_at = ${ctx.now}::timestamptz
-             where contact_id = ${contactId} and revoked_at is null and coalesce(expires_at > ${ctx.now}::timestamptz, true)`.execute(ctx.db);
-  await sql`update customers.permission set evidence = 'erased' where contact_id = ${contactId}`.execute(ctx.db);
+             where contact_id in ${samePerson(contactId)} and revoked_at is null and coalesce(expires_at > ${ctx.now}::timestamptz, true)`.execute(ctx.db);
+  await sql`update customers.permission set evidence = 'erased' where contact_id in ${samePerson(contactId)}`.execute(ctx.db);
   await sql`update customers.interaction set subject = '', outcome = null, version = version + 1 where id in (${withThatContactAlone(contactId)})`.execute(ctx.db);
-  await recordFact(ctx, { what: 'customers.contact_erased', about: { kind: 'contact', id: contactId }, guard: row.market_id });
+  await recordFacts(ctx, erased.map((e) => ({ what: 'customers.contact_erased', about: { kind: 'contact', id: e.id }, guard: e.market_id })));
   return { done: true };
 }
 
 const withThatContactAlone = (contactId: string) => sql`
-  select x.interaction_id from customers.interaction_contact x where x.contact_id = ${contactId}
-     and not exists (select from customers.interaction_contact y where y.interaction_id = x.interaction_id and y.contact_id <> ${contactId})`;
+  select x.interaction_id from customers.interaction_contact x where x.contact_id in ${samePerson(contactId)}
+     and not exists (select from customers.interaction_contact y where y.interaction_id = x.interaction_id and y.contact_id not in ${samePerson(contactId)})`;
 
 async function whyNotErased(ctx: Ctx, id: string): Promise<Refusal> {
   const { rows: [row] } = await sql<{ erased: boolean }>`select erased_at is not null as erased from customers.contact where id = ${id}`.execute(ctx.db);

@@ -9,20 +9,21 @@ import type { changeContact, createContact, getContact, withdrawContact } from '
 import { changedFields } from '../rules/changedFields.ts';
 import type { Changed } from './accountChanges.ts';
 import { asContact, type ContactColumns, contactColumns, contactJoins } from './contactList.ts';
+import { staying } from './mergeSides.ts';
 import { permissionsOf } from './permissions.ts';
 import { reaches } from './seats.ts';
 
 const personal = ['givenName', 'familyName', 'email', 'phone', 'jobTitle'] as const;
 type Values = Partial<Record<(typeof personal)[number] | 'language' | 'accountId', string | null>>;
-const column: Record<keyof Values, string> = {
+export const contactColumn: Record<keyof Values, string> = {
   givenName: 'given_name', familyName: 'family_name', email: 'email', phone: 'phone', jobTitle: 'job_title', language: 'language', accountId: 'account_id',
 };
 
-export async function contactRecord(ctx: Ctx, { contactId }: z.output<typeof getContact.input>): Promise<z.input<typeof getContact.output>> {
+export async function contactRecord(ctx: Ctx, { contactId: asked }: z.output<typeof getContact.input>): Promise<z.input<typeof getContact.output>> {
   const { rows: [r] } = await sql<ContactColumns & { language: string | null; created_at: Date; withdrawn_at: Date | null }>`
-    select ${contactColumns}, '' as sort_value, k.language, k.created_at, k.withdrawn_at from customers.contact k ${contactJoins} where k.id = ${contactId}`.execute(ctx.db);
+    select ${contactColumns}, '' as sort_value, k.language, k.created_at, k.withdrawn_at from customers.contact k ${contactJoins} where k.id = ${staying('contact', asked)}`.execute(ctx.db);
   if (!r) throw new Refusal('not_found', 'There is no such contact, or it is not yours to see.', 'platform.not_found');
-  const permissions = await permissionsOf(ctx, sql`p.contact_id = ${contactId}`);
+  const contactId = r.id, permissions = await permissionsOf(ctx, sql`p.contact_id = ${contactId}`);
   const { rows: latest } = await sql<{ id: string; at: Date; division: 'marketing' | 'sales'; channel: string; subject: string }>`
     select i.id, i.starts_at as at, i.division, i.channel, i.subject from customers.interaction_contact x join customers.interaction i on i.id = x.interaction_id
      where x.contact_id = ${contactId} and i.withdrawn_at is null and not i.planned order by i.starts_at desc limit 10`.execute(ctx.db);
@@ -85,7 +86,7 @@ export async function contactChanged(ctx: Ctx, { contactId, version, ...asked }:
 const normal = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)
   .map(([f, v]) => [f, f === 'givenName' || f === 'familyName' ? v ?? '' : v || null]));
 const asColumns = (values: Values): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(normal(values)).filter(([f]) => f in column).map(([f, v]) => [column[f as keyof Values], v as string | null]));
+  Object.fromEntries(Object.entries(normal(values)).filter(([f]) => f in contactColumn).map(([f, v]) => [contactColumn[f as keyof Values], v as string | null]));
 
 export const contactWithdrawn = (ctx: Ctx, input: z.output<typeof withdrawContact.input>): Promise<Changed> => withdraw(ctx, input, true);
 export const contactRestored = (ctx: Ctx, input: z.output<typeof withdrawContact.input>): Promise<Changed> => withdraw(ctx, input, false);

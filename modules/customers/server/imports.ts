@@ -10,7 +10,7 @@ const market = sql`${given('market', 'uuid')}`;
 const accountMarket = sql`(select a.market_id from customers.account a where a.id = ${given('account', 'uuid')})`;
 
 const account = tableTarget({
-  noun: 'account', table: 'customers.account', guard: market, fact: 'customers.account',
+  noun: 'account', table: 'customers.account', leadsTo: 'merged_into', guard: market, fact: 'customers.account',
   called: () => sql`select name as said, id from customers.account where withdrawn_at is null union all select tax_id, id from customers.account where withdrawn_at is null and tax_id is not null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), name: text('name', { required: true }), market: refersTo('market', 'market_id', { required: true, fixed: true }),
@@ -32,7 +32,7 @@ const account = tableTarget({
 });
 
 const contact = tableTarget({
-  noun: 'contact', table: 'customers.contact', guard: sql`(select c.market_id from customers.contact c where c.id = i.record_id)`, fact: 'customers.contact',
+  noun: 'contact', table: 'customers.contact', leadsTo: 'merged_into', guard: sql`(select c.market_id from customers.contact c where c.id = i.record_id)`, fact: 'customers.contact',
   called: () => sql`select email::text as said, id from customers.contact where withdrawn_at is null and email is not null`,
   fields: {
     externalKey: text('external_key', { fixed: true }), account: refersTo('account', 'account_id', { required: true }),

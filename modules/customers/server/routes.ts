@@ -15,6 +15,10 @@ import { contactChanged, contactCreated, contactRecord, contactRestored, contact
 import { custodyOf } from './custody.ts';
 import { interactionChanged, interactionList, interactionRestored, interactionWithdrawn } from './interactionLedger.ts';
 import { interactionLogged } from './interactions.ts';
+import { accountsToldApart, contactsToldApart, duplicateAccounts, duplicateContacts } from './duplicates.ts';
+import { accountMergePreview, contactMergePreview } from './mergePreview.ts';
+import { accountMergeUndone, contactMergeUndone, mergeList } from './mergeUndo.ts';
+import { accountsMerged, contactsMerged } from './merging.ts';
 import { linesOfAccounts } from './miniLines.ts';
 import { dayOf } from './myDay.ts';
 import { needMet, needRegistered, needReopened, needRestored, needWithdrawn } from './needs.ts';
@@ -59,6 +63,18 @@ export const customersRoutes: Route[] = [
   route(contract.listPermissions, 'customers.contact.read', permissionList),
   route(contract.recordPermission, 'customers.contact.write', permissionRecorded),
   route(contract.revokePermission, 'customers.contact.write', permissionRevoked),
+
+  route(contract.listDuplicateAccounts, 'customers.account.merge', duplicateAccounts),
+  route(contract.tellAccountsApart, 'customers.account.merge', accountsToldApart),
+  route(contract.previewAccountMerge, 'customers.account.merge', accountMergePreview),
+  route(contract.mergeAccounts, 'customers.account.merge', accountsMerged),
+  route(contract.undoAccountMerge, 'customers.account.merge', accountMergeUndone),
+  route(contract.listDuplicateContacts, 'customers.contact.merge', duplicateContacts),
+  route(contract.tellContactsApart, 'customers.contact.merge', contactsToldApart),
+  route(contract.previewContactMerge, 'customers.contact.merge', contactMergePreview),
+  route(contract.mergeContacts, 'customers.contact.merge', contactsMerged),
+  route(contract.undoContactMerge, 'customers.contact.merge', contactMergeUndone),
+  route(contract.listMerges, 'customers.account.read', mergeList),
 
   route(contract.myDay, 'customers.account.read', dayOf),
   route(contract.listActivities, 'customers.activity.read', activityList),

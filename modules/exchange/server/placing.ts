@@ -59,7 +59,8 @@ function idOf(ctx: Ctx, runId: string, name: string, noun: string, target: Impor
   const other = targetOf(noun), key = sql`t.given ->> ${sql.lit(name)}`;
   const made = sql`(select ${sql.raw(other.idColumn === 'key' ? 'p.key' : 'p.record_id::text')} from platform.incoming p
     where p.run_id = ${runId}::uuid and p.noun = ${noun} and p.key = ${key} and p.action <> 'wrong' limit 1)`;
-  const held = other.keys.map((k) => sql`(select x.${sql.raw(other.idColumn ?? 'id')}::text from ${sql.table(other.table)} x where x.${sql.raw(k)}::text = ${key} limit 1)`);
+  const id = other.leadsTo ? sql`coalesce(x.${sql.ref(other.leadsTo)}, x.id)` : sql`x.${sql.raw(other.idColumn ?? 'id')}`;
+  const held = other.keys.map((k) => sql`(select ${id}::text from ${sql.table(other.table)} x where x.${sql.raw(k)}::text = ${key} limit 1)`);
   const beside = sql`(select a.record_id::text from pg_temp.arriving a where a.key = ${key} and not a.wrong order by a.row_no limit 1)`;
   const called = sql`(select c.id from pg_temp.called c where c.field = ${sql.lit(name)} and c.said = lower(${key}))`;
   const own = alreadyCalled(ctx, name, noun, target), last = own ? [called, own] : [called];
