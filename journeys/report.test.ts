@@ -12,7 +12,7 @@ afterAll(() => journey?.close());
 
 const decide = { es: 'Cubrir la supervisión de Portugal antes de enero.', en: 'Fill the Portuguese supervision before January.' };
 
-test.each<Language>(['es', 'en'])('in %s, the executive issues the report, opens the reasons of a figure and its records, and downloads the page as it was issued', async (language) => {
+test.each<Language>(['es', 'en'])('in %s, the executive issues the report, opens the reasons of a figure and its records, downloads the page as it was issued, and prints it on one sheet', async (language) => {
   const words = wordsOf[language].reporting, elena = await journey.enter('elena', { language }), { page } = elena;
   await page.goto('/reports');
   await press(page, words.issue);
@@ -39,6 +39,9 @@ test.each<Language>(['es', 'en'])('in %s, the executive issues the report, opens
   const pdf = readFileSync(await file.path());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(createHash('sha256').update(pdf).digest('hex')).toBe(edition.sha256);
+
+  const printed = await page.pdf({ format: 'A4', margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } });
+  expect(printed.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 
   for (const path of ['/reports/funnel', '/reports/attribution']) {
     await page.goto(path);

@@ -115,11 +115,13 @@ test('one restructuring is behind it: its first review signed, its second comput
   expect(await count("(select act_id as id from platform.fact where act_id is not null union select id from customers.custody) i where uuid_extract_version(id) is null")).toBe(0);
 });
 
-test('the report of last month was issued yesterday, and its bookings are those of the month', async () => {
-  const [edition] = await sql<{ number: number; from: string; issued: string; booked: string }[]>`
-    select number, from_day::text as from, (issued_at at time zone 'Europe/Madrid')::date::text as issued, figures #>> '{booked,total,minor}' as booked from reporting.edition`;
+test('the report of last month was issued yesterday, and its bookings and what the common goal had reached are those of the records', async () => {
+  const [edition] = await sql<{ number: number; from: string; issued: string; booked: string; reached: string }[]>`
+    select number, from_day::text as from, (issued_at at time zone 'Europe/Madrid')::date::text as issued, figures #>> '{booked,total,minor}' as booked,
+           figures #>> '{goals,0,value,minor}' as reached from reporting.edition`;
+  const [year] = await sql<{ minor: string }[]>`select sum(reporting_minor)::text as minor from sales.booking_event where booked_on >= '2026-01-01' and booked_on < '2026-11-01'`;
   const [month] = await sql<{ minor: string }[]>`select sum(reporting_minor)::text as minor from sales.booking_event where booked_on >= '2026-10-01' and booked_on < '2026-11-01'`;
-  expect(edition).toEqual({ number: 1, from: '2026-10-01', issued: '2026-11-22', booked: month!.minor });
+  expect(edition).toEqual({ number: 1, from: '2026-10-01', issued: '2026-11-22', booked: month!.minor, reached: year!.minor });
 });
 
 test('each booking is divided to the cent by every model', async () => {

@@ -22,7 +22,7 @@ export async function goalsRead(ctx: Ctx, which: RawBuilder<unknown>, on: string
            g.season_bp, g.withdrawn_at, g.version
       from goals.goal g where ${which} order by g.ends_on <= ${on}::date, g.starts_on > ${on}::date, g.ends_on, g.id`.execute(ctx.db);
   if (rows.length === 0) return [];
-  const { rows: booked } = await sql<Booked>`select * from goals.booked_by_month(${rows.map((r) => r.id)}::uuid[])`.execute(ctx.db);
+  const { rows: booked } = await sql<Booked>`select * from goals.booked_by_month(${rows.map((r) => r.id)}::uuid[], ${on}::date)`.execute(ctx.db);
   const byGoal = Map.groupBy(booked, (b) => b.goal_id);
   return rows.map((r) => asGoal(ctx, r, byGoal.get(r.id) ?? [], on));
 }

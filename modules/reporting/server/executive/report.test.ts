@@ -70,6 +70,15 @@ describe('the executive report', () => {
     expect(handOffs).toMatchObject({ joint: null, sales: null, marketing: null });
   });
 
+  test('a goal stands in it as it stood at the end of the period, whatever is booked since', async () => {
+    await aSale(house, ribera, eur(1_000_00), '2026-11-05');
+    expect((await report()).goals[0]).toMatchObject({ progress: 0.620051, value: eur(6_200_51) });
+    expect((await report({ from: '2026-11-01', to: '2026-12-01' })).goals[0]).toMatchObject({ progress: 0.720051, value: eur(7_200_51) });
+    const { rows: [goal] } = await call(goals.listGoals, {}, house.as('elena'));
+    expect(goal).toMatchObject({ progress: 0.720051 });
+    expect((await call(goals.getGoal, { goalId: goal!.id, on: '2026-11-04' }, house.as('elena'))).progress).toBe(0.620051);
+  });
+
   test('each figure opens records that add up to it', async () => {
     const r = await report();
     const addresses = [r.booked.why, r.pipeline.why, r.funnel.why, r.attribution.why, r.handOffs.why, r.served.why, r.promises.why, r.deals.why, ...r.support.map((s) => s.why)].map((w) => w.records);
