@@ -1,5 +1,5 @@
 /** What the rooms above may use of organization's rules: dates, dated changes, reasons and working time (types beside their functions). */
-export { addDays, addMonths, daysBetween, isDay, type Day, type Period } from './days.ts';
+export { addDays, addMonths, daysBetween, isDay, laterDay, type Day, type Period } from './days.ts';
 export { planChange, type Change, type ChangePlan, type DatedRow } from './changes.ts';
 export { reason, verdict, type Figure, type Reason, type Verdict } from './reasons.ts';
 export { addWorkingMinutes, workingMinutesBetween } from './workingTime.ts';

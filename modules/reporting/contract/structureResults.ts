@@ -5,8 +5,8 @@ import { SheetFormat, sheetTypes } from '../../../contract/sheet.ts';
 
 /*
   What a structure costs and brings in, unit by unit: the "bottom line" of how the company is organised. Events belong to the
-  unit their seat was in on their own date; seats, spans and vacancies are those of the last day. A unit's figures are its own;
-  `whole` adds all units below it.
+  unit their seat was in on their own date, also where that unit has ended since; seats, spans and vacancies are those of the last
+  day. A unit's figures are its own; `whole` adds all units below it, and the total is of all that was booked and spent.
 */
 
 /** Null: not known (a rate or a cost is missing) or not the reader's to see. `contribution` is booked less people and campaigns. */
@@ -22,11 +22,12 @@ export type Results = z.infer<typeof Results>;
 export const StructureFinding = z.object({ code: z.string(), about: Named, figures: z.record(z.string(), z.unknown()) });
 export type StructureFinding = z.infer<typeof StructureFinding>;
 
-export const UnitResults = z.object({ unit: Named, parentId: Id.nullable(), division: Division.nullable(), own: Results, whole: Results, before: z.object({ booked: Money.nullable(), contribution: Money.nullable() }) });
+/** `endedOn`: the first day without it, of a unit that is no more on the last day and had figures of the span or the one before. */
+export const UnitResults = z.object({ unit: Named, parentId: Id.nullable(), division: Division.nullable(), endedOn: Day.nullable(), own: Results, whole: Results, before: z.object({ booked: Money.nullable(), contribution: Money.nullable() }) });
 export type UnitResults = z.infer<typeof UnitResults>;
 
 /**
- * [from, to) against the same length of time just before it (`before`, of the whole unit). People's cost is each seat's yearly rate by
+ * [from, to), up to today where it is not over, against the same length of time just before it (`before`, of the whole unit). People's cost is each seat's yearly rate by
  * the days it held. `seesCost` false: the reader may not see what positions cost, and nothing that tells it is there.
  */
 export const structureResults = endpoint({

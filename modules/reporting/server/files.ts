@@ -1,4 +1,5 @@
 import type { Money } from '../../../contract/shapes.ts';
+import { addDays } from '../../organization/rules/index.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { each, type SheetColumn, sheetOf } from '../../../platform/server/sheet.ts';
@@ -50,7 +51,8 @@ export async function structureResultsFile(ctx: Ctx, { own, format, ...asked }: 
   const w = (ctx.person.language === 'es' ? es : en).seats.results, c = w.columns, report = await resultsOfStructure(ctx, asked);
   interface Line { name: string; above: string; before: Money | null; of: Results }
   const names = new Map(report.rows.map((r) => [r.unit.id, r.unit.name])), costs = (...columns: SheetColumn<Line>[]) => (report.seesCost ? columns : []);
-  const line = (r: UnitResults): Line => ({ name: r.unit.name, above: names.get(r.parentId ?? '') ?? '', before: own ? null : r.before.booked, of: own ? r.own : r.whole });
+  const say = formatsOf({ language: ctx.person.language, locale: ctx.person.locale, timeZone: ctx.person.timeZone, today: ctx.today });
+  const line = (r: UnitResults): Line => ({ name: r.endedOn ? `${r.unit.name} (${w.until(say.plainDay(addDays(r.endedOn, -1)))})` : r.unit.name, above: names.get(r.parentId ?? '') ?? '', before: own ? null : r.before.booked, of: own ? r.own : r.whole });
   return sheetOf<Line>(ctx, format, w.file, [
     [c.unit, (r) => r.name], [c.above, (r) => r.above], [`${c.booked} ${report.currency}`, (r) => r.of.booked], ...(own ? [] : [[`${c.before} ${report.currency}`, (r) => r.before] satisfies SheetColumn<Line>]),
     ...costs([c.people, (r) => r.of.people]), [c.campaigns, (r) => r.of.campaigns], ...costs([c.contribution, (r) => r.of.contribution]), [c.perFte, (r) => r.of.bookedPerFte], ...costs([c.serve, (r) => r.of.costToServe]),

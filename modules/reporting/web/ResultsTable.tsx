@@ -2,20 +2,21 @@ import type { CSSProperties } from 'react';
 import type { Money } from '../../../contract/shapes.ts';
 import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { addDays } from '../../organization/rules/index.ts';
 import type { Results, StructureResults } from '../contract.ts';
 import { unitsInOrder } from '../rules/unitResults.ts';
 
 /** Units in the order of the structure, each under the one it belongs to; the company in the foot. */
 export function ResultsTable({ data, count }: { data: StructureResults; count: 'whole' | 'own' }) {
   const words = useWords().reporting.seats.results, c = words.columns;
-  const costs = data.seesCost;
+  const costs = data.seesCost, f = useFormats();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.title}>
       <table className="t results">
         <thead><tr><th>{c.unit}</th><th className="num">{c.booked}</th><th className="num">{c.overBefore}</th>{costs && <th className="num">{c.people}</th>}<th className="num">{c.campaigns}</th>{costs && <th className="num">{c.contribution}</th>}<th className="num">{c.perFte}</th>{costs && <th className="num">{c.serve}</th>}<th className="num">{c.seats}</th><th className="num">{c.customers}</th></tr></thead>
         <tbody>{unitsInOrder(data.rows).map(({ row, depth }) => (
           <tr key={row.unit.id}>
-            <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 12 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span></span></td>
+            <td style={{ '--depth': depth } as CSSProperties}><span className="row" style={{ gap: 6, paddingLeft: depth * 12 }}>{row.division ? <Glyph side={row.division} size={7} /> : <span style={{ width: 7 }} />}<span className={depth === 0 ? 'm' : ''}>{row.unit.name}</span>{row.endedOn && <span className="xs sub">{words.until(f.plainDay(addDays(row.endedOn, -1)))}</span>}</span></td>
             <Cells of={row[count]} before={count === 'whole' ? row.before.booked : null} costs={costs} sells={row.division === 'sales'} />
           </tr>
         ))}</tbody>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../../house/testHouse.ts';
 import { aCustomer, aSale, eur } from '../../../../house/testSales.ts';
 import * as organization from '../../../organization/contract.ts';
@@ -55,4 +55,46 @@ test('who does not see costs gets no figure that would tell one', async () => {
 
 test('without the right nothing is told', async () => {
   await expect(results('marta')).rejects.toMatchObject({ problem: { code: 'not_allowed', rule: 'platform.right_missing' } });
+});
+
+describe('a unit that was merged into another', () => {
+  beforeAll(async () => {
+    const who = house.as('elena');
+    const seat = await call(organization.readPosition, { positionId: house.seats.claire }, who), unit = await call(organization.readUnit, { unitId: house.units.francia }, who);
+    await call(organization.changePosition, { positionId: seat.id, version: seat.version, from: '2026-11-01', unitId: house.units.norte }, who);
+    await call(organization.endUnit, { unitId: unit.id, version: unit.version, on: '2026-11-01' }, who);
+  });
+
+  test('keeps what it booked and cost until then, within what it belonged to, and nothing is missing of the total', async () => {
+    const francia = await unit('elena', 'francia'), { total, rows } = await results('elena');
+    expect(francia).toMatchObject({ endedOn: '2026-11-01', parentId: house.units.sales, own: { booked: eur(7_000_00), people: eur(33_315_07), seats: 0 } });
+    expect((await unit('elena', 'norte')).own).toMatchObject({ booked: eur(0), people: eur(6_684_93), seats: 3 });
+    expect((await unit('elena', 'sales')).whole).toMatchObject({ booked: eur(107_000_00), people: eur(76_500_00) });
+    expect(total).toMatchObject({ booked: eur(107_000_00), people: eur(76_500_00), campaigns: eur(2_500_00) });
+    expect(rows.reduce((n, r) => n + Number(r.own.booked!.minor), 0)).toBe(Number(total.booked!.minor));
+  });
+
+  test('is still told of the time before, and no more where it had no figure', async () => {
+    const after = await results('elena', { from: '2026-11-01', to: '2026-12-01' });
+    expect([after.before, after.totalBefore.booked]).toEqual([{ from: '2026-10-01', to: '2026-11-01' }, eur(7_000_00)]);
+    expect(after.rows.find((r) => r.unit.id === house.units.francia)).toMatchObject({ endedOn: '2026-11-01', whole: { booked: eur(0) }, before: { booked: eur(7_000_00) } });
+    expect((await results('elena', { from: '2026-12-01', to: '2027-01-01' })).rows.some((r) => r.unit.id === house.units.francia)).toBe(false);
+  });
+});
+
+test('what is not over is held against as many days before, and each day costs once', async () => {
+  house.setNow('2026-01-10T10:00:00+01:00');
+  expect((await results('elena')).before).toEqual({ from: '2025-12-22', to: '2026-01-01' });
+  house.setNow('2026-12-31T10:00:00+01:00');
+  const { rows, totalBefore } = await results('elena', { from: '2026-06-01', to: '2026-07-01' });
+  // Marta's 31 days of May and those of Claire; nothing was booked, and the stand was paid.
+  expect(totalBefore.contribution).toEqual(eur(-(3_100_00 + 3_397_26 + 2_500_00)));
+  expect(rows.find((r) => r.unit.id === house.units.levante)!.before.contribution).toEqual(eur(-3_100_00));
+});
+
+test('what was booked while its seat was not there is told in the total all the same', async () => {
+  const viejo = await aCustomer(house, 'Cliente viejo', 'iker');
+  await aSale(house, viejo, eur(1_000_00), '2024-11-15', 'iker');
+  const { total, rows } = await results('elena', { from: '2024-11-01', to: '2024-12-01' });
+  expect([total.booked, rows.reduce((n, r) => n + Number(r.own.booked!.minor), 0)]).toEqual([eur(1_000_00), 0]);
 });

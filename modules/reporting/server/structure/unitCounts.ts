@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { totalIn } from '../../../../contract/money.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { type Asked, within } from '../executive/asked.ts';
@@ -9,11 +9,15 @@ type Span = Asked['period'];
 type ByUnit = Map<string, bigint | null>;
 interface Amount { unit_id: string; currency: string; minor: string }
 
+/** The unit that a seat had nearest to a day on which it was not there: what was booked or spent then is told all the same. '' where it never was. */
+const nearestUnit = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`coalesce((
+  select near.unit_id::text from published.seat near where near.id = ${seat} order by case when lower(near.valid) > ${day} then lower(near.valid) - ${day} else ${day} - upper(near.valid) end limit 1), '')`;
+
 /** Bookings of a span by the unit their seat was in on the day of each, in the company's currency at the rate of each; null where one is missing. */
 export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): Promise<ByUnit> {
   const { rows } = await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
-    select s.unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
-      from published.booking b join published.seat s on s.id = b.owner_position_id and s.valid @> b.booked_on
+    select coalesce(s.unit_id::text, ${nearestUnit(sql`b.owner_position_id`, sql`b.booked_on`)}) as unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
+      from published.booking b left join published.seat s on s.id = b.owner_position_id and s.valid @> b.booked_on
      where ${within('b.booked_on', span)} group by 1`.execute(ctx.db);
   for (const r of rows) for (const c of r.unconverted ?? []) missing.add(c);
   return new Map(rows.map((r) => [r.unit_id, r.unconverted ? null : BigInt(r.minor)]));
@@ -32,8 +36,8 @@ export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, as
 /** What campaigns cost in a span, by the unit of the seat that owns each. */
 export async function campaignsByUnit(ctx: Ctx, span: Span, asked: Asked, missing: Set<string>): Promise<ByUnit> {
   const { rows } = await sql<Amount>`
-    select s.unit_id, x.currency::text as currency, sum(x.minor)::text as minor
-      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on
+    select coalesce(s.unit_id::text, ${nearestUnit(sql`c.owner_position_id`, sql`x.spent_on`)}) as unit_id, x.currency::text as currency, sum(x.minor)::text as minor
+      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id left join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on
      where ${within('x.spent_on', span)} group by 1, 2`.execute(ctx.db);
   return inOneCurrency(rows, asked, missing);
 }
