@@ -23,6 +23,14 @@ export const restructuring: typeof es = {
   },
   see: { followUp: 'Follow-up', sides: 'Before and after', chart: 'Chart', table: 'Table', list: 'Changes', label: 'How to see it' },
   onChart: { hint: 'Drag a position onto another, or press it to see what can be done.', hintFinger: 'Tap a position to see what can be done. Hold it to carry it onto another.', withBelow: (n) => `and ${n} below`, before: (name) => `before, ${name}` },
+  table: {
+    name: 'Positions, as the proposal leaves them', only: 'Only what changes', noneChanges: 'No position changes yet.', columns: { title: 'Position', person: 'Person', unit: 'Unit', reportsTo: 'Reports to', customers: 'Customers', cost: 'Cost a year', changes: 'What changes' },
+    many: {
+      manager: { name: 'Change manager', title: (n) => (n === 1 ? '1 position changes manager' : `${n} positions change manager`), to: 'Report from then on to' },
+      portfolio: { name: 'Pass their customers', title: (n) => (n === 1 ? 'The customers of 1 position' : `The customers of ${n} positions`), to: 'Pass to' },
+      close: { name: 'Close', title: (n) => (n === 1 ? 'Close 1 position' : `Close ${n} positions`), to: 'Who takes over what they hold' },
+    },
+  },
   whole: { find: 'Find position or person', none: 'No position with those words.', seats: (n) => (n === '1' ? '1 position' : `${n} positions`), customers: (n) => (n === '1' ? '1 customer' : `${n} customers`), below: (title, n) => `${title}: ${n} below`, acts: (title) => `Change: ${title}`, more: (n) => `And ${n} more. Type more to narrow it down.` },
   without: 'Without the proposal', within: (day) => `With it, ${day}`, counts: (seats, leads) => `${seats} positions, ${leads} managers`, toFill: 'to be filled', noChange: 'Nothing changes yet. Add a change, or drag one position onto another.',
   unitIn: (unit) => `unit of ${unit}`, marks: { opens: 'new', closes: 'closes', changes: 'changes', moves: 'changes unit', manager: 'new manager', holder: 'new person', grows: 'grows', shrinks: 'loses customers' },

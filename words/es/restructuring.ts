@@ -27,6 +27,14 @@ export const restructuring = {
   },
   see: { followUp: 'Seguimiento', sides: 'Antes y después', chart: 'Organigrama', table: 'Tabla', list: 'Cambios', label: 'Cómo verlo' },
   onChart: { hint: 'Arrastra un puesto sobre otro, o púlsalo para ver qué se puede hacer.', hintFinger: 'Toca un puesto para ver qué se puede hacer. Si lo mantienes pulsado, puedes llevarlo sobre otro.', withBelow: (n: string) => `y ${n} por debajo`, before: (name: string) => `antes, ${name}` },
+  table: {
+    name: 'Puestos, como los deja la propuesta', only: 'Solo lo que cambia', noneChanges: 'Ningún puesto cambia todavía.', columns: { title: 'Puesto', person: 'Persona', unit: 'Unidad', reportsTo: 'Depende de', customers: 'Clientes', cost: 'Coste al año', changes: 'Qué cambia' },
+    many: {
+      manager: { name: 'Cambiar de superior', title: (n: number) => (n === 1 ? '1 puesto cambia de superior' : `${n} puestos cambian de superior`), to: 'Pasan a depender de' },
+      portfolio: { name: 'Pasar su cartera', title: (n: number) => (n === 1 ? 'La cartera de 1 puesto' : `Las carteras de ${n} puestos`), to: 'Pasan a' },
+      close: { name: 'Cerrar', title: (n: number) => (n === 1 ? 'Cerrar 1 puesto' : `Cerrar ${n} puestos`), to: 'Quién recoge lo que tienen' },
+    },
+  },
   whole: { find: 'Buscar puesto o persona', none: 'Ningún puesto con esas palabras.', seats: (n: string) => (n === '1' ? '1 puesto' : `${n} puestos`), customers: (n: string) => (n === '1' ? '1 cliente' : `${n} clientes`), below: (title: string, n: string) => `${title}: ${n} por debajo`, acts: (title: string) => `Cambiar: ${title}`, more: (n: string) => `Y ${n} más. Escribe más para acotar.` },
   without: 'Sin la propuesta', within: (day: string) => `Con ella, ${day}`, counts: (seats: string, leads: string) => `${seats} puestos, ${leads} mandos`, toFill: 'por cubrir', noChange: 'Todavía no cambia nada. Añade un cambio, o arrastra un puesto sobre otro.',
   unitIn: (unit: string) => `unidad de ${unit}`, marks: { opens: 'nuevo', closes: 'se cierra', changes: 'cambia', moves: 'cambia de unidad', manager: 'cambia de superior', holder: 'cambia de persona', grows: 'crece', shrinks: 'pierde clientes' },

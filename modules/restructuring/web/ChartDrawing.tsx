@@ -12,7 +12,7 @@ import { DropMenu, type SeatAct, SeatMenu } from './DropMenu.tsx';
 import { useSeatDrag } from './seatDrag.ts';
 import type { Draw } from './useDrawing.ts';
 
-interface Drawn { proposal: Proposal; draw: Draw; onAct: (act: SeatAct, seatId: string) => void; onEdit: (changeId: string) => void; onRemove: (changeId: string) => void }
+interface Drawn { proposal: Proposal; draw: Draw; find: string; setFind: (find: string) => void; onAct: (act: SeatAct, seatId: string) => void; onEdit: (changeId: string) => void; onRemove: (changeId: string) => void }
 
 /** With so many marked or found, the chart opens where they are. */
 const fewMarked = 60;
@@ -20,15 +20,15 @@ const fewMarked = 60;
 const leastInRow = 3;
 
 /** The structure as the proposal leaves it, on the plane of the structure itself, drawn by dragging a seat onto another or from its menu. */
-export function ChartDrawing({ proposal, draw, onAct, onEdit, onRemove }: Drawn) {
+export function ChartDrawing({ proposal, draw, find, setFind, onAct, onEdit, onRemove }: Drawn) {
   const words = useWords().restructuring, w = words.onChart, mayDraw = proposal.may.edit;
   const then = useMemo(() => withClosing(draw.shown), [draw.shown]), tags = useTags(draw.shown);
-  const [find, setFind] = useState(''), [chosen, setChosen] = useState<string>(), [dropped, setDropped] = useState<{ from: string; to: string }>(), [menu, setMenu] = useState<{ seatId: string; at: DOMRect }>();
+  const [chosen, setChosen] = useState<string>(), [dropped, setDropped] = useState<{ from: string; to: string }>(), [menu, setMenu] = useState<{ seatId: string; at: DOMRect }>();
   const found = useMemo(() => seatsWith(find, then.seats, new Map(then.units.map((u) => [u.id, u.name]))), [find, then]);
   const [measured, width] = useWidth(), { laying, onFold } = useFolding(width, found, tags);
   const box = useRef<HTMLDivElement>(null), seatOf = (id: string) => then.seats.find((s) => s.id === id)!;
   useSeatDrag(box, { take: useTaking(then), drop: (from, to) => setDropped({ from, to }) }, mayDraw);
-  const open = (seatId: string) => { const at = box.current?.querySelector(`[data-seat="${seatId}"]`)?.getBoundingClientRect(); setChosen(seatId); if (at && (mayDraw || tags.has(seatId))) setMenu({ seatId, at }); };
+  const open = (seatId: string) => { const at = box.current?.querySelector(`[data-seat="${seatId}"]`)?.getBoundingClientRect(); setChosen(seatId); if (at && mayDraw) setMenu({ seatId, at }); };
   const openAt = (event: MouseEvent) => { const seat = (event.target as Element).closest<HTMLElement>('[data-seat]'); if (seat) { event.preventDefault(); open(seat.dataset['seat']!); } };
   return (
     <section aria-label={words.see.chart}>

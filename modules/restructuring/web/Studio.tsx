@@ -29,6 +29,7 @@ import { GateDrawer } from './GateDrawer.tsx';
 import { GateStrip } from './GateStrip.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
 import { RenameProposal } from './NewProposal.tsx';
+import { PositionsTable } from './PositionsTable.tsx';
 import { RebaseDrawer } from './RebaseDrawer.tsx';
 import './studio.css';
 import { useDrawing } from './useDrawing.ts';
@@ -36,7 +37,7 @@ import { WavesForm } from './WavesForm.tsx';
 
 export const StudioView = z.object({
   see: z.enum(['sides', 'chart', 'table', 'list', 'accounts', 'followUp']).optional(), all: QueryFlag.default(false), gate: GateCode.optional(), form: z.enum(['add', 'assign', 'waves', 'rename', 'rebase']).optional(), change: z.string().optional(),
-  kind: z.enum(seatActs).optional(), seat: z.string().optional(),
+  kind: z.enum(seatActs).optional(), seat: z.string().optional(), q: z.string().default(''), sort: z.string().default('title'), only: QueryFlag.default(false),
 });
 export type StudioView = z.output<typeof StudioView>;
 export type SetStudio = (patch: Partial<StudioView>, how?: { push?: boolean }) => void;
@@ -107,7 +108,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
   // Once a wave is published, what became of it; until then, what it would do.
   const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
   const mayCost = useMay()('organization.cost.read'), drawn = useAsk(proposedStructure, { proposalId: proposal.id, ...(see === 'table' && mayCost ? { costs: true } : {}) }, { keep: true, when: see !== 'followUp' });
-  const [measured, width] = useWidth(), views = ([...(followed ? ['followUp'] as const : []), 'sides', 'chart', 'list'] as const).map((value) => ({ value, label: words.see[value] }));
+  const [measured, width] = useWidth(), views = ([...(followed ? ['followUp'] as const : []), 'sides', 'chart', 'table', 'list'] as const).map((value) => ({ value, label: words.see[value] }));
   const choose = (chosen: string) => setView({ see: chosen as StudioView['see'] });
   return (
     <div className="drawing" ref={measured}>
@@ -116,14 +117,14 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
       {see === 'followUp' && studioExtras().map(({ FollowUp }, i) => <FollowUp key={i} proposal={proposal} />)}
       <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
       {see !== 'followUp' && !drawn.data && drawn.isPending && <LoadingBars rows={8} />}
-      {see !== 'followUp' && drawn.data && <Views proposal={proposal} drawn={drawn.data} see={see} view={view} setView={setView} />}
+      {see !== 'followUp' && drawn.data && <Views proposal={proposal} drawn={drawn.data} see={see} view={view} setView={setView} impact={impact} />}
       {see !== 'followUp' && impact && <FlowPicture impact={impact} />}
     </div>
   );
 }
 
 /** The four ways to see what is drawn and to draw on. */
-function Views({ proposal, drawn, see, view, setView }: Part & { drawn: DrawnThen; see: string }) {
+function Views({ proposal, drawn, see, view, setView, impact }: Part & { drawn: DrawnThen; see: string; impact: ProposalImpact | undefined }) {
   const words = useWords().restructuring, draw = useDrawing(proposal, drawn), edits = useEdits(proposal);
   const edit = (change: string) => setView({ change, form: undefined, gate: undefined, kind: undefined, seat: undefined }, { push: true });
   const act = (kind: SeatAct, seat: string) => setView({ form: 'add', kind, seat, gate: undefined, change: undefined }, { push: true });
@@ -132,8 +133,9 @@ function Views({ proposal, drawn, see, view, setView }: Part & { drawn: DrawnThe
     <>
       <ProblemNote said={draw.said ?? edits.said} />
       {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {proposal.may.edit && <button type="button" className="plain u m" onClick={() => setView({ form: 'add' }, { push: true })}>{words.changes.add}</button>}</span></div>}
-      {see === 'chart' ? <ChartDrawing proposal={proposal} draw={draw} onAct={act} onEdit={edit} onRemove={edits.remove} />
-        : <BeforeAfter proposal={proposal} draw={draw} all={view.all} setAll={(all) => setView({ all })} onAct={act} />}
+      {see === 'chart' ? <ChartDrawing proposal={proposal} draw={draw} find={view.q} setFind={(q) => setView({ q })} onAct={act} onEdit={edit} onRemove={edits.remove} />
+        : see === 'table' ? <PositionsTable proposal={proposal} draw={draw} flows={impact?.flows} view={view} setView={setView} onAct={act} onEdit={edit} onRemove={edits.remove} />
+          : <BeforeAfter proposal={proposal} draw={draw} all={view.all} setAll={(all) => setView({ all })} onAct={act} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ const useCustomers: UseOptions = (text) => {
   return { options: (data?.rows ?? []).map((a) => ({ value: a.id, label: a.city ? `${a.name}, ${a.city}` : a.name })), isFinding: isFetching };
 };
 
-interface One { label: string; error: string | undefined; value: string | null; onChange: (id: string | null) => void; chosen: Option | null }
+interface One { label: string; error: string | undefined; value: string | null; onChange: (id: string | null, name?: string) => void; chosen: Option | null; clearable?: boolean; width?: number }
 export const PersonField = (props: One) => <AskSelect {...props} useOptions={usePeople} />;
 
 /** Customers one by one, each named and taken out again. */

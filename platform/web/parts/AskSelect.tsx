@@ -8,9 +8,9 @@ export interface Option { value: string; label: string }
 export type UseOptions = (text: string) => { options: readonly Option[]; isFinding: boolean };
 
 /** Chooses one record among many: types, asks, picks. `chosen` names the present value before anything is asked. */
-export function AskSelect({ label, value, onChange, useOptions, chosen, error, description, name, clearable }: {
+export function AskSelect({ label, value, onChange, useOptions, chosen, error, description, name, clearable, width }: {
   label: string; value: string | null; onChange: (value: string | null, label?: string) => void; useOptions: UseOptions; chosen?: Option | null;
-  error?: ReactNode; description?: ReactNode; name?: string; clearable?: boolean;
+  error?: ReactNode; description?: ReactNode; name?: string; clearable?: boolean; /** Of its choices, where the field itself is narrow. */ width?: number;
 }) {
   const words = useWords();
   const [text, setText] = useState('');
@@ -23,7 +23,7 @@ export function AskSelect({ label, value, onChange, useOptions, chosen, error, d
   return (
     <Select label={label} name={name} searchable clearable={clearable ?? false} allowDeselect={false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => (asked === '' ? found : found.filter((o) => 'value' in o && options.some(({ value: v }) => v === o.value)))}
       searchValue={text} onSearchChange={setText} placeholder={words.platform.chooseOne} description={description} error={error}
-      nothingFoundMessage={isFinding ? words.common.loading : words.platform.nothingMatches} comboboxProps={{ shadow: 'md' }}
+      nothingFoundMessage={isFinding ? words.common.loading : words.platform.nothingMatches} comboboxProps={{ shadow: 'md', ...(width ? { width, position: 'bottom-start' as const } : {}) }}
       onChange={(next) => { const option = all.find((o) => o.value === next) ?? null; setPicked(option); onChange(next, option?.label); }} />
   );
 }

@@ -1,0 +1,146 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowDown, IconArrowUp, IconDots, IconSearch } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useAsk } from '../../../platform/web/ask.ts';
+import { useKeys } from '../../../platform/web/keys.ts';
+import { nothingPicked, pickAll, pickOne, pickTo, type Picked } from '../../../platform/web/list/picking.ts';
+import { SelectionBar } from '../../../platform/web/list/SelectionBar.tsx';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
+import { useMay } from '../../../platform/web/who.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { sitsText } from '../../../words/seatSits.ts';
+import { seatFigures } from '../../reporting/contract.ts';
+import type { Proposal, ProposalImpact } from '../contract.ts';
+import { type SeatAct, SeatMenu } from './DropMenu.tsx';
+import { CellEdit, editable, type ManyAct, ManyForm } from './PositionCells.tsx';
+import { columns, ledAfter, pickedRows, type PositionColumn, type PositionRow, positionRows } from './positionRows.ts';
+import type { Draw } from './useDrawing.ts';
+
+interface TableView { q: string; sort: string; only: boolean }
+interface TableProps { proposal: Proposal; draw: Draw; flows: ProposalImpact['flows'] | undefined; view: TableView; setView: (patch: Partial<TableView>) => void; onAct: (act: SeatAct, seatId: string) => void; onEdit: (changeId: string) => void; onRemove: (changeId: string) => void }
+
+const widths: Record<PositionColumn, string> = { title: 'minmax(150px,1.5fr)', person: 'minmax(104px,1fr)', unit: 'minmax(80px,.8fr)', reportsTo: 'minmax(112px,1.3fr)', customers: '68px', cost: '88px', changes: 'minmax(112px,.9fr)' };
+const rowHeight = 36, phoneHeight = 156;
+
+/** The positions as the proposal leaves them, a row each: their cells are written in place, and each edit draws the change that it means. */
+export function PositionsTable({ proposal, draw, flows, view, setView, onAct, onEdit, onRemove }: TableProps) {
+  const words = useWords().restructuring, w = words.table, f = useFormats(), mayDraw = proposal.may.edit;
+  const all = useRows(draw, flows), rows = useMemo(() => pickedRows(all, { find: view.q, only: view.only, sort: view.sort }), [all, view.q, view.only, view.sort]);
+  const shown = columns.filter((c) => (c !== 'cost' || draw.shown.costs !== undefined) && (c !== 'customers' || all.some((r) => r.customers !== null)));
+  const [picked, setPicked] = useState<Picked>(nothingPicked), [many, setMany] = useState<{ act: ManyAct; picked: Picked }>(), [menu, setMenu] = useState<{ row: PositionRow; at: DOMRect }>();
+  const pickable = rows.filter((r) => picked.ids.has(r.seat.id) && !r.isGone), acts = (['manager', 'portfolio', 'close'] as const).map((act) => ({ name: w.many[act].name, run: () => { setMany({ act, picked }); return Promise.resolve(undefined); } }));
+  return (
+    <section className="positions" aria-label={words.see.table}>
+      <div className="row draw-tools" data-wrap>
+        <TextInput aria-label={words.whole.find} placeholder={words.whole.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
+        <Checkbox label={w.only} checked={view.only} onChange={(e) => setView({ only: e.currentTarget.checked })} />
+        <span role="status" className="sub nw">{words.whole.seats(f.number(rows.length))}</span>
+      </div>
+      {rows.length === 0 ? <EmptyState>{view.only && view.q === '' ? w.noneChanges : words.whole.none}</EmptyState>
+        : <Rows rows={rows} shown={shown} draw={draw} mayDraw={mayDraw} sort={view.sort} setSort={(sort) => setView({ sort })} picked={mayDraw ? picked : undefined} setPicked={setPicked} onMenu={(row, at) => setMenu({ row, at })} />}
+      <SelectionBar picked={picked} rows={pickable} actions={acts} sumOf={undefined} clear={() => setPicked(nothingPicked)} />
+      {menu && <SeatMenu seat={menu.row.seat} isGone={menu.row.isGone} proposal={proposal} at={menu.at} onAct={onAct} onEdit={onEdit} onRemove={onRemove} onClose={() => setMenu(undefined)} />}
+      {many && <ManyForm act={many.act} seatIds={rows.filter((r) => many.picked.ids.has(r.seat.id) && !r.isGone).map((r) => r.seat.id)} then={draw.shown.after} onClose={() => { setPicked(many.picked); setMany(undefined); }} onDraw={(edit) => { draw.edit(edit, rows.filter((r) => many.picked.ids.has(r.seat.id) && !r.isGone).map((r) => r.seat.id)); setMany(undefined); }} />}
+    </section>
+  );
+}
+
+function useRows({ shown }: Draw, flows: ProposalImpact['flows'] | undefined): PositionRow[] {
+  const words = useWords(), f = useFormats();
+  const today = useAsk(seatFigures, {}, { when: useMay()('reporting.seat.read'), freshFor: 60_000 }).data?.rows;
+  return useMemo(() => positionRows(shown, { sits: (seat) => sitsText(seat, words.organization.structure, f), mark: (m) => words.restructuring.marks[m], led: today && ledAfter(today, flows) }), [shown, today, flows, words, f]);
+}
+
+interface RowsProps { rows: PositionRow[]; shown: PositionColumn[]; draw: Draw; mayDraw: boolean; sort: string; setSort: (sort: string) => void; picked: Picked | undefined; setPicked: (picked: Picked) => void; onMenu: (row: PositionRow, at: DOMRect) => void }
+interface Place { seatId: string; column: PositionColumn }
+
+/** Only the rows in view are drawn. The arrows go from cell to cell, Enter writes in it, x chooses its row. */
+function Rows({ rows, shown, draw, mayDraw, sort, setSort, picked, setPicked, onMenu }: RowsProps) {
+  const w = useWords().restructuring.table, id = useId(), box = useRef<HTMLDivElement>(null), isPhone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [here, setHere] = useState<Place>({ seatId: rows[0]!.seat.id, column: 'title' }), [isEditing, setEditing] = useState(false);
+  const height = isPhone ? phoneHeight : rowHeight, at = Math.max(0, rows.findIndex((r) => r.seat.id === here.seatId)), row = rows[at]!;
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 10, scrollPaddingStart: isPhone ? 0 : 31 });
+  useEffect(() => virtual.measure(), [virtual, height]);
+  const ids = () => rows.map((r) => r.seat.id), mayEdit = (r: PositionRow, c: PositionColumn) => mayDraw && !r.isGone && editable[c] === true;
+  const goTo = (to: number, column = here.column) => { const next = Math.max(0, Math.min(rows.length - 1, to)); setHere({ seatId: rows[next]!.seat.id, column }); virtual.scrollToIndex(next); box.current?.focus({ preventScroll: true }); };
+  const menuAt = (r: PositionRow) => { const cell = mayDraw && document.getElementById(`${id}-${r.seat.id}-changes`); if (cell) onMenu(r, cell.getBoundingClientRect()); };
+  const open = (r: PositionRow, column: PositionColumn) => { setHere({ seatId: r.seat.id, column }); if (column === 'changes') menuAt(r); else if (mayEdit(r, column)) setEditing(true); };
+  const close = () => { setEditing(false); box.current?.focus({ preventScroll: true }); };
+  useTableKeys({ move: (by) => goTo(at + by), pick: (how) => picked && setPicked(how(picked, here.seatId, ids())), clear: () => setPicked(nothingPicked), hasPicked: (picked?.ids.size ?? 0) > 0, isOn: !isEditing });
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== box.current || event.altKey) return;
+    const column = shown.indexOf(here.column), page = Math.max(1, Math.floor(box.current!.clientHeight / height) - 2), far = event.ctrlKey || event.metaKey;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => goTo(at + 1), ArrowUp: () => goTo(at - 1), PageDown: () => goTo(at + page), PageUp: () => goTo(at - page), ArrowLeft: () => goTo(at, shown[Math.max(0, column - 1)]), ArrowRight: () => goTo(at, shown[Math.min(shown.length - 1, column + 1)]),
+      Home: () => goTo(far ? 0 : at, shown[0]), End: () => goTo(far ? rows.length - 1 : at, shown.at(-1)), Enter: () => open(row, here.column), F2: () => open(row, here.column), ContextMenu: () => menuAt(row),
+    };
+    if (!acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]!();
+  };
+  const tracks = `${picked ? '36px ' : ''}${shown.map((c) => widths[c]).join(' ')}`, least = [...tracks.matchAll(/(\d+)px/g)].reduce((sum, [, n]) => sum + Number(n), 0);
+  return (
+    <div ref={box} className="grid" role="grid" aria-label={w.name} aria-rowcount={rows.length + 1} aria-colcount={shown.length + (picked ? 1 : 0)} aria-multiselectable={picked ? true : undefined} aria-activedescendant={`${id}-${here.seatId}-${here.column}`} tabIndex={0} onKeyDown={press}
+      style={{ '--columns': tracks, '--least': `${least}px`, '--row': `${height}px` } as CSSProperties}>
+      {!isPhone && <Head shown={shown} sort={sort} setSort={setSort} pick={picked && { checked: picked.ids.size > 0 && rows.every((r) => picked.ids.has(r.seat.id)), toggle: () => setPicked(pickAll(picked, ids())) }} />}
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const r = rows[index];
+          if (!r) return null;
+          const isHere = r.seat.id === here.seatId;
+          return (
+            <div key={r.seat.id} role="row" className="grid-row" aria-rowindex={index + 2} aria-selected={picked ? picked.ids.has(r.seat.id) : undefined} data-here={isHere || undefined} data-gone={r.isGone || undefined} style={{ transform: `translateY(${start}px)` }}>
+              {picked && <div role="gridcell"><Pick row={r} isPicked={picked.ids.has(r.seat.id)} onPick={(shift) => { setPicked(shift ? pickTo(picked, r.seat.id, ids()) : pickOne(picked, r.seat.id)); setHere({ ...here, seatId: r.seat.id }); }} /></div>}
+              {shown.map((c) => (
+                <div key={c} id={`${id}-${r.seat.id}-${c}`} role="gridcell" data-names={c === 'title' || undefined} data-end={c === 'customers' || c === 'cost' || undefined} data-cell={isHere && here.column === c ? 'here' : undefined} data-column={c} data-label={w.columns[c]} aria-readonly={!mayEdit(r, c)} onClick={(e) => { if (!(isEditing && isHere && here.column === c)) { if (e.target instanceof Node) open(r, c); } }}>
+                  {isEditing && isHere && here.column === c ? <CellEdit column={c} row={r} then={draw.shown.after} label={`${w.columns[c]}: ${r.title}`} onDraw={(edit, names) => draw.edit(edit, [r.seat.id], names)} onClose={close} /> : <Cell row={r} column={c} mayDraw={mayDraw} />}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Cell({ row, column, mayDraw }: { row: PositionRow; column: PositionColumn; mayDraw: boolean }): ReactNode {
+  const words = useWords(), f = useFormats();
+  switch (column) {
+    case 'title': return <span className="row" style={{ gap: 6 }}>{row.side && <Glyph side={row.side} size={7} hollow={row.sits.isEmpty} />}<span className="el name" title={row.title}>{row.title}</span></span>;
+    case 'person': return <span className={row.sits.isVacant && !row.isGone ? 'late' : undefined} title={row.sits.text}>{row.sits.text}</span>;
+    case 'unit': case 'reportsTo': return <span title={row[column]}>{row[column]}</span>;
+    case 'customers': return row.customers === null || row.customers === 0 ? '' : f.number(row.customers);
+    case 'cost': return row.cost ? f.moneyWhole(row.cost) : '';
+    case 'changes': return <span className="row" style={{ gap: 4 }}><span className={`xs b el ${row.isGone ? 'late' : 'cust'}`} style={{ flex: 1 }} title={row.changes}>{row.changes}</span>{mayDraw && <button type="button" className="plain dots" tabIndex={-1} aria-label={words.restructuring.whole.acts(row.title)}><IconDots size={15} stroke={1.7} /></button>}</span>;
+  }
+}
+
+function Pick({ row, isPicked, onPick }: { row: PositionRow; isPicked: boolean; onPick: (shift: boolean) => void }) {
+  const words = useWords().platform.list;
+  return <label className="pick"><input type="checkbox" className="check" tabIndex={-1} checked={isPicked} aria-label={words.pickRow(row.title)} onClick={(e: MouseEvent) => onPick(e.shiftKey)} readOnly /></label>;
+}
+
+/** Up, down, then by title as at first. */
+function Head({ shown, sort, setSort, pick }: { shown: readonly PositionColumn[]; sort: string; setSort: (sort: string) => void; pick: { checked: boolean; toggle: () => void } | undefined }) {
+  const words = useWords(), w = words.restructuring.table;
+  return (
+    <div role="row" className="grid-head" aria-rowindex={1}>
+      {pick && <div role="columnheader"><label className="pick"><input type="checkbox" className="check" tabIndex={-1} checked={pick.checked} aria-label={words.platform.list.pickAll} onChange={pick.toggle} /></label></div>}
+      {shown.map((c) => {
+        const is = sort === c ? 'ascending' : sort === `-${c}` ? 'descending' : 'none', Arrow = is === 'descending' ? IconArrowDown : IconArrowUp;
+        return <div key={c} role="columnheader" aria-sort={is} data-end={c === 'customers' || c === 'cost' || undefined}><button type="button" tabIndex={-1} onClick={() => setSort(is === 'none' ? c : is === 'ascending' ? `-${c}` : 'title')}>{w.columns[c]}{is !== 'none' && <Arrow size={12} stroke={2} aria-hidden />}</button></div>;
+      })}
+    </div>
+  );
+}
+
+interface TableKeys { move: (by: number) => void; pick: (how: (p: Picked, id: string, shown: readonly string[]) => Picked) => void; clear: () => void; hasPicked: boolean; isOn: boolean }
+function useTableKeys({ move, pick, clear, hasPicked, isOn }: TableKeys): void {
+  const keys = useWords().platform.list.keys;
+  useKeys([{ keys: 'j', says: keys.down, run: () => move(1) }, { keys: 'k', says: keys.up, run: () => move(-1) }, { keys: 'x', says: keys.pick, run: () => pick(pickOne) }, { keys: 'shift+x', says: keys.pickTo, run: () => pick(pickTo) }], isOn);
+  useKeys([{ keys: 'Escape', says: keys.leave, run: clear }], isOn && hasPicked);
+}
