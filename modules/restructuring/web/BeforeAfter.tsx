@@ -4,7 +4,7 @@ import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { sharedBeginning } from '../../organization/rules/index.ts';
 import type { Mark, Proposal, StructureThen } from '../contract.ts';
-import { leadsIn, treeGroups, type TreeRow } from './affected.ts';
+import { leadsIn, treeGroups, type TreeRow } from './outlines.ts';
 import { DropMenu, type SeatAct } from './DropMenu.tsx';
 import { type Dropped, SeatLine } from './SeatLine.tsx';
 import type { Draw } from './useDrawing.ts';

@@ -8,6 +8,7 @@ import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import { Why } from '../../../platform/web/parts/Why.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
@@ -15,7 +16,6 @@ import { gateOrder, listProposals, ProposalState, type ProposalRow } from '../co
 import { Compared } from './Compared.tsx';
 import { studioExtras } from './extras.ts';
 import { NewProposal } from './NewProposal.tsx';
-import { Score, useWeighedWords } from './Score.tsx';
 import './studio.css';
 
 const shape = z.object({ new: z.literal('1').optional(), pick: QueryList(Id).default([]), compared: z.literal('1').optional() });
@@ -95,4 +95,29 @@ function PhoneRow({ proposal: p }: { proposal: ProposalRow }) {
       <span className="sm sub el">{[`${f.plainDay(p.on)}${p.waves.length > 1 ? `, ${words.waves(f.number(p.waves.length))}` : ''}`, next && `${words.columns.gate.toLowerCase()}: ${next}`, p.author.name].filter(Boolean).join(' · ')}</span>
     </div>
   );
+}
+
+/** The parameters that an installation comes with hold from this day. */
+const origin = '2000-01-01';
+
+/** What a proposal was last weighed at, with when and by which parameters; or that it is not, or no more. */
+function Score({ proposal: { weighed, changes } }: { proposal: ProposalRow }) {
+  const words = useWords().restructuring, w = words.weighed, f = useFormats();
+  if (!weighed) return <span className="sub" title={w.noneWhy}>{changes === 0 ? '—' : w.none}</span>;
+  const { score, changing, at, parametersFrom, stale } = weighed;
+  const when = parametersFrom === origin ? w.atFirst(f.moment(at)) : w.at(f.moment(at), f.plainDay(parametersFrom));
+  return (
+    <>
+      {stale && <span className="sub sm">{w.stale} </span>}
+      <Why title={words.impact.why} parts={[{ name: words.impact.hands, value: f.number(changing) }]} total={{ name: words.columns.score, value: `${f.number(score, 1)} ${words.impact.of}` }} note={`${stale ? `${w.staleWhy} ` : ''}${when} ${w.whole}`}>
+        <span className={stale ? 'sub' : 'cust m'}>{f.number(score, 1)}</span>
+      </Why>
+    </>
+  );
+}
+
+/** The same in a line. */
+function useWeighedWords(): (p: ProposalRow) => string {
+  const w = useWords().restructuring.weighed, f = useFormats();
+  return ({ weighed, changes }) => (weighed ? `${w.moved(f.number(weighed.changing))} · ${w.impact(f.number(weighed.score, 1))}${weighed.stale ? `, ${w.stale}` : ''}` : changes === 0 ? '—' : w.none);
 }

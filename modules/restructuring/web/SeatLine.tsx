@@ -4,7 +4,7 @@ import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { withoutShared } from '../../organization/rules/index.ts';
 import { sitsText } from '../../../words/seatSits.ts';
-import type { TreeRow } from './affected.ts';
+import type { TreeRow } from './outlines.ts';
 
 export interface Dropped { from: string; to: string }
 

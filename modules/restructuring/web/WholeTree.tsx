@@ -8,7 +8,7 @@ import { seatFigures } from '../../reporting/contract.ts';
 import type { Mark, StructureThen } from '../contract.ts';
 import { type SeatAct, seatActs, useActName } from './DropMenu.tsx';
 import { SeatLine, type Dropped } from './SeatLine.tsx';
-import { openAtFirst, wholeTree, type WholeRow } from './wholeTree.ts';
+import { openAtFirst, wholeTree, type WholeRow } from './outlines.ts';
 
 /** The whole structure as the proposal leaves it: folds, is searched, and from each seat a change is drawn by dragging it or from its menu. */
 export function WholeTree({ title, then, marks, draw }: { title: string; then: StructureThen; marks: readonly Mark[]; draw?: { onDrop: (dropped: Dropped) => void; onAct: (kind: SeatAct, seatId: string) => void } | undefined }) {

@@ -30,7 +30,9 @@ test('figures are sorted as figures, and who has none stands last both ways', ()
   expect([ids({ sort: 'person' }).at(-1), ids({ sort: '-person' }).at(-1)]).toEqual(['c', 'c']);
 });
 test('law: sorting by any column, either way, loses no row', () => {
-  fc.assert(fc.property(fc.constantFrom(...columns), fc.boolean(), (column, back) => expect(ids({ sort: back ? `-${column}` : column }).toSorted()).toEqual(['c', 'd', 'e', 'g'])));
+  fc.assert(fc.property(fc.constantFrom(...columns), fc.boolean(), (column, back) => {
+    expect(ids({ sort: back ? `-${column}` : column }).toSorted()).toEqual(['c', 'd', 'e', 'g']);
+  }));
 });
 test('what a seat leads afterwards is what it leads today and what comes and goes, of a new seat too', () => {
   const flow = (id: string, accountsBefore: number, accountsAfter: number) => ({ seat: { id, name: id }, accountsBefore, accountsAfter }) as ProposalImpact['flows']['seats'][number];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StructureThen } from '../contract.ts';
-import { openAtFirst, wholeTree } from './wholeTree.ts';
+import { openAtFirst, wholeTree } from './outlines.ts';
 
 const then = (reports: readonly [string, string | null][]): StructureThen => ({
   units: [], teams: [], seats: reports.map(([id]) => ({ id, title: `Plaza ${id}`, holders: [], standIn: null }) as never),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mark, StructureThen } from '../contract.ts';
-import { leadsIn, treeGroups } from './affected.ts';
+import { leadsIn, treeGroups } from './outlines.ts';
 
 const seat = (id: string): StructureThen['seats'][number] =>
   ({ id, title: id, unitId: 'u', marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, status: 'open', holders: [], standIn: null });
