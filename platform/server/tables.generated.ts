@@ -482,6 +482,7 @@ export interface DecisionsStep {
   effect: DecisionsEffect | null;
   id: Generated<string>;
   option_id: string | null;
+  option_text: string | null;
   person_id: string;
   position_id: string | null;
   step: DecisionsStepKind;

@@ -27,7 +27,7 @@ export const Decision = z.object({
   roles: z.array(z.object({ role: DecisionRole, seat: Named, person: Named.nullable() })),
   /** `name` is null where the reader may not see what it is linked to. */
   links: z.array(z.object({ kind: LinkKind, id: Id, name: z.string().nullable() })),
-  steps: z.array(z.object({ step: DecisionStep, at: Instant, person: Named, seat: Named.nullable(), optionId: Id.nullable(), comment: z.string(), effect: DecisionRow.shape.effect })),
+  steps: z.array(z.object({ step: DecisionStep, at: Instant, person: Named, seat: Named.nullable(), /** Of a recommendation, what its option said then: since, it may have been reworded, or taken out (`optionId` null). */ optionId: Id.nullable(), optionText: z.string().nullable(), comment: z.string(), effect: DecisionRow.shape.effect })),
   supersedes: Named.nullable(), supersededBy: Named.nullable(), may: z.array(DecisionStep),
 });
 export type Decision = z.output<typeof Decision>;
@@ -54,8 +54,13 @@ export const linkDecision = endpoint({
   method: 'POST', path: '/api/v1/decisions/:decisionId/links', summary: 'Link a decision to a proposal, campaign or opportunity', ifMatch: true,
   input: z.object({ decisionId: Id, version: z.int(), kind: LinkKind, id: Id }), output: Decision,
 });
+/** Takes a link back, also of what was decided: what it was decided about stays in the record. */
+export const unlinkDecision = endpoint({
+  method: 'DELETE', path: '/api/v1/decisions/:decisionId/links/:kind/:id', summary: 'Take a link of a decision back', ifMatch: true,
+  input: z.object({ decisionId: Id, version: z.int(), kind: LinkKind, id: Id }), output: Decision,
+});
 /**
- * By whoever holds the role: `recommend`, `agree`, `object`, `decide` (with the option), `execute`, `finish`, `review` (with its
+ * By whoever holds the role: `recommend` and `decide` (with the option), `agree`, `object`, `execute`, `finish`, `review` (with its
  * effect). Refused: `decisions.not_your_role`, `decisions.not_yet` when the step does not follow, `decisions.option_missing`, `decisions.objected`.
  */
 export const takeStep = endpoint({

@@ -24,7 +24,7 @@ const columns = (ctx: Ctx) => sql`
      'person', (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(r.position_id, ${ctx.today}::date) w)) order by r.role, r.position_id) from decisions.role r where r.decision_id = d.id), '[]') as roles,
   coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'id', l.object_id, 'name', ${linkedName}) order by l.kind, l.object_id) from decisions.link l where l.decision_id = d.id), '[]') as links,
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'at', ${at(sql`s.at`)}, 'person', (select jsonb_build_object('id', p.id, 'name', p.name) from published.person p where p.id = s.person_id),
-     'seat', case when s.position_id is not null then ${seatNamed(sql`s.position_id`)} end, 'optionId', s.option_id, 'comment', s.comment, 'effect', s.effect) order by s.at, s.id) from decisions.step s where s.decision_id = d.id), '[]') as steps,
+     'seat', case when s.position_id is not null then ${seatNamed(sql`s.position_id`)} end, 'optionId', s.option_id, 'optionText', s.option_text, 'comment', s.comment, 'effect', s.effect) order by s.at, s.id) from decisions.step s where s.decision_id = d.id), '[]') as steps,
   (select (s.at at time zone c.time_zone)::date::text from decisions.step s, platform.company c where s.decision_id = d.id and s.step = 'decide') as decided_on,
   ${named(sql`d.supersedes_id`)} as supersedes, ${named(sql`(select n.id from decisions.decision n where n.supersedes_id = d.id)`)} as "supersededBy"`;
 

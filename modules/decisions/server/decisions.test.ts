@@ -33,7 +33,8 @@ describe('a decision', () => {
     expect(d.state).toBe('options');
     await expect(take(d, 'recommend', 'nerea')).rejects.toMatchObject(refused('not_allowed', 'decisions.not_your_role'));
     d = await take(d, 'recommend', 'joaquin', { optionId: d.options[0]!.id, comment: 'Antes de la feria' });
-    expect(d.steps.at(-1)).toMatchObject({ step: 'recommend', comment: 'Unirlas en enero. Antes de la feria' });
+    expect(d.steps.at(-1)).toMatchObject({ step: 'recommend', optionId: d.options[0]!.id, optionText: 'Unirlas en enero', comment: 'Antes de la feria' });
+    await expect(take(d, 'recommend', 'joaquin')).rejects.toMatchObject(refused('invalid_input', 'decisions.option_missing'));
     d = await take(d, 'object', 'beatriz', { comment: 'Falta el plan de la feria' });
     expect(d.state).toBe('objected');
     await expect(take(d, 'decide', 'elena', { optionId: d.options[0]!.id })).rejects.toMatchObject(refused('conflict', 'decisions.objected'));
@@ -47,6 +48,29 @@ describe('a decision', () => {
     d = await take(d, 'finish', 'joaquin');
     await expect(take(d, 'review', 'elena')).rejects.toMatchObject(refused('invalid_input', 'decisions.effect_missing'));
     expect(await take(d, 'review', 'elena', { effect: 'as_expected' })).toMatchObject({ state: 'reviewed', effect: 'as_expected', may: [] });
+  });
+  test('keeps of which option a recommendation is, though it is reworded, and what it said, though it is taken out', async () => {
+    let d = await frame({ title: 'Con opciones que cambian' });
+    const set = (options: object[]) => call(decisions.setOptions, { decisionId: d.id, version: d.version, options } as never, house.as('elena')), told = () => d.steps.map((s) => [s.optionId, s.optionText]);
+    d = await set([{ text: 'Unirlas en enero' }, { text: 'Dejarlas' }]);
+    const [one, other] = d.options;
+    d = await take(d, 'recommend', 'joaquin', { optionId: one!.id });
+    d = await set([{ ...one, text: 'Unirlas en marzo' }, other!]);
+    expect(told()).toEqual([[one!.id, 'Unirlas en enero']]);
+    d = await set([other!]);
+    expect(told()).toEqual([[null, 'Unirlas en enero']]);
+  });
+  test('loses a link that was not its own, by whoever may write it, also once decided', async () => {
+    const campaign = await call(marketing.createCampaign, { marketId: house.markets.ES, name: 'Salina en Norte', kind: 'email' }, house.as('pau'));
+    let d = await frame({ title: 'Enlazada por error', links: [{ kind: 'campaign', id: campaign.id }] });
+    const unlink = (who: 'joaquin' | 'sofia') => call(decisions.unlinkDecision, { decisionId: d.id, version: d.version, kind: 'campaign', id: campaign.id }, house.as(who));
+    await expect(unlink('sofia')).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    d = await call(decisions.setOptions, { decisionId: d.id, version: d.version, options: [{ text: 'Sí' }] }, house.as('elena'));
+    d = await take(d, 'decide', 'elena', { optionId: d.options[0]!.id });
+    const seen = d.version;
+    d = await unlink('joaquin');
+    expect([d.links, d.version]).toEqual([[], seen + 1]);
+    await expect(unlink('joaquin')).rejects.toMatchObject(refused('not_found', 'platform.not_found'));
   });
   test('that was taken is superseded by another, never edited', async () => {
     let d = await frame({ title: 'Primera' });

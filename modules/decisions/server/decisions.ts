@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { everyone, recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
-import type { Decision, frameDecision, linkDecision, setOptions, takeStep } from '../contract/decisions.ts';
+import type { Decision, frameDecision, linkDecision, setOptions, takeStep, unlinkDecision } from '../contract/decisions.ts';
 import { againstStep, partOf } from '../rules/decisionSteps.ts';
 import { askedOf, readOneDecision } from './decisionReading.ts';
 
@@ -59,19 +59,27 @@ export async function linkOne(ctx: Ctx, { decisionId, version, kind, id }: z.out
   return readOneDecision(ctx, { decisionId });
 }
 
+export async function unlinkOne(ctx: Ctx, { decisionId, version, kind, id }: z.output<typeof unlinkDecision.input>): Promise<Decision> {
+  await bump(ctx, decisionId, version);
+  const { rows } = await sql`delete from decisions.link where decision_id = ${decisionId}::uuid and kind = ${kind} and object_id = ${id}::uuid returning kind`.execute(ctx.db);
+  if (rows.length === 0) throw new Refusal('not_found', 'It is not linked to that.', 'platform.not_found');
+  await recordFact(ctx, { what: 'decisions.decision_unlinked', about: { kind: 'decision', id: decisionId }, guard: everyone, after: { kind, id } });
+  return readOneDecision(ctx, { decisionId });
+}
+
 /** By a seat that holds the part; whoever holds several answers for the first that does. */
 export async function takeOneStep(ctx: Ctx, { decisionId, version, step, optionId, effect, comment }: z.output<typeof takeStep.input>): Promise<Decision> {
   const was = await bump(ctx, decisionId, version), own = new Set(ctx.person.seats.map((s) => s.id)), part = was.roles.find((r) => r.role === partOf[step] && own.has(r.seat.id));
   if (!part) throw new Refusal('not_allowed', 'None of your seats has that part in this decision.', 'decisions.not_your_role', { facts: { role: partOf[step] } });
   const [against] = againstStep(askedOf(was), step);
   if (against) throw refuse(against.code, 'That step does not follow now.', {}, { ...against.figures });
-  if (step === 'decide' && !was.options.some((o) => o.id === optionId)) throw refuse('option_missing', 'Say which option is decided.', { optionId: 'decisions.option_missing' });
+  const of = step === 'decide' || step === 'recommend' ? was.options.find((o) => o.id === optionId) : null;
+  if (of === undefined) throw refuse('option_missing', 'Say of which option.', { optionId: 'decisions.option_missing' });
   if (step === 'review' && !effect) throw refuse('effect_missing', 'Say whether it went better, as expected or worse.', { effect: 'decisions.effect_missing' });
-  // A recommendation keeps the words of the option: options may be rewritten until one is decided.
-  const recommended = step === 'recommend' ? was.options.find((o) => o.id === optionId)?.text : undefined;
+  // A recommendation keeps the words of its option too: options may be reworded until one is decided.
   await sql`
-    insert into decisions.step (decision_id, step, at, person_id, position_id, option_id, comment, effect)
-    values (${decisionId}, ${step}, ${ctx.now}, ${ctx.person.id}, ${part.seat.id}, ${step === 'decide' ? optionId! : null}, ${[recommended, comment].filter(Boolean).join('. ')}, ${step === 'review' ? effect! : null})`.execute(ctx.db);
+    insert into decisions.step (decision_id, step, at, person_id, position_id, option_id, option_text, comment, effect)
+    values (${decisionId}, ${step}, ${ctx.now}, ${ctx.person.id}, ${part.seat.id}, ${of?.id ?? null}, ${step === 'recommend' ? of!.text : null}, ${comment}, ${step === 'review' ? effect! : null})`.execute(ctx.db);
   await recordFact(ctx, { what: `decisions.decision_${taken[step]}`, about: { kind: 'decision', id: decisionId }, guard: everyone, after: { option: optionId ?? null, effect: effect ?? null } });
   return readOneDecision(ctx, { decisionId });
 }

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../platform/server/http.ts';
 import * as contract from '../contract.ts';
 import { decisionList, readOneDecision } from './decisionReading.ts';
-import { frameOne, linkOne, setOptionsOf, takeOneStep } from './decisions.ts';
+import { frameOne, linkOne, setOptionsOf, takeOneStep, unlinkOne } from './decisions.ts';
 import { changeOneForum, endOneForum, forumList, openOneForum } from './forums.ts';
 
 export const decisionsRoutes: Route[] = [
@@ -10,6 +10,7 @@ export const decisionsRoutes: Route[] = [
   route(contract.frameDecision, 'decisions.decision.write', frameOne),
   route(contract.setOptions, 'decisions.decision.write', setOptionsOf),
   route(contract.linkDecision, 'decisions.decision.write', linkOne),
+  route(contract.unlinkDecision, 'decisions.decision.write', unlinkOne),
   route(contract.takeStep, 'decisions.step.take', takeOneStep),
   route(contract.listForums, 'decisions.forum.read', forumList),
   route(contract.openForum, 'decisions.forum.write', openOneForum),

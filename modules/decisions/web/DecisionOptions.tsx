@@ -19,6 +19,7 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
   const mayWrite = useMay()('decisions.decision.write') && d.decidedOn === null;
   const [draft, setDraft] = useState<Draft[]>(), [tried, setTried] = useState(false);
   const put = useTell(setOptions, { makesStale: [readDecision, listDecisions], done: () => words.done.options });
+  const recommended = new Set(d.steps.flatMap((s) => (s.step === 'recommend' && s.optionId ? [s.optionId] : [])));
   const set = (i: number, patch: Partial<Draft>) => setDraft(draft!.map((o, n) => (n === i ? { ...o, ...patch } : o)));
   const editing = useEditing(d);
   const begin = () => { editing.goOn(); setTried(false); setDraft([...d.options, ...(d.options.length === 0 ? [{ text: '', customerEffect: '' }] : [])]); };
@@ -48,7 +49,7 @@ export function DecisionOptions({ decision: d }: { decision: Decision }) {
     <section>
       <Section title={words.options} n={d.options.length} right={mayWrite ? <Button size="compact-xs" onClick={begin}>{d.options.length === 0 ? words.addOption : words.forums.edit}</Button> : undefined} />
       {d.options.length === 0 && <p className="sub">{words.noOptions}</p>}
-      <ol className="options">{d.options.map((o) => <li key={o.id} data-on={o.id === d.chosenId || undefined}><div className="m">{o.text} {o.id === d.chosenId && <Chip kind="done">{words.chosen}</Chip>}</div>{o.customerEffect && <div className="sm ink2">{o.customerEffect}</div>}</li>)}</ol>
+      <ol className="options">{d.options.map((o) => <li key={o.id} data-on={o.id === d.chosenId || undefined}><div className="m">{o.text} {o.id === d.chosenId ? <Chip kind="done">{words.chosen}</Chip> : recommended.has(o.id) && <Chip kind="outlined">{words.recommended}</Chip>}</div>{o.customerEffect && <div className="sm ink2">{o.customerEffect}</div>}</li>)}</ol>
     </section>
   );
 }

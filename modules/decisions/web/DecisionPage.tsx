@@ -1,16 +1,18 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useAsk } from '../../../platform/web/ask.ts';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { GoLink, useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
+import { reach } from '../../../platform/web/reach.ts';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Decision, readDecision } from '../contract.ts';
+import { type Decision, linkDecision, listDecisions, readDecision, unlinkDecision } from '../contract.ts';
 import './decisions.css';
 import { DecisionChip } from './DecisionChip.tsx';
 import { DecisionOptions } from './DecisionOptions.tsx';
@@ -51,11 +53,13 @@ export function DecisionPage() {
 function Side({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions;
   const mayLink = useMay()('decisions.decision.write'), [linking, setLinking] = useState(false);
-  const link = ({ kind, id, name }: Decision['links'][number]) => <span key={id} className="el">{name ? <><GoLink className="u m" to={`${places[kind]}/${id}`}>{name}</GoLink><span className="sm sub"> {words.links[kind]}</span></> : <span className="sub" title={words.hidden}>{words.links[kind]}</span>}</span>;
+  const unlink = useTell(unlinkDecision, { makesStale: [readDecision, listDecisions], done: () => words.done.unlinked, undo: ({ version }, { decisionId, kind, id }) => reach(linkDecision, { decisionId, version, kind, id }) });
+  const link = (l: Decision['links'][number]) => <span key={l.id} className="row" style={{ gap: 4 }}><span style={{ flex: 1, minWidth: 0 }}>{linked(l)}</span>{mayLink && l.name && <ActionIcon aria-label={`${words.unlink}: ${l.name}`} title={words.unlink} loading={unlink.isTelling} onClick={() => unlink.tell({ decisionId: d.id, version: d.version, kind: l.kind, id: l.id })}><IconX size={14} stroke={1.7} /></ActionIcon>}</span>;
+  const linked = ({ kind, id, name }: Decision['links'][number]) => <span className="el">{name ? <><GoLink className="u m" to={`${places[kind]}/${id}`}>{name}</GoLink><span className="sm sub"> {words.links[kind]}</span></> : <span className="sub" title={words.hidden}>{words.links[kind]}</span>}</span>;
   return (
     <>
       <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}</span></div>)}</section>
-      {(d.links.length > 0 || mayLink) && <section><Section title={words.linked} right={mayLink && <Button size="compact-xs" onClick={() => setLinking(true)}>{words.linkIt}</Button>} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div></section>}
+      {(d.links.length > 0 || mayLink) && <section><Section title={words.linked} right={mayLink && <Button size="compact-xs" onClick={() => setLinking(true)}>{words.linkIt}</Button>} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div><ProblemNote said={unlink.said} /></section>}
       {linking && <LinkForm decision={d} onClose={() => setLinking(false)} />}
       {(d.supersedes || d.supersededBy) && (
         <section>

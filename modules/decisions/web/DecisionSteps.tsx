@@ -13,13 +13,14 @@ type Effect = 'better' | 'as_expected' | 'worse';
 /** What has happened to the decision, and the steps the reader may take now: only those that their seat's part allows. */
 export function DecisionSteps({ decision: d }: { decision: Decision }) {
   const words = useWords().decisions, f = useFormats();
-  const option = (id: string | null) => d.options.find((o) => o.id === id)?.text;
+  /** As it was when it was recommended; and as it is, where that is not the same. */
+  const option = ({ optionId, optionText }: Decision['steps'][number]) => { const now = d.options.find((o) => o.id === optionId)?.text, then = optionText ?? now; return then && <>: <span className="m">{then}</span>{then !== now && <span className="sub sm"> {now ? words.reworded(now) : words.takenOut}</span>}</>; };
   return (
     <section>
       {d.steps.length > 0 && <Section title={words.history} />}
       {d.steps.map((s, i) => (
         <div key={i} className="decision-step">
-          <span className="m">{s.person.name}</span> {words.stepsDone[s.step]}{option(s.optionId) && <>: <span className="m">{option(s.optionId)}</span></>}{s.effect && <>: {words.effects[s.effect]}</>}
+          <span className="m">{s.person.name}</span> {words.stepsDone[s.step]}{option(s)}{s.effect && <>: {words.effects[s.effect]}</>}
           <span className="sub sm"> {[s.seat?.name, f.moment(s.at)].filter(Boolean).join(', ')}</span>
           {s.comment && <p style={{ margin: '2px 0 0' }}>{s.comment}</p>}
         </div>
