@@ -12,7 +12,7 @@ export function GateStrip({ proposal, chosen, onChoose }: { proposal: Proposal; 
           <button type="button" className="plain" aria-expanded={gate === chosen} onClick={() => onChoose(gate)}>
             <span className="gn" aria-hidden>{state === 'signed' ? <IconCheck size={14} stroke={2.4} /> : state === 'open' ? i + 1 : <IconLock size={12} stroke={1.7} />}</span>
             <span style={{ minWidth: 0, textAlign: 'start' }}>
-              <span className={state === 'waits' ? 'm el' : 'b el'} style={{ display: 'block' }}>{words[gate]}</span>
+              <span className={state === 'waits' ? 'm' : 'b'} style={{ display: 'block' }}>{words[gate]}</span>
               <span className={`sm ${voided > 0 && state !== 'signed' ? 'late' : 'sub'}`} style={{ display: 'block' }}>
                 {signed ? words.signed(signed.person.name, f.dayAt(signed.at)) : voided > 0 ? words.voided(f.number(voided)) : state === 'open' ? (proposal.state === 'draft' ? words.notShared : words.open) : words.waits}
               </span>

@@ -66,13 +66,13 @@ function useColumns() {
   const words = useWords().restructuring, f = useFormats(), c = words.columns, next = useNextGate();
   const waves = (p: ProposalRow) => (p.waves.length > 1 ? `, ${words.waves(f.number(p.waves.length))}` : '');
   return [
-    { name: 'name', title: c.name, cell: (p: ProposalRow) => p.name, sorts: true, width: 'minmax(200px, 2fr)' },
+    { name: 'name', title: c.name, cell: (p: ProposalRow) => <span className="lines">{p.name}</span>, sorts: true, width: 'minmax(220px, 4fr)' },
     { name: 'state', title: c.state, cell: (p: ProposalRow) => <State of={p} />, width: '124px' },
-    { name: 'gate', title: c.gate, cell: (p: ProposalRow) => next(p) ?? <span className="sub">—</span>, width: '150px' },
-    { name: 'on', title: c.on, cell: (p: ProposalRow) => <span title={p.waves.map((w) => f.plainDay(w.on)).join(', ')}>{f.plainDay(p.on)}<span className="sub">{waves(p)}</span></span>, sorts: true, width: '150px' },
+    { name: 'gate', title: c.gate, cell: (p: ProposalRow) => next(p) ?? <span className="sub">—</span>, width: '140px' },
+    { name: 'on', title: c.on, cell: (p: ProposalRow) => <span title={p.waves.map((w) => f.plainDay(w.on)).join(', ')}>{f.plainDay(p.on)}<span className="sub">{waves(p)}</span></span>, sorts: true, width: '132px' },
     { name: 'changing', title: c.changing, cell: (p: ProposalRow) => (p.weighed ? f.number(p.weighed.changing) : <span className="sub">—</span>), sorts: true, align: 'end' as const, width: '140px' },
     { name: 'score', title: c.score, cell: (p: ProposalRow) => <Score proposal={p} />, sorts: true, align: 'end' as const, width: '118px' },
-    { name: 'author', title: c.author, cell: (p: ProposalRow) => p.author.name, width: 'minmax(120px, 1fr)' },
+    { name: 'author', title: c.author, cell: (p: ProposalRow) => p.author.name, width: 'minmax(110px, 1fr)' },
     { name: 'changed', title: c.changedAt, cell: (p: ProposalRow) => <span className="sub">{f.moment(p.changedAt)}</span>, sorts: true, width: '124px' },
   ];
 }
@@ -90,7 +90,7 @@ function PhoneRow({ proposal: p }: { proposal: ProposalRow }) {
   const words = useWords().restructuring, f = useFormats(), next = useNextGate()(p), weighed = useWeighedWords();
   return (
     <div className="col">
-      <span className="row"><b className="m el">{p.name}</b><span className="sp" /><State of={p} /></span>
+      <span className="row"><b className="m lines">{p.name}</b><span className="sp" /><State of={p} /></span>
       <span className="sm el">{weighed(p)}</span>
       <span className="sm sub el">{[`${f.plainDay(p.on)}${p.waves.length > 1 ? `, ${words.waves(f.number(p.waves.length))}` : ''}`, next && `${words.columns.gate.toLowerCase()}: ${next}`, p.author.name].filter(Boolean).join(' · ')}</span>
     </div>

@@ -73,7 +73,7 @@ function State({ proposal }: { proposal: Proposal }) {
   return (
     <>
       <Chip kind={proposal.state === 'halted' ? 'late' : 'outlined'}>{words.states[proposal.state]}</Chip>
-      <span className="sm sub only-roomy el">{words.effect(f.plainDay(proposal.on))}{proposal.waves.some((w) => w.publishedAt === null) && '. '}{proposal.waves.every((w) => w.publishedAt !== null) ? '' : proposal.baseline.moved ? <span className="late">{words.baselineMoved}</span> : words.baseline}</span>
+      <span className="sm sub only-roomy el told">{words.effect(f.plainDay(proposal.on))}{proposal.waves.some((w) => w.publishedAt === null) && '. '}{proposal.waves.every((w) => w.publishedAt !== null) ? '' : proposal.baseline.moved ? <span className="late">{words.baselineMoved}</span> : words.baseline}</span>
     </>
   );
 }

@@ -104,7 +104,7 @@ function useCounts(b: ReviewFigures['bookings']): WhyPart[] {
 function Cost({ of: cost, unknown = 0, none }: { of: ReviewFigures['cost']['realised']; unknown: number | undefined; none: string }) {
   const words = useWords().transition, f = useFormats();
   if (!cost) return <span className="sub">{none}</span>;
-  return unknown === 0 ? f.moneyWhole(cost) : <>{words.atLeast(f.moneyWhole(cost))} <span className="sub sm">{words.withoutCost(f.number(unknown))}</span></>;
+  return unknown === 0 ? f.moneyWhole(cost) : <>{words.atLeast(f.moneyWhole(cost))}<span className="sub sm" style={{ display: 'block' }}>{words.withoutCost(f.number(unknown))}</span></>;
 }
 
 function Focus({ figures: { focus } }: { figures: ReviewFigures }) {
