@@ -21,6 +21,7 @@ test.each([
   [{ field: 'city', before: 'Onda', after: null }, 'población: Onda → vacío'],
   [{ field: 'starts_on', before: null, after: '2025-03-01' }, 'empieza: 1/3/2025'],
   [{ field: 'amount', before: { minor: '1000', currency: 'EUR' }, after: { minor: '250050', currency: 'EUR' } }, 'importe: 10,00\u00a0€ → 2.500,50\u00a0€'],
+  [{ field: 'hours', before: [1, 2, 3].map((weekday) => ({ weekday, opens: '09:00', closes: '18:00' })), after: [{ weekday: 2, opens: '16:00', closes: '19:00' }, { weekday: 2, opens: '09:00', closes: '14:00' }, { weekday: 6, opens: '09:00', closes: '14:00' }] }, 'horario: lun–mié 09:00–18:00 → mar 09:00–14:00 16:00–19:00, sáb 09:00–14:00'],
   [{ field: 'number', before: null, after: 3 }, 'número: 3'],
   [{ field: 'year', before: null, after: 2026 }, 'año: 2026'],
   [{ field: 'kinds', before: null, after: ['move_portfolio'] }, 'tipos: Pasar una cartera entera'],

@@ -36,14 +36,30 @@ function tellChange({ field, before, after, erased }: FieldChange, words: FactWo
 const day = /^\d{4}-\d{2}-\d{2}$/, instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 const isMoney = (v: unknown): v is MoneyLike => typeof v === 'object' && v !== null && 'minor' in v && 'currency' in v;
 
+interface Hours { weekday: number; opens: string; closes: string }
+const isHours = (v: unknown): v is Hours => typeof v === 'object' && v !== null && 'weekday' in v && 'opens' in v && 'closes' in v;
+
 function tellValue(value: unknown, words: FactWords, formats: Formats): string {
   if (value === null || value === undefined || value === '') return '';
   if (isMoney(value)) return formats.money(value);
+  if (Array.isArray(value) && value.length > 0 && value.every(isHours)) return tellHours(value, formats);
   if (Array.isArray(value)) return value.map((v) => (typeof v === 'string' ? said(words.fields, v) : undefined) ?? tellValue(v, words, formats)).filter(Boolean).join(', ');
   if (typeof value === 'number') return formats.number(value, Number.isInteger(value) ? 0 : 2);
   if (typeof value === 'object') return Object.values(value).map((v) => tellValue(v, words, formats)).filter(Boolean).join(', ');
   const text = String(value);
   return day.test(text) ? formats.plainDay(text) : instant.test(text) ? formats.moment(text) : (said(words.values, text) ?? text);
+}
+
+/** Opening hours by runs of days: "lun–vie 09:00–18:00, sáb 09:00–14:00". */
+function tellHours(all: readonly Hours[], formats: Formats): string {
+  const days = [...Map.groupBy(all, (h) => h.weekday)].sort(([a], [b]) => a - b).map(([day, own]) => ({ day, hours: own.map((h) => `${h.opens.slice(0, 5)}–${h.closes.slice(0, 5)}`).sort().join(' ') }));
+  const runs: { from: number; to: number; hours: string }[] = [];
+  for (const { day, hours } of days) {
+    const last = runs.at(-1);
+    if (last && last.to === day - 1 && last.hours === hours) last.to = day;
+    else runs.push({ from: day, to: day, hours });
+  }
+  return runs.map(({ from, to, hours }) => `${formats.weekday(from)}${to > from ? `–${formats.weekday(to)}` : ''} ${hours}`).join(', ');
 }
 
 /** Minor units and their currency, recorded side by side, are one amount. */

@@ -109,7 +109,7 @@ function datesOf({ language, locale, timeZone, today }: FormatSettings) {
   const day = (d: string) => (Math.abs(daysBetween(today, d)) <= 1 ? near.format(daysBetween(today, d), 'day') : plainDay(d));
   const time = (instant: Date | string) => clock.format(new Date(instant)).replace(/^0(?=\d)/, '');
   const longDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long' });
-  const exactDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const exactDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), weekday = inUtc({ weekday: 'short' });
   return {
     day, plainDay, time,
     /** The date of an instant on the person's calendar. */
@@ -123,6 +123,8 @@ function datesOf({ language, locale, timeZone, today }: FormatSettings) {
     exactDay,
     exactMoment: (instant: Date | string) => `${exactDay(dayIn(timeZone, instant))}, ${time(instant)} (${timeZone})`,
     month: inUtc({ month: 'short' }),
+    /** "lun" for 1, Monday, to "dom" for 7. */
+    weekday: (n: number) => weekday(addDays('2024-01-01', n - 1)),
     monthAndYear: inUtc({ month: 'long', year: 'numeric' }),
     /** Half-open [from, to), told with both ends: "1 oct a 31 oct". */
     period: (from: string, to: string) => `${plainDay(from)} ${language === 'es' ? 'a' : 'to'} ${plainDay(addDays(to, -1))}`,

@@ -69,3 +69,9 @@ select position_id, 'need', id, title, null from customers.need where met_on is 
 create or replace view published.logged_time with (security_invoker = true) as
 select i.position_id, i.person_id, i.market_id, i.starts_at, i.minutes, i.kind::text as kind, i.account_id is not null or i.object_id is not null as linked
   from customers.interaction i where i.withdrawn_at is null and not i.planned and i.minutes > 0;
+
+-- How what is planned and what a customer needs are called, open or not: for whoever tells of them by name.
+create or replace view published.activity with (security_invoker = true) as
+select a.id, a.title, a.account_id from customers.activity a;
+create or replace view published.need with (security_invoker = true) as
+select n.id, n.title, n.account_id from customers.need n;

@@ -25,3 +25,6 @@ union all
 select r.position_id, 'decision', x.id, x.title, null
   from decisions.role r join decisions.decision x on x.id = r.decision_id
  where r.role = 'decides' and not exists (select from decisions.step s where s.decision_id = x.id and s.step = 'decide') and not exists (select from decisions.decision n where n.supersedes_id = x.id);
+
+create or replace view published.decision with (security_invoker = true) as
+select d.id, d.title from decisions.decision d;

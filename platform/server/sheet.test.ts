@@ -51,12 +51,12 @@ test.each(['=1+1', '+34 600 000 000', '-cmd', '@sum', '\t=1', '\n=1', '＝1+1'])
 });
 
 test('a CSV has plain decimals, ISO dates and negative amounts as they are', async () => {
-  expect((await written([line])).split('\r\n')[1]).toBe('Azulejos «Ñandú» & hijos,2026-03-29,2026-07-01T22:30:00.000Z,-1234.56,1204,0.239');
+  expect((await written([line])).split('\r\n')[1]).toBe('Azulejos «Ñandú» & hijos,2026-03-29,2026-07-02T00:30:00+02:00,-1234.56,1204,0.239');
 });
 
 test('with semicolons the figures have decimal commas, a text keeps its points, and the amounts are read back the same', async () => {
   const [, row] = (await written([{ ...line, name: 'Azulejos 2.5; S. A.' }], 'semicolons')).split('\r\n');
-  expect(row).toBe('"Azulejos 2.5; S. A.";2026-03-29;2026-07-01T22:30:00.000Z;"-1234,56";1204;"0,239"');
+  expect(row).toBe('"Azulejos 2.5; S. A.";2026-03-29;2026-07-02 00:30:00;"-1234,56";1204;"0,239"');
   expect([readDecimal('-1234,56'), readDecimal('-1234.56')]).toEqual([{ units: -123456n, scale: 2 }, { units: -123456n, scale: 2 }]);
 });
 test('whoever writes decimal commas is offered semicolons, and nobody else', () => {

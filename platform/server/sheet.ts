@@ -25,7 +25,7 @@ export function seenColumns<R>(asked: readonly string[] | undefined, all: Record
 
 /** `name` has no ending. Refused: `too_large` (rule `platform.sheet_too_long`) for a workbook of more rows than fit. */
 export async function sheetOf<R>(ctx: Pick<Ctx, 'person'>, format: SheetFormat, name: string, columns: readonly SheetColumn<R>[], rows: AsyncIterable<R>): Promise<FileAnswer> {
-  if (format !== 'xlsx') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row), format)), format === 'semicolons' ? ';' : ',') };
+  if (format !== 'xlsx') return { name: `${name}.csv`, body: csvOf(columns.map(([title]) => title), rows, (row) => columns.map(([, read]) => asText(read(row), format, ctx.person.timeZone)), format === 'semicolons' ? ';' : ',') };
   const gathered: SheetCell[][] = [];
   for await (const row of rows) {
     if (gathered.length === rowsOfASheet) throw new Refusal('too_large', `A workbook holds ${rowsOfASheet} rows. Take it as CSV, or filter the list.`, 'platform.sheet_too_long', { facts: { rows: rowsOfASheet } });
@@ -42,10 +42,17 @@ interface AnAmount { minor: string | bigint; currency: string }
 const isAmount = (value: unknown): value is AnAmount => typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 const amountOf = ({ minor, currency }: AnAmount): string => writeAmount({ minor: BigInt(minor), currency });
 
-/** Figures with the decimal mark of the form; text as it is. */
-function asText(value: unknown, format: 'csv' | 'semicolons'): unknown {
+/** Figures with the decimal mark of the form; instants on the clock of whoever takes the file, with how far that is from UTC where a program reads it; text as it is. */
+function asText(value: unknown, format: 'csv' | 'semicolons', zone: string): unknown {
+  if (value instanceof Date) return format === 'semicolons' ? onTheWall(value, zone).replace('T', ' ') : `${onTheWall(value, zone)}${offsetIn(value, zone)}`;
   const figure = isAmount(value) ? amountOf(value) : typeof value === 'number' ? String(value) : undefined;
   return figure === undefined ? value : format === 'semicolons' ? figure.replace('.', ',') : figure;
+}
+
+const onTheWall = (at: Date, zone: string): string => new Date(wallClock(zone, at)).toISOString().slice(0, 19);
+function offsetIn(at: Date, zone: string): string {
+  const minutes = Math.round((wallClock(zone, at) - at.getTime()) / 60_000), size = Math.abs(minutes), two = (n: number) => String(n).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 function asCell(value: unknown, look: SheetColumn<unknown>[2], zone: string): SheetCell {

@@ -1057,6 +1057,12 @@ export interface PublishedAccountTeam {
   valid: string | null;
 }
 
+export interface PublishedActivity {
+  account_id: string | null;
+  id: string | null;
+  title: string | null;
+}
+
 export interface PublishedAgreement {
   contact_minutes: number | null;
   currency: string | null;
@@ -1254,6 +1260,11 @@ export interface PublishedCustomersHeldByPosition {
   until: string | null;
 }
 
+export interface PublishedDecision {
+  id: string | null;
+  title: string | null;
+}
+
 export interface PublishedDecisionAbout {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -1447,6 +1458,12 @@ export interface PublishedMarketingHeldByPosition {
   label: string | null;
   position_id: string | null;
   until: string | null;
+}
+
+export interface PublishedNeed {
+  account_id: string | null;
+  id: string | null;
+  title: string | null;
 }
 
 export interface PublishedOpenDeals {
@@ -2258,6 +2275,7 @@ export interface DB {
   "platform.sign_in_failure": PlatformSignInFailure;
   "published.account": PublishedAccount;
   "published.account_team": PublishedAccountTeam;
+  "published.activity": PublishedActivity;
   "published.agreement": PublishedAgreement;
   "published.booking": PublishedBooking;
   "published.calendar": PublishedCalendar;
@@ -2275,6 +2293,7 @@ export interface DB {
   "published.custody_move": PublishedCustodyMove;
   "published.customer_contact": PublishedCustomerContact;
   "published.customers_held_by_position": PublishedCustomersHeldByPosition;
+  "published.decision": PublishedDecision;
   "published.decision_about": PublishedDecisionAbout;
   "published.decisions_held_by_position": PublishedDecisionsHeldByPosition;
   "published.delegate": PublishedDelegate;
@@ -2293,6 +2312,7 @@ export interface DB {
   "published.logged_time": PublishedLoggedTime;
   "published.market": PublishedMarket;
   "published.marketing_held_by_position": PublishedMarketingHeldByPosition;
+  "published.need": PublishedNeed;
   "published.open_deals": PublishedOpenDeals;
   "published.open_need": PublishedOpenNeed;
   "published.open_promise": PublishedOpenPromise;

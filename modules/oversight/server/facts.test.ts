@@ -54,6 +54,24 @@ test('as a file it has the same rows, in words', async () => {
   expect(lines[1]).toMatch(/Claire Dubois,creó el cliente .+,cliente,/);
 });
 
+test('a file tells the hour on the clock of whoever takes it, and how far that is from UTC to a program', async () => {
+  const [fact] = (await call(listFacts, { kind: 'account', limit: 1 }, house.as('elena'))).rows, first = async (form: string) => (await (await fetch(`${house.origin}/api/v1/facts.${form}?kind=account`, { headers: house.as('elena').headers! })).text()).split('\r\n')[1]!;
+  const written = (await first('csv')).split(',')[0]!, wall = (await first('semicolons')).split(';')[0]!;
+  expect(written).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/);
+  expect(Math.abs(Date.parse(written) - Date.parse(fact!.at))).toBeLessThan(1000);
+  expect(wall).toBe(written.slice(0, 19).replace('T', ' '));
+});
+
+test('it calls what is planned with a customer, what they need and a decision by their names, done or not', async () => {
+  const [activity] = await house.owner<{ id: string; title: string }[]>`select id, title from customers.activity limit 1`, [need] = await house.owner<{ id: string; title: string }[]>`select id, title from customers.need limit 1`;
+  await house.owner`update customers.need set met_on = current_date where id = ${need!.id}`;
+  for (const [what, kind, id] of [['customers.activity_rehomed', 'activity', activity!.id], ['customers.need_rehomed', 'need', need!.id]] as const) {
+    await house.owner`insert into platform.fact (at, what, about_kind, about_id, guard, system, via) values (now(), ${what}, ${kind}, ${id}, ${house.seats.elena}, 'transition', 'job')`;
+  }
+  const named = async (aboutId: string) => (await call(listFacts, { aboutId, limit: 1 }, house.as('elena'))).rows[0]!.about.name;
+  expect([await named(activity!.id), await named(need!.id)]).toEqual([expect.stringContaining(activity!.title), need!.title]);
+});
+
 /* Facts that functions record are checked by their type (`FactKind`). Those that SQL writes by itself are found here. */
 const sources = ['modules', 'platform'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.ts$/.test(name) && !/\.(test|generated)\./.test(name)).map((name) => readFileSync(`${folder}/${name}`, 'utf8')));
