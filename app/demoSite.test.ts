@@ -28,10 +28,11 @@ const seeding: SeedDemo = async (sql, { today }) => {
   await sql`update platform.company set kind = 'demo', today = ${today}`;
   await sql`insert into platform.credential select id, ${await hashPassword(demoPassword)}, now() from organization.person where email <> 'nadie@alborada.example'`;
 };
-const demo = new DemoSite({
+const plan = {
   database, port: 0, leaveTo: () => 'http://127.0.0.1:4000', secret: (purpose) => purpose, refuseWrites: () => undefined, seeding,
   site: { web: 'none', logLevel: 'silent', trustProxy: false, secure: false, loopbackOnly: true, isDraining: () => false },
-});
+} satisfies ConstructorParameters<typeof DemoSite>[0];
+const demo = new DemoSite(plan);
 let origin = '';
 beforeAll(async () => {
   await expect(demo.open()).rejects.toThrow('ended halfway');
@@ -65,6 +66,16 @@ test('its first page lists one account for each role, and each signs in under a 
   const own = { origin, headers: { cookie: cookie.split(';')[0]!, 'x-unisono': '1' } };
   expect((await call(me, {}, own)).company.leaveTo).toBe('http://127.0.0.1:4000');
   await expect(call(me, {}, { origin, headers: { cookie: cookie.split(';')[0]!.replace('unisono_demo', 'unisono') } })).rejects.toMatchObject({ problem: { code: 'not_signed_in' } });
+});
+
+test('a server stopped as it starts ends without it: it is not opened on a database that goes', async () => {
+  let asked = 0, isGone = false;
+  const gone: Database = { ...database, app: (name) => { asked += 1; if (isGone) throw new Error('the database has ended'); return database.app(name); } };
+  const site = new DemoSite({ ...plan, database: gone }), looking = site.openIfThere();
+  await site.end();
+  isGone = true;
+  await looking;
+  expect(asked).toBe(0);
 });
 
 test('the demo opens no demo of its own', async () => {

@@ -29,6 +29,8 @@ interface Open { app: FastifyInstance; sql: Sql; jobs: Jobs; address: string }
 export class DemoSite {
   readonly #plan: DemoPlan;
   #opening: Promise<Open> | null = null;
+  #looking: Promise<void> = Promise.resolve();
+  #isOver = false;
   constructor(plan: DemoPlan) {
     this.#plan = plan;
   }
@@ -39,15 +41,23 @@ export class DemoSite {
     return (await this.#opening).address;
   };
 
-  /** After a restart the demo is still where it was. */
-  async openIfThere(): Promise<void> {
-    if (await hasDatabase(this.#plan.database, this.#plan.database.names.demo)) await this.open();
+  /** After a restart the demo is still where it was; not where the server was stopped before it came to that. */
+  openIfThere(): Promise<void> {
+    this.#looking = (async () => { if (await hasDatabase(this.#plan.database, this.#plan.database.names.demo) && !this.#isOver) await this.open(); })();
+    return this.#looking;
   }
 
   /** The command line made it anew. */
   async reopen(): Promise<void> {
     await this.close();
     await this.open();
+  }
+
+  /** For good: what is being begun is waited for, and nothing begins any more. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.#looking.catch(() => undefined);
+    await this.close();
   }
 
   async close(): Promise<void> {

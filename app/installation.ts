@@ -73,7 +73,7 @@ async function serveOver(settings: Settings, home: Home, database: Database, web
     draining = true;
     // Whatever hangs must not keep the database from an orderly end.
     const patience = setTimeout(() => app.server.closeAllConnections(), 15_000);
-    await Promise.all([app.close(), demo.close()]);
+    await Promise.all([app.close(), demo.end()]);
     clearTimeout(patience);
     await jobs.stop();
     await sql.end({ timeout: 5 });
