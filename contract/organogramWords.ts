@@ -7,6 +7,6 @@ export type EventKindName = (typeof eventKinds)[number];
 
 export const problemKinds = [
   'damaged_characters', 'reference_missing', 'title_missing', 'unit_missing', 'fte_unread', 'count_unread', 'market_unknown', 'manager_missing', 'manager_is_itself', 'circle',
-  'duplicate_reference', 'two_holders', 'group_twice', 'holder_in_several', 'holder_withheld', 'vacant', 'grade_unknown', 'few_posts', 'date_unread', 'date_without_posts', 'date_known',
+  'duplicate_reference', 'two_holders', 'group_twice', 'holder_in_several', 'holder_withheld', 'vacant', 'grade_unknown', 'few_posts', 'date_unread', 'date_without_posts', 'date_known', 'date_before',
 ] as const;
 export type ProblemKindName = (typeof problemKinds)[number];

@@ -94,10 +94,12 @@ export async function takeBackCustody(ctx: Ctx, { from, to }: { from: string; to
   await readyForMany(ctx, 10_000);
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
   const stamp = sql`${opened!.stamp}::text::timestamptz`, between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
-  for (const [table, own] of [['customers.custody', sql`account_id, market_id, position_id, reason, because, act_id`], ['customers.account_team', sql`account_id, market_id, position_id, role`]] as const) {
-    const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not upper_inf(recorded) and not (${between(sql`upper(recorded)`)})`.execute(ctx.db);
+  for (const [table, columns] of [['customers.custody', ['account_id', 'market_id', 'position_id', 'reason', 'because', 'act_id']], ['customers.account_team', ['account_id', 'market_id', 'position_id', 'role']]] as const) {
+    const own = sql.join(columns.map((c) => sql.ref(c))), says = (alias: string) => sql`row(${sql.join([...columns, 'valid'].map((c) => sql.ref(`${alias}.${c}`)))})`;
+    const same = sql`k.account_id = w.account_id and ${says('k')} is not distinct from ${says('w')}`, written = sql`select * from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not coalesce(${between(sql`upper(recorded)`)}, false)`;
+    const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from (${written}) w where not exists (select from ${sql.table(table)} k where upper_inf(k.recorded) and ${same})`.execute(ctx.db);
     if (touched!.n > 0) throw new Refusal('conflict', 'Somebody has changed since what this wrote.', 'organization.changed_since', { facts: { rows: touched!.n } });
-    await sql`update ${sql.table(table)} set recorded = tstzrange(lower(recorded), ${stamp}) where ${between(sql`lower(recorded)`)} and upper_inf(recorded)`.execute(ctx.db);
+    await sql`update ${sql.table(table)} k set recorded = tstzrange(lower(k.recorded), ${stamp}) from (${written}) w where upper_inf(k.recorded) and ${same}`.execute(ctx.db);
     await sql`insert into ${sql.table(table)} (${own}, valid, recorded) select ${own}, valid, tstzrange(${stamp}, null) from ${sql.table(table)}
                where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);
   }

@@ -72,6 +72,21 @@ describe('an organogram of a later date', { timeout: 120_000 }, () => {
     expect(await structureOn(house, 'cocinas:', '2026-01-01')).toEqual(await structureOn(house, 'cocinas:', '2024-12-31'));
   });
 
+  test('once the later ones are taken back, one after the other, the first is too', async () => {
+    const part = { name: 'A trozos', prefix: 'trozos:' }, imports: string[] = [];
+    for (const day of ['2024-01-01', '2024-07-01', '2025-01-01']) imports.push((await bring([day], false, part)).imported!.id);
+    for (const organogramId of imports.toReversed()) await call(takeOrganogramsBack, { organogramId }, house.as('elena'));
+    for (const day of ['2024-03-01', '2024-12-31', '2026-01-01']) expect(await structureOn(house, 'trozos:', day)).toEqual([]);
+  });
+
+  test('a date before what came in is told as such, and not as one that is there', async () => {
+    const part = { name: 'Al revés', prefix: 'reves:' };
+    await bring(['2024-07-01'], false, part);
+    const { preview } = await bring(['2024-01-01', '2024-07-01', '2025-01-01'], true, part);
+    expect(preview.problems.filter((p) => ['date_known', 'date_before'].includes(p.kind)).map((p) => [p.kind, p.on])).toEqual([['date_before', '2024-01-01'], ['date_known', '2024-07-01']]);
+    await expect(bring(['2024-01-01'], false, part)).rejects.toMatchObject({ problem: { rule: 'directory.date_before', facts: { name: 'Al revés', lastDay: '2024-07-01' } } });
+  });
+
   test('what people made by hand meanwhile stays: the line of its top to the company’s director', async () => {
     await call(setManager, { positionId: await seatIn(house, 'cocinas:K1'), reportsToId: house.seats.elena, from: '2025-01-01' }, house.as('elena'));
     const { preview } = await bring(['2025-01-01'], false);

@@ -9,12 +9,14 @@ import type { UnitRead } from '../rules/unitFunctions.ts';
 import { keyed, type Market, personKey, unitKey } from './keys.ts';
 
 /** The import that these organograms go on from: the latest that is not taken back and has some of their posts or units. */
-export interface Earlier { id: string; name: string; lastDay: string; unitIds: string[]; positionIds: string[] }
+export interface Earlier { id: string; name: string; lastDay: string; /** Of it and of all it goes on from. */ days: string[]; unitIds: string[]; positionIds: string[] }
 
 export async function earlierOf(ctx: Ctx, mapping: OrganogramMapping, read: readonly ReadOrganogram[]): Promise<Earlier | null> {
   const refs = [...new Set(read.flatMap((r) => r.posts.map((p) => keyed(mapping, p.ref))))];
   const { rows: [found] } = await sql<Earlier>`
-    select o.id, o.name, o.dates[array_upper(o.dates, 1)]::text as "lastDay", o.unit_ids as "unitIds", o.position_ids as "positionIds"
+    select o.id, o.name, o.dates[array_upper(o.dates, 1)]::text as "lastDay",
+           array(with recursive chain as (select o.id, o.dates, o.continues_id union all select e.id, e.dates, e.continues_id from chain c join directory.organogram e on e.id = c.continues_id)
+                 select distinct unnest(dates)::text from chain) as days, o.unit_ids as "unitIds", o.position_ids as "positionIds"
       from directory.organogram o
      where o.taken_back_at is null and o.position_ids && (select array_agg(s.id) from published.keyed_seat s where s.external_key = any(${refs}::text[]))
      order by o.imported_at desc limit 1`.execute(ctx.db);

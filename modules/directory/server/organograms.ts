@@ -28,6 +28,7 @@ export async function previewOrganograms(ctx: Ctx, input: Asked): Promise<Organo
 
 export async function importOrganograms(ctx: Ctx, input: In<typeof contract.importOrganograms>): Promise<OrganogramImport> {
   const told = await tell(ctx, input), { history, problems, earlier } = told;
+  if (earlier && history.snapshots.length === 0 && problems.some((p) => p.kind === 'date_before')) throw new Refusal('conflict', 'It is of an earlier date than what was brought in.', 'directory.date_before', { facts: { name: earlier.name, lastDay: earlier.lastDay } });
   if (earlier && history.snapshots.length === 0) throw new Refusal('conflict', 'The structure has all of these dates already.', 'directory.dates_known', { facts: { name: earlier.name, lastDay: earlier.lastDay } });
   if (history.pieces.posts.length === 0) throw new Refusal('conflict', 'There is no post in these files.', 'directory.nothing_to_bring');
   if (input.hash !== undefined && input.hash !== hashOf(input, told)) throw new Refusal('conflict', 'This is not what was shown.', 'directory.preview_is_stale');
@@ -82,7 +83,7 @@ async function tell(ctx: Ctx, input: Asked): Promise<Told> {
   }
   const { read: all, problems } = readTables(tables, input.mapping, markets.map((m) => m.code));
   const earlier = await earlierOf(ctx, input.mapping, all), read = earlier ? all.filter((r) => r.on > earlier.lastDay) : all;
-  const known = earlier ? [...new Set(all.filter((r) => r.on <= earlier.lastDay).map((r) => r.on))].map((on): Problem => ({ kind: 'date_known', on, ref: null, value: earlier.name })) : [];
+  const known = earlier ? [...new Set(all.filter((r) => r.on <= earlier.lastDay).map((r) => r.on))].map((on): Problem => ({ kind: earlier.days.includes(on) ? 'date_known' : 'date_before', on, ref: null, value: earlier.name })) : [];
   const next = read.map((r) => r.on).filter((on) => !input.leaveOut.includes(on)).sort()[0];
   const base = earlier && next ? await baseOn(ctx, earlier, input.mapping, read, markets, next) : null, history = historyOf(read, input, base?.snapshot ?? null);
   const units = unitsRead(history.snapshots, input.mapping), functions: Functions = new Map(units.map((u) => [u.key, u.function]));

@@ -178,8 +178,9 @@ async function builtUpon(ctx: Ctx, then: string, { unitIds, positionIds }: { uni
   return rows;
 }
 
-/** Rows recorded under another stamp, and rows of this one that were closed since. */
-const later = (noun: Noun, column: string, ids: readonly string[], then: string) => sql`
-  select ${noun}::text as kind, ${sql.ref(column)} as id from ${sql.table(dated[noun].table)}
-   where ${sql.ref(column)} = any(${ids}::uuid[])
-     and ((upper_inf(recorded) and lower(recorded) <> ${then}::text::timestamptz) or (lower(recorded) = ${then}::text::timestamptz and not upper_inf(recorded)))`;
+/** What is known now that the import did not say, and what it said that is not known now: whoever wrote the rows, and when. */
+function later(noun: Noun, column: string, ids: readonly string[], then: string) {
+  const { table, columns } = dated[noun], says = sql.join([...columns, 'valid'].map((c) => sql.ref(c))), mine = sql`${sql.ref(column)} = any(${ids}::uuid[])`;
+  const now = sql`select ${says} from ${sql.table(table)} where ${mine} and upper_inf(recorded)`, said = sql`select ${says} from ${sql.table(table)} where ${mine} and lower(recorded) = ${then}::text::timestamptz`;
+  return sql`select ${noun}::text as kind, d.${sql.ref(column)} as id from ((${now} except ${said}) union all (${said} except ${now})) d`;
+}

@@ -105,15 +105,18 @@ export async function nameHolders(ctx: Ctx, stamp: string, appointed: readonly {
 
 /**
  * Takes back what was written between two stamps, as if it had never been planned: its rows are closed, and those it closed
- * are known again. Refused when somebody changed one of its rows since: `organization.changed_since`.
+ * are known again. A row counts as its own by what it says: one that was known again when a later act was taken back is still
+ * it. Refused when somebody changed one of its rows since: `organization.changed_since`.
  */
 export async function takeBackWritten(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<void> {
   const stamp = await openChange(ctx), between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
   for (const { table, columns } of Object.values(dated)) {
-    const names = sql.join(columns.map((c) => sql.ref(c)));
-    const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not upper_inf(recorded) and not (${between(sql`upper(recorded)`)})`.execute(ctx.db);
+    const names = sql.join(columns.map((c) => sql.ref(c))), own = sql.ref(columns[0]);
+    const says = (alias: string) => sql`row(${sql.join([...columns, 'valid'].map((c) => sql.ref(`${alias}.${c}`)))})`, same = sql`k.${own} = w.${own} and ${says('k')} is not distinct from ${says('w')}`;
+    const written = sql`select * from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not coalesce(${between(sql`upper(recorded)`)}, false)`;
+    const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from (${written}) w where not exists (select from ${sql.table(table)} k where upper_inf(k.recorded) and ${same})`.execute(ctx.db);
     if (touched!.n > 0) throw new Refusal('conflict', 'Somebody has changed since what this wrote.', 'organization.changed_since', { facts: { rows: touched!.n } });
-    await sql`update ${sql.table(table)} set recorded = tstzrange(lower(recorded), ${stamp}::text::timestamptz) where ${between(sql`lower(recorded)`)} and upper_inf(recorded)`.execute(ctx.db);
+    await sql`update ${sql.table(table)} k set recorded = tstzrange(lower(k.recorded), ${stamp}::text::timestamptz) from (${written}) w where upper_inf(k.recorded) and ${same}`.execute(ctx.db);
     await sql`
       insert into ${sql.table(table)} (${names}, valid, recorded) select ${names}, valid, tstzrange(${stamp}::text::timestamptz, null) from ${sql.table(table)}
        where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);

@@ -133,6 +133,14 @@ describe('publishing a wave', () => {
     await house.owner`delete from sales.opportunity where id = ${begun.id}`;
     expect((await publishSeen()).waves[0]!.publishedAt).not.toBeNull();
   });
+  test('two waves that change the same are withdrawn one after the other', async () => {
+    const title = async () => (await call(organization.readPosition, { positionId: house.seats.iker, on: '2026-12-01' }, director())).current?.title;
+    const two = await approved([{ kind: 'change_position', positionId: house.seats.iker, set: { title: 'Norte y Ebro' } }, { kind: 'change_position', positionId: house.seats.iker, set: { title: 'Norte, Ebro y Rioja' } }], [on, '2026-09-01'], 2);
+    let p = await publish(await publish(two, 1), 2);
+    expect(await title()).toBe('Norte, Ebro y Rioja');
+    for (const number of [2, 1]) p = await call(restructuring.withdrawWave, { proposalId: p.id, version: p.version, number }, director());
+    expect(await title()).toBe('Venta externa, Norte 1');
+  });
   test('is withdrawn whole before its day, unless somebody changed what it wrote', async () => {
     let p = await publish(await approved(closeMarta()));
     p = await call(restructuring.withdrawWave, { proposalId: p.id, version: p.version, number: 1 }, director());

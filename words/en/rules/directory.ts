@@ -11,6 +11,7 @@ export const directory: typeof es = {
   'directory.built_upon': ({ held, count }: Record<string, unknown>) => `It cannot be taken back: ${count} things were changed or built upon it since (${(held as { name: string }[]).slice(0, 5).map((h) => h.name).join('; ')}).`,
   'directory.no_organogram': 'There is no such organogram.',
   'directory.continued_since': ({ name }: Record<string, unknown>) => `“${String(name)}” goes on with this organogram: take that one back first.`,
+  'directory.date_before': ({ name, lastDay }: Record<string, unknown>) => `“${String(name)}” goes up to ${String(lastDay).split('-').reverse().join('/')} already, and these dates are earlier and not in it. Take it back and bring all dates together.`,
   'directory.dates_known': ({ name, lastDay }: Record<string, unknown>) => `All of these dates are in the structure already: “${String(name)}” goes up to ${String(lastDay).split('-').reverse().join('/')}. Choose an organogram of a later date.`,
   'directory.taken_back_already': 'This organogram was taken back already.',
 };

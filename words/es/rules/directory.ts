@@ -9,6 +9,7 @@ export const directory = {
   'directory.built_upon': ({ held, count }: Record<string, unknown>) => `No se puede deshacer: ${count} cosas se han cambiado o apoyado en él después (${(held as { name: string }[]).slice(0, 5).map((h) => h.name).join('; ')}).`,
   'directory.no_organogram': 'Ese organigrama no existe.',
   'directory.continued_since': ({ name }: Record<string, unknown>) => `«${String(name)}» continúa este organigrama: deshaz antes ese.`,
+  'directory.date_before': ({ name, lastDay }: Record<string, unknown>) => `«${String(name)}» llega ya hasta el ${String(lastDay).split('-').reverse().join('/')}, y estas fechas son anteriores y no están. Deshaz lo traído y trae todas las fechas juntas.`,
   'directory.dates_known': ({ name, lastDay }: Record<string, unknown>) => `Todas esas fechas están ya en la estructura: «${String(name)}» llega hasta el ${String(lastDay).split('-').reverse().join('/')}. Elige un organigrama de una fecha posterior.`,
   'directory.taken_back_already': 'Este organigrama ya se deshizo.',
 };

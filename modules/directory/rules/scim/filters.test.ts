@@ -49,6 +49,7 @@ describe('a patch', () => {
     ['replaces one attribute', { op: 'replace', path: 'active', value: false }, (r) => r['active'], false],
     ['as identity providers spell it', { op: 'Replace', path: 'Active', value: 'False' }, (r) => r['active'], 'False'],
     ['replaces a part', { op: 'replace', path: 'name.familyName', value: 'Gil' }, (r) => r['name'], { givenName: 'Eva', familyName: 'Gil' }],
+    ['replaces what is given of a value of several parts', { op: 'replace', path: 'name', value: { givenname: 'Ana' } }, (r) => r['name'], { givenName: 'Ana', familyName: 'Sanz' }],
     ['without a path takes its value apart', { op: 'replace', value: { active: false, 'name.givenName': 'Ana', nickName: 'x' } }, (r) => [r['active'], r['name'], r['nickName']], [false, { givenName: 'Ana', familyName: 'Sanz' }, undefined]],
     ['replaces a chosen value', { op: 'replace', path: 'emails[type eq "work"].value', value: 'e@x.example' }, (r) => (r['emails'] as { value: string }[]).map((e) => e.value), ['e@x.example', 'eva@home.example']],
     ['adds a value that is not there', { op: 'add', path: 'phoneNumbers[type eq "work"].value', value: '600' }, (r) => r['phoneNumbers'], [{ type: 'work', value: '600' }]],

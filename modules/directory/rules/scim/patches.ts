@@ -56,13 +56,20 @@ function extensionOf(after: Resource, { extensionSchema }: Shape): Record<string
 function setOne(home: Record<string, Json>, name: string, act: string, sub: string | null, value: Json): void {
   if (sub === null) {
     if (act === 'remove') delete home[name];
-    else home[name] = act === 'add' && isObject(home[name]) && isObject(value) ? { ...home[name], ...value } : value;
+    else home[name] = isObject(home[name]) && isObject(value) ? beside(home[name], value) : value;
     return;
   }
   const inner: Record<string, Json> = isObject(home[name]) ? { ...home[name] } : {}, key = keyIn(inner, sub) ?? sub;
   if (act === 'remove') delete inner[key];
   else inner[key] = value;
   home[name] = inner;
+}
+
+/** Parts of a value that are given; those that are not stay as they are, for adding and for replacing alike (RFC 7644, 3.5.2.3). */
+function beside(held: Record<string, Json>, given: Record<string, Json>): Record<string, Json> {
+  const after = { ...held };
+  for (const [part, value] of Object.entries(given)) after[keyIn(after, part) ?? part] = value;
+  return after;
 }
 
 function setValues(home: Record<string, Json>, name: string, act: string, { condition, sub }: Path, value: Json): void {
