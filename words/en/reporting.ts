@@ -16,6 +16,7 @@ const report: typeof es.report = {
   figures: { booked: 'Bookings', toGoal: 'Against the goal', weighted: 'Weighted pipeline', served: 'Served by both', agreement: 'Agreement on time', goals: 'Common goals' },
   overYear: 'in a year',
   overBefore: 'on the period before',
+  sameDays: (text: string) => `${text}, same days`,
   noYear: 'no year before',
   behindGoal: (amount, day) => `${amount} on ${day}`,
   onDay: (day, deals) => `${deals === '1' ? '1 deal' : `${deals} deals`}, on ${day}`,
@@ -125,7 +126,7 @@ export const reporting: typeof es = {
     none: 'There is nothing to count on those dates.',
     columns: { name: 'Record', detail: 'Detail', on: 'Date', state: 'State', amount: 'Amount' },
     states: {
-      booking: 'Booking', amendment: 'Amendment', credit_note: 'Credit note', reversal: 'Reversal', won: 'Won', qualified: 'With an opportunity', lost: 'Lost', no_decision: 'Undecided', met: 'On time', missed: 'Late',
+      booking: 'Booking', amendment: 'Amendment', credit_note: 'Credit note', reversal: 'Reversal', accepted: 'Accepted', won: 'Won', qualified: 'With an opportunity', lost: 'Lost', no_decision: 'Undecided', met: 'On time', missed: 'Late',
       pending: 'Pending', both: 'Both', marketing: 'Marketing only', sales: 'Sales only', none: 'None', pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit',
     },
     count: (n, more) => (n === '1' ? '1 record' : `${n}${more ? ' or more' : ''} records`),

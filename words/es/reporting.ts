@@ -17,6 +17,7 @@ const report = {
   },
   overYear: 'en un año',
   overBefore: 'sobre el periodo anterior',
+  sameDays: (text: string) => `${text}, mismos días`,
   noYear: 'sin el año anterior',
   behindGoal: (amount: string, day: string) => `${amount} a ${day}`,
   onDay: (day: string, deals: string) => `${deals === '1' ? '1 operación' : `${deals} operaciones`}, a ${day}`,
@@ -126,7 +127,7 @@ export const reporting = {
     none: 'No hay nada que contar en esas fechas.',
     columns: { name: 'Registro', detail: 'Detalle', on: 'Fecha', state: 'Estado', amount: 'Importe' },
     states: {
-      booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación', won: 'Ganada', qualified: 'Con operación', lost: 'Perdida', no_decision: 'Sin decidir', met: 'A tiempo', missed: 'Tarde',
+      booking: 'Venta', amendment: 'Modificación', credit_note: 'Abono', reversal: 'Anulación', accepted: 'Aceptado', won: 'Ganada', qualified: 'Con operación', lost: 'Perdida', no_decision: 'Sin decidir', met: 'A tiempo', missed: 'Tarde',
       pending: 'Pendiente', both: 'Ambas', marketing: 'Solo marketing', sales: 'Solo ventas', none: 'Ninguna', pipeline: 'Cartera', best_case: 'Mejor caso', most_likely: 'Más probable', commit: 'Compromiso',
     } as Record<string, string>,
     count: (n: string, more: boolean) => (n === '1' ? '1 registro' : `${n}${more ? ' o más' : ''} registros`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthsIn, monthsUpTo, periodBefore, yearBefore } from './periods.ts';
+import { comparedWith, monthsIn, monthsUpTo, periodBefore, yearBefore } from './periods.ts';
 
 test.each([
   ['2026-10-01', '2026-11-01', '2026-09-01', '2026-10-01'],
@@ -13,3 +13,13 @@ test('thirteen months end with the period', () => {
   const months = monthsUpTo({ from: '2026-10-01', to: '2026-11-01' }, 13);
   expect([months.length, months[0], months.at(-1)]).toEqual([13, '2025-10', '2026-10']);
 });
+
+test.each([
+  ['2026-11-01', '2026-12-01', '2026-11-26', '2026-10-27', '2025-11-27'],
+  ['2026-11-01', '2026-12-01', '2026-11-30', '2026-11-01', '2025-12-01'],
+  ['2026-11-01', '2026-12-01', '2027-01-15', '2026-11-01', '2025-12-01'],
+  ['2026-03-01', '2026-04-01', '2026-03-30', '2026-03-01', '2025-03-31'],
+  ['2026-10-01', '2027-01-01', '2026-11-26', '2026-08-27', '2025-11-27'],
+  ['2026-10-05', '2026-10-12', '2026-10-06', '2026-09-30', '2025-10-07'],
+])('%s to %s is held, on %s, against its like up to %s and %s', (from, to, on, before, year) =>
+  expect([comparedWith({ from, to }, on).before.to, comparedWith({ from, to }, on).year.to]).toEqual([before, year]));

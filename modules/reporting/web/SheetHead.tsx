@@ -1,7 +1,7 @@
 import { leadOf, periodName } from '../../../words/reportLead.ts';
 import { Mark } from '../../../platform/web/shell/Mark.tsx';
 import { progressCap } from '../../goals/rules/index.ts';
-import { lastDayOf } from '../rules/periods.ts';
+import { isRunning, lastDayOf } from '../rules/periods.ts';
 import { reachedText, shareText, totalText, type Reading } from './reading.ts';
 
 /** The company, the state of the report, its title, what it says in a sentence, and the six figures. */
@@ -20,9 +20,9 @@ export function SheetHead({ reading, state }: { reading: Reading; state: string 
 function HeadFigures({ reading }: { reading: Reading }) {
   const { r, words, f } = reading, { booked, pipeline, served, handOffs } = r, [goal] = r.goals, none = words.noFigure;
   const missing = (some: readonly string[]) => words.missingRate(some.join(', '));
-  const over = booked.overYear ?? booked.overBefore;
+  const over = booked.overYear ?? booked.overBefore, compared = (text: string) => (isRunning(r.period, r.on) ? words.sameDays(text) : text);
   const points = served.share !== null && served.yearBefore !== null ? (served.share - served.yearBefore) * 100 : null;
-  const bookedNote = booked.missing.length > 0 ? missing(booked.missing) : over === null ? words.noYear : booked.overYear !== null ? words.overYear : words.overBefore;
+  const bookedNote = booked.missing.length > 0 ? missing(booked.missing) : over === null ? words.noYear : compared(booked.overYear !== null ? words.overYear : words.overBefore);
   return (
     <>
       <Fig reading={reading} door="booked" name={words.figures.booked} value={totalText(booked, f, none, f.moneyWhole)} delta={over === null ? undefined : f.signedPercent(over)} up={(over ?? 0) > 0} note={bookedNote} />
@@ -31,7 +31,7 @@ function HeadFigures({ reading }: { reading: Reading }) {
       <Fig reading={reading} door="weighted" name={words.figures.weighted} value={totalText(pipeline.weighted, f, none, f.moneyWhole)}
         note={pipeline.weighted.missing.length > 0 ? missing(pipeline.weighted.missing) : words.onDay(f.plainDay(r.on), f.number(pipeline.deals))} />
       <Fig reading={reading} door="served" name={words.figures.served} value={shareText(served.share, f, none)} delta={points === null ? undefined : words.points(f.signed(points))} up={(points ?? 0) > 0}
-        note={words.servedNote(f.number(served.holdDays), points === null ? '' : words.overYear)} />
+        note={words.servedNote(f.number(served.holdDays), points === null ? '' : compared(words.overYear))} />
       <Fig reading={reading} door="agreement" name={words.figures.agreement} value={shareText(handOffs.joint, f, none)} note={words.bothHalves(shareText(handOffs.marketing, f, none), shareText(handOffs.sales, f, none))} />
       <Fig reading={reading} door={goal && 'goal'} name={words.figures.goals} value={goal?.progress == null ? none : reachedText(goal.progress, f, words)} note={goal ? words.expected(f.percent(goal.expected, 0)) : words.noGoal} />
     </>

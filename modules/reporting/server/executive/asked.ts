@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { Why } from '../../contract/executive.ts';
-import { periodBefore, type Span, yearBefore } from '../../rules/periods.ts';
+import { comparedWith, type Span } from '../../rules/periods.ts';
 
 /** What every part of the report is drawn up for. */
 export interface Asked {
@@ -21,7 +21,7 @@ export async function askedOf(ctx: Ctx, { from, to, market }: Span & { market?: 
                       where f.to_currency = c.reporting_currency and f.valid @> ${ctx.today}::date), '{}') as rates
       from platform.company c`.execute(ctx.db);
   const period = { from, to };
-  return { period, before: periodBefore(period), year: yearBefore(period), market, currency: row!.currency, company: row!.name, zone: row!.zone, rates: new Map(Object.entries(row!.rates)), lastDay: row!.last_day };
+  return { period, ...comparedWith(period, ctx.today), market, currency: row!.currency, company: row!.name, zone: row!.zone, rates: new Map(Object.entries(row!.rates)), lastDay: row!.last_day };
 }
 
 /** `and column = the market asked for`, or nothing. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { amountText, convertAmount, sumByCurrency } from '../../../../contract/money.ts';
+import { amountText } from '../../../../contract/money.ts';
 import type { Division, Money } from '../../../../contract/shapes.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { ExecutiveReport } from '../../contract/executive.ts';
@@ -8,6 +8,7 @@ import { sharesOf } from '../../rules/shares.ts';
 import { attributionReport } from '../attributionReport.ts';
 import { type Asked, ofMarket, recordsAt, why, within } from './asked.ts';
 import { lateParts } from './lateParts.ts';
+import { type Spent, spentColumns, spentIn, spentRate } from './spent.ts';
 import { type Sum, totalOf } from './totals.ts';
 
 type Attribution = ExecutiveReport['attribution'];
@@ -65,15 +66,10 @@ async function withLateRates(ctx: Ctx, asked: Asked, rows: readonly Row[]): Prom
 interface Costs { by: Map<string, { name: string; cost: Money | null }>; total: Money | null }
 
 async function costsOf(ctx: Ctx, asked: Asked): Promise<Costs> {
-  const { rows } = await sql<{ id: string; name: string; currency: string; rate: string | null; minor: string }>`
-    select c.id, c.name, x.currency, f.rate::text as rate, sum(x.minor)::text as minor
-      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id
-      left join published.fx_rate f on f.from_currency = x.currency and f.to_currency = ${asked.currency} and f.valid @> x.spent_on
-     where ${within('x.spent_on', asked.period)} ${ofMarket(asked, 'x.market_id')} group by 1, 2, 3, 4`.execute(ctx.db);
-  const worth = (own: typeof rows): Money | null => {
-    if (own.some((r) => r.currency !== asked.currency && r.rate === null)) return null;
-    const [sum] = sumByCurrency(own.map((r) => (r.currency === asked.currency ? amount(r) : convertAmount(amount(r), asked.currency, r.rate!))));
-    return sum ? amountText(sum) : { minor: '0', currency: asked.currency };
-  };
+  const { rows } = await sql<{ id: string; name: string } & Spent>`
+    select c.id, c.name, ${spentColumns}
+      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id ${spentRate(asked)}
+     where ${within('x.spent_on', asked.period)} ${ofMarket(asked, 'x.market_id')} group by c.id, c.name, x.currency, f.rate, x.minor`.execute(ctx.db);
+  const worth = (own: typeof rows): Money | null => { const { minor } = spentIn(own, asked.currency); return minor === null ? null : amountText({ minor, currency: asked.currency }); };
   return { by: new Map([...Map.groupBy(rows, (r) => r.id)].map(([id, own]) => [id, { name: own[0]!.name, cost: worth(own) }])), total: worth(rows) };
 }

@@ -29,7 +29,7 @@ export async function bookingsOf(ctx: Ctx, asked: Asked): Promise<BookedParts> {
   const markets = Map.groupBy(rows, (r) => r.market_id);
   return {
     booked: await bookedOf(ctx, asked, rows),
-    months: months.map((month) => ({ month, expected: null, ...totalOf(rows.filter((r) => r.month === month && (r.now || month < asked.period.to.slice(0, 7))), asked.currency) })),
+    months: months.map((month) => ({ month, expected: null, ...totalOf(rows.filter((r) => r.month === month), asked.currency) })),
     byMarket: new Map([...markets].map(([id, own]) => [id, { name: own[0]!.market, now: own.filter((r) => r.now), year: own.filter((r) => r.year) }])),
   };
 }

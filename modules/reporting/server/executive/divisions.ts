@@ -13,7 +13,7 @@ export async function divisionsOf(ctx: Ctx, asked: Asked): Promise<ExecutiveRepo
       select t.division, q.title, ${ctx.today}::date - coalesce(q.due_on, q.wanted_on) as days
         from published.support_request q
         join published.seat t on t.id = q.to_position_id and t.valid @> ${ctx.today}::date join published.seat f on f.id = q.from_position_id and f.valid @> ${ctx.today}::date
-       where f.division <> t.division and q.declined_at is null and q.delivered_at is null and q.confirmed_at is null and q.closed_at is null
+       where f.division <> t.division and q.declined_at is null and (q.delivered_at is null or q.reopened_at > q.delivered_at) and q.confirmed_at is null and q.closed_at is null
          and coalesce(q.due_on, q.wanted_on) < ${ctx.today}::date ${ofMarket(asked, 'q.market_id')}
     )
     select d.division, exists (select from published.unit u where u.division = d.division and u.valid @> ${asked.lastDay}::date) as exists,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { asPage, pageQuery } from '../../../../platform/server/paging.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { RecordsOf, ReportRecord, reportRecords } from '../../contract/executive.ts';
-import { holdDays } from './served.ts';
+import { customerFrom, holdDays } from './served.ts';
 
 type Input = z.output<typeof reportRecords.input>;
 interface Row { id: string; kind: z.output<typeof ReportRecord>['kind']; name: string; detail: string; on: string; minor: string | null; currency: string | null; state: string | null; sort_value: string }
@@ -47,7 +47,9 @@ const sources: Record<RecordsOf, Source> = {
   attributed: (_, input) => parts(input, input.key ? sql`x.touch_id is not null and coalesce(x.campaign_id::text, x.origin_key) = ${input.key}` : sql`x.touch_id is not null`),
   leads: (ctx, input) => sql`
     select l.id, 'lead' as kind, l.label as name, ${ctx.person.language === 'es' ? sql`o.name_es` : sql`o.name_en`} as detail, l.first_contact_on as "on", null::bigint as minor, null::text as currency,
-           (select case when bool_or(d.state = 'won') then 'won' when count(*) > 0 then 'qualified' end from published.opportunity d where d.lead_id = l.id) as state
+           case when exists (select from published.opportunity d where d.lead_id = l.id and d.state = 'won') then 'won'
+                when exists (select from published.opportunity d where d.lead_id = l.id) or exists (select from published.hand_off_stamp h where h.lead_id = l.id and h.qualified_at is not null) then 'qualified'
+                when exists (select from published.hand_off_stamp h where h.lead_id = l.id and h.accepted_at is not null) then 'accepted' end as state
       from published.lead l join published.origin o on o.key = l.origin_key where ${inSpan('l.first_contact_on', input)} ${inMarket('l.market_id', input)}`,
   pipeline: (ctx, input) => sql`
     select o.id, 'opportunity' as kind, o.name, coalesce(a.name, '') as detail, coalesce(o.close_on, ${ctx.today}::date) as "on", o.amount_minor as minor, o.currency::text as currency, o.forecast_category::text as state
@@ -69,14 +71,14 @@ const sources: Record<RecordsOf, Source> = {
     select p.id, 'promise' as kind, p.title as name, coalesce(a.name, '') as detail, p.due_on as "on", null::bigint as minor, null::text as currency, ${answer(ctx, 'p.due_by', 'p.kept_at')} as state
       from published.promise p left join published.account a on a.id = p.account_id where ${inSpan('p.due_on', input)} ${inMarket('p.market_id', input)}`,
   served: (ctx, input, zone) => sql`
-    select a.id, 'account' as kind, a.name, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as detail, coalesce(t.last, a.custody_from) as "on", null::bigint as minor, null::text as currency,
+    select a.id, 'account' as kind, a.name, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as detail, coalesce(t.last, ${customerFrom('a')}) as "on", null::bigint as minor, null::text as currency,
            case when t.marketing and t.sales then 'both' when t.marketing then 'marketing' when t.sales then 'sales' else 'none' end as state
       from published.account a join published.market m on m.id = a.market_id
       left join (select c.account_id, bool_or(c.division = 'marketing') as marketing, bool_or(c.division = 'sales') as sales, max((c.starts_at at time zone ${zone})::date) as last
                    from published.customer_contact c cross join (select least(${input.to}::date - 1, ${ctx.today}::date) as day, ${holdDays(ctx)} as hold) d
                   where not c.planned and c.kind <> 'internal' and c.division is not null and c.starts_at <= ${ctx.now}
                     and c.starts_at >= (d.day - d.hold + 1)::timestamp at time zone ${zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${zone} group by 1) t on t.account_id = a.id
-     where a.status = 'customer' and a.withdrawn_at is null and a.custody_from < ${input.to}::date ${inMarket('a.market_id', input)}`,
+     where a.status = 'customer' and a.withdrawn_at is null and ${customerFrom('a')} <= least(${input.to}::date - 1, ${ctx.today}::date) ${inMarket('a.market_id', input)}`,
   costs: (_, input) => sql`
     select c.id, 'campaign' as kind, c.name, '' as detail, max(x.spent_on) as "on", sum(x.minor) as minor, x.currency::text as currency, null::text as state
       from published.campaign_cost x join published.campaign c on c.id = x.campaign_id where ${inSpan('x.spent_on', input)} ${inMarket('x.market_id', input)} group by c.id, c.name, x.currency`,

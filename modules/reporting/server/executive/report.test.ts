@@ -45,6 +45,7 @@ describe('the executive report', () => {
     expect(booked.largest.map((l) => [l.account, l.person])).toEqual([['Pavimentos Ribera', 'Marta Vidal'], ['Carrelages du Sud', 'Claire Dubois'], ['Hoteles Bahía', 'Marta Vidal']]);
     expect(months).toHaveLength(13);
     expect([months[0], months.at(-1)]).toMatchObject([{ month: '2025-10', total: eur(100000) }, { month: '2026-10', total: eur(420050), expected: { currency: 'EUR' } }]);
+    expect((await report({ from: '2026-10-11', to: '2026-10-13' })).months.at(-1)).toMatchObject({ month: '2026-10', total: eur(420050) });
     expect(markets.map((m) => [m.market.name, m.total?.minor, m.overYear, m.customers])).toEqual([['España', '350050', 2.5005, 2], ['Francia', '70000', null, 1]]);
   });
 
@@ -111,14 +112,42 @@ describe('the executive report', () => {
     expect(after.attribution).toMatchObject({ booked: { total: eur(420055) }, unattributed: { total: eur(50055) }, difference: [] });
   });
 
+  test('says of each lead how far it came as the figure counted it', async () => {
+    const leads = await house.owner<{ id: string }[]>`select id from marketing.lead where name in ('Lead 1', 'Lead 2', 'Lead 3') order by name`;
+    await house.owner`with a as (insert into coordination.agreement (definition_es, definition_en, decision_minutes, first_attempt_minutes, contact_minutes, disposition_minutes, valid) values ('Lead', 'Lead', 1, 1, 1, 1, '[2026-01-01,)') returning id)
+      insert into coordination.hand_off (agreement_id, lead_id, market_id, from_position_id, to_position_id, drafted_at, accepted_at, qualified_at)
+      select (select id from a), l.id, ${house.markets.ES}, ${house.seats.rocio}, ${house.seats.marta}, '2026-10-16 10:00Z', '2026-10-17 10:00Z', case when l.name = 'Lead 1' then timestamptz '2026-10-18 10:00Z' end from marketing.lead l where l.id = any (${leads.slice(0, 2).map((l) => l.id)}::uuid[])`;
+    const { funnel } = await report(), { rows } = await call(reports.reportRecords, { of: 'leads', ...october }, house.as('elena'));
+    expect(funnel).toMatchObject({ leads: 4, accepted: 2, qualified: 1 });
+    expect(rows.map((r) => [r.name, r.state]).sort()).toEqual([['Lead 1', 'qualified'], ['Lead 2', 'accepted'], ['Lead 3', null], ['Lead 4', null]]);
+    await house.owner`delete from coordination.hand_off`;
+  });
+
+  test('counts a customer from the day it became one, and an answer that was reopened as owed', async () => {
+    await house.owner`update customers.account set customer_since = '2026-10-20' where id = ${bahia}`;
+    const [before, now] = [await report({ from: '2026-09-01', to: '2026-10-01' }), await report()];
+    expect([before, now].map((r) => r.markets.map((m) => m.customers))).toEqual([[1, 1], [2, 1]]);
+    const behind = async (span: object) => (await call(reports.reportRecords, { of: 'served', ...october, ...span }, house.as('elena'))).rows.length;
+    expect([await behind({ from: '2026-09-01', to: '2026-10-01' }), await behind({})]).toEqual([2, 3]);
+    await house.owner`update customers.account set customer_since = null where id = ${bahia}`;
+    const owed = async () => (await report()).divisions.find((d) => d.division === 'marketing')!.owes.count;
+    await house.owner`update coordination.support_request set delivered_at = '2026-11-02 10:00Z'`;
+    const delivered = await owed();
+    await house.owner`update coordination.support_request set reopened_at = '2026-11-03 10:00Z'`;
+    expect([delivered, await owed()]).toEqual([0, 1]);
+    await house.owner`update coordination.support_request set delivered_at = null, reopened_at = null`;
+  });
+
   test('compares its funnel with the cohort before as the funnel report counts that one', async () => {
     const [lead] = await house.owner<{ id: string }[]>`select id from marketing.lead where name = 'Lead 1'`;
     await house.owner`update sales.opportunity set lead_id = ${lead!.id} where id = (select id from sales.opportunity where state = 'won' order by id limit 1)`;
     const { total: { leads, won, conversion } } = await call(reports.funnelReport, { by: 'origin', ...october }, house.as('elena'));
     expect([leads, won, conversion]).toEqual([4, 1, 0.25]);
+    house.setNow('2026-12-02T10:00:00+01:00');
     for (const market of [undefined, house.markets.ES]) expect((await report({ from: '2026-11-01', to: '2026-12-01', ...(market ? { market } : {}) })).funnel.before).toEqual({ leads, won, conversion });
     expect((await report({ from: '2026-11-01', to: '2026-12-01', market: house.markets.FR })).funnel.before).toEqual({ leads: 0, won: 0, conversion: null });
     await house.owner`update sales.opportunity set lead_id = null where lead_id = ${lead!.id}`;
+    house.setNow('2026-11-06T10:00:00+01:00');
   });
 
   test('is read within one’s reach, and says so; outside sales does not read it', async () => {

@@ -8,6 +8,9 @@ interface Row { period: 'now' | 'before' | 'year'; market_id: string; market: st
 /** Days a contact holds, as customers counts them. */
 export const holdDays = (ctx: Ctx) => sql<number>`coalesce((select (value ->> 'days')::int from platform.parameter where name = 'customers.served_days' and valid @> ${ctx.today}::date), 30)`;
 
+/** The day an account became a customer; where nobody wrote it, the day somebody began to look after it. */
+export const customerFrom = (account: string) => sql`coalesce(${sql.ref(`${account}.customer_since`)}, ${sql.ref(`${account}.custody_from`)})`;
+
 /** Customers by who had been in touch with them on the last day of the period, of the one before and of the year before. */
 export async function servedOf(ctx: Ctx, asked: Asked): Promise<{ served: ExecutiveReport['served']; byMarket: Map<string, { name: string; customers: number; both: number }> }> {
   const rows = await inTouch(ctx, asked), days = rows[0]?.hold ?? 30;
@@ -40,16 +43,16 @@ async function inTouch(ctx: Ctx, asked: Asked): Promise<Row[]> {
          and c.starts_at >= (d.day - hold.days + 1)::timestamp at time zone ${asked.zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${asked.zone}
        group by 1, 2
     ), since as (
-      -- Customers by the day they became somebody's: read once, counted for the three days together.
-      select a.market_id, a.custody_from, count(*) as customers from published.account a
+      -- Customers by the day they became one: read once, counted for the three days together.
+      select a.market_id, ${customerFrom('a')} as day, count(*) as customers from published.account a
        where a.status = 'customer' and a.withdrawn_at is null ${ofMarket(asked, 'a.market_id')} group by 1, 2
     ), counted as (
-      select d.period, s.market_id, sum(s.customers)::int as customers from day d join since s on s.custody_from <= d.day group by 1, 2
+      select d.period, s.market_id, sum(s.customers)::int as customers from day d join since s on s.day <= d.day group by 1, 2
     ), reached as (
       select t.period, a.market_id, (count(*) filter (where t.marketing and t.sales))::int as both,
              (count(*) filter (where t.marketing and not t.sales))::int as marketing, (count(*) filter (where t.sales and not t.marketing))::int as sales
         from touched t join day d on d.period = t.period
-        join published.account a on a.id = t.account_id and a.status = 'customer' and a.withdrawn_at is null and a.custody_from <= d.day
+        join published.account a on a.id = t.account_id and a.status = 'customer' and a.withdrawn_at is null and ${customerFrom('a')} <= d.day
        where true ${ofMarket(asked, 'a.market_id')} group by 1, 2
     )
     select c.period, c.market_id, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as market, hold.days as hold, c.customers,

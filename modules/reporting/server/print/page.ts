@@ -6,7 +6,7 @@ import { reporting as es } from '../../../../words/es/reporting.ts';
 import type { Money } from '../../../../contract/shapes.ts';
 import type { ExecutiveReport, Total } from '../../contract/executive.ts';
 import { progressCap } from '../../../goals/rules/index.ts';
-import { lastDayOf } from '../../rules/periods.ts';
+import { isRunning, lastDayOf } from '../../rules/periods.ts';
 import type { Issue } from '../editions.ts';
 import { typeset } from './compiler.ts';
 import { paperOf } from './paper.ts';
@@ -45,20 +45,20 @@ export const thousands = (m: Money | null): number | null => (m === null ? null 
 function headFigures(w: Writing): { name: string; value: string; delta: string; tone: string; note: string }[] {
   const { figures: r, words, f } = w, { booked, pipeline, served, handOffs } = r, goal = r.goals[0];
   const tone = (n: number | null) => (n === null || n === 0 ? '' : n > 0 ? 'done' : 'late');
-  const over = booked.overYear ?? booked.overBefore;
+  const over = booked.overYear ?? booked.overBefore, compared = (text: string) => (isRunning(r.period, r.on) ? words.sameDays(text) : text);
   const points = served.share !== null && served.yearBefore !== null ? (served.share - served.yearBefore) * 100 : null;
   const missing = (some: readonly string[]) => words.missingRate(some.join(', '));
   return [
     {
       name: words.figures.booked, value: booked.total ? f.moneyWhole(booked.total) : booked.sums.map(f.moneyWhole).join(' + ') || words.noFigure, delta: over === null ? '' : f.signedPercent(over), tone: tone(over),
-      note: booked.missing.length > 0 ? missing(booked.missing) : over === null ? words.noYear : booked.overYear !== null ? words.overYear : words.overBefore,
+      note: booked.missing.length > 0 ? missing(booked.missing) : over === null ? words.noYear : compared(booked.overYear !== null ? words.overYear : words.overBefore),
     },
     {
       name: words.figures.toGoal, value: goal?.pace == null ? words.noFigure : f.percent(goal.pace), delta: '', tone: '',
       note: goal ? (goal.missing.length > 0 ? missing(goal.missing) : goal.value ? words.behindGoal(f.moneyWhole(goal.value), f.plainDay(lastDayOf(r.period, r.on))) : '') : words.noGoal,
     },
     { name: words.figures.weighted, value: pipeline.weighted.total ? f.moneyWhole(pipeline.weighted.total) : words.noFigure, delta: '', tone: '', note: pipeline.weighted.missing.length > 0 ? missing(pipeline.weighted.missing) : words.onDay(f.plainDay(r.on), f.number(pipeline.deals)) },
-    { name: words.figures.served, value: shareText(served.share, w), delta: points === null ? '' : words.points(f.signed(points)), tone: tone(points), note: words.servedNote(f.number(served.holdDays), points === null ? '' : words.overYear) },
+    { name: words.figures.served, value: shareText(served.share, w), delta: points === null ? '' : words.points(f.signed(points)), tone: tone(points), note: words.servedNote(f.number(served.holdDays), points === null ? '' : compared(words.overYear)) },
     { name: words.figures.agreement, value: shareText(handOffs.joint, w), delta: '', tone: '', note: words.bothHalves(shareText(handOffs.marketing, w), shareText(handOffs.sales, w)) },
     { name: words.figures.goals, value: goal?.progress == null ? words.noFigure : reachedText(goal.progress, w), delta: '', tone: '', note: goal ? words.expected(f.percent(goal.expected, 0)) : words.noGoal },
   ];

@@ -98,3 +98,29 @@ test('what was booked while its seat was not there is told in the total all the 
   const { total, rows } = await results('elena', { from: '2024-11-01', to: '2024-12-01' });
   expect([total.booked, rows.reduce((n, r) => n + Number(r.own.booked!.minor), 0)]).toEqual([eur(1_000_00), 0]);
 });
+
+describe('money in another currency', () => {
+  const july = { from: '2026-07-01', to: '2026-08-01' }, august = { from: '2026-08-01', to: '2026-09-01' }, both = { from: '2026-07-01', to: '2026-09-01' };
+
+  beforeAll(async () => {
+    await house.owner`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('MXN', 'EUR', 0.05, '[2026-01-01,2026-08-01)'), ('MXN', 'EUR', 0.10, '[2026-08-01,)')`;
+    await house.owner`with c as (insert into marketing.campaign (market_id, kind, name, currency, owner_position_id, created_at) values (${house.markets.ES}, 'event', 'Expo', 'MXN', ${house.seats.pau}, now()) returning id, market_id)
+      insert into marketing.campaign_cost (campaign_id, market_id, spent_on, what, minor, currency) select id, market_id, d::date, 'Sala', 1050, 'MXN' from c, unnest(array['2026-07-03', '2026-07-04', '2026-08-04']) d`;
+  });
+
+  test('a cost is worth what it was on its day, here and in the report to senior management, and months add up to their quarter', async () => {
+    const campaigns = async (span: typeof july) => (await results('elena', span)).total.campaigns;
+    expect([await campaigns(july), await campaigns(august), await campaigns(both)]).toEqual([eur(52 + 52), eur(105), eur(52 + 52 + 105)]);
+    for (const span of [july, august, both]) expect((await call(reports.executiveReport, span, house.as('elena'))).attribution.cost).toEqual(await campaigns(span));
+  });
+
+  test('a position paid in it costs each day at the rate of that day', async () => {
+    const before = (await unit('elena', 'marketing')).own.people;
+    await call(organization.setCosts, { from: '2026-01-01', rates: [{ positionId: house.seats.pau, amount: { minor: '3650000', currency: 'MXN' } }] }, house.as('elena'));
+    const people = async (span: typeof july) => (await results('elena', span)).rows.find((r) => r.unit.id === house.units.marketing)!.own.people;
+    expect(before).toEqual(eur(0));
+    expect([await people(july), await people(august), await people(both)]).toEqual([eur(31 * 5_00), eur(31 * 10_00), eur(31 * 15_00)]);
+    await house.owner`delete from sales.fx_rate where valid = '[2026-08-01,)'`;
+    expect([await people(july), await people(august), (await results('elena', august)).missing]).toEqual([eur(31 * 5_00), null, ['MXN']]);
+  });
+});

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import { totalIn } from '../../../../contract/money.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import { type Asked, within } from '../executive/asked.ts';
+import { type Spent, spentColumns, spentIn, spentRate } from '../executive/spent.ts';
 import type { UnitCounts } from '../../rules/unitResults.ts';
 import { nothing } from '../../rules/unitResults.ts';
 
 type Span = Asked['period'];
 type ByUnit = Map<string, bigint | null>;
-interface Amount { unit_id: string; currency: string; minor: string }
+interface Amount extends Spent { unit_id: string }
 
 /** The unit that a seat had nearest to a day on which it was not there: what was booked or spent then is told all the same. '' where it never was. */
 const nearestUnit = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`coalesce((
@@ -23,30 +23,40 @@ export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): 
   return new Map(rows.map((r) => [r.unit_id, r.unconverted ? null : BigInt(r.minor)]));
 }
 
-/** What the seats of each unit cost over the days from `from` to `lastDay`: their yearly rate by the days they held it there, 365 to a year. */
-export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, asked: Asked, missing: Set<string>): Promise<ByUnit> {
+/** What the seats of each unit cost over the days from `from` to `lastDay`: their yearly rate by the days they held it there, 365 to a year, in another currency at the rate of each day. */
+export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, { currency }: Asked, missing: Set<string>): Promise<ByUnit> {
   const { rows } = await sql<Amount>`
-    select t.unit_id, t.currency, round(sum(t.minor * (upper(t.held) - lower(t.held))) / 365)::bigint::text as minor
-      from (select s.unit_id, r.currency::text as currency, r.minor::numeric as minor, r.valid * s.valid * daterange(${from}::date, ${lastDay}::date + 1) as held
-              from published.cost_rate r join published.seat s on s.id = r.position_id and s.valid && r.valid) t
-     where not isempty(t.held) group by 1, 2`.execute(ctx.db);
-  return inOneCurrency(rows, asked, missing);
+    with held as (
+      select s.unit_id, r.currency::text as currency, r.minor::numeric as minor, r.valid * s.valid * daterange(${from}::date, ${lastDay}::date + 1) as days
+        from published.cost_rate r join published.seat s on s.id = r.position_id and s.valid && r.valid
+    ), changed as (
+      select h.unit_id, h.currency, h.minor, f.rate, h.days * f.valid as days
+        from held h join published.fx_rate f on f.from_currency = h.currency and f.to_currency = ${currency} and f.valid && h.days
+    ), dated as (
+      select unit_id, currency, minor, rate::text as rate, upper(days) - lower(days) as days from changed
+      union all
+      select unit_id, currency, minor, null, upper(days) - lower(days) from held where not isempty(days)
+      union all
+      select unit_id, currency, minor, null, lower(days) - upper(days) from changed
+    )
+    select unit_id::text as unit_id, currency, rate, round(sum(minor * days) / 365)::bigint::text as minor, 1 as times from dated group by unit_id, currency, rate having sum(days) <> 0`.execute(ctx.db);
+  return inOneCurrency(rows, currency, missing);
 }
 
-/** What campaigns cost in a span, by the unit of the seat that owns each. */
+/** What campaigns cost in a span, by the unit of the seat that owns each, each cost at the rate of its day. */
 export async function campaignsByUnit(ctx: Ctx, span: Span, asked: Asked, missing: Set<string>): Promise<ByUnit> {
   const { rows } = await sql<Amount>`
-    select coalesce(s.unit_id::text, ${nearestUnit(sql`c.owner_position_id`, sql`x.spent_on`)}) as unit_id, x.currency::text as currency, sum(x.minor)::text as minor
-      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id left join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on
-     where ${within('x.spent_on', span)} group by 1, 2`.execute(ctx.db);
-  return inOneCurrency(rows, asked, missing);
+    select coalesce(s.unit_id::text, ${nearestUnit(sql`c.owner_position_id`, sql`x.spent_on`)}) as unit_id, ${spentColumns}
+      from published.campaign_cost x join published.campaign c on c.id = x.campaign_id left join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on ${spentRate(asked)}
+     where ${within('x.spent_on', span)} group by 1, x.currency, f.rate, x.minor`.execute(ctx.db);
+  return inOneCurrency(rows, asked.currency, missing);
 }
 
-function inOneCurrency(rows: readonly Amount[], { currency, rates }: Asked, missing: Set<string>): ByUnit {
+function inOneCurrency(rows: readonly Amount[], currency: string, missing: Set<string>): ByUnit {
   return new Map([...Map.groupBy(rows, (r) => r.unit_id)].map(([unit, own]) => {
-    const { total, missing: without } = totalIn(currency, own.map((r) => ({ minor: BigInt(r.minor), currency: r.currency })), rates);
-    for (const c of without) missing.add(c);
-    return [unit, total?.minor ?? null];
+    const sum = spentIn(own, currency);
+    for (const c of sum.missing) missing.add(c);
+    return [unit, sum.minor];
   }));
 }
 
