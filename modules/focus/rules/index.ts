@@ -2,7 +2,7 @@
 export { customerImpact, type CustomerImpact, impactOfOnly, scoreOfSums, sumsOf, type Weighed as WeighedAccount, weighedIn, wholesOf } from './customerImpact.ts';
 export { type ImpactAccount, type ImpactCase, type ImpactDeal, untouchedId } from './impactCase.ts';
 export { impactLists } from './impactLists.ts';
-export { gateOf } from './impactGates.ts';
+export { gateOf, reaches } from './impactGates.ts';
 export { customerFocus, type Focus, type Minutes } from './customerFocus.ts';
 export type { DatedParameters, FocusParameters, ImpactParameters, WorkingTime } from './parameters.ts';
 export { one, relationshipShares, type TeamMember } from './relationships.ts';

@@ -1,3 +1,4 @@
+import { reaches } from '../../focus/rules/index.ts';
 import { reason, type Reason } from '../../organization/rules/index.ts';
 import type { GateCode } from '../contract/gates.ts';
 
@@ -22,10 +23,10 @@ const holds = (code: string, passes: boolean, excusable: boolean, figures: Reaso
 const asked = (code: string): Point => ({ code, by: 'person', passes: false, excusable: true, reasons: [], items: [] });
 
 export function gatePoints(f: GateFacts): Record<GateCode, Point[]> {
-  const executive = f.score >= f.decisionFrom;
+  const executive = reaches(f.score, f.decisionFrom);
   return {
     customers: [
-      ...(f.whole ? [] : [holds('whole_weighed', false, false, {})]), holds('all_fits', f.refused === 0, false, { count: f.refused }), must('no_orphans', f.orphans), holds('in_waves', f.score < f.wavesFrom || f.waves > 1, false, { score: f.score, from: f.wavesFrom, waves: f.waves }),
+      ...(f.whole ? [] : [holds('whole_weighed', false, false, {})]), holds('all_fits', f.refused === 0, false, { count: f.refused }), must('no_orphans', f.orphans), holds('in_waves', !reaches(f.score, f.wavesFrom) || f.waves > 1, false, { score: f.score, from: f.wavesFrom, waves: f.waves }),
       // A score that nothing was weighed for says nothing, so somebody says in writing why it is accepted.
       ...(f.changing > 0 && f.unweighed === f.changing ? [holds('customers_weighed', false, true, { count: f.unweighed })] : []), { ...should('continuity_planned', f.unplannedA, { count: f.unplannedA.length + f.unplannedUnseen, unseen: f.unplannedUnseen }), passes: f.unplannedA.length + f.unplannedUnseen === 0 }, should('changed_once', f.changedOften),
     ],

@@ -27,7 +27,7 @@ describe('gates', () => {
     newSeatsWithoutCost: [], leftWithoutSeat: [], goalsNotRehomed: [], layersAdded: 0, minutesBefore: 60, minutesAfter: 60, forumsTooLong: [],
   };
   test.each([
-    ['nothing to say against it', {}, []], ['an orphan', { orphans: [{ id: 'a', name: 'a' }] }, ['no_orphans']], ['60 in one wave', { score: 60 }, ['in_waves']], ['60 in two', { score: 60, waves: 2 }, []],
+    ['nothing to say against it', {}, []], ['an orphan', { orphans: [{ id: 'a', name: 'a' }] }, ['no_orphans']], ['60 in one wave', { score: 60 }, ['in_waves']], ['60 in two', { score: 60, waves: 2 }, []], ['what reads 60.0', { score: 59.99999997 }, ['in_waves']], ['what reads 59.9', { score: 59.94 }, []],
     ['a class A customer without a plan', { unplannedA: [{ id: 'a', name: 'a' }] }, ['continuity_planned']], ['one that who asks does not see', { unplannedUnseen: 1 }, ['continuity_planned']], ['a change that does not fit', { refused: 1 }, ['all_fits']], ['nothing recorded of all that change hands', { unweighed: 3 }, ['customers_weighed']], ['nobody changes hands', { changing: 0, unweighed: 0 }, []], ['being weighed of the whole company', { whole: false }, ['whole_weighed']],
   ])('customers: %s', (_, more, open) => expect(openPoints(gatePoints({ ...facts, ...more }).customers, new Set()).map((p) => p.code)).toEqual(open));
   test('from 40 the executive decides, which no answer excuses; more time needs an excuse', () => {

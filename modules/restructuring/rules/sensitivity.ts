@@ -1,3 +1,5 @@
+import { reaches } from '../../focus/rules/index.ts';
+
 /** The score of an impact with other weights: each halved and half as much again, the others in proportion so that all sum to one. */
 type Five = { c1: number; c2: number; c3: number; c4: number; c5: number };
 export const parts = ['c1', 'c2', 'c3', 'c4', 'c5'] as const;
@@ -15,5 +17,5 @@ export function sensitivityOf(components: Five, weightsBp: Five, gates: readonly
     component, weight: weightsBp[component] / whole, half: scored({ ...weightsBp, [component]: weightsBp[component] * 0.5 }), more: scored({ ...weightsBp, [component]: weightsBp[component] * 1.5 }),
   }));
   const all = [score, ...rows.flatMap((r) => [r.half, r.more])], lowest = Math.min(...all), highest = Math.max(...all);
-  return { score, lowest, highest, rows, holds: gates.every((g) => lowest >= g || highest < g) };
+  return { score, lowest, highest, rows, holds: gates.every((g) => reaches(lowest, g) || !reaches(highest, g)) };
 }
