@@ -93,6 +93,7 @@ async function sold(tx: Tx, p: Planted, id: (query: ReturnType<Tx>) => Promise<s
   const booking = await id(tx`insert into sales.booking_event (opportunity_id, account_id, market_id, owner_position_id, lead_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
     values (${deal}, ${p.account}, ${p.market}, ${p.seat}, ${p.lead}, '2025-04-01', 1000, 'EUR', 1000, 'EUR', now()) returning id`);
   const rate = await id(tx`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('USD', ${p.rateTo}, 1.1, '[2025-01-01,)') returning id`);
+  await tx`insert into sales.credit_split (account_id, market_id, from_position_id, to_position_id, from_bp, valid, act_id) values (${p.account}, ${p.market}, ${p.seat}, ${p.other}, 5000, '[2025-03-01,2025-04-01)', uuidv7())`;
   await tx`insert into sales.booking_conversion (booking_id, owner_position_id, fx_rate_id, reporting_minor, reporting_currency, converted_at) values (${booking}, ${p.seat}, ${rate}, 1000, 'EUR', now())`;
   await tx`insert into reporting.frozen_weight (booking_id, model, touch_id, owner_position_id, weight) values (${booking}, 'first', ${p.touch}, ${p.seat}, 1)`;
   await tx`insert into reporting.allocation (booking_id, model, touch_id, owner_position_id, origin_key, booked_on, minor, currency, reporting_minor)

@@ -44,3 +44,23 @@ select owner_position_id as position_id, 'opportunity'::text as kind, id, name a
 -- What each deal is about.
 create or replace view published.opportunity_product with (security_invoker = true) as
 select p.opportunity_id, p.product_id from sales.opportunity_product p join sales.opportunity o on o.id = p.opportunity_id and o.withdrawn_at is null;
+
+-- What of a booking is credited to another seat than the one that booked it: in the overlap of a hand-over, the leaver's part of what the
+-- new lead books, or the new lead's of what the leaver does. The seat that booked it is left with the rest, so that all of it is credited
+-- once, to the cent. A reversal follows the day of what it reverses.
+create or replace view published.credit_moved with (security_invoker = true) as
+select b.id as booking_id, b.account_id, b.market_id, b.booked_on, b.currency, b.owner_position_id as from_position_id,
+       case when b.owner_position_id = s.from_position_id then s.to_position_id else s.from_position_id end as to_position_id,
+       case when b.owner_position_id = s.from_position_id then b.minor - trunc(b.minor::numeric * s.from_bp / 10000) else trunc(b.minor::numeric * s.from_bp / 10000) end::bigint as minor,
+       case when b.owner_position_id = s.from_position_id then b.reporting_minor - trunc(b.reporting_minor::numeric * s.from_bp / 10000) else trunc(b.reporting_minor::numeric * s.from_bp / 10000) end::bigint as reporting_minor
+  from sales.credit_split s
+  join published.booking b on b.account_id = s.account_id and b.owner_position_id in (s.from_position_id, s.to_position_id)
+  left join sales.booking_event o on o.id = b.reverses_id
+ where s.withdrawn_at is null and s.valid @> coalesce(o.booked_on, b.booked_on)
+   and not exists (select from sales.credit_split n where n.account_id = s.account_id and n.withdrawn_at is null and n.valid @> coalesce(o.booked_on, b.booked_on) and (lower(n.valid), n.id) > (lower(s.valid), s.id));
+
+-- What each seat is credited with, as differences that sum to the bookings: what it booked, less what of it is another's, and what it has of others'.
+create or replace view published.credited with (security_invoker = true) as
+select b.owner_position_id as position_id, b.booked_on, b.market_id, b.currency, b.minor, b.reporting_minor from published.booking b
+union all select c.from_position_id, c.booked_on, c.market_id, c.currency, -c.minor, -c.reporting_minor from published.credit_moved c
+union all select c.to_position_id, c.booked_on, c.market_id, c.currency, c.minor, c.reporting_minor from published.credit_moved c;

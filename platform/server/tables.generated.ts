@@ -1201,6 +1201,27 @@ export interface PublishedCostRate {
   valid: string | null;
 }
 
+export interface PublishedCredited {
+  booked_on: string | null;
+  currency: string | null;
+  market_id: string | null;
+  minor: Int8 | null;
+  position_id: string | null;
+  reporting_minor: Int8 | null;
+}
+
+export interface PublishedCreditMoved {
+  account_id: string | null;
+  booked_on: string | null;
+  booking_id: string | null;
+  currency: string | null;
+  from_position_id: string | null;
+  market_id: string | null;
+  minor: Int8 | null;
+  reporting_minor: Int8 | null;
+  to_position_id: string | null;
+}
+
 export interface PublishedCustody {
   account_id: string | null;
   known_since: Timestamp | null;
@@ -2005,6 +2026,18 @@ export interface SalesClosingReason {
   version: Generated<number>;
 }
 
+export interface SalesCreditSplit {
+  account_id: string;
+  act_id: string;
+  from_bp: number;
+  from_position_id: string;
+  id: Generated<string>;
+  market_id: string;
+  to_position_id: string;
+  valid: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface SalesFxRate {
   from_currency: string;
   id: Generated<string>;
@@ -2288,6 +2321,8 @@ export interface DB {
   "published.continuity_step": PublishedContinuityStep;
   "published.coordination_held_by_position": PublishedCoordinationHeldByPosition;
   "published.cost_rate": PublishedCostRate;
+  "published.credit_moved": PublishedCreditMoved;
+  "published.credited": PublishedCredited;
   "published.custody": PublishedCustody;
   "published.custody_history": PublishedCustodyHistory;
   "published.custody_move": PublishedCustodyMove;
@@ -2361,6 +2396,7 @@ export interface DB {
   "sales.booking_conversion": SalesBookingConversion;
   "sales.booking_event": SalesBookingEvent;
   "sales.closing_reason": SalesClosingReason;
+  "sales.credit_split": SalesCreditSplit;
   "sales.fx_rate": SalesFxRate;
   "sales.open_total": SalesOpenTotal;
   "sales.opportunity": SalesOpportunity;

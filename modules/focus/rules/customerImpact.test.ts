@@ -130,9 +130,10 @@ describe('edges', () => {
       ),
     ).toBe('7.70'));
   test.each([
-    [39.99, false, false],
+    [39.94, false, false],
+    [39.99999997, true, false],
     [40, true, false],
-    [59.99, true, false],
+    [59.94, true, false],
     [60, true, true],
   ])('at %d: decision %s, waves %s', (score, decision, waves) => {
     expect(gateOf(score, impactDefaults)).toMatchObject({ needsDecision: decision, needsWaves: waves });

@@ -14,7 +14,7 @@ export async function structureReading(ctx: Ctx, input: Input): Promise<Structur
   const { rows } = await sql<Row>`
     with event as (${events[input.of](input, on)})
     select coalesce(w.${place.id}::text, '') as was, coalesce(w.${place.name}, '') as was_name, coalesce(n.${place.id}::text, '') as is, coalesce(n.${place.name}, '') as is_name,
-           e.currency, sum(e.size)::text as size, count(*)::int as events
+           e.currency, sum(e.size)::text as size, sum(e.events)::int as events
       from event e
       left join published.seat w on w.id = e.then_seat and w.valid @> e.day
       left join published.seat n on n.id = e.now_seat and n.valid @> ${on}::date
@@ -38,10 +38,14 @@ const inMarkets = (input: Input, column: string): RawBuilder<unknown> => (input.
 /** The events of the span: their day, size, the seat they were of, and the seat they are of on the chosen date. */
 const events: Record<Input['of'], (input: Input, on: string) => RawBuilder<unknown>> = {
   bookings: (input, on) => sql`
-    select b.booked_on as day, b.minor as size, b.currency::text as currency, b.owner_position_id as then_seat, coalesce(c.position_id, b.owner_position_id) as now_seat
+    select b.booked_on as day, b.minor as size, b.currency::text as currency, b.owner_position_id as then_seat, coalesce(c.position_id, b.owner_position_id) as now_seat, 1 as events
       from published.booking b left join published.custody c on c.account_id = b.account_id and c.valid @> ${on}::date
-     where b.booked_on >= ${input.from}::date and b.booked_on < ${input.to}::date ${inMarkets(input, 'b.market_id')}`,
+     where b.booked_on >= ${input.from}::date and b.booked_on < ${input.to}::date ${inMarkets(input, 'b.market_id')}
+    union all
+    select m.booked_on, sign.of * m.minor, m.currency::text, case sign.of when 1 then m.to_position_id else m.from_position_id end, coalesce(c.position_id, m.from_position_id), 0
+      from published.credit_moved m cross join (values (1), (-1)) as sign(of) left join published.custody c on c.account_id = m.account_id and c.valid @> ${on}::date
+     where m.booked_on >= ${input.from}::date and m.booked_on < ${input.to}::date ${inMarkets(input, 'm.market_id')}`,
   leads: (input) => sql`
-    select l.first_contact_on as day, 1 as size, null::text as currency, l.position_id as then_seat, l.position_id as now_seat
+    select l.first_contact_on as day, 1 as size, null::text as currency, l.position_id as then_seat, l.position_id as now_seat, 1 as events
       from published.lead l where l.first_contact_on >= ${input.from}::date and l.first_contact_on < ${input.to}::date ${inMarkets(input, 'l.market_id')}`,
 };

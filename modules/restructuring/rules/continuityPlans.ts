@@ -16,6 +16,9 @@ export interface HandOver { overlapDays: number; commitDays: number; splitBp: nu
 /** DOMAIN C4 (a proposal): that there is an overlap rests on Drexler and Schoar 2014; how long it lasts does not. */
 export const handOverDefaults: HandOver = { overlapDays: 30, commitDays: 60, splitBp: 5000 };
 
+/** Whether a hand-over of this class has days in which both are there. */
+export const hasOverlap = (accountClass: string | null): boolean => steps.some(([kind, , , classes]) => kind === 'overlap' && classes.includes(accountClass ?? 'C'));
+
 /** Never due before `today`: what should have been done by now is due at once. */
 export function stepsFor(accountClass: string | null, begins: Day, today: Day, { overlapDays }: Pick<HandOver, 'overlapDays'>): PlannedStep[] {
   return steps.filter(([, , , classes]) => classes.includes(accountClass ?? 'C')).map(([kind, by, days]) => {

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { parameterOn } from '../../../platform/server/parameters.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { addDays } from '../../organization/rules/index.ts';
+import { splitCredit } from '../../sales/server/index.ts';
 import { handOverDefaults, stepsFor } from '../rules/continuityPlans.ts';
 import { placesOf } from '../rules/impactCaseOf.ts';
+import { sharedCredit } from '../rules/sharedCredit.ts';
 import { riskAmong } from '../rules/waveRisk.ts';
 import type { Drawn } from './drawing.ts';
 import { focusOfProposal, type Seen, weeklyOf } from './impact/impact.ts';
@@ -16,7 +18,7 @@ import type { ProposalHead } from './rows.ts';
  * which goes from where to where, who sits there, and the steps of each class. What is predicted of the structure is what this wave
  * leaves, whatever comes after it.
  */
-export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { drawn, seen }: { drawn: Drawn; actId: string; seen: Seen }): Promise<number> {
+export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { drawn, seen, actId }: { drawn: Drawn; actId: string; seen: Seen }): Promise<number> {
   const place = placesOf(drawn), begins = drawn.on, handOver = await parameterOn(ctx, 'restructuring.hand_over', begins, handOverDefaults);
   const plans = drawn.accounts.filter((a): a is typeof a & { leadAfter: string } => a.leadAfter !== null && (a.lead !== a.leadAfter || place.before(a.lead) !== place.after(a.leadAfter)));
   const moving = [...new Set(plans.flatMap((p) => [p.lead, p.leadAfter]))], list = (of: (p: (typeof plans)[number]) => string) => `{${plans.map(of).join(',')}}`;
@@ -54,5 +56,6 @@ export async function makePlans(ctx: Ctx, head: ProposalHead, wave: number, { dr
   const figures = { units, loss: weighed.parameters.loss, layers: stands.layers, focusBefore: focus.before, score: impact.customers.score, ...riskAmong(weighed.impact.accounts, weighed.bookings, new Set(plans.map((p) => p.id)), weighed.worth.currency), cost: stands.cost, costUnknown: stands.costUnknown, outsideBand: stands.outsideBand, focus: focus.after, weeklyMinutes: weeklyOf(drawn.after) };
   await sql`insert into restructuring.prediction (proposal_id, wave, position_id, at, figures) values (${head.id}, ${wave}, ${head.position_id}, ${ctx.now}, ${figures}::jsonb)
     on conflict (proposal_id, wave) do update set at = excluded.at, figures = excluded.figures`.execute(ctx.db);
+  await splitCredit(ctx, { splits: sharedCredit(drawn, plans), fromBp: handOver.splitBp, from: begins, to: addDays(begins, handOver.overlapDays), actId });
   return plans.length;
 }

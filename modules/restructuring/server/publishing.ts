@@ -8,6 +8,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import { moveCustody, passTeamPlaces, takeBackCustody } from '../../customers/server/index.ts';
 import { endForums, openForums, reopenForums } from '../../decisions/server/index.ts';
 import { fingerprint, openChange, takeBackWritten, writeStructure } from '../../organization/server/index.ts';
+import { takeBackCredit } from '../../sales/server/index.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
@@ -95,10 +96,11 @@ export async function withdrawOneWave(ctx: Ctx, { proposalId, version, number }:
   if (head.version !== version) throw new Refusal('stale', 'Somebody changed this meanwhile.', 'platform.stale', { facts: { version: head.version } });
   if (wave.on <= ctx.today) throw new Refusal('conflict', 'It has taken effect: take it back with another proposal.', 'restructuring.took_effect', { facts: { on: wave.on } });
   if (head.waves.some((w) => w.number > number && w.publishedAt !== null)) throw new Refusal('conflict', 'The last wave published goes first.', 'restructuring.waves_in_order');
-  const { rows: [stamps] } = await sql<{ from: string; to: string; forums: Forums }>`
-    select stamp_from::text as from, stamp_to::text as to, forums from restructuring.wave where proposal_id = ${proposalId}::uuid and number = ${number}`.execute(ctx.db);
+  const { rows: [stamps] } = await sql<{ from: string; to: string; act: string; forums: Forums }>`
+    select stamp_from::text as from, stamp_to::text as to, act_id as act, forums from restructuring.wave where proposal_id = ${proposalId}::uuid and number = ${number}`.execute(ctx.db);
   await takeBackCustody(ctx, stamps!);
   await takeBackWritten(ctx, stamps!);
+  await takeBackCredit(ctx, stamps!.act);
   await endForums(ctx, stamps!.forums.opened, wave.on);
   await reopenForums(ctx, stamps!.forums.ended);
   await sql`update restructuring.continuity_plan set withdrawn_at = ${ctx.now} where proposal_id = ${proposalId}::uuid and wave = ${number}`.execute(ctx.db);

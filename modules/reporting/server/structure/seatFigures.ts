@@ -52,8 +52,8 @@ async function heldBySeats(ctx: Ctx, from: string, on: string): Promise<Row[]> {
         from published.custody c join published.account a on a.id = c.account_id and a.withdrawn_at is null where c.valid @> ${on}::date group by 1
     ),
     sold as (
-      select b.owner_position_id, sum(b.reporting_minor)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
-        from published.booking b where b.booked_on > ${from}::date and b.booked_on <= ${on}::date group by 1
+      select b.position_id, sum(b.reporting_minor)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
+        from published.credited b where b.booked_on > ${from}::date and b.booked_on <= ${on}::date group by 1
     ),
     open as (
       select t.owner_position_id, sum(t.deals)::int as deals, jsonb_agg(jsonb_build_object('currency', t.currency, 'minor', t.minor)) as amounts
@@ -69,7 +69,7 @@ async function heldBySeats(ctx: Ctx, from: string, on: string): Promise<Row[]> {
     select s.id, s.capacity, jsonb_build_object('all', coalesce(l.everyone, 0), 'a', coalesce(l.a, 0), 'b', coalesce(l.b, 0), 'c', coalesce(l.c, 0)) as customers,
            coalesce(k.minor, '0') as booked, k.unconverted, coalesce(o.deals, 0) as deals, coalesce(q.n, 0) as requests, o.amounts as open,
            ${costs.company} or s.id = any(${costs.seats}::uuid[]) as sees_cost, case when r.minor is not null then jsonb_build_object('currency', r.currency, 'minor', r.minor::text) end as cost
-      from seat s left join led l on l.position_id = s.id left join sold k on k.owner_position_id = s.id
+      from seat s left join led l on l.position_id = s.id left join sold k on k.position_id = s.id
       left join open o on o.owner_position_id = s.id left join asked q on q.position_id = s.id
       left join published.cost_rate r on r.position_id = s.id and r.valid @> ${on}::date and (${costs.company} or s.id = any(${costs.seats}::uuid[]))
      order by s.id`.execute(ctx.db);

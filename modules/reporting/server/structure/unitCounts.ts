@@ -13,11 +13,11 @@ interface Amount extends Spent { unit_id: string }
 const nearestUnit = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`coalesce((
   select near.unit_id::text from published.seat near where near.id = ${seat} order by case when lower(near.valid) > ${day} then lower(near.valid) - ${day} else ${day} - upper(near.valid) end limit 1), '')`;
 
-/** Bookings of a span by the unit their seat was in on the day of each, in the company's currency at the rate of each; null where one is missing. */
+/** Bookings of a span by the unit that the seats credited with them were in on the day of each, in the company's currency at the rate of each; null where one is missing. */
 export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): Promise<ByUnit> {
   const { rows } = await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
-    select coalesce(s.unit_id::text, ${nearestUnit(sql`b.owner_position_id`, sql`b.booked_on`)}) as unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
-      from published.booking b left join published.seat s on s.id = b.owner_position_id and s.valid @> b.booked_on
+    select coalesce(s.unit_id::text, ${nearestUnit(sql`b.position_id`, sql`b.booked_on`)}) as unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
+      from published.credited b left join published.seat s on s.id = b.position_id and s.valid @> b.booked_on
      where ${within('b.booked_on', span)} group by 1`.execute(ctx.db);
   for (const r of rows) for (const c of r.unconverted ?? []) missing.add(c);
   return new Map(rows.map((r) => [r.unit_id, r.unconverted ? null : BigInt(r.minor)]));
