@@ -4,6 +4,7 @@ import { platform } from './en/platform.ts';
 import { rules } from './en/rules.ts';
 import { organization } from './en/organization.ts';
 import { customers } from './en/customers.ts';
+import { merging } from './en/merging.ts';
 import { territories } from './en/territories.ts';
 import { marketing } from './en/marketing.ts';
 import { sales } from './en/sales.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   rules,
   organization,
   customers,
+  merging,
   territories,
   marketing,
   sales,

@@ -3,6 +3,7 @@ import { platform } from './es/platform.ts';
 import { rules } from './es/rules.ts';
 import { organization } from './es/organization.ts';
 import { customers } from './es/customers.ts';
+import { merging } from './es/merging.ts';
 import { territories } from './es/territories.ts';
 import { marketing } from './es/marketing.ts';
 import { sales } from './es/sales.ts';
@@ -28,6 +29,7 @@ export const es = {
   rules,
   organization,
   customers,
+  merging,
   territories,
   marketing,
   sales,

@@ -4,7 +4,7 @@ export const customers: typeof es = {
   title: 'Customers', one: 'Customer', new: 'Customer', newTitle: 'New customer', create: 'Create customer', created: (name: string) => `Created: ${name}`, change: 'Change details', save: 'Save changes', saved: 'Changes saved',
   count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'customer' : 'customers'}`,
   none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant position', line: 'Double line, 90 days',
-  alreadyThere: 'Is it one of these?',
+  alreadyThere: 'Is it one of these?', duplicates: 'Duplicates', findDuplicates: 'Find duplicate records', mergeTitle: 'Merge two records', mergeWith: 'Merge with another record', mergeTwo: 'Merge the two', mergeTwoOff: 'Choose two to merge them',
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {

@@ -2,7 +2,7 @@ export const customers = {
   title: 'Clientes', one: 'Cliente', new: 'Cliente', newTitle: 'Nuevo cliente', create: 'Crear cliente', created: (name: string) => `Creado: ${name}`, change: 'Cambiar datos', save: 'Guardar cambios', saved: 'Cambios guardados',
   count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'cliente' : 'clientes'}`,
   none: 'Aún no hay clientes. Crea el primero o impórtalos desde Ajustes.', views: { mine: 'Los míos' }, mine: 'Solo los míos', vacant: 'Puesto vacante', line: 'Doble línea, 90 días',
-  alreadyThere: '¿Es alguno de estos?',
+  alreadyThere: '¿Es alguno de estos?', duplicates: 'Duplicados', findDuplicates: 'Buscar fichas duplicadas', mergeTitle: 'Unir dos fichas', mergeWith: 'Unir con otra ficha', mergeTwo: 'Unir las dos', mergeTwoOff: 'Elige dos para unirlas',
   statuses: { prospect: 'Posible', customer: 'Cliente', former: 'Antiguo' },
   sizes: { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' }, sizesWith: { micro: 'Micro, menos de 10 personas', small: 'Pequeña, de 10 a 49', medium: 'Mediana, de 50 a 249', large: 'Grande, 250 o más' },
   fields: {

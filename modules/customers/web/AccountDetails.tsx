@@ -6,6 +6,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Account, accountCustody, accountHistory, accountLine, type Change, leaveAccountTeam } from '../contract.ts';
+import { Merged } from './Merged.tsx';
 
 /** What is written down about a customer, and who has answered for it. */
 export function AccountDetails({ account, change, addToTeam }: { account: Account; change: () => void; addToTeam: () => void }) {
@@ -37,6 +38,7 @@ export function AccountDetails({ account, change, addToTeam }: { account: Accoun
           </li>
         ))}
       </ol>
+      <Merged kind="account" id={account.id} />
     </div>
   );
 }

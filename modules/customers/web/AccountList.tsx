@@ -6,8 +6,10 @@ import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
 import type { ListFilter } from '../../../platform/web/list/FilterMenu.tsx';
 import { inputOf, useListView } from '../../../platform/web/list/listView.ts';
+import type { BulkAction } from '../../../platform/web/list/SelectionBar.tsx';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { reach } from '../../../platform/web/reach.ts';
@@ -16,6 +18,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
 import { type AccountRow, AccountSize, changeAccounts, exportAccounts, listAccounts, listProductLines, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
+import { mergeAddress } from './mergeAddress.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
 const NewAccount = lazyPart(() => import('./AccountForm.tsx'), 'NewAccount');
@@ -34,7 +37,9 @@ export function AccountList() {
     const done = await reach(changeAccounts, { accountIds: rows.map((r) => r.id), change }, { idempotencyKey: newName() });
     return { said: words.bulkDone(done.changed), undo: () => reach(undoAccountChanges, { actId: done.actId }) };
   } });
-  const bulk = [...(['A', 'B', 'C'] as const).map((c) => toChange(words.bulkClass(c), { class: c })), ...(['customer', 'former'] as const).map((s) => toChange(words.bulkStatus(words.statuses[s]), { status: s }))];
+  const bulk: BulkAction<AccountRow>[] = [...(['A', 'B', 'C'] as const).map((c) => toChange(words.bulkClass(c), { class: c })), ...(['customer', 'former'] as const).map((s) => toChange(words.bulkStatus(words.statuses[s]), { status: s }))];
+  const go = useGo();
+  if (may('customers.account.merge')) bulk.push({ name: words.mergeTwo, off: (rows) => (rows.length === 2 ? undefined : words.mergeTwoOff), run: async ([one, other]) => { go(mergeAddress('account', one!.id, other!.id)); return undefined; } });
   return (
     <LinesContext value={useLines()}>
       <TopBar title={words.title} actions={may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />

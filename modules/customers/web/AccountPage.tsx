@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useKeys } from '../../../platform/web/keys.ts';
@@ -9,8 +9,11 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
 import { type TopAction, TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useView } from '../../../platform/web/view.ts';
+import { useMay } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { type Account, getAccount, listAccounts, listActivities, listCommitments, restoreAccount, withdrawAccount } from '../contract.ts';
 import { AccountContacts } from './AccountContacts.tsx';
@@ -32,8 +35,10 @@ import { ChangePlan, FinishForm, PlanForm } from './PlanForm.tsx';
 import { TeamForm } from './TeamForm.tsx';
 import { useChosen } from './useActivityActs.ts';
 
+const MergeWith = lazyPart(() => import('./MergeWith.tsx'), 'MergeWith');
+
 const tabs = ['line', 'contacts', 'work', 'data', 'history'] as const;
-const forms = ['log', 'plan', 'promise', 'need', 'change', 'contact', 'permission', 'team', 'changePlan', 'finish'] as const;
+const forms = ['log', 'plan', 'promise', 'need', 'change', 'contact', 'permission', 'team', 'changePlan', 'finish', 'merge'] as const;
 const viewShape = z.object({
   tab: z.enum(tabs).default('line'), form: z.enum(forms).optional(), contact: z.string().optional(), need: z.string().optional(), activity: z.string().optional(), months: z.enum(['3', '6', '12', '24']).default('6'),
 });
@@ -51,6 +56,9 @@ export function AccountPage() {
   const close = () => setView({ ...none, form: undefined });
   useKeys([{ keys: 'a', says: words.log.title, run: () => open('log') }, { keys: 'e', says: words.change, run: () => open('change') }], account !== undefined);
   const actions = useActions(account, open);
+  // A customer that was merged into another leads to it.
+  const go = useGo(), stays = account?.id;
+  useEffect(() => { if (stays && stays !== accountId) go(`/customers/${stays}`, { replace: true }); });
   const crumb = { name: words.title, to: '/customers' };
   if (!account) return <><TopBar title={words.one} crumb={crumb} />{said ? <div className="pad"><ProblemNote said={said} retry={() => void refetch()} /></div> : <LoadingBars />}</>;
   const body = (
@@ -99,12 +107,14 @@ function OpenForm({ account, view, close }: { account: Account; view: View; clos
     case 'need': return may.promise && <NeedForm account={account} onClose={close} />;
     case 'contact': return may.contacts && <ContactForm accountId={account.id} onClose={close} />;
     case 'permission': return may.contacts && <PermissionForm people={people} onClose={close} />;
+    case 'merge': return may.change && <MergeWith kind="account" id={account.id} name={account.name} onClose={close} />;
     case 'team': return may.change && <TeamForm accountId={account.id} onClose={close} />;
     default: return null;
   }
 }
 
 function useActions(account: Account | undefined, open: (form: Form) => void): TopAction[] {
+  const mayMerge = useMay()('customers.account.merge');
   const words = useWords().customers, w = words.withdraw;
   const stale = [getAccount, listAccounts];
   const restore = useTell(restoreAccount, { makesStale: stale, done: () => w.restored });
@@ -116,6 +126,7 @@ function useActions(account: Account | undefined, open: (form: Form) => void): T
     ...(may.plan ? [{ name: words.plan.title, run: () => open('plan') }] : []),
     ...(may.promise ? [{ name: words.promises.give, run: () => open('promise') }] : []),
     ...(may.change ? [{ name: words.change, run: () => open('change') }] : []),
+    ...(mayMerge && may.change && !away ? [{ name: words.mergeWith, run: () => open('merge') }] : []),
     ...(may.change ? [away ? { name: w.restore, run: () => restore.tell({ accountId, version }) } : { name: w.action, run: () => withdraw.tell({ accountId, version }) }] : []),
     ...(may.log ? [{ name: words.log.title, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => open('log') }] : []),
   ];

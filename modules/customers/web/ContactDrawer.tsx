@@ -5,6 +5,7 @@ import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useKeys } from '../../../platform/web/keys.ts';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { Drawer } from '../../../platform/web/parts/Drawer.tsx';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -14,19 +15,23 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { eraseContact, exportContactPersonal, getContact } from '../contract.ts';
 import { ChangeContact, type Contact, staleByContact } from './ContactForm.tsx';
 import './customers.css';
+import { Merged } from './Merged.tsx';
 import { PermissionForm, PermissionRow } from './Permissions.tsx';
+
+const MergeWith = lazyPart(() => import('./MergeWith.tsx'), 'MergeWith');
 
 /** One person at a customer, to be read: the ways to them, what they allow, what was talked about; changed in a form of its own. */
 export function ContactDrawer({ contactId, onClose }: { contactId: string; onClose: () => void }) {
   const words = useWords().customers;
   const { data: contact, said } = useAsk(getContact, { contactId }, { live: ['contact'] });
-  const [form, setForm] = useState<'change' | 'permission'>();
-  const back = () => setForm(undefined), mayChange = contact?.may.change === true && !contact.erased;
+  const [form, setForm] = useState<'change' | 'permission' | 'merge'>();
+  const back = () => setForm(undefined), mayChange = contact?.may.change === true && !contact.erased, mayMerge = useMay()('customers.contact.merge');
   useKeys([{ keys: 'e', says: words.people.change, run: () => setForm('change') }], mayChange && form === undefined);
+  if (form === 'merge' && contact) return <MergeWith kind="contact" id={contact.id} name={contact.name} onClose={back} />;
   if (form === 'permission' && contact) return <PermissionForm people={[{ value: contact.id, label: contact.name }]} onClose={back} />;
   if (form === 'change' && contact) return <ChangeContact contact={contact} onClose={back} onGone={onClose} />;
   return (
-    <Drawer title={contact ? contact.name || words.people.erasedName : words.contacts.title} onClose={onClose} foot={mayChange && <><span className="sp" /><Button onClick={() => setForm('change')}>{words.people.change}</Button></>}>
+    <Drawer title={contact ? contact.name || words.people.erasedName : words.contacts.title} onClose={onClose} foot={mayChange && <>{mayMerge && !contact.withdrawnAt && <Button onClick={() => setForm('merge')}>{words.mergeWith}</Button>}<span className="sp" /><Button onClick={() => setForm('change')}>{words.people.change}</Button></>}>
       <ProblemNote said={said} />
       {!contact ? !said && <LoadingBars rows={5} /> : (
         <div className="col" style={{ gap: 20 }}>
@@ -37,6 +42,7 @@ export function ContactDrawer({ contactId, onClose }: { contactId: string; onClo
             {contact.permissions.map((p) => <PermissionRow key={p.id} permission={p} may={contact.may.change} />)}
           </section>
           <Latest contact={contact} />
+          {!contact.erased && <Merged kind="contact" id={contact.id} />}
           <Personal contact={contact} onClose={onClose} />
         </div>
       )}

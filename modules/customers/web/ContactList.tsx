@@ -1,7 +1,9 @@
 import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
+import type { BulkAction } from '../../../platform/web/list/SelectionBar.tsx';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
+import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { useView } from '../../../platform/web/view.ts';
@@ -9,6 +11,7 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { type ContactRow, exportContacts, listContacts } from '../contract.ts';
 import { ContactDrawer } from './ContactDrawer.tsx';
+import { mergeAddress } from './mergeAddress.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
 const ContactForm = lazyPart(() => import('./ContactForm.tsx'), 'ContactForm');
@@ -28,6 +31,8 @@ export function ContactList() {
     { name: 'phone', title: f.phone, cell: (c: ContactRow) => (c.phone ? <a className="u" href={`tel:${c.phone}`}>{c.phone}</a> : null), width: '130px' },
     { name: 'market', title: f.market, cell: (c: ContactRow) => c.market.name, width: '100px' },
   ];
+  const go = useGo();
+  const bulk: BulkAction<ContactRow>[] = [{ name: words.mergeTwo, off: (rows) => (rows.length === 2 ? undefined : words.mergeTwoOff), run: async ([one, other]) => { go(mergeAddress('contact', one!.id, other!.id)); return undefined; } }];
   return (
     <>
       <TopBar title={words.contacts.title} actions={may('customers.contact.write') ? [{ name: words.contacts.add, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
@@ -37,7 +42,7 @@ export function ContactList() {
           filters={[{ kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] }]}
           open={(c) => (c.account ? `/customers/${c.account.id}?tab=contacts&contact=${c.id}` : `/customers/contacts?contact=${c.id}`)} count={words.contacts.count} exportPath={exportContacts.path} live={['contact']}
           phoneLines={2} phone={(c) => <div className="col"><b className="m el">{c.name}</b><span className="sm sub el">{[c.account?.name, c.phone].filter(Boolean).join(' · ')}</span></div>}
-          empty={<EmptyState>{words.contacts.empty}</EmptyState>} />
+          empty={<EmptyState>{words.contacts.empty}</EmptyState>} {...(may('customers.contact.merge') ? { bulk } : {})} />
         {view.contact ? <ContactDrawer key={view.contact} contactId={view.contact} onClose={() => setView({ contact: undefined })} />
           : view.new && may('customers.contact.write') && <ContactForm onClose={() => setView({ new: undefined })} />}
       </div>

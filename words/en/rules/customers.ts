@@ -14,7 +14,7 @@ export const customers: typeof es = {
   'customers.merge_two': 'It takes two different records.',
   'customers.merge_not_in_use': 'One of the two is withdrawn, erased or merged into another already. Go back to the list and look for it again.',
   'customers.merge_markets': 'They are of different markets. A market says who sees a record and never changes: leave them apart, one in each market.',
-  'customers.merge_other_team': 'Another team answers for one of the two: merging would take the customer from it. Whoever is above both decides.',
+  'customers.merge_other_team': (f: Record<string, unknown>) => `Another team answers for one of the two: merging would take the customer from it. ${f['who'] ? `${String(f['who'])} can do it.` : 'The commercial director can do it.'}`,
   'customers.merge_undone': 'That merge was undone already.',
   'customers.merge_followed': 'The record that stayed was merged into another since. Undo that merge first.',
   'customers.merged_away': 'This record was merged into another and leads to it. To have it back, undo the merge from the record that stayed.',

@@ -12,7 +12,7 @@ export const customers = {
   'customers.merge_two': 'Hacen falta dos fichas distintas.',
   'customers.merge_not_in_use': 'Una de las dos ya está retirada, borrada o unida a otra. Vuelve a la lista y búscala de nuevo.',
   'customers.merge_markets': 'Son de mercados distintos. El mercado dice quién ve la ficha y no cambia: déjalas separadas, una en cada mercado.',
-  'customers.merge_other_team': 'De una de las dos responde otro equipo: unirlas le quitaría el cliente. Lo decide quien manda en ambos.',
+  'customers.merge_other_team': (f: Record<string, unknown>) => `De una de las dos responde otro equipo: unirlas le quitaría el cliente. ${f['who'] ? `Puede hacerlo ${String(f['who'])}.` : 'Puede hacerlo la dirección comercial.'}`,
   'customers.merge_undone': 'Esa unión ya se deshizo.',
   'customers.merge_followed': 'La ficha que quedó se unió después a otra. Deshaz primero esa unión.',
   'customers.merged_away': 'Esta ficha se unió a otra y lleva a ella. Para recuperarla, deshaz la unión desde la ficha que quedó.',
