@@ -1,9 +1,10 @@
 import type { Maker } from './maker.ts';
 import { domainOf, firmName, jobs, type Segment, segments } from './names.ts';
+import { makeTwins } from './twins.ts';
 import { type Code, type Seat, somebody, type Structure } from './structure.ts';
 
 /** `old`: bought before this history begins; a new customer came from a lead. `moved`: came from the seat that was closed. `before`: who led it until a proposal passed it on. */
-export interface Account { id: string; n: number; name: string; seat: Seat; code: Code; market: string; contact: string; contactName: string; status: string; class: string; segment: Segment; city: string; old: boolean; moved: boolean; before: Seat | null; contacts: number }
+export interface Account { id: string; n: number; name: string; seat: Seat; code: Code; market: string; contact: string; contactName: string; /** The same one, there before. */ twinOf?: Account; status: string; class: string; segment: Segment; city: string; old: boolean; moved: boolean; before: Seat | null; contacts: number }
 
 /** Those that are told of, at the head of their seats' lists: seat, name, segment, class, town. */
 const told: [string, string, Segment, string, string][] = [
@@ -53,6 +54,7 @@ export function makeCustomers(m: Maker, s: Structure): Account[] {
     });
     accounts.push({ id, n, name, seat, code, market, contact: m.id(`contact ${n} 0`), contactName: '', status, class: grade, segment, city, old, moved: false, before: null, contacts: 1 });
   }
+  makeTwins(m, accounts);
   custody(m, s, accounts);
   for (const a of accounts) contactsOf(m, a);
   return accounts;
@@ -66,7 +68,7 @@ const phone = (m: Maker, code: Code, mobile: boolean): string => ({
 function contactsOf(m: Maker, a: Account): void {
   a.contacts = a.class === 'A' ? 3 + m.below(2) : a.class === 'B' ? 2 + m.below(2) : 1 + m.below(2);
   for (let i = 0; i < a.contacts; i++) {
-    const who = somebody(m, a.code, a.name), id = m.id(`contact ${a.n} ${i}`), told = a.n === 0 && i === 0 ? { given: 'Amparo', family: 'Gil Sendra', email: 'amparo.gil@pavimentosriberaalta.example' } : who;
+    const who = somebody(m, a.code, a.name), id = m.id(`contact ${a.n} ${i}`), told = a.n === 0 && i === 0 ? { given: 'Amparo', family: 'Gil Sendra', email: 'amparo.gil@pavimentosriberaalta.example' } : i === 0 && a.twinOf ? sameAs(m, a.twinOf) : who;
     if (i === 0) a.contactName = `${told.given} ${told.family}`;
     m.add('customers.contact', { id, account_id: a.id, market_id: a.market, given_name: told.given, family_name: told.family, email: told.email, phone: phone(m, a.code, m.below(2) === 0), job_title: m.pick(jobs[a.segment]), language: { ES: 'es', PT: 'pt', FR: 'fr', MX: 'es' }[a.code], created_at: m.at(-880, 9) });
     for (const channel of ['phone', 'email', 'visit'] as const) {
@@ -75,6 +77,12 @@ function contactsOf(m: Maker, a: Account): void {
       m.add('customers.permission', { contact_id: id, market_id: a.market, channel, purpose: 'commercial', basis: a.status === 'customer' && m.below(3) === 0 ? 'legitimate_interest' : 'consent', evidence: m.pick(evidence), obtained_at: m.at(obtained, 10), expires_at: fate === 0 && obtained < -200 ? m.at(-20 - m.below(60), 10) : m.at(obtained + 1095, 10), revoked_at: fate === 1 ? m.at(Math.floor(obtained / 2), 10) : null });
     }
   }
+}
+
+/** Whoever is there twice has the same person there twice. */
+function sameAs(m: Maker, first: Account): { given: string; family: string; email: string } {
+  const row = m.rows.get('customers.contact')!.find((r) => r['id'] === first.contact)!;
+  return { given: String(row['given_name']), family: String(row['family_name']), email: String(row['email']) };
 }
 
 /** In the south each customer went to whoever is near: to the first from the second. The proposal that did it is published on what stands here (restructured.ts). */

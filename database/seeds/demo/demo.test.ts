@@ -44,6 +44,11 @@ test('its names are names: no numbers in firms and seats, none twice', async () 
   expect(await count("organization.person where name ~ '[0-9]' or btrim(given_name) = ''")).toBe(0);
 });
 
+test('three customers are there twice, and so is somebody at each', async () => {
+  expect(await count('customers.account one join customers.account other on other.market_id = one.market_id and other.name_key = one.name_key and other.town_key = one.town_key and other.id > one.id')).toBe(3);
+  expect(await count('customers.contact one join customers.contact other on other.email_key = one.email_key and other.id > one.id')).toBe(3);
+});
+
 test('every outside seller opens a living day: three to five customers with their hours', async () => {
   const rows = await sql<{ title: string; customers: number }[]>`select v.title, count(a.id)::int as customers from organization.position_version v
     join organization.role_grant g on g.position_id = v.position_id and g.role = 'outside_sales' and g.current_valid @> ${options.today}::date
