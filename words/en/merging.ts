@@ -6,7 +6,7 @@ export const merging: typeof es = {
   title: 'Duplicates', kinds: { account: 'Customers', contact: 'Contacts' }, which: 'Which records',
   about: { account: 'Customers that may be the same one. Put them side by side and merge their records, or say that they are two.', contact: 'Contacts that may be the same person. Put them side by side and merge their records, or say that they are two.' },
   none: { account: 'No customer seems to be here twice.', contact: 'No contact seems to be here twice.' },
-  because: { tax: 'same tax number', domain: 'same website', phone: 'same telephone', email: 'same e-mail', name: 'same name' },
+  because: { tax: 'same tax number', domain: 'same website', phone: 'same telephone', email: 'same e-mail', name: 'nearly the same name' },
   compare: 'Compare', compareOf: (one, other) => `Compare ${one} and ${other}`, apart: 'They are two', apartOf: (one, other) => `${one} and ${other} are two`, toldApart: 'They will not be shown together again', more: 'See more',
   with: { title: 'Merge with another record', account: 'With which customer', contact: 'With which contact', next: 'Compare' },
   page: 'Merge two records', stays: 'Stays', goes: 'Merges into it', swap: 'Keep the other one', better: (name) => `“${name}” holds more: better that it stays.`, since: (day) => `since ${day}`, leads: (who) => `${who} answers for it`,
@@ -18,7 +18,7 @@ export const merging: typeof es = {
     'territories.exception': of('exception to the territories', 'exceptions to the territories'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('touch', 'touches'), 'sales.opportunity': of('deal', 'deals'), 'sales.booking_event': of('booking', 'bookings'),
     'coordination.hand_off': of('hand-off', 'hand-offs'), 'coordination.support_request': of('support request', 'support requests'), 'restructuring.continuity_intent': of('continuity plan', 'continuity plans'), 'restructuring.continuity_plan': of('hand-over', 'hand-overs'),
   },
-  how: 'Nothing changes hands and no figure changes: each deal, task and booking stays with whoever has it. The other record’s address and key will lead to this one.',
+  how: 'Each deal, task and booking stays with whoever has it, and no figure changes. The other record’s address and key will lead to this one.',
   undoNote: 'It can be undone later: all that moved goes back, and what is recorded from now on stays with the record that stays.',
   warn: {
     other_lead: (absorbed, kept) => `${absorbed} answers for the other record. Merged, ${kept} does.`,
@@ -28,5 +28,5 @@ export const merging: typeof es = {
     other_account: (kept, absorbed) => `They are of different customers: ${kept || 'none'} and ${absorbed || 'none'}. Choose below whose contact it is.`,
   },
   leadStays: (who) => `${who} stays on the account team`, submit: 'Merge records', done: (name) => `Merged into “${name}”`, undo: 'Undo the merge', undone: 'They are two records again', wasUndone: 'Undone',
-  into: 'Records merged into this one', was: (name, day, who) => `“${name}”, merged on ${day}${who ? ` by ${who}` : ''}`, asItWas: 'As it was', came: 'What it brought',
+  into: 'Records merged into this one', was: (name, day, who) => `“${name}”, merged${who ? ` by ${who}` : ''} (${day})`, asItWas: 'As it was', came: 'What it brought',
 };

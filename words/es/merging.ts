@@ -4,7 +4,7 @@ export const merging = {
   title: 'Duplicados', kinds: { account: 'Clientes', contact: 'Contactos' }, which: 'Qué fichas',
   about: { account: 'Clientes que pueden ser el mismo. Ponlos uno al lado del otro y une sus fichas, o di que son distintos.', contact: 'Contactos que pueden ser la misma persona. Ponlos uno al lado del otro y une sus fichas, o di que son distintos.' },
   none: { account: 'Ningún cliente parece estar dos veces.', contact: 'Ningún contacto parece estar dos veces.' },
-  because: { tax: 'mismo NIF', domain: 'misma web', phone: 'mismo teléfono', email: 'mismo correo', name: 'se llama igual' },
+  because: { tax: 'mismo NIF', domain: 'misma web', phone: 'mismo teléfono', email: 'mismo correo', name: 'nombre casi igual' },
   compare: 'Comparar', compareOf: (one: string, other: string) => `Comparar ${one} y ${other}`, apart: 'Son distintos', apartOf: (one: string, other: string) => `${one} y ${other} son distintos`, toldApart: 'No volverán a salir juntos', more: 'Ver más',
   with: { title: 'Unir con otra ficha', account: 'Con qué cliente', contact: 'Con qué contacto', next: 'Comparar' },
   page: 'Unir dos fichas', stays: 'Se queda', goes: 'Se une a ella', swap: 'Que se quede la otra', better: (name: string) => `«${name}» tiene más: mejor que se quede ella.`, since: (day: string) => `desde el ${day}`, leads: (who: string) => `responde ${who}`,
@@ -16,7 +16,7 @@ export const merging = {
     'territories.exception': of('excepción de los territorios', 'excepciones de los territorios'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('impacto', 'impactos'), 'sales.opportunity': of('operación', 'operaciones'), 'sales.booking_event': of('venta firmada', 'ventas firmadas'),
     'coordination.hand_off': of('traspaso', 'traspasos'), 'coordination.support_request': of('petición de apoyo', 'peticiones de apoyo'), 'restructuring.continuity_intent': of('plan de continuidad', 'planes de continuidad'), 'restructuring.continuity_plan': of('traspaso de cartera', 'traspasos de cartera'),
   } as Record<string, (n: number) => string>,
-  how: 'Nada cambia de manos ni de cifra: cada operación, tarea y venta sigue siendo de quien era. La dirección de la otra ficha y su clave llevarán a esta.',
+  how: 'Cada operación, tarea y venta sigue siendo de quien era, y ninguna cifra cambia. La dirección de la otra ficha y su clave llevarán a esta.',
   undoNote: 'Se puede deshacer después: vuelve todo lo que pasó, y lo que se anote desde ahora se queda en la ficha que se queda.',
   warn: {
     other_lead: (absorbed: string, kept: string) => `De la otra ficha responde ${absorbed}. Unidas, responde ${kept}.`,
@@ -26,5 +26,5 @@ export const merging = {
     other_account: (kept: string, absorbed: string) => `Son de clientes distintos: ${kept || 'ninguno'} y ${absorbed || 'ninguno'}. Elige abajo de cuál es.`,
   },
   leadStays: (who: string) => `${who} sigue en el equipo de cuenta`, submit: 'Unir fichas', done: (name: string) => `Unidas en «${name}»`, undo: 'Deshacer la unión', undone: 'Vuelven a ser dos fichas', wasUndone: 'Deshecha',
-  into: 'Fichas unidas a esta', was: (name: string, day: string, who: string) => `«${name}», unida el ${day}${who ? ` por ${who}` : ''}`, asItWas: 'Cómo era', came: 'Qué trajo',
+  into: 'Fichas unidas a esta', was: (name: string, day: string, who: string) => `«${name}», unida${who ? ` por ${who}` : ''} (${day})`, asItWas: 'Cómo era', came: 'Qué trajo',
 };

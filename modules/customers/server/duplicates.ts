@@ -73,6 +73,6 @@ async function toldApart(ctx: Ctx, kind: MergeKind, { oneId, otherId, distinct }
     : await sql`delete from customers.distinct_pair where one_id = ${one} and other_id = ${other}`.execute(ctx.db);
   if (numAffectedRows === 0n) return { done: true };
   const what = distinct ? 'told_apart' : 'told_apart_undone';
-  await recordFact(ctx, { what: `customers.${kind}_${what}`, about: { kind, id: one }, guard: side.marketId, after: { other } });
+  await recordFact(ctx, { what: `customers.${kind}_${what}`, about: { kind, id: one }, guard: side.marketId, after: { otherRecord: other } });
   return { done: true };
 }

@@ -38,12 +38,12 @@ export async function sidesOf(ctx: Ctx, kind: MergeKind, ids: readonly string[])
              t.withdrawn_at is null as in_use, t.merged_into, t.erased_at is not null as erased, null as tax_key, ${valuesOf(contactColumn)} as values
         from customers.contact t left join customers.account a on a.id = t.account_id ${led(ctx, sql`t.account_id`)} where t.id = any (${ids}::uuid[])`).execute(ctx.db);
   const directory = await directoryOf(ctx);
-  return new Map(rows.map((r) => [r.id, asSide(directory, r)]));
+  return new Map(rows.map((r) => [r.id, asSide(directory, kind, r)]));
 }
 
-function asSide(directory: Directory, r: Row): Side {
+function asSide(directory: Directory, kind: MergeKind, r: Row): Side {
   return {
-    version: r.version, marketId: r.market_id, leadSeatId: r.position_id, externalKey: r.external_key, accountId: r.account_id, inUse: r.in_use, mergedInto: r.merged_into, erased: r.erased, taxKey: r.tax_key, values: r.values,
+    version: r.version, marketId: r.market_id, leadSeatId: r.position_id, externalKey: r.external_key, accountId: r.account_id, inUse: r.in_use, mergedInto: r.merged_into, erased: r.erased, taxKey: r.tax_key, values: Object.fromEntries(Object.keys(kind === 'account' ? accountColumn : contactColumn).map((f) => [f, r.values[f] ?? null])),
     shown: {
       id: r.id, name: r.name, email: r.email, phone: r.phone, city: r.city, taxId: r.tax_id, website: r.website, jobTitle: r.job_title, createdAt: r.created_at.toISOString(),
       account: r.account_id === null ? null : { id: r.account_id, name: r.account_name ?? '' }, lead: r.position_id === null ? null : seatAnswered(directory, r.position_id),

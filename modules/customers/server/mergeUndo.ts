@@ -38,7 +38,7 @@ async function undone(ctx: Ctx, kind: MergeKind, { mergeId }: { mergeId: string 
   if (kind === 'account') await ledAgain(ctx, merge);
   await fieldsBack(ctx, kind, merge, keep, absorb);
   const actId = randomUUID();
-  await recordFacts(ctx, [merge.kept_id, merge.absorbed_id].map((id, i) => ({ what: `customers.${kind}_unmerged` as const, about: { kind, id }, guard: merge.market_id, actId, after: { other: [merge.absorbed_id, merge.kept_id][i] } })));
+  await recordFacts(ctx, [merge.kept_id, merge.absorbed_id].map((id, i) => ({ what: `customers.${kind}_unmerged` as const, about: { kind, id }, guard: merge.market_id, actId, after: { otherRecord: [merge.absorbed_id, merge.kept_id][i] } })));
   return { restoredId: merge.absorbed_id, keptId: merge.kept_id };
 }
 

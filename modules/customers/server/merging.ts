@@ -107,8 +107,8 @@ async function told(ctx: Ctx, { id, kind, keep, absorb, actId }: Merge): Promise
   const { rows: [moved] } = await sql<{ n: number }>`select coalesce(sum(cardinality(ids)), 0)::int as n from customers.merge_moved where merge_id = ${id}::uuid`.execute(ctx.db);
   const guard = keep.marketId;
   await recordFacts(ctx, [
-    { what: `customers.${kind}_merged`, about: { kind, id: keep.shown.id }, guard, actId, after: { absorbed: absorb.shown.id, moved: moved!.n } },
-    { what: `customers.${kind}_absorbed`, about: { kind, id: absorb.shown.id }, guard, actId, after: { into: keep.shown.id } },
+    { what: `customers.${kind}_merged`, about: { kind, id: keep.shown.id }, guard, actId, after: { otherRecord: absorb.shown.id, rowsMoved: moved!.n } },
+    { what: `customers.${kind}_absorbed`, about: { kind, id: absorb.shown.id }, guard, actId, after: { intoRecord: keep.shown.id } },
   ]);
   return moved!.n;
 }

@@ -55,7 +55,7 @@ export function AccountHistory({ accountId }: { accountId: string }) {
       {pages.rows.map((c) => (
         <li key={c.id} className="history-row">
           <span className="sm sub nw">{formats.moment(c.at)}</span>
-          <span><span className="m">{c.who}</span> <FactSentence nameless={c.about.kind === 'account'} fact={toFact(c)} /></span>
+          <span><span className="m">{c.who}</span> <FactSentence nameless={c.about.kind === 'account' && c.about.name === null} fact={toFact(c)} /></span>
         </li>
       ))}
       {pages.hasMore && <li><button type="button" className="link-button u" onClick={pages.more}>{words.happened.more}</button></li>}

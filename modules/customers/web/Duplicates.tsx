@@ -65,8 +65,8 @@ function Pair({ kind, pair, apart, isTelling }: { kind: MergeKind; pair: Duplica
       <Alike kind={kind} record={one} /><Alike kind={kind} record={other} />
       <span className="row pair-why" data-wrap>{pair.because.map((b) => <Chip key={b}>{words.because[b]}</Chip>)}</span>
       <span className="row pair-acts">
-        <Button disabled={isTelling} onClick={apart} aria-label={words.apartOf(one.name, other.name)}>{words.apart}</Button>
-        <Button variant="filled" onClick={() => go(mergeAddress(kind, one.id, other.id))} aria-label={words.compareOf(one.name, other.name)}>{words.compare}</Button>
+        <Button variant="subtle" disabled={isTelling} onClick={apart} aria-label={words.apartOf(one.name, other.name)}>{words.apart}</Button>
+        <Button onClick={() => go(mergeAddress(kind, one.id, other.id))} aria-label={words.compareOf(one.name, other.name)}>{words.compare}</Button>
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useKeys } from '../../../platform/web/keys.ts';
@@ -18,14 +18,16 @@ import './customers.css';
 import { MergeFields } from './MergeFields.tsx';
 import { heldInWords, mergingOf } from './mergingOf.ts';
 
-const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string().default(''), absorb: z.string().default('') });
+const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string().default(''), absorb: z.string().default(''), chosen: z.string().optional() });
 
 /** Two records of the same one, side by side: which stays, which value holds, what moves, what to mind. Nothing is done before it is pressed. */
 export function MergePage() {
   const words = useWords().merging;
-  const [{ kind, keep, absorb }, setView] = useView(viewShape), { preview } = mergingOf[kind];
+  const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview } = mergingOf[kind];
   const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '', live: [kind], keep: true });
-  const swap = () => setView({ keep: absorb, absorb: keep });
+  const swap = () => setView({ keep: absorb, absorb: keep, chosen: '1' }), better = asked.data?.betterSwapped === true && !asked.isPlaceholderData && chosen === undefined;
+  // Until somebody chooses, the one that holds more is proposed to stay.
+  useEffect(() => { if (better) setView({ keep: absorb, absorb: keep, chosen: '1' }); });
   const crumb = { name: words.title, to: `/customers/duplicates?kind=${kind}` };
   useKeys([{ keys: 's', says: words.swap, run: swap }], asked.data !== undefined);
   return (
@@ -33,7 +35,7 @@ export function MergePage() {
       <TopBar title={words.page} crumb={crumb} />
       <div className="main merge" style={{ overflow: 'auto' }}>
         {asked.said ? <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
-          : asked.data ? <Compared key={`${asked.data.keep.id}${asked.data.keep.version}${asked.data.absorb.version}`} kind={kind} merging={asked.data} swap={swap} /> : <LoadingBars />}
+          : asked.data && !better ? <Compared key={`${asked.data.keep.id}${asked.data.keep.version}${asked.data.absorb.version}`} kind={kind} merging={asked.data} swap={swap} /> : <LoadingBars />}
       </div>
     </>
   );
@@ -43,7 +45,7 @@ function Compared({ kind, merging: m, swap }: { kind: MergeKind; merging: Mergin
   const all = useWords(), words = all.merging, { merge, undo, record, stale } = mergingOf[kind];
   const go = useGo();
   const [chosen, setChosen] = useState<Readonly<Record<string, 'keep' | 'absorb'>>>({}), [leadStays, setLeadStays] = useState(false);
-  const tell = useTell(merge, { waits: false, makesStale: stale, done: () => words.done(m.keep.name), undo: (done) => reach(undo, { mergeId: done.id }) });
+  const tell = useTell(merge, { waits: false, makesStale: stale, done: (_, asked) => words.done((asked.take?.includes('name') ? m.absorb : m.keep).name), undo: (done) => reach(undo, { mergeId: done.id }) });
   const take = m.fields.filter((f) => (chosen[f.field] ?? f.take) === 'absorb').map((f) => f.field), otherLead = m.warnings.find((w) => w.code === 'other_lead');
   const submit = () => tell.tell({ keepId: m.keep.id, absorbId: m.absorb.id, keepVersion: m.keep.version, absorbVersion: m.absorb.version, take, ...(kind === 'account' ? { leadStays } : {}) }, (done) => go(record(done.keptId), { replace: true }));
   const moves = heldInWords(words, m.moves);
