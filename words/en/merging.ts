@@ -8,6 +8,7 @@ export const merging: typeof es = {
   none: { account: 'No customer seems to be here twice.', contact: 'No contact seems to be here twice.' },
   because: { tax: 'same tax number', domain: 'same website', phone: 'same telephone', email: 'same e-mail', name: 'nearly the same name' },
   compare: 'Compare', compareOf: (one, other) => `Compare ${one} and ${other}`, apart: 'They are two', apartOf: (one, other) => `${one} and ${other} are two`, toldApart: 'They will not be shown together again', more: 'See more',
+  pick: 'Choose two records: in the list of duplicates, or in that of customers or contacts.', toList: 'See duplicates',
   with: { title: 'Merge with another record', account: 'With which customer', contact: 'With which contact', next: 'Compare' },
   page: 'Merge two records', stays: 'Stays', goes: 'Merges into it', swap: 'Keep the other one', better: (name) => `“${name}” holds more: better that it stays.`, since: (day) => `since ${day}`, leads: (who) => `${who} answers for it`,
   values: 'Which value holds', valuesNote: 'Choose which record each value comes from. Those that are dropped are kept and can be read later.', empty: 'empty', nothing: 'There are no values to choose among.', equal: (n) => (n === 1 ? '1 value is the same in both' : `${n} values are the same in both`), language: 'Language', choose: (field) => `${field}: which holds`,

@@ -6,6 +6,7 @@ export const merging = {
   none: { account: 'Ningún cliente parece estar dos veces.', contact: 'Ningún contacto parece estar dos veces.' },
   because: { tax: 'mismo NIF', domain: 'misma web', phone: 'mismo teléfono', email: 'mismo correo', name: 'nombre casi igual' },
   compare: 'Comparar', compareOf: (one: string, other: string) => `Comparar ${one} y ${other}`, apart: 'Son distintos', apartOf: (one: string, other: string) => `${one} y ${other} son distintos`, toldApart: 'No volverán a salir juntos', more: 'Ver más',
+  pick: 'Elige dos fichas: en la lista de duplicados, o en la de clientes o contactos.', toList: 'Ver duplicados',
   with: { title: 'Unir con otra ficha', account: 'Con qué cliente', contact: 'Con qué contacto', next: 'Comparar' },
   page: 'Unir dos fichas', stays: 'Se queda', goes: 'Se une a ella', swap: 'Que se quede la otra', better: (name: string) => `«${name}» tiene más: mejor que se quede ella.`, since: (day: string) => `desde el ${day}`, leads: (who: string) => `responde ${who}`,
   values: 'Qué dato vale', valuesNote: 'Elige de qué ficha vale cada dato. Los que no valgan se guardan y se pueden leer después.', empty: 'vacío', nothing: 'No hay datos entre los que elegir.', equal: (n: number) => (n === 1 ? '1 dato es igual en las dos' : `${n} datos son iguales en las dos`), language: 'Idioma', choose: (field: string) => `${field}: cuál vale`,

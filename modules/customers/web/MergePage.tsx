@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import { useKeys } from '../../../platform/web/keys.ts';
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
@@ -23,6 +24,7 @@ const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string(
 /** Two records of the same one, side by side: which stays, which value holds, what moves, what to mind. Nothing is done before it is pressed. */
 export function MergePage() {
   const words = useWords().merging;
+  const go = useGo();
   const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview } = mergingOf[kind];
   const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '', live: [kind], keep: true });
   const swap = () => setView({ keep: absorb, absorb: keep, chosen: '1' }), better = asked.data?.betterSwapped === true && !asked.isPlaceholderData && chosen === undefined;
@@ -34,7 +36,8 @@ export function MergePage() {
     <>
       <TopBar title={words.page} crumb={crumb} />
       <div className="main merge" style={{ overflow: 'auto' }}>
-        {asked.said ? <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
+        {!keep || !absorb ? <EmptyState action={<Button onClick={() => go(crumb.to)}>{words.toList}</Button>}>{words.pick}</EmptyState>
+          : asked.said ? <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           : asked.data && !better ? <Compared key={`${asked.data.keep.id}${asked.data.keep.version}${asked.data.absorb.version}`} kind={kind} merging={asked.data} swap={swap} /> : <LoadingBars />}
       </div>
     </>
@@ -86,13 +89,13 @@ function Side({ kind, label, side: s }: { kind: MergeKind; label: string; side: 
 }
 
 function Warnings({ warnings }: { warnings: Merging['warnings'] }) {
-  const all = useWords(), { warn } = all.merging;
+  const all = useWords(), words = all.merging;
   if (warnings.length === 0) return null;
   const channel = (c: string) => ((all.customers.permissions as unknown as Record<string, string>)[c] ?? c).toLowerCase();
   return (
     <ul className="plain-list">
       {warnings.map(({ code, names: [one = '', other = '', ...more] }) => (
-        <li key={code} className="note">{code === 'opted_out' ? warn.opted_out([one, other, ...more].filter(Boolean).map(channel).join(', ')) : warn[code](one, other)}</li>
+        <li key={code} className="note">{code === 'opted_out' ? words.warn.opted_out([one, other, ...more].filter(Boolean).map(channel).join(', ')) : words.warn[code](one, other)}</li>
       ))}
     </ul>
   );

@@ -16,7 +16,7 @@ const useContacts: UseOptions = (text) => {
   return { options: (data?.rows ?? []).map((c) => ({ value: c.id, label: [c.name || c.email, c.account?.name].filter(Boolean).join(', ') })), isFinding: isFetching };
 };
 
-/** Looks for the other record of the same one: typed at first with this one's own name, because that is what it will be called. */
+/** Looks for the other record of the same one. */
 export function MergeWith({ kind, id, name, onClose }: { kind: MergeKind; id: string; name: string; onClose: () => void }) {
   const words = useWords().merging.with;
   const go = useGo();
@@ -30,8 +30,8 @@ export function MergeWith({ kind, id, name, onClose }: { kind: MergeKind; id: st
   );
 }
 
-/** All but the record itself; before anything is typed, those that begin as it does. */
+/** All but the record itself; before anything is typed, those called as it is, whatever their legal form. */
 const others = (find: UseOptions, id: string, name: string): UseOptions => (text) => {
-  const { options, isFinding } = find(text || (name.split(/\s+/).findLast((word) => word.length > 3) ?? name));
+  const { options, isFinding } = find(text || (name.split(',')[0] ?? name));
   return { options: options.filter((o) => o.value !== id), isFinding };
 };
