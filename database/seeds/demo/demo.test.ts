@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse } from '../../../app/house.ts';
 import { routes } from '../../../app/routes.ts';
 import { connect } from '../../../platform/server/db.ts';
@@ -176,4 +176,80 @@ test('the funnel and how much both divisions depend on one another answer for th
   expect(value).toBeGreaterThan(0.6);
   expect(value).toBeLessThan(0.95);
   expect(parts.filter((p) => p.value !== null && p.records > 0).map((p) => p.part)).toEqual(['JG', 'JW', 'R', 'HQ']);
+});
+
+describe('the money of the reports is that of the records, whenever it is read', () => {
+  const spans = [['2026-10-01', '2026-11-01'], ['2026-07-01', '2026-08-01'], ['2026-07-01', '2026-10-01'], ['2026-01-01', '2026-11-01'], ['2026-11-01', '2026-12-01'], ['2026-09-10', '2026-09-25']] as const;
+  let site: Awaited<ReturnType<typeof serve>>, app: ReturnType<typeof connect>, now = new Date('2026-11-23T10:00:00+01:00'), mexico = '';
+  const ask = async <T>(url: string) => {
+    const { statusCode, body } = await site.inject({ url: `/api/v1/${url}`, headers: { authorization: 'Bearer token-of-director' } });
+    expect(statusCode, body.slice(0, 300)).toBe(200);
+    return JSON.parse(body) as T;
+  };
+
+  beforeAll(async () => {
+    await sql`insert into platform.api_token (person_id, name, token_hash, created_at, expires_at)
+      select id, 'reports', ${createHash('sha256').update('token-of-director').digest()}, now() - interval '10 years', now() + interval '10 years' from organization.person where email = 'elena@alborada.example'`;
+    mexico = (await sql<{ id: string }[]>`select id from organization.market where code = 'MX'`)[0]!.id;
+    app = connect(made[0]!.appOptions, { max: 2 });
+    site = await serve(await openHouse(app, { cookie: 'unisono', secure: false, publicUrl: () => 'https://unisono.test', secret: (purpose) => purpose, setUpCode: null, now: () => now }), routes, { logLevel: 'error', trustProxy: false, secure: false });
+  });
+  afterAll(async () => { await site.close(); await app.end({ timeout: 2 }); });
+  /** What was signed, from the ledger and the rates alone; credit notes and reversals as they mirror theirs. */
+  const ledger = async (from: string, to: string, market: string | null = null) => (await sql<{ minor: string }[]>`
+    select coalesce(sum(case when b.currency = 'EUR' then b.minor when b.kind in ('credit_note', 'reversal') then b.reporting_minor else round(b.minor * f.rate) end), 0)::bigint::text as minor
+      from sales.booking_event b left join sales.fx_rate f on f.from_currency = b.currency and f.to_currency = 'EUR' and f.valid @> b.booked_on
+     where b.booked_on >= ${from}::date and b.booked_on < ${to}::date and (${market}::uuid is null or b.market_id = ${market}::uuid)`)[0]!.minor;
+  const spent = async (from: string, to: string) => (await sql<{ minor: string }[]>`
+    select coalesce(sum(round(x.minor * coalesce(f.rate, 1))), 0)::bigint::text as minor from marketing.campaign_cost x
+      left join sales.fx_rate f on f.from_currency = x.currency and f.to_currency = 'EUR' and f.valid @> x.spent_on where x.spent_on >= ${from}::date and x.spent_on < ${to}::date`)[0]!.minor;
+  const goalsUpTo = async (day: string) => (await sql<{ id: string; value: string }[]>`
+    select g.id, (g.start_minor + coalesce(sum(b.reporting_minor), 0))::text as value from goals.goal g
+      left join sales.booking_event b on b.booked_on >= g.starts_on and b.booked_on < g.ends_on and b.booked_on <= ${day}::date and (g.market_id is null or g.market_id = b.market_id) group by g.id`);
+
+  type Span = Record<'from' | 'to', string>; type Amount = Record<'minor' | 'currency', string>; type Total = { sums: Amount[]; total: Amount };
+  interface Report {
+    before: Span; yearBefore: Span; booked: Total & { before: Amount | null; yearBefore: Amount | null; why: { records: string } }; months: (Total & { month: string })[]; markets: (Total & { market: { id: string } })[];
+    attribution: { rows: (Total & { cost: Amount | null })[]; unattributed: Total; difference: Amount[]; cost: Amount }; goals: { id: string; value: Amount }[];
+  }
+  const sum = (some: readonly (Amount | null)[]) => some.reduce((n, m) => n + BigInt(m?.minor ?? '0'), 0n).toString();
+  const next = (month: string) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
+
+  async function holds(from: string, to: string, market: string | null, today: string): Promise<void> {
+    const r = await ask<Report>(`reports/executive?from=${from}&to=${to}${market ? `&market=${market}` : ''}`), own = await ledger(from, to, market), day = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+    expect([r.booked.total.minor, sum(r.markets.map((m) => m.total)), sum([...r.attribution.rows.map((a) => a.total), r.attribution.unattributed.total])]).toEqual([own, own, own]);
+    expect([r.booked.before?.minor, r.booked.yearBefore?.minor]).toEqual([await ledger(r.before.from, r.before.to, market), await ledger(r.yearBefore.from, r.yearBefore.to, market)]);
+    for (const m of r.months) expect([m.month, m.total.minor]).toEqual([m.month, await ledger(`${m.month}-01`, next(m.month) < to ? next(m.month) : to, market)]);
+    const reached = new Map((await goalsUpTo(day < today ? day : today)).map((g) => [g.id, g.value]));
+    expect(r.goals.length).toBeGreaterThan(0);
+    for (const g of r.goals) expect(g.value.minor).toBe(reached.get(g.id));
+    expect(r.attribution.difference).toEqual([]);
+    if (market) return;
+    const [was, is] = [await ask<{ total: { booked: Amount; campaigns: Amount } }>(`reports/structure-results?from=${from}&to=${to}`), await ask<{ bridges: { currency: string; total: string }[] }>(`reports/structure?from=${from}&to=${to}&on=2025-06-15`)];
+    expect([was.total.booked.minor, was.total.campaigns.minor, r.attribution.cost.minor, sum(r.attribution.rows.map((a) => a.cost))]).toEqual([own, ...Array.from({ length: 3 }).fill(await spent(from, to))]);
+    expect(is.bridges.map((b) => ({ minor: b.total, currency: b.currency }))).toEqual(r.booked.sums);
+  }
+
+  test('for months, a quarter, a market and days between, to the cent', async () => {
+    for (const [from, to] of spans) await holds(from, to, null, options.today);
+    for (const [from, to] of spans.slice(0, 2)) await holds(from, to, mexico, options.today);
+  });
+
+  test('by every model and every grouping, with the structure as it was and as it is', async () => {
+    const [from, to] = spans[2], { booked } = await ask<Report>(`reports/executive?from=${from}&to=${to}`);
+    for (const model of ['first', 'last', 'linear', 'time-decay', 'position']) for (const by of ['origin', 'campaign', 'channel', 'market', 'month', 'unit', 'seat', 'unit&structureOn=2025-06-15', 'seat&structureOn=2026-11-23']) {
+      const r = await ask<{ rows: { attributed: Amount[] }[]; unattributed: Amount[] }>(`reports/attribution?from=${from}&to=${to}&model=${model}&by=${by}`), all = [...r.rows.flatMap((x) => x.attributed), ...r.unattributed];
+      expect([by, booked.sums.map(({ currency }) => sum(all.filter((m) => m.currency === currency)))]).toEqual([by, booked.sums.map((m) => m.minor)]);
+    }
+  });
+
+  test('and weeks later, whatever was signed since and however the rates went on', async () => {
+    now = new Date('2027-01-12T10:00:00+01:00');
+    await sql`update sales.fx_rate set valid = daterange(lower(valid), '2026-12-01') where upper_inf(valid)`;
+    await sql`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('MXN', 'EUR', 0.0611, '[2026-12-01,)')`;
+    await sql`insert into sales.booking_event (kind, account_id, market_id, owner_position_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
+      select 'booking', account_id, market_id, owner_position_id, '2026-12-10', minor, currency, case when currency = 'EUR' then minor else round(minor * 0.0611) end, 'EUR', now()
+        from sales.booking_event where kind = 'booking' and booked_on >= '2026-10-01' and booked_on < '2026-11-01'`;
+    for (const [from, to] of spans) await holds(from, to, null, '2027-01-12');
+  });
 });
