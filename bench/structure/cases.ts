@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Case } from '../cases.ts';
 import type { Loaded } from './loading.ts';
 import { drawnCases } from './chart.ts';
+import { studioCases } from './drawing.ts';
 
 /*
   What is measured of the structure, in the order of the page. To add a case: a path to `servedCases` where it is one request,
@@ -31,4 +32,4 @@ export interface Line { what: string; value: string; aim?: string; met?: boolean
 export interface Stage { loaded: Loaded; origin: string; browser: () => Promise<Browser> }
 export interface DrawnCase { key: string; title: string; run: (stage: Stage) => Promise<Line[]> }
 
-export const severalSteps: readonly DrawnCase[] = [...drawnCases];
+export const severalSteps: readonly DrawnCase[] = [...drawnCases, ...studioCases];

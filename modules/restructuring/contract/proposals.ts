@@ -110,7 +110,7 @@ export type StructureThen = z.output<typeof StructureThen>;
 export const Mark = z.object({ kind: z.enum(['unit', 'position']), id: Id, mark: z.enum(['opens', 'closes', 'changes', 'moves', 'manager', 'holder', 'grows', 'shrinks']) });
 export type Mark = z.output<typeof Mark>;
 
-/** Before: the structure without the proposal; after: with its waves up to `on` (its last wave unless asked). `costs`, where asked for: what each seat of `after` costs a year, of those that have a cost and for whom it is for. */
+/** Before: the structure without the proposal; after: with its waves up to `on` (its last wave unless asked). `costs`, where asked for: what each seat of `after` costs a year, of those that have a cost; told to whoever sees costs. */
 export const proposedStructure = endpoint({
   method: 'GET', path: '/api/v1/proposals/:proposalId/structure', summary: 'The structure before and after a proposal',
   input: z.object({ ...OfProposal, on: Day.optional(), costs: QueryFlag.optional() }),

@@ -8,8 +8,8 @@ import { headOf } from './rows.ts';
 type Answer = z.output<typeof proposedStructure.output>;
 
 export async function structureProposed(ctx: Ctx, { proposalId, on, costs = false }: z.output<typeof proposedStructure.input>): Promise<Answer> {
-  const drawn = await drawProposal(ctx, await headOf(ctx, proposalId), on === undefined ? {} : { on });
-  return { on: drawn.on, before: told(drawn, drawn.before), after: told(drawn, drawn.after), marks: marksOf(drawn), refusals: drawn.refusals, ...(costs ? { costs: costsOf(drawn) } : {}) };
+  const drawn = await drawProposal(ctx, await headOf(ctx, proposalId), { looks: true, ...(on === undefined ? {} : { on }) });
+  return { on: drawn.on, before: told(drawn, drawn.before), after: told(drawn, drawn.after), marks: marksOf(drawn), refusals: drawn.refusals, ...(costs && drawn.basis.seesCosts ? { costs: costsOf(drawn) } : {}) };
 }
 
 /** A plan in the shape of the structure, so that one chart draws both. Dotted lines stay while both their seats do. */
@@ -34,8 +34,7 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
   };
 }
 
-/** The plan itself holds none for whoever may not see costs, but what was drawn says them. */
-const costsOf = ({ after, basis }: Drawn): Answer['costs'] => (basis.seesCosts ? Object.fromEntries([...after.seats.values()].flatMap((s) => (s.cost ? [[s.id, s.cost]] : []))) : {});
+const costsOf = ({ after }: Drawn): Answer['costs'] => Object.fromEntries([...after.seats.values()].flatMap((s) => (s.cost ? [[s.id, s.cost]] : [])));
 
 function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
   const seat = (id: string, mark: Mark['mark']): Mark => ({ kind: 'position', id, mark }), unit = (id: string, mark: Mark['mark']): Mark => ({ kind: 'unit', id, mark });

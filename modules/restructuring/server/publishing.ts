@@ -17,7 +17,7 @@ import { refuseUnmet } from './gates.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { keepWeighed, weighSoon } from './impact/weighing.ts';
 import { makePlans } from './makingPlans.ts';
-import { fingerprintOf, readOneProposal } from './reading.ts';
+import { fingerprintOf, readWrittenProposal } from './reading.ts';
 import { changesOf, holdProposal, type ProposalHead } from './rows.ts';
 
 /*
@@ -46,7 +46,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   await recordFact(ctx, { what: 'restructuring.wave_published', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, actId, after: { wave: number, on: wave!.on, score: seen.impact.customers.score, accounts: drawn.moves.length } });
   if (head.waves.some((w) => w.number !== number && w.publishedAt === null)) await weighSoon(ctx, proposalId);
   if (wave!.on <= ctx.today) await enqueue(ctx, 'restructuring.carry_out', {}, 'restructuring.carry_out');
-  return readOneProposal(ctx, { proposalId });
+  return readWrittenProposal(ctx, { proposalId });
 }
 
 function refusePublishing(ctx: Ctx, head: ProposalHead, number: number, version: number): void {
@@ -109,5 +109,5 @@ export async function withdrawOneWave(ctx: Ctx, { proposalId, version, number }:
   await sql`update restructuring.proposal set version = version + 1, changed_at = ${ctx.now}, hash = ${hash} where id = ${proposalId}::uuid`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.wave_withdrawn', about: { kind: 'proposal', id: proposalId }, guard: head.position_id, after: { wave: number, on: wave.on } });
   await weighSoon(ctx, proposalId);
-  return readOneProposal(ctx, { proposalId });
+  return readWrittenProposal(ctx, { proposalId });
 }

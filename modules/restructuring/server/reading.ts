@@ -33,7 +33,7 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
 /** Those signed whole that could be published, but for a structure that is not the one they were drawn on. Days of waves are few, and their structures are remembered. */
 async function movedAmong(ctx: Ctx, heads: readonly ProposalHead[]): Promise<Set<string>> {
   const ready = heads.filter((h) => h.state === 'approved' || isPartlyPublished(h)), last = (h: ProposalHead) => h.waves.at(-1)!.on;
-  const now = new Map(await Promise.all([...new Set(ready.map(last))].map(async (on) => [on, fingerprint(await structureBasisSeen(ctx, { on }))] as const)));
+  const now = new Map(await Promise.all([...new Set(ready.map(last))].map(async (on) => [on, printOf(await structureBasisSeen(ctx, { on }))] as const)));
   return new Set(ready.filter((h) => now.get(last(h)) !== h.hash).map((h) => h.id));
 }
 
@@ -54,15 +54,23 @@ export function gatesTold({ signed, voided }: Pick<ProposalHead, 'signed' | 'voi
   });
 }
 
-export async function readOneProposal(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Proposal> {
+export const readOneProposal = (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Proposal> => proposalTold(ctx, proposalId, async (on) => printOf(await structureBasisSeen(ctx, { on })));
+/** For a request that wrote the structure itself: it is read as it was left. */
+export const readWrittenProposal = (ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Proposal> => proposalTold(ctx, proposalId, (on) => fingerprintOf(ctx, on));
+
+async function proposalTold(ctx: Ctx, proposalId: string, printOn: (on: string) => Promise<string>): Promise<Proposal> {
   const head = await headOf(ctx, proposalId), changes = await changesOf(ctx, proposalId), told = rowTold(ctx, head);
   const names = await namesIn(ctx, changes.map((c) => c.change));
-  const last = head.waves.at(-1)!.on, moved = told.waves.some((w) => w.publishedAt === null) && (await fingerprintOf(ctx, last)) !== head.hash;
+  const last = head.waves.at(-1)!.on, moved = told.waves.some((w) => w.publishedAt === null) && (await printOn(last)) !== head.hash;
   return {
     ...told, baseline: { knownAt: head.known_at, hash: head.hash, moved }, may: mayNext(ctx, head, told, moved),
     changes: changes.map((c) => ({ ...c, change: withoutCosts(ctx, c.change), names: names(c.change) })),
   };
 }
+
+const prints = new WeakMap<object, string>();
+/** Of a structure that is remembered, worked out once. */
+const printOf = (structure: Parameters<typeof fingerprint>[0]): string => prints.get(structure) ?? prints.set(structure, fingerprint(structure)).get(structure)!;
 
 export const fingerprintOf = async (ctx: Ctx, on: string, knownAt?: string): Promise<string> => fingerprint(await structureBasis(ctx, { on, knownAt }));
 

@@ -22,7 +22,7 @@ export function DropMenu({ from, to, then, onDraw, onClose }: { from: Seat; to: 
   const first = choices.findIndex(([, , , off]) => !off);
   return (
     <Modal opened onClose={onClose} title={<span className="b">{w.title(from.title, to.title)}</span>} size={440} radius="lg" closeButtonProps={{ 'aria-label': words.common.close }}>
-      <div className="col" style={{ gap: 8 }}>{choices.map(([name, edit, seatId, off], i) => <Button key={edit.what} justify="flex-start" fullWidth h="auto" mih={36} py={6} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }} data-autofocus={i === first || undefined} disabled={Boolean(off)} onClick={() => onDraw(edit, seatId)}>{off ? `${name} (${off})` : name}</Button>)}</div>
+      <div className="col drop-choices">{choices.map(([name, edit, seatId, off], i) => <Button key={edit.what} justify="flex-start" fullWidth h="auto" mih={36} py={6} data-autofocus={i === first || undefined} disabled={Boolean(off)} onClick={() => onDraw(edit, seatId)}>{off ? `${name} (${off})` : name}</Button>)}</div>
     </Modal>
   );
 }

@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconDots, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { useKeys } from '../../../platform/web/keys.ts';
 import { nothingPicked, pickAll, pickOne, pickTo, type Picked } from '../../../platform/web/list/picking.ts';
@@ -13,10 +13,11 @@ import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { sitsText } from '../../../words/seatSits.ts';
 import { seatFigures } from '../../reporting/contract.ts';
-import type { Proposal, ProposalImpact } from '../contract.ts';
+import type { Proposal, ProposalImpact, StructureThen } from '../contract.ts';
 import { type SeatAct, SeatMenu } from './DropMenu.tsx';
 import { CellEdit, editable, type ManyAct, ManyForm } from './PositionCells.tsx';
 import { columns, ledAfter, pickedRows, type PositionColumn, type PositionRow, positionRows } from './positionRows.ts';
+import type { SeatEdit } from './seatEdits.ts';
 import type { Draw } from './useDrawing.ts';
 
 interface TableView { q: string; sort: string; only: boolean }
@@ -28,8 +29,8 @@ const rowHeight = 36, phoneHeight = 156;
 /** The positions as the proposal leaves them, a row each: their cells are written in place, and each edit draws the change that it means. */
 export function PositionsTable({ proposal, draw, flows, view, setView, onAct, onEdit, onRemove }: TableProps) {
   const words = useWords().restructuring, w = words.table, f = useFormats(), mayDraw = proposal.may.edit;
-  const all = useRows(draw, flows), rows = useMemo(() => pickedRows(all, { find: view.q, only: view.only, sort: view.sort }), [all, view.q, view.only, view.sort]);
-  const shown = columns.filter((c) => (c !== 'cost' || draw.shown.costs !== undefined) && (c !== 'customers' || all.some((r) => r.customers !== null)));
+  const all = useRows(draw, flows), rows = useInOrder(all, view);
+  const hasCosts = draw.shown.costs !== undefined, hasLed = useMemo(() => all.some((r) => r.customers !== null), [all]), shown = useMemo(() => columns.filter((c) => (c !== 'cost' || hasCosts) && (c !== 'customers' || hasLed)), [hasCosts, hasLed]);
   const [picked, setPicked] = useState<Picked>(nothingPicked), [many, setMany] = useState<{ act: ManyAct; picked: Picked }>(), [menu, setMenu] = useState<{ row: PositionRow; at: DOMRect }>();
   const pickable = rows.filter((r) => picked.ids.has(r.seat.id) && !r.isGone), acts = (['manager', 'portfolio', 'close'] as const).map((act) => ({ name: w.many[act].name, run: () => { setMany({ act, picked }); return Promise.resolve(undefined); } }));
   return (
@@ -54,6 +55,19 @@ function useRows({ shown }: Draw, flows: ProposalImpact['flows'] | undefined): P
   return useMemo(() => positionRows(shown, { sits: (seat) => sitsText(seat, words.organization.structure, f), mark: (m) => words.restructuring.marks[m], led: today && ledAfter(today, flows) }), [shown, today, flows, words, f]);
 }
 
+const without = (rows: readonly PositionRow[], ids: readonly string[]) => { const known = new Set(ids); return rows.filter((r) => !known.has(r.seat.id)); };
+
+/** In the order that was asked for until another is: what one has just written does not slip away from under one's eyes. */
+function useInOrder(all: PositionRow[], { q: find, only, sort }: TableView): PositionRow[] {
+  const kept = useRef<{ asked: string; ids: string[] }>(undefined), asked = JSON.stringify([find, only, sort]);
+  return useMemo(() => {
+    const fresh = pickedRows(all, { find, only, sort }), known = new Map(all.map((r) => [r.seat.id, r])), was = kept.current?.asked === asked ? kept.current.ids : undefined;
+    const rows = was ? [...without(fresh, was), ...was.flatMap((id) => known.get(id) ?? [])] : fresh;
+    kept.current = { asked, ids: rows.map((r) => r.seat.id) };
+    return rows;
+  }, [all, asked, find, only, sort]);
+}
+
 interface RowsProps { rows: PositionRow[]; shown: PositionColumn[]; draw: Draw; mayDraw: boolean; sort: string; setSort: (sort: string) => void; picked: Picked | undefined; setPicked: (picked: Picked) => void; onMenu: (row: PositionRow, at: DOMRect) => void }
 interface Place { seatId: string; column: PositionColumn }
 
@@ -64,22 +78,26 @@ function Rows({ rows, shown, draw, mayDraw, sort, setSort, picked, setPicked, on
   const height = isPhone ? phoneHeight : rowHeight, at = Math.max(0, rows.findIndex((r) => r.seat.id === here.seatId)), row = rows[at]!;
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 10, scrollPaddingStart: isPhone ? 0 : 31 });
   useEffect(() => virtual.measure(), [virtual, height]);
-  const ids = () => rows.map((r) => r.seat.id), mayEdit = (r: PositionRow, c: PositionColumn) => mayDraw && !r.isGone && editable[c] === true;
+  const ids = () => rows.map((r) => r.seat.id);
   const goTo = (to: number, column = here.column) => { const next = Math.max(0, Math.min(rows.length - 1, to)); setHere({ seatId: rows[next]!.seat.id, column }); virtual.scrollToIndex(next); box.current?.focus({ preventScroll: true }); };
   const menuAt = (r: PositionRow) => { const cell = mayDraw && document.getElementById(`${id}-${r.seat.id}-changes`); if (cell) onMenu(r, cell.getBoundingClientRect()); };
-  const open = (r: PositionRow, column: PositionColumn) => { setHere({ seatId: r.seat.id, column }); if (column === 'changes') menuAt(r); else if (mayEdit(r, column)) setEditing(true); };
+  const open = (r: PositionRow, column: PositionColumn) => { setHere({ seatId: r.seat.id, column }); if (column === 'changes') menuAt(r); else if (mayEdit(r, column, mayDraw)) setEditing(true); };
   const close = () => { setEditing(false); box.current?.focus({ preventScroll: true }); };
+  const acts = useActs({
+    open, close, draw: (r, edit, names) => draw.edit(edit, [r.seat.id], names),
+    pick: (r, shift) => { if (picked) setPicked(shift ? pickTo(picked, r.seat.id, ids()) : pickOne(picked, r.seat.id)); setHere({ ...here, seatId: r.seat.id }); },
+  });
   useTableKeys({ move: (by) => goTo(at + by), pick: (how) => picked && setPicked(how(picked, here.seatId, ids())), clear: () => setPicked(nothingPicked), hasPicked: (picked?.ids.size ?? 0) > 0, isOn: !isEditing });
   const press = (event: KeyboardEvent) => {
     if (event.target !== box.current || event.altKey) return;
     const column = shown.indexOf(here.column), page = Math.max(1, Math.floor(box.current!.clientHeight / height) - 2), far = event.ctrlKey || event.metaKey;
-    const acts: Record<string, () => void> = {
+    const keys: Record<string, () => void> = {
       ArrowDown: () => goTo(at + 1), ArrowUp: () => goTo(at - 1), PageDown: () => goTo(at + page), PageUp: () => goTo(at - page), ArrowLeft: () => goTo(at, shown[Math.max(0, column - 1)]), ArrowRight: () => goTo(at, shown[Math.min(shown.length - 1, column + 1)]),
       Home: () => goTo(far ? 0 : at, shown[0]), End: () => goTo(far ? rows.length - 1 : at, shown.at(-1)), Enter: () => open(row, here.column), F2: () => open(row, here.column), ContextMenu: () => menuAt(row),
     };
-    if (!acts[event.key]) return;
+    if (!keys[event.key]) return;
     event.preventDefault();
-    acts[event.key]!();
+    keys[event.key]!();
   };
   const tracks = `${picked ? '36px ' : ''}${shown.map((c) => widths[c]).join(' ')}`, least = [...tracks.matchAll(/(\d+)px/g)].reduce((sum, [, n]) => sum + Number(n), 0);
   return (
@@ -88,23 +106,38 @@ function Rows({ rows, shown, draw, mayDraw, sort, setSort, picked, setPicked, on
       {!isPhone && <Head shown={shown} sort={sort} setSort={setSort} pick={picked && { checked: picked.ids.size > 0 && rows.every((r) => picked.ids.has(r.seat.id)), toggle: () => setPicked(pickAll(picked, ids())) }} />}
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
-          const r = rows[index];
-          if (!r) return null;
-          const isHere = r.seat.id === here.seatId;
-          return (
-            <div key={r.seat.id} role="row" className="grid-row" aria-rowindex={index + 2} aria-selected={picked ? picked.ids.has(r.seat.id) : undefined} data-here={isHere || undefined} data-gone={r.isGone || undefined} style={{ transform: `translateY(${start}px)` }}>
-              {picked && <div role="gridcell"><Pick row={r} isPicked={picked.ids.has(r.seat.id)} onPick={(shift) => { setPicked(shift ? pickTo(picked, r.seat.id, ids()) : pickOne(picked, r.seat.id)); setHere({ ...here, seatId: r.seat.id }); }} /></div>}
-              {shown.map((c) => (
-                <div key={c} id={`${id}-${r.seat.id}-${c}`} role="gridcell" data-names={c === 'title' || undefined} data-end={c === 'customers' || c === 'cost' || undefined} data-cell={isHere && here.column === c ? 'here' : undefined} data-column={c} data-label={w.columns[c]} aria-readonly={!mayEdit(r, c)} onClick={(e) => { if (!(isEditing && isHere && here.column === c)) { if (e.target instanceof Node) open(r, c); } }}>
-                  {isEditing && isHere && here.column === c ? <CellEdit column={c} row={r} then={draw.shown.after} label={`${w.columns[c]}: ${r.title}`} onDraw={(edit, names) => draw.edit(edit, [r.seat.id], names)} onClose={close} /> : <Cell row={r} column={c} mayDraw={mayDraw} />}
-                </div>
-              ))}
-            </div>
-          );
+          const r = rows[index], isHere = r?.seat.id === here.seatId;
+          return r && <Row key={r.seat.id} id={id} row={r} index={index} start={start} shown={shown} mayDraw={mayDraw} isPicked={picked?.ids.has(r.seat.id)} here={isHere ? here.column : undefined} edited={isHere && isEditing ? here.column : undefined} then={isHere && isEditing ? draw.shown.after : undefined} acts={acts} />;
         })}
       </div>
     </div>
   );
+}
+
+interface RowActs { open: (row: PositionRow, column: PositionColumn) => void; pick: (row: PositionRow, shift: boolean) => void; draw: (row: PositionRow, edit: SeatEdit, names?: Record<string, string>) => void; close: () => void }
+interface RowProps { id: string; row: PositionRow; index: number; start: number; shown: readonly PositionColumn[]; mayDraw: boolean; isPicked: boolean | undefined; /** Where one is, where in this row; and which cell is written. */ here: PositionColumn | undefined; edited: PositionColumn | undefined; then: StructureThen | undefined; acts: RowActs }
+
+/** Drawn anew only when what it says changes, so that a table of thousands is scrolled and written in at ease. */
+const Row = memo(({ id, row: r, index, start, shown, mayDraw, isPicked, here, edited, then, acts }: RowProps) => {
+  const w = useWords().restructuring.table;
+  return (
+    <div role="row" className="grid-row" aria-rowindex={index + 2} aria-selected={isPicked} data-here={here !== undefined || undefined} data-gone={r.isGone || undefined} style={{ transform: `translateY(${start}px)` }}>
+      {isPicked !== undefined && <div role="gridcell"><Pick row={r} isPicked={isPicked} onPick={(shift) => acts.pick(r, shift)} /></div>}
+      {shown.map((c) => (
+        <div key={c} id={`${id}-${r.seat.id}-${c}`} role="gridcell" data-names={c === 'title' || undefined} data-end={c === 'customers' || c === 'cost' || undefined} data-cell={here === c ? 'here' : undefined} data-column={c} data-label={w.columns[c]} aria-readonly={!mayEdit(r, c, mayDraw)} onClick={edited === c ? undefined : () => acts.open(r, c)}>
+          {edited === c && then ? <CellEdit column={c} row={r} then={then} label={`${w.columns[c]}: ${r.title}`} onDraw={(edit, names) => acts.draw(r, edit, names)} onClose={acts.close} /> : <Cell row={r} column={c} mayDraw={mayDraw} />}
+        </div>
+      ))}
+    </div>
+  );
+});
+const mayEdit = (row: PositionRow, column: PositionColumn, mayDraw: boolean): boolean => mayDraw && !row.isGone && editable[column] === true;
+
+/** The same functions all along, doing what the last ones do. */
+function useActs(now: RowActs): RowActs {
+  const latest = useRef(now);
+  latest.current = now;
+  return useMemo(() => ({ open: (...a) => latest.current.open(...a), pick: (...a) => latest.current.pick(...a), draw: (...a) => latest.current.draw(...a), close: () => latest.current.close() }), []);
 }
 
 function Cell({ row, column, mayDraw }: { row: PositionRow; column: PositionColumn; mayDraw: boolean }): ReactNode {

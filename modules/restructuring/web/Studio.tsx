@@ -10,7 +10,6 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
-import { useMay } from '../../../platform/web/who.tsx';
 import { useWidth } from '../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
@@ -22,7 +21,7 @@ import { ChangeList } from './ChangeList.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import { type SeatAct, seatActs } from './DropMenu.tsx';
 import type { DrawnThen } from './drawnThen.ts';
-import { isToCome, useEdits, useStale } from './editing.ts';
+import { isToCome, proposedAs, useEdits, useStale } from './editing.ts';
 import { studioExtras } from './extras.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
@@ -107,7 +106,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
   const words = useWords().restructuring;
   // Once a wave is published, what became of it; until then, what it would do.
   const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
-  const mayCost = useMay()('organization.cost.read'), drawn = useAsk(proposedStructure, { proposalId: proposal.id, ...(see === 'table' && mayCost ? { costs: true } : {}) }, { keep: true, when: see !== 'followUp' });
+  const drawn = useAsk(proposedStructure, proposedAs(proposal.id, see), { keep: true, when: see !== 'followUp' });
   const [measured, width] = useWidth(), views = ([...(followed ? ['followUp'] as const : []), 'sides', 'chart', 'table', 'list'] as const).map((value) => ({ value, label: words.see[value] }));
   const choose = (chosen: string) => setView({ see: chosen as StudioView['see'] });
   return (

@@ -9,6 +9,9 @@ import { addChanges, type Change, compareProposals, continuityIntents, listPropo
 const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals, continuityIntents] as const;
 export const useStale = () => stale;
 
+/** What each view asks of the structure that is proposed: only the table tells costs. */
+export const proposedAs = (proposalId: string, see: string | undefined) => ({ proposalId, ...(see === 'table' ? { costs: true } : {}) });
+
 /** A signature or an answer changes nothing of what is drawn, and answers with the gates as they are after it. */
 export const gatesAnswered = { makesStale: [readProposal, listProposals], answers: (_: unknown, { proposalId }: { proposalId: string }) => [proposalGates, { proposalId }] as const };
 
