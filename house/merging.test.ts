@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { merging as en } from '../words/en/merging.ts';
+import { merging as es } from '../words/es/merging.ts';
 import { type CloneOfDatabase, cloneDatabase } from '../platform/server/postgres/forTests.ts';
 
 /* Whatever refers to a customer or a contact goes along when two records of one become one: every key has its line. */
@@ -23,6 +25,11 @@ test('every key to a customer or a contact has its line in the merge, and no lin
   const keys = asText(await references());
   expect(keys.length).toBeGreaterThan(20);
   expect([...asText(await lines()), ...dated].sort()).toEqual(keys.sort());
+});
+
+test('what a merge carries over has its word in both languages', async () => {
+  const held = (await database.ownerSql`select distinct table_name as name from customers.merge_line order by 1`).map((r) => r['name'] as string);
+  for (const { holds } of [es, en]) expect(held.filter((name) => holds[name] === undefined)).toEqual([]);
 });
 
 test('a table that comes without its line is found', async () => {
