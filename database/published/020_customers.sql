@@ -1,14 +1,14 @@
 -- What rooms above may read of customers: who they are, who looks after them, and every contact with them.
 
 create or replace view published.account with (security_invoker = true) as
-select id, market_id, name, status, class, segment, city, country, customer_since, custody_from, external_key, created_at, withdrawn_at, version, postcode, size, product_line
+select id, market_id, name, status, class, segment, city, country, customer_since, custody_from, external_key, created_at, withdrawn_at, version, postcode, size, product_line, merged_into
   from customers.account;
 
 create or replace view published.contact with (security_invoker = true) as
 select id, account_id, market_id, name, given_name, family_name, email, phone, job_title, language, external_key, withdrawn_at, erased_at, version
   from customers.contact;
 
--- Who leads each account, dated, as we now know it: exactly one row holds on any date since custody_from.
+-- Who leads each account, dated, as we now know it: exactly one row holds on any date since custody_from, until a merge.
 create or replace view published.custody with (security_invoker = true) as
 select account_id, market_id, position_id, valid, lower(recorded) as known_since, reason
   from customers.custody where upper_inf(recorded);

@@ -17,7 +17,7 @@ select o.id, o.account_id, o.contact_id, o.market_id, o.owner_position_id, o.pip
 create or replace view published.booking with (security_invoker = true) as
 select b.id, b.kind, b.opportunity_id, b.account_id, b.market_id, b.owner_position_id, b.lead_id, b.booked_on, b.minor, b.currency,
        coalesce(b.fx_rate_id, c.fx_rate_id) as fx_rate_id, coalesce(b.reporting_minor, c.reporting_minor) as reporting_minor,
-       b.reporting_currency, b.reverses_id, b.reference, b.external_key, b.recorded_at
+       b.reporting_currency, b.reverses_id, b.reference, b.external_key, b.recorded_at, b.booked_with
   from sales.booking_event b left join sales.booking_conversion c on c.booking_id = b.id;
 
 -- Open deals counted and summed by seat, stage and currency.
@@ -47,16 +47,17 @@ select p.opportunity_id, p.product_id from sales.opportunity_product p join sale
 
 -- What of a booking is credited to another seat than the one that booked it: in the overlap of a hand-over, the leaver's part of what the
 -- new lead books, or the new lead's of what the leaver does. The seat that booked it is left with the rest, so that all of it is credited
--- once, to the cent. A reversal follows the day of what it reverses.
+-- once, to the cent. A reversal follows the day of what it reverses. What was booked with a customer merged since follows that customer's hand-overs.
 create or replace view published.credit_moved with (security_invoker = true) as
 select b.id as booking_id, b.account_id, b.market_id, b.booked_on, b.currency, b.owner_position_id as from_position_id,
        case when b.owner_position_id = s.from_position_id then s.to_position_id else s.from_position_id end as to_position_id,
        case when b.owner_position_id = s.from_position_id then b.minor - trunc(b.minor::numeric * s.from_bp / 10000) else trunc(b.minor::numeric * s.from_bp / 10000) end::bigint as minor,
        case when b.owner_position_id = s.from_position_id then b.reporting_minor - trunc(b.reporting_minor::numeric * s.from_bp / 10000) else trunc(b.reporting_minor::numeric * s.from_bp / 10000) end::bigint as reporting_minor
   from sales.credit_split s
-  join published.booking b on b.account_id = s.account_id and b.owner_position_id in (s.from_position_id, s.to_position_id)
+  left join published.account a on a.id = s.account_id
+  join published.booking b on b.account_id = coalesce(a.merged_into, s.account_id) and b.owner_position_id in (s.from_position_id, s.to_position_id)
   left join sales.booking_event o on o.id = b.reverses_id
- where s.withdrawn_at is null and s.valid @> coalesce(o.booked_on, b.booked_on)
+ where s.withdrawn_at is null and s.valid @> coalesce(o.booked_on, b.booked_on) and coalesce(o.booked_with, o.account_id, b.booked_with, b.account_id) = s.account_id
    and not exists (select from sales.credit_split n where n.account_id = s.account_id and n.withdrawn_at is null and n.valid @> coalesce(o.booked_on, b.booked_on) and (lower(n.valid), n.id) > (lower(s.valid), s.id));
 
 -- What each seat is credited with, as differences that sum to the bookings: what it booked, less what of it is another's, and what it has of others'.

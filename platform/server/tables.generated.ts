@@ -352,6 +352,7 @@ export interface CustomersMerge {
 export interface CustomersMergeLine {
   clash: string | null;
   column_name: string;
+  keeps: string | null;
   key_name: Generated<string>;
   kind: string;
   of_kind: string | null;
@@ -1039,6 +1040,7 @@ export interface PublishedAccount {
   external_key: string | null;
   id: string | null;
   market_id: string | null;
+  merged_into: string | null;
   name: string | null;
   postcode: string | null;
   product_line: string | null;
@@ -1082,6 +1084,7 @@ export interface PublishedAgreement {
 export interface PublishedBooking {
   account_id: string | null;
   booked_on: string | null;
+  booked_with: string | null;
   currency: string | null;
   external_key: string | null;
   fx_rate_id: string | null;
@@ -1998,6 +2001,7 @@ export interface SalesBookingConversion {
 export interface SalesBookingEvent {
   account_id: string;
   booked_on: string;
+  booked_with: string | null;
   currency: string;
   external_key: string | null;
   fx_rate_id: string | null;

@@ -50,6 +50,22 @@ test('the address of the absorbed customer leads to the one that stays, and list
   expect((await house.owner`select account_id from customers.promise where id = ${promise.id}`)[0]).toEqual({ account_id: keep });
 });
 
+test('what is added while a merge is being made goes to the one that stays', async () => {
+  const keep = await aCustomer(house, 'Mientras Tanto', 'marta'), absorb = await aCustomer(house, 'Mientras Tanto SL', 'marta');
+  const [first, ...others] = await Promise.all([merge(keep, absorb), ...Array.from({ length: 12 }, (_, n) => call(contract.givePromise, { accountId: absorb, title: `Promesa ${n}`, dueOn: '2030-01-01' }, house.as('marta')))]);
+  expect([first.keptId, others.length]).toEqual([keep, 12]);
+  expect([await holds('customers.promise', 'account_id', absorb), await holds('customers.promise', 'account_id', keep)]).toEqual([0, 12]);
+});
+
+test('a talk with both that comes late is a talk with one', async () => {
+  const account = await aCustomer(house, 'Tarde', 'marta'), keep = await aContact(account, 'Eva'), absorb = await aContact(account, 'Eva'), third = await aContact(account, 'Teo');
+  await mergePeople(keep, absorb);
+  const talk = (contactIds: string[]) => call(contract.logInteraction, { accountId: account, kind: 'direct', channel: 'call', subject: 'Tarde', startsAt: '2025-05-03T10:00:00Z', minutes: 5, contactIds }, house.as('marta'));
+  await talk([absorb, third]);
+  await talk([keep, absorb]);
+  expect([await holds('customers.interaction_contact', 'contact_id', keep), await holds('customers.interaction_contact', 'contact_id', third)]).toEqual([2, 1]);
+});
+
 test('a customer has one lead seat on every date afterwards, and the other’s history stays readable', async () => {
   const keep = await aCustomer(house, 'Cocinas Mora', 'marta'), absorb = await aCustomer(house, 'Cocinas Mora SA', 'luis');
   await call(contract.joinAccountTeam, { accountId: absorb, seatId: house.seats.pau, role: 'brand' }, house.as('luis'));
@@ -107,6 +123,24 @@ test('a seller may not merge, records of two markets stay apart, and whoever loo
   expect(await refused(call(contract.mergeAccounts, { ...pair, absorbVersion: 2 }, house.as('joaquin')))).toMatchObject({ code: 'stale' });
   await call(contract.mergeAccounts, pair, house.as('joaquin'));
   expect(await refused(call(contract.mergeAccounts, pair, house.as('joaquin')))).toMatchObject({ rule: 'customers.merge_not_in_use' });
+});
+
+test('what a hand-over credits to two seats stays as it was credited, of both customers, after the merge and after it is undone', async () => {
+  const keep = await aCustomer(house, 'Reparto Uno', 'luis'), absorb = await aCustomer(house, 'Reparto Uno SL', 'luis'), of = house.markets.ES, made: string[] = [];
+  const book = async (account: string, minor: number, reverses: string | null = null) => (await house.owner`insert into sales.booking_event (account_id, market_id, owner_position_id, kind, reverses_id, booked_on, minor, currency, reporting_minor, reporting_currency, recorded_at)
+    values (${account}, ${of}, ${house.seats.luis}, ${reverses ? 'reversal' : 'booking'}, ${reverses}, ${reverses ? '2025-08-01' : '2025-05-10'}, ${minor}, 'EUR', ${minor}, 'EUR', now()) returning id`)[0]!['id'] as string;
+  await house.owner`insert into sales.credit_split (account_id, market_id, from_position_id, to_position_id, from_bp, valid, act_id) values (${absorb}, ${of}, ${house.seats.marta}, ${house.seats.luis}, 5000, '[2025-05-01,2025-06-01)', uuidv7())`;
+  made.push(await book(keep, 700), await book(absorb, 1001));
+  const credited = async () => house.owner`select booking_id, to_position_id, minor from published.credit_moved where booking_id = any (${made}::uuid[]) order by booking_id`;
+  const before = [...await credited()];
+  expect(before).toEqual([{ booking_id: made[1], to_position_id: house.seats.marta, minor: '500' }]);
+  const { id } = await merge(keep, absorb);
+  expect([...await credited()]).toEqual(before);
+  made.push(await book(absorb, -1001, made[1]));
+  expect([...await credited()]).toEqual([...before, { booking_id: made[2], to_position_id: house.seats.marta, minor: '-500' }]);
+  await call(contract.undoAccountMerge, { mergeId: id }, house.as('joaquin'));
+  expect([...await credited()].slice(0, 1)).toEqual(before);
+  expect(await house.owner`select count(*)::int as n from sales.booking_event where booked_with is not null and id = any (${made}::uuid[])`).toEqual([{ n: 0 }]);
 });
 
 test('only the transaction that merges carries anything over', async () => {
