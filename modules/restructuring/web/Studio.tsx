@@ -131,7 +131,7 @@ function Views({ proposal, drawn, see, view, setView, impact }: Part & { drawn: 
   return (
     <>
       <ProblemNote said={draw.said ?? edits.said} />
-      {proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {proposal.may.edit && <button type="button" className="plain u m" onClick={() => setView({ form: 'add' }, { push: true })}>{words.changes.add}</button>}</span></div>}
+      {see === 'sides' && proposal.changes.length === 0 && <div className="note"><span>{words.noChange} {proposal.may.edit && <button type="button" className="plain u m" onClick={() => setView({ form: 'add' }, { push: true })}>{words.changes.add}</button>}</span></div>}
       {see === 'chart' ? <ChartDrawing proposal={proposal} draw={draw} find={view.q} setFind={(q) => setView({ q })} onAct={act} onEdit={edit} onRemove={edits.remove} />
         : see === 'table' ? <PositionsTable proposal={proposal} draw={draw} flows={impact?.flows} view={view} setView={setView} onAct={act} onEdit={edit} onRemove={edits.remove} />
           : <BeforeAfter proposal={proposal} draw={draw} all={view.all} setAll={(all) => setView({ all })} onAct={act} />}
