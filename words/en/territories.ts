@@ -5,7 +5,7 @@ export const territories: Words['territories'] = {
   lead: 'Which position should lead each customer, and why. Drawing here moves nobody.',
   none: 'No territories yet. Start with a model and say which position each area goes to.',
   noTerritories: 'This model has no territories yet. Add the first: you see whom it finds before you keep it.',
-  model: 'Model', newModel: 'New model', modelName: 'Name of the model', copyOf: 'Start with the territories of', fromNothing: 'None, from scratch', drawModel: 'Draw model',
+  readOn: 'As it will be on', model: 'Model', newModel: 'New model', modelName: 'Name of the model', copyOf: 'Start with the territories of', fromNothing: 'None, from scratch', drawModel: 'Draw model',
   states: { active: 'In force', planning: 'Being drawn', archived: 'Archived' },
   since: (day) => `since ${day}`,
   activate: 'Put in force', archive: 'Archive', activated: (name) => `“${name}” is in force`, archived: (name) => `“${name}” is archived`,

@@ -3,7 +3,7 @@ export const territories = {
   lead: 'Qué puesto debería llevar a cada cliente, y por qué. Dibujar aquí no mueve a nadie.',
   none: 'Todavía no hay territorios. Empieza por un modelo y di a qué puesto va cada zona.',
   noTerritories: 'Este modelo aún no tiene territorios. Añade el primero: verás a quién encuentra antes de guardarlo.',
-  model: 'Modelo', newModel: 'Nuevo modelo', modelName: 'Nombre del modelo', copyOf: 'Empezar con los territorios de', fromNothing: 'Ninguno, desde cero', drawModel: 'Dibujar modelo',
+  readOn: 'Como será el', model: 'Modelo', newModel: 'Nuevo modelo', modelName: 'Nombre del modelo', copyOf: 'Empezar con los territorios de', fromNothing: 'Ninguno, desde cero', drawModel: 'Dibujar modelo',
   states: { active: 'En vigor', planning: 'En preparación', archived: 'Archivado' },
   since: (day: string) => `desde el ${day}`,
   activate: 'Poner en vigor', archive: 'Archivar', activated: (name: string) => `«${name}» está en vigor`, archived: (name: string) => `«${name}» queda archivado`,

@@ -63,8 +63,9 @@ describe('a small organogram of three dates', { timeout: 60_000 }, () => {
     const [seat] = await house.owner<{ id: string }[]>`select id from organization.position where external_key like 'cocinas:K2/%' order by external_key limit 1`;
     await call(appoint, { personId: house.people.nadie, positionId: seat!.id, from: '2026-01-01', to: '2027-01-01', fte: 1, kind: 'acting' }, house.as('ana'));
     await expect(call(takeOrganogramsBack, { organogramId: run!.id }, house.as('elena'))).rejects.toMatchObject({
-      problem: { rule: 'directory.built_upon', facts: { held: [{ kind: 'appointment', id: seat!.id, name: 'Administración comercial, A1' }] } } });
+      problem: { rule: 'directory.built_upon', facts: { held: expect.arrayContaining([{ kind: 'appointment', id: seat!.id, name: 'Administración comercial, A1' }]) } } });
     await house.owner`delete from organization.appointment where person_id = ${house.people.nadie}`;
+    await house.owner`delete from organization.delegate where position_id = ${seat!.id}`;
   });
 
   test('a seat that answers for a customer is not taken from under it', async () => {

@@ -77,7 +77,7 @@ const Acted = z.object({ actId: Id, accounts: z.int(), deals: z.int(), others: z
 /**
  * Closes a seat from `on` and passes on all it holds in the same act: customers from that day, the rest at once. Refused:
  * `focus.impact_not_seen` without a token, `focus.impact_changed` when what it was computed on has changed (compute it
- * again), `focus.not_in_the_past`, `focus.successor_missing`, `focus.seat_still_holds` with what is held (`facts.held`:
+ * again), `focus.not_in_the_past`, `focus.successor_missing`, `focus.nobody_answers` (the new seat is vacant and nobody stands in), `focus.seat_still_holds` with what is held (`facts.held`:
  * seats that report to it, what lies between the two seats).
  */
 export const closeSeat = endpoint({

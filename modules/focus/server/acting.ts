@@ -30,7 +30,15 @@ async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
   if (on < ctx.today) throw new Refusal('conflict', 'Who served whom in the past stays as it was.', 'focus.not_in_the_past', { facts: { on } });
   const impact = await impactOf(ctx, await changeAsked(ctx, on, change));
   if (impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: impact.score } });
+  refuseNobody(impact.found);
   return impact;
+}
+
+/** A vacant seat that nobody stands in for leads no customer. */
+function refuseNobody({ accounts, seats }: Found): void {
+  const left = accounts.filter((a) => a.lead_after !== null && a.lead_after !== a.lead && seats.get(a.lead_after)?.person_id == null);
+  if (left.length === 0) return;
+  throw new Refusal('conflict', 'Nobody answers for that position then.', 'focus.nobody_answers', { facts: { seat: seats.get(left[0]!.lead_after!)?.title ?? '', count: left.length } });
 }
 
 /** What the rooms above pass on of a seat that closes: answers how much. */

@@ -91,6 +91,15 @@ describe('moving customers', () => {
     const facts = await house.owner`select what, count(*)::int as n from platform.fact where what in ('focus.accounts_moved', 'customers.account_moved', 'customers.promise_rehomed', 'customers.need_rehomed') group by 1 order by 1`;
     expect(facts.map((f) => [f['what'], f['n']])).toEqual([['customers.account_moved', 1], ['customers.need_rehomed', 1], ['customers.promise_rehomed', 1], ['focus.accounts_moved', 1]]);
   });
+  test('not to a seat that is vacant and that nobody stands in for', async () => {
+    const empty = await call(organization.createPosition, { title: 'Por cubrir', unitId: house.units.levante, marketId: house.markets.ES, from: '2026-01-01', reportsToId: house.seats.joaquin }, director());
+    const toEmpty = { moves: [{ accountId: norte, toPositionId: empty.id }] }, give = async () => call(focus.moveAccounts, { change: toEmpty, on, reason: 'x', impactToken: (await call(focus.changeImpact, { on, change: toEmpty }, director())).token }, director());
+    await expect(give()).rejects.toMatchObject({ problem: { code: 'conflict', rule: 'focus.nobody_answers', facts: { seat: 'Por cubrir', count: 1 } } });
+    await call(organization.setDelegate, { positionId: empty.id, delegateId: house.seats.joaquin, from: '2026-01-01' }, director());
+    expect(await give()).toMatchObject({ accounts: 1 });
+    const back = { moves: [{ accountId: norte, toPositionId: house.seats.iker }] };
+    await call(focus.moveAccounts, { change: back, on, reason: 'x', impactToken: (await call(focus.changeImpact, { on, change: back }, director())).token }, director());
+  });
   test('not by whoever may not', async () => {
     await expect(call(focus.moveAccounts, { change: change(), on, reason: 'x' }, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
   });

@@ -15,7 +15,7 @@ const shownMost = 100;
 const seatBy = (p: Placement): string | null => p.positionId ?? p.account.leadId;
 
 export async function modelsCompared(ctx: Ctx, { modelId, otherId }: z.output<typeof compareModels.input>): Promise<ModelsCompared> {
-  const [one, other] = [await modelStored(ctx, modelId), await modelStored(ctx, otherId)], [left, right] = [await modelSeen(ctx, modelId), await modelSeen(ctx, otherId)];
+  const [one, other] = [await modelStored(ctx, modelId), await modelStored(ctx, otherId)], [left, right] = [await modelSeen(ctx, one), await modelSeen(ctx, other)];
   const { currency } = await worthOn(ctx, ctx.today), weights = await weightsOf(ctx), rightBy = new Map(right.placed.map((p) => [p.account.id, seatBy(p)]));
   const changing = left.placed.filter((p) => seatBy(p) !== rightBy.get(p.account.id)), order = new Intl.Collator(ctx.person.language), named = (id: string | null) => (id === null ? null : seatHeld(left.directory, id).seat);
   return {

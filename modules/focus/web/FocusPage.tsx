@@ -27,8 +27,8 @@ export function FocusPage() {
   const may = useMay();
   const [view, setView] = useView(changeShape);
   const shown = view.kind === 'close' && !may('focus.seat.close') ? { ...view, kind: 'pass' as const } : view;
-  const fitting = useAsk(modelMoves, { modelId: view.model ?? '' }, { when: shown.kind === 'model' && view.model !== undefined }).data;
-  const on = view.on ?? company.today, change = changeOf(shown, fitting?.moves);
+  const on = view.on ?? company.today, fitting = useAsk(modelMoves, { modelId: view.model ?? '', on }, { when: shown.kind === 'model' && view.model !== undefined }).data;
+  const change = changeOf(shown, fitting?.moves);
   const { data, error, isFetching, refetch } = useImpact(on, change);
   return (
     <>

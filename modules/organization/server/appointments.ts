@@ -6,6 +6,7 @@ import type { appoint, endAppointment, PersonDetail } from '../contract/people.t
 import { planChange } from '../rules/changes.ts';
 import { addMonths } from '../rules/days.ts';
 import { applyPlan, insertPieces, openChange, refuseEmpty, rowsOf, withinLife } from './dated.ts';
+import { standInWhereVacant } from './lines.ts';
 import { detailOf } from './personDetail.ts';
 import { nameHolders } from './structurePieces.ts';
 
@@ -28,6 +29,7 @@ export async function openAppointment(ctx: Ctx, personId: string, { positionId, 
   const stamp = await openChange(ctx);
   const valid = await withinLife(ctx, positionId, from, to);
   await insertPieces<Fields>(ctx, 'appointment', stamp, [{ valid, fields: { person_id: personId, position_id: positionId, fte, kind } }]);
+  if (valid.to !== null) await standInWhereVacant(ctx, stamp, [{ positionId, on: valid.to }]);
   await nameHolders(ctx, stamp, [{ positionId, kind, from: valid.from }]);
   await recordFact(ctx, {
     what: 'organization.person_appointed', about: { kind: 'person', id: personId }, guard: everyone, after: { positionId, from: valid.from, to: valid.to, fte, kind },
@@ -39,6 +41,7 @@ export async function endOneAppointment(ctx: Ctx, { personId, positionId, on }: 
   const plan = planChange(await rowsOf<Fields>(ctx, 'appointment', { person_id: personId, position_id: positionId }), { kind: 'end', at: on });
   refuseEmpty(plan);
   await applyPlan(ctx, 'appointment', stamp, plan);
+  await standInWhereVacant(ctx, stamp, [{ positionId, on }]);
   await recordFact(ctx, { what: 'organization.appointment_ended', about: { kind: 'person', id: personId }, guard: everyone, after: { positionId, on } });
   return detailOf(ctx, personId);
 }

@@ -10,6 +10,8 @@ const refused = (rule: string, code = 'conflict') => ({ problem: { rule, code } 
 const managersOn = async (id: string, on: string) =>
   (await call(contract.structure, { on }, house.as('elena'))).lines.filter((l) => l.positionId === id && l.kind === 'solid').map((l) => l.reportsToId);
 
+const answers = async (seat: string, day: string) => (await house.owner`select person_name, reason, steps from published.answers_for(${seat}, ${day})`)[0];
+
 describe('solid lines', () => {
   test('move from a date, and for a while', async () => {
     await call(contract.setManager, { positionId: house.seats.iker, reportsToId: house.seats.joaquin, from: '2026-06-01', to: '2026-07-01' }, house.as('elena'));
@@ -49,7 +51,6 @@ test('a dotted line says what for and how much, and more than two are worth a wo
 });
 
 describe('a vacant seat', () => {
-  const answers = async (seat: string, day: string) => (await house.owner`select person_name, reason, steps from published.answers_for(${seat}, ${day})`)[0];
 
   test('is answered for by its delegate’s holder, through as many as it takes, and says so', async () => {
     const vacant = (title: string) => call(contract.createPosition, { title, unitId: house.units.norte, marketId: house.markets.ES, from: '2026-01-01' }, house.as('elena'));
@@ -73,6 +74,42 @@ describe('a vacant seat', () => {
     house.setNow('2026-11-23T10:50:00+01:00');
     expect(await answers(house.seats.luis, '2026-09-01')).toMatchObject({ person_name: 'Luis Ferrando' });
     expect(await answers(house.seats.luis, '2026-11-23')).toMatchObject({ person_name: 'Joaquín Beltrán', reason: 'delegate' });
+  });
+});
+
+describe('a seat that falls vacant', () => {
+  const end = (name: 'marta' | 'rocio' | 'ramon', on: string) => call(contract.endAppointment, { personId: house.people[name], positionId: house.seats[name], on }, house.as('ana'));
+  const standsIn = async (seat: string, on: string) => (await answers(seat, on)) as { person_name: string; reason: string } | undefined;
+
+  test('is answered for by whoever it reports to, from that day, until another is named', async () => {
+    await end('marta', '2026-12-01');
+    expect(await standsIn(house.seats.marta, '2026-11-30')).toMatchObject({ person_name: 'Marta Vidal', reason: 'regular' });
+    expect(await standsIn(house.seats.marta, '2026-12-01')).toMatchObject({ person_name: 'Joaquín Beltrán', reason: 'delegate' });
+    expect((await call(contract.readPosition, { positionId: house.seats.marta, on: '2027-06-01' }, house.as('marta'))).delegate).toMatchObject({ seat: { name: 'Supervisión de ventas, Levante' }, from: '2026-12-01', to: null });
+    await call(contract.setDelegate, { positionId: house.seats.marta, delegateId: house.seats.nerea, from: '2027-01-01' }, house.as('elena'));
+    expect(await standsIn(house.seats.marta, '2027-01-01')).toMatchObject({ person_name: 'Nerea Etxeberria' });
+  });
+
+  test('goes up to the nearest that somebody answers for, when the one above is vacant too', async () => {
+    await house.owner`update organization.appointment set valid = daterange(lower(valid), '2026-12-01') where position_id = ${house.seats.ramon} and upper_inf(recorded)`;
+    await end('rocio', '2026-12-02');
+    expect(await standsIn(house.seats.rocio, '2026-12-02')).toMatchObject({ person_name: 'Beatriz Sanchis', reason: 'delegate' });
+  });
+
+  test('keeps the delegate it was given, and one planned for later takes over on its day', async () => {
+    await call(contract.setDelegate, { positionId: house.seats.iker, delegateId: house.seats.claire, from: '2027-02-01' }, house.as('elena'));
+    await call(contract.suspend, { personId: house.people.iker }, house.as('ana'));
+    expect(await standsIn(house.seats.iker, '2026-11-23')).toMatchObject({ person_name: 'Nerea Etxeberria' });
+    expect(await standsIn(house.seats.iker, '2027-02-01')).toMatchObject({ person_name: 'Claire Dubois' });
+    await call(contract.liftSuspension, { personId: house.people.iker }, house.as('ana'));
+    expect(await standsIn(house.seats.iker, '2026-11-23')).toMatchObject({ person_name: 'Iker Zubia', reason: 'regular' });
+  });
+
+  test('is so from the end of an appointment that has one', async () => {
+    const seat = await call(contract.createPosition, { title: 'Campaña de verano', unitId: house.units.norte, marketId: house.markets.ES, from: '2026-12-01', reportsToId: house.seats.nerea }, house.as('elena'));
+    await call(contract.appoint, { personId: house.people.nadie, positionId: seat.id, from: '2026-12-01', to: '2027-03-01' }, house.as('ana'));
+    expect(await standsIn(seat.id, '2027-02-28')).toMatchObject({ person_name: 'Nadie Sinpuesto' });
+    expect(await standsIn(seat.id, '2027-03-01')).toMatchObject({ person_name: 'Nerea Etxeberria', reason: 'delegate' });
   });
 });
 

@@ -1,5 +1,6 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { everyone, recordFact } from '../../../platform/server/facts.ts';
+import { everyone, recordFact, recordFacts } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { addLine, endLine, setDelegate, setManager } from '../contract/lines.ts';
@@ -51,3 +52,34 @@ export async function setDelegateOf(ctx: Ctx, { positionId, delegateId, from, to
   await recordFact(ctx, { what: 'organization.delegate_set', about: { kind: 'position', id: positionId }, guard: everyone, after: { delegate: delegateId, from, to: to ?? null } });
   return done;
 }
+
+/**
+ * I3: a seat that falls vacant resolves to a delegate. Where nobody answers for it from that day on and no delegate was named, the
+ * seat it reports to stands in: the nearest above that somebody answers for, until another is named. Known by its rows like any other.
+ */
+export async function standInWhereVacant(ctx: Ctx, stamp: string, vacated: readonly { positionId: string; on: string }[]): Promise<void> {
+  if (vacated.length === 0) return;
+  const { rows } = await sql<{ seat: string; delegate: string; from: string; to: string | null }>`
+    insert into organization.delegate (position_id, delegate_id, valid, recorded)
+    select v."positionId", up.position_id,
+           daterange(v."on", least((select min(lower(d.current_valid)) from organization.delegate d where d.position_id = v."positionId" and lower(d.current_valid) > v."on"), life.until, up.until)), tstzrange(${stamp}::text::timestamptz, null)
+      from (select distinct * from jsonb_to_recordset(${vacated}::jsonb) as g("positionId" uuid, "on" date)) v
+      join lateral (${livingOn(sql`v."positionId"`, sql`v."on"`)}) life on true
+      cross join lateral (
+        with recursive way as (
+          select l.reports_to_id as position_id, 1 as steps from organization.reporting_line l where l.position_id = v."positionId" and l.kind = 'solid' and l.current_valid @> v."on"
+          union all
+          select l.reports_to_id, w.steps + 1 from way w join organization.reporting_line l on l.position_id = w.position_id and l.kind = 'solid' and l.current_valid @> v."on" where w.steps < 50
+        )
+        select w.position_id, a.until from way w join lateral (${livingOn(sql`w.position_id`, sql`v."on"`)}) a on true
+         where exists (select from organization.answering(w.position_id, v."on", 'infinity')) order by w.steps limit 1) up
+     where not exists (select from organization.answering(v."positionId", v."on", 'infinity'))
+       and not exists (select from organization.delegate d where d.position_id = v."positionId" and d.current_valid @> v."on")
+    returning position_id as seat, delegate_id as delegate, lower(valid)::text as "from", upper(valid)::text as "to"`.execute(ctx.db);
+  await recordFacts(ctx, rows.map((r) => ({ what: 'organization.delegate_set', about: { kind: 'position', id: r.seat }, guard: everyone, after: { delegate: r.delegate, from: r.from, to: r.to } })));
+}
+
+/** Until when a seat that is there on a day exists; no row when it is not. */
+const livingOn = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`
+  select case when not bool_or(upper_inf(p.current_valid)) then max(upper(p.current_valid)) end as until
+    from organization.position_version p where p.position_id = ${seat} and upper_inf(p.recorded) having bool_or(p.current_valid @> ${day})`;

@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { PersonDetail, suspend, suspendMany } from '../contract/people.ts';
 import { insertPieces, openChange } from './dated.ts';
+import { standInWhereVacant } from './lines.ts';
 import { detailOf } from './personDetail.ts';
 
 type Input = z.output<typeof suspend.input>;
@@ -45,6 +46,7 @@ export async function setSuspended(ctx: Ctx, personIds: readonly string[], suspe
   if (rows.length < new Set(personIds).size) throw new Refusal('not_found', 'There is no such person.', 'organization.no_person');
   const changed = rows.filter((r) => r.was !== suspended).map((r) => r.id);
   await (suspended ? beginAway : endAway)(ctx, stamp, changed);
+  if (suspended) await standInWhereVacant(ctx, stamp, await seatsOf(ctx, changed));
   await recordFacts(ctx, changed.map((id) => ({ what: suspended ? 'organization.person_suspended' : 'organization.suspension_lifted', about: { kind: 'person', id }, guard: everyone })));
   if (suspended) await endSessionsOf(ctx, changed);
   return changed;
@@ -63,4 +65,11 @@ async function endAway(ctx: Ctx, stamp: string, personIds: readonly string[]): P
     )
     insert into organization.suspension (person_id, valid, recorded)
     select person_id, daterange(lower(valid), ${ctx.today}::date), tstzrange(${stamp}::text::timestamptz, null) from closed where lower(valid) < ${ctx.today}::date`.execute(ctx.db);
+}
+
+/** The seats these people hold today. */
+async function seatsOf(ctx: Ctx, personIds: readonly string[]): Promise<{ positionId: string; on: string }[]> {
+  const { rows } = await sql<{ positionId: string; on: string }>`
+    select a.position_id as "positionId", ${ctx.today}::text as "on" from organization.appointment a where a.person_id = any(${personIds}::uuid[]) and a.current_valid @> ${ctx.today}::date`.execute(ctx.db);
+  return rows;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Named, PageInput, pageOf, QueryList } from '../../../contract/shapes.ts';
 
-/** A position and the one that stands in for it. `answers`: on that date nobody holds it, so whoever stands in answers for it. */
+/** A position and the one that stands in for it. `answers`: on that date nobody holds it, so whoever stands in answers for it: `standsIn`, or theirs in turn. */
 export const Delegation = z.object({ id: Id, seat: Named, market: Named, holder: Named.nullable(), delegate: Named, standsIn: Named.nullable(), from: Day, to: Day.nullable(), answers: z.boolean() });
 export type Delegation = z.infer<typeof Delegation>;
 

@@ -11,7 +11,7 @@ export async function delegationList(ctx: Ctx, input: z.output<typeof listDelega
   const { rows } = await sql<Delegation & { sort_value: string }>`
     select d.id, jsonb_build_object('id', s.id, 'name', s.title) as seat, jsonb_build_object('id', o.id, 'name', o.title) as delegate,
            jsonb_build_object('id', m.id, 'name', ${sql.raw(ctx.person.language === 'es' ? 'm.name_es' : 'm.name_en')}) as market,
-           ${holder('d.position_id', on)} as holder, ${holder('d.delegate_id', on)} as "standsIn", lower(d.valid) as "from", upper(d.valid) as "to",
+           ${holder('d.position_id', on)} as holder, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(d.delegate_id, ${on}::date) w) as "standsIn", lower(d.valid) as "from", upper(d.valid) as "to",
            d.valid @> ${on}::date and ${holder('d.position_id', on)} is null as answers, ${page.value} as sort_value
       from published.delegate d join ${named('d.position_id')} s on true join ${named('d.delegate_id')} o on true join published.market m on m.id = s.market_id
      where d.valid && daterange(${on}::date, null) and ${page.where} ${input.market ? sql`and s.market_id = any (${input.market}::uuid[])` : sql``}

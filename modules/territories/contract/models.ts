@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Id, Instant, Named } from '../../../contract/shapes.ts';
+import { Day, Id, Instant, Named } from '../../../contract/shapes.ts';
 import { AccountClass, AccountSize, SeatHeld } from '../../customers/contract.ts';
 import { Territory } from './territories.ts';
 
@@ -18,6 +18,8 @@ export const TerritoryFound = Territory.extend({ accounts: z.int(), led: z.int()
 export type TerritoryFound = z.infer<typeof TerritoryFound>;
 
 export const Model = ModelRow.extend({
+  /** The day it is read for: today, or told; a model that is still drawn, the day by which all its rules hold. */
+  on: Day,
   rows: z.array(TerritoryFound),
   /** Customers seen; without any rule; found by several rules; whose lead is another than the model says; frozen; with a seat of their own. */
   figures: z.object({ accounts: z.int(), gaps: z.int(), overlaps: z.int(), differ: z.int(), frozen: z.int(), excepted: z.int() }),
@@ -28,7 +30,7 @@ export const listModels = endpoint({
   method: 'GET', path: '/api/v1/territory-models', summary: 'Models of territories: the one in force first', input: z.object({}), output: z.object({ rows: z.array(ModelRow) }),
 });
 export const readModel = endpoint({
-  method: 'GET', path: '/api/v1/territory-models/:modelId', summary: 'A model with what each of its rules finds', input: z.object({ modelId: Id }), output: Model,
+  method: 'GET', path: '/api/v1/territory-models/:modelId', summary: 'A model with what each of its rules finds', input: z.object({ modelId: Id, on: Day.optional() }), output: Model,
 });
 /** `copyOf`: its rules and exceptions are those of another model to begin with. */
 export const createModel = endpoint({
@@ -57,13 +59,13 @@ export type PlacedAccount = z.infer<typeof PlacedAccount>;
 /** The first 200 by name, and how many there are. */
 export const modelAccounts = endpoint({
   method: 'GET', path: '/api/v1/territory-models/:modelId/accounts', summary: 'Customers of a model: of a rule, without one, with several, or led by another',
-  input: z.object({ modelId: Id, show: z.enum(['all', 'gaps', 'overlaps', 'differ', 'exceptions']).default('all'), territory: Id.optional() }),
+  input: z.object({ modelId: Id, show: z.enum(['all', 'gaps', 'overlaps', 'differ', 'exceptions']).default('all'), territory: Id.optional(), on: Day.optional() }),
   output: z.object({ rows: z.array(PlacedAccount), total: z.int() }),
 });
 /** Who would change hands to fit the model, as an act of moving takes it: at most 10,000 of `total`. */
 export const modelMoves = endpoint({
   method: 'GET', path: '/api/v1/territory-models/:modelId/moves', summary: 'The moves that would fit customers to a model',
-  input: z.object({ modelId: Id }), output: z.object({ moves: z.array(z.object({ accountId: Id, toPositionId: Id })), total: z.int() }),
+  input: z.object({ modelId: Id, on: Day.optional() }), output: z.object({ moves: z.array(z.object({ accountId: Id, toPositionId: Id })), total: z.int() }),
 });
 
 /** `by_hand`: led by another seat than the model in force says, or there is none in force. */

@@ -45,7 +45,7 @@ export const restoreTerritory = endpoint({ method: 'DELETE', path: '/api/v1/terr
 /** What a rule would find, before it is kept: `taken`, those another rule of the model finds too. */
 export const tryTerritory = endpoint({
   method: 'POST', path: '/api/v1/territory-tries', summary: 'Count what a territory’s rule would find',
-  input: z.object({ modelId: Id, except: Id.optional(), marketId: Id, positionId: Id.optional(), postcodes: Fields.postcodes, segments: Fields.segments, classes: Fields.classes, sizes: Fields.sizes.default([]), productLines: Fields.productLines.default([]) }),
+  input: z.object({ modelId: Id, except: Id.optional(), marketId: Id, positionId: Id.optional(), startsOn: Day.optional(), postcodes: Fields.postcodes, segments: Fields.segments, classes: Fields.classes, sizes: Fields.sizes.default([]), productLines: Fields.productLines.default([]) }),
   output: z.object({ accounts: z.int(), led: z.int(), taken: z.int(), names: z.array(z.string()) }),
 });
 

@@ -24,8 +24,8 @@ async function modelRow(ctx: Ctx, modelId: string): Promise<ModelRow> {
   return row;
 }
 
-export async function modelRecord(ctx: Ctx, { modelId }: z.output<typeof readModel.input>): Promise<z.output<typeof readModel.output>> {
-  const row = await modelRow(ctx, modelId), seen = await modelSeen(ctx, modelId);
+export async function modelRecord(ctx: Ctx, { modelId, on }: z.output<typeof readModel.input>): Promise<z.output<typeof readModel.output>> {
+  const row = await modelRow(ctx, modelId), seen = await modelSeen(ctx, row, { on });
   const counts = new Map(seen.territories.map((t) => [t.id, { accounts: 0, led: 0, shared: 0 }]));
   for (const p of seen.placed) p.territoryIds.forEach((id, i) => {
     const count = counts.get(id)!;
@@ -36,7 +36,7 @@ export async function modelRecord(ctx: Ctx, { modelId }: z.output<typeof readMod
   });
   const many = (which: (p: Placement) => boolean) => seen.placed.filter(which).length;
   return {
-    ...row, rows: seen.territories.map((t) => ({ ...asTerritory(ctx, seen.directory, t), ...counts.get(t.id)! })),
+    ...row, on: seen.on, rows: seen.territories.map((t) => ({ ...asTerritory(ctx, seen.directory, t), ...counts.get(t.id)! })),
     figures: {
       accounts: seen.placed.length, gaps: many((p) => p.by === 'gap'), overlaps: many(isShared), differ: many(differs), frozen: many((p) => p.by === 'frozen'), excepted: many((p) => p.by === 'exception'),
     },
@@ -49,19 +49,17 @@ const shows: Record<z.output<typeof modelAccounts.input>['show'], (p: Placement)
 };
 const shownMost = 200, movedMost = 10_000;
 
-export async function accountsOfModel(ctx: Ctx, { modelId, show, territory }: z.output<typeof modelAccounts.input>): Promise<z.output<typeof modelAccounts.output>> {
-  await modelStored(ctx, modelId);
-  const seen = await modelSeen(ctx, modelId), order = new Intl.Collator(ctx.person.language);
+export async function accountsOfModel(ctx: Ctx, { modelId, show, territory, on }: z.output<typeof modelAccounts.input>): Promise<z.output<typeof modelAccounts.output>> {
+  const seen = await modelSeen(ctx, await modelStored(ctx, modelId), { on }), order = new Intl.Collator(ctx.person.language);
   const rows = seen.placed.filter((p) => shows[show](p) && (!territory || p.territoryIds.includes(territory)));
   return { total: rows.length, rows: byName(rows, order).slice(0, shownMost).map((p) => asPlaced(seen, p)) };
 }
 
 const byName = (rows: Placement<AccountSeen>[], order: Intl.Collator) => rows.sort((a, b) => order.compare(a.account.name, b.account.name) || (a.account.id < b.account.id ? -1 : 1));
 
-export async function movesOfModel(ctx: Ctx, { modelId }: z.output<typeof modelMoves.input>): Promise<z.output<typeof modelMoves.output>> {
-  await modelStored(ctx, modelId);
-  const { placed, directory } = await modelSeen(ctx, modelId);
-  // A seat that is closed today can lead nobody: its customers stay until the rule is mended.
+export async function movesOfModel(ctx: Ctx, { modelId, on }: z.output<typeof modelMoves.input>): Promise<z.output<typeof modelMoves.output>> {
+  const { placed, directory } = await modelSeen(ctx, await modelStored(ctx, modelId), { on });
+  // A seat that is closed that day can lead nobody: its customers stay until the rule is mended.
   const moves = placed.filter((p) => differs(p) && directory.seats.has(p.positionId!)).map((p) => ({ accountId: p.account.id, toPositionId: p.positionId! }));
   return { total: moves.length, moves: moves.sort((a, b) => (a.accountId < b.accountId ? -1 : 1)).slice(0, movedMost) };
 }
@@ -109,7 +107,7 @@ export async function modelArchived(ctx: Ctx, { modelId, version }: One): Promis
 export async function whyLed(ctx: Ctx, { accountId }: z.output<typeof accountTerritory.input>): Promise<z.output<typeof accountTerritory.output>> {
   const { rows: [active] } = await sql<{ id: string; name: string }>`select id, name from territories.model where activated_at is not null and archived_at is null`.execute(ctx.db);
   if (!active) return { why: 'no_model', model: null, territories: [], should: null, reason: null, exceptionId: null };
-  const seen = await modelSeen(ctx, active.id, accountId), [p] = seen.placed;
+  const seen = await modelSeen(ctx, { id: active.id, state: 'active' }, { accountId }), [p] = seen.placed;
   if (!p) throw new Refusal('not_found', 'There is no such customer, or it is not yours to see.', 'platform.not_found');
   const { rows: [own] } = await sql<{ id: string; reason: string }>`select id, reason from territories.exception where model_id = ${active.id} and account_id = ${accountId} and ended_at is null`.execute(ctx.db);
   return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Named } from '../../../contract/shapes.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import { laterDay } from '../../organization/rules/index.ts';
 import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
 import type { PlacedAccount } from '../contract/models.ts';
 import type { Territory } from '../contract/territories.ts';
@@ -10,13 +11,14 @@ import { type Placeable, placeAccounts, type Placement, type TerritoryRule } fro
 export interface AccountSeen extends Placeable { name: string; city: string | null }
 interface TerritoryStored extends TerritoryRule { modelId: string; version: number; name: string; startsOn: string; endsOn: string | null }
 interface ExceptionStored { id: string; accountId: string; positionId: string | null; reason: string }
-export interface ModelSeen { directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[]; exceptions: ReadonlyMap<string, ExceptionStored> }
+/** `on`: the day it is read for. */
+export interface ModelSeen { on: string; directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[]; exceptions: ReadonlyMap<string, ExceptionStored> }
 
-/** The customers the reader sees, each with who leads it today. */
-async function accountsSeen(ctx: Ctx, accountId?: string): Promise<AccountSeen[]> {
+/** The customers the reader sees, each with who leads it on the day. */
+async function accountsSeen(ctx: Ctx, on: string, accountId?: string): Promise<AccountSeen[]> {
   const { rows } = await sql<AccountSeen>`
     select a.id, a.name, a.market_id as "marketId", a.postcode, a.segment, a.class, a.size, a.product_line as "productLine", a.city, c.position_id as "leadId"
-      from published.account a left join published.custody c on c.account_id = a.id and c.valid @> ${ctx.today}::date
+      from published.account a left join published.custody c on c.account_id = a.id and c.valid @> ${on}::date
      where a.withdrawn_at is null ${accountId ? sql`and a.id = ${accountId}` : sql``}`.execute(ctx.db);
   return rows;
 }
@@ -29,20 +31,35 @@ const territoriesOf = async (ctx: Ctx, modelId: string): Promise<TerritoryStored
 const exceptionsOf = async (ctx: Ctx, modelId: string): Promise<ExceptionStored[]> => (await sql<ExceptionStored>`
   select id, account_id as "accountId", position_id as "positionId", reason from territories.exception where model_id = ${modelId} and ended_at is null`.execute(ctx.db)).rows;
 
-/** Rules that hold on the day. A planned model is read as it would be from its first day on. */
+/** Rules that hold on the day. */
 const holds = (on: string) => (t: TerritoryStored): boolean => t.startsOn <= on && (t.endsOn === null || on < t.endsOn);
 
-/** A model with every customer the reader sees (or one of them) put where it says. */
-export async function modelSeen(ctx: Ctx, modelId: string, accountId?: string): Promise<ModelSeen> {
-  const [directory, territories, exceptions, accounts] = await Promise.all([directoryOf(ctx), territoriesOf(ctx, modelId), exceptionsOf(ctx, modelId), accountsSeen(ctx, accountId)]);
-  return { directory, territories, placed: placeAccounts(accounts, territories.filter(holds(ctx.today)), exceptions), exceptions: new Map(exceptions.map((e) => [e.accountId, e])) };
+/** The day a model is read for unless told: today; one that is still drawn, the day by which all of it holds. */
+const dayOf = (ctx: Ctx, state: ModelStored['state'], territories: readonly TerritoryStored[]): string =>
+  state === 'planning' ? territories.reduce((day, t) => laterDay(day, t.startsOn), ctx.today) : ctx.today;
+
+/** The directory with the seats of another day, each with who answers for it then. */
+async function directoryOn(ctx: Ctx, on: string): Promise<Directory> {
+  const directory = await directoryOf(ctx);
+  if (on === ctx.today) return directory;
+  const { rows } = await sql<{ id: string; title: string; unit: string; division: 'sales' | 'marketing' | null; answers: Named | null }>`
+    select s.id, s.title, s.unit_name as unit, s.division, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(s.id, ${on}::date) w) as answers
+      from published.seat s where s.valid @> ${on}::date`.execute(ctx.db);
+  return { ...directory, day: on, seats: new Map(rows.map(({ id, ...seat }) => [id, { ...seat, holder: seat.answers }])) };
+}
+
+/** A model with every customer the reader sees (or one of them) put where it says on a day. */
+export async function modelSeen(ctx: Ctx, { id, state }: Pick<ModelStored, 'id' | 'state'>, { accountId, on: asked }: { accountId?: string; on?: string | undefined } = {}): Promise<ModelSeen> {
+  const territories = await territoriesOf(ctx, id), on = asked ?? dayOf(ctx, state, territories);
+  const [directory, exceptions, accounts] = await Promise.all([directoryOn(ctx, on), exceptionsOf(ctx, id), accountsSeen(ctx, on, accountId)]);
+  return { on, directory, territories, placed: placeAccounts(accounts, territories.filter(holds(on)), exceptions), exceptions: new Map(exceptions.map((e) => [e.accountId, e])) };
 }
 
 /** The same accounts under one rule alone, and beside the model's others: for a rule that is still being written. */
-export async function ruleTried(ctx: Ctx, rule: TerritoryRule, modelId: string): Promise<{ found: AccountSeen[]; taken: number }> {
-  const [territories, accounts] = await Promise.all([territoriesOf(ctx, modelId), accountsSeen(ctx)]);
+export async function ruleTried(ctx: Ctx, rule: TerritoryRule, modelId: string, startsOn: string = ctx.today): Promise<{ found: AccountSeen[]; taken: number }> {
+  const on = laterDay(startsOn, ctx.today), [territories, accounts] = await Promise.all([territoriesOf(ctx, modelId), accountsSeen(ctx, on)]);
   const found = placeAccounts(accounts, [rule], []).filter((p) => p.by === 'rule').map((p) => p.account);
-  const others = territories.filter(holds(ctx.today)).filter((t) => t.id !== rule.id);
+  const others = territories.filter(holds(on)).filter((t) => t.id !== rule.id);
   return { found, taken: placeAccounts(found, others, []).filter((p) => p.by === 'rule').length };
 }
 

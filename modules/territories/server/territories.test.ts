@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import * as customers from '../../customers/contract.ts';
 import * as focus from '../../focus/contract.ts';
+import * as organization from '../../organization/contract.ts';
 import * as territories from '../contract.ts';
 
 let house: TestHouse;
@@ -106,6 +107,33 @@ describe('a model of territories', () => {
     expect((await read(spare)).rows).toMatchObject([{ name: 'Vale', accounts: 0, endsOn: '2026-02-16' }]);
     await expect(call(territories.changeTerritory, { territoryId: id, version: 3, name: 'Tarde' }, house.as('elena'))).rejects.toMatchObject(refused('stale', 'platform.stale'));
     await expect(call(territories.changeTerritory, { territoryId: id, version: 4, endsOn: '2025-12-31' }, house.as('elena'))).rejects.toMatchObject(refused('conflict', 'territories.ends_before_start'));
+  });
+});
+
+describe('a model for a day to come', () => {
+  test('is read for the day by which all of it holds, with the seats and leads of that day, and for any day asked', async () => {
+    const alcala = await account('Pavimentos Henares', { postcode: '28801' }), next = await model('Año que viene');
+    const { id: planned } = await call(organization.createPosition, { title: 'Venta externa, Henares', unitId: house.units.levante, marketId: house.markets.ES, from: '2027-01-01', reportsToId: house.seats.joaquin }, house.as('elena'));
+    await call(organization.setDelegate, { positionId: planned, delegateId: house.seats.joaquin, from: '2027-01-01' }, house.as('elena'));
+    await territory(next, 'Henares hasta fin de año', house.seats.luis, { postcodes: ['288'], endsOn: '2027-01-01' });
+    await expect(territory(next, 'Henares', planned, { postcodes: ['288'] })).rejects.toMatchObject(refused('conflict', 'territories.no_such_seat'));
+    await territory(next, 'Henares', planned, { postcodes: ['288'], startsOn: '2027-01-01' });
+
+    const then = await read(next), now = await call(territories.readModel, { modelId: next, on: '2026-02-16' }, house.as('elena'));
+    expect([then.on, now.on]).toEqual(['2027-01-01', '2026-02-16']);
+    expect([then, now].map((m) => m.rows.map((t) => [t.name, t.accounts, t.seatIsOpen]).sort())).toEqual([
+      [['Henares hasta fin de año', 0, true], ['Henares', 1, true]], [['Henares hasta fin de año', 1, true], ['Henares', 0, false]],
+    ]);
+    expect([then, now].map((m) => [m.figures.accounts - m.figures.gaps, m.figures.differ])).toEqual([[1, 1], [1, 1]]);
+    const moves = (on: string) => call(territories.modelMoves, { modelId: next, on }, house.as('elena')).then((m) => m.moves);
+    expect([await moves('2027-01-01'), await moves('2026-02-16')]).toEqual([[{ accountId: alcala, toPositionId: planned }], [{ accountId: alcala, toPositionId: house.seats.luis }]]);
+    const [placed] = (await call(territories.modelAccounts, { modelId: next, show: 'differ' }, house.as('elena'))).rows;
+    expect(placed).toMatchObject({ account: { id: alcala }, lead: { seat: { id: house.seats.marta } }, should: { seat: { name: 'Venta externa, Henares' }, person: { name: 'Joaquín Beltrán' } } });
+
+    const change = { moves: await moves('2027-01-01') }, { token } = await call(focus.changeImpact, { on: '2027-01-01', change }, house.as('elena'));
+    expect(await call(focus.moveAccounts, { change, on: '2027-01-01', modelId: next, impactToken: token, reason: 'Zona nueva' }, house.as('elena'))).toMatchObject({ accounts: 1 });
+    expect((await read(next)).figures.differ).toBe(0);
+    expect((await call(territories.tryTerritory, { modelId: next, marketId: house.markets.ES, positionId: planned, startsOn: '2027-02-01', postcodes: ['28'], segments: [], classes: [] }, house.as('elena')))).toMatchObject({ accounts: 1, led: 1, taken: 1 });
   });
 });
 

@@ -4,7 +4,7 @@ import { recordFact } from '../../../platform/server/facts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
-import { directoryOf } from '../../organization/server/index.ts';
+import { laterDay } from '../../organization/rules/index.ts';
 import type { changeTerritory, createTerritory, endException, makeException, tryTerritory, withdrawTerritory } from '../contract/territories.ts';
 import { modelStored, ruleTried } from './placing.ts';
 
@@ -15,7 +15,12 @@ interface Stored { id: string; model_id: string; market_id: string; version: num
 async function refuseUnsound(ctx: Ctx, modelId: string, positionId: string | null | undefined, startsOn: string, endsOn: string | null): Promise<void> {
   if ((await modelStored(ctx, modelId)).state === 'archived') throw new Refusal('conflict', 'This model is put away.', 'territories.model_put_away');
   if (endsOn !== null && endsOn <= startsOn) throw new Refusal('conflict', 'It ends before it begins.', 'territories.ends_before_start', { fields: { endsOn: 'territories.ends_before_start' } });
-  if (positionId && !(await directoryOf(ctx)).seats.has(positionId)) throw new Refusal('conflict', 'There is no such seat today.', 'territories.no_such_seat', { fields: { positionId: 'territories.no_such_seat' } });
+  if (positionId && !(await seatOn(ctx, positionId, laterDay(startsOn, ctx.today)))) throw new Refusal('conflict', 'There is no such seat on that day.', 'territories.no_such_seat', { fields: { positionId: 'territories.no_such_seat' } });
+}
+
+async function seatOn(ctx: Ctx, positionId: string, on: string): Promise<boolean> {
+  const { rows } = await sql`select from published.seat s where s.id = ${positionId}::uuid and s.valid @> ${on}::date`.execute(ctx.db);
+  return rows.length > 0;
 }
 
 export async function territoryCreated(ctx: Ctx, input: z.output<typeof createTerritory.input>): Promise<{ id: string }> {
@@ -71,7 +76,7 @@ async function unchanged(ctx: Ctx, id: string, version: number): Promise<Refusal
 
 export async function territoryTried(ctx: Ctx, input: z.output<typeof tryTerritory.input>): Promise<z.output<typeof tryTerritory.output>> {
   await modelStored(ctx, input.modelId);
-  const { found, taken } = await ruleTried(ctx, { ...input, id: input.except ?? '', positionId: input.positionId ?? '', place: 0 }, input.modelId);
+  const { found, taken } = await ruleTried(ctx, { ...input, id: input.except ?? '', positionId: input.positionId ?? '', place: 0 }, input.modelId, input.startsOn);
   return { accounts: found.length, led: found.filter((a) => a.leadId === input.positionId).length, taken, names: found.slice(0, 5).map((a) => a.name) };
 }
 

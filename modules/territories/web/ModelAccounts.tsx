@@ -15,7 +15,7 @@ export function ModelAccounts({ model, show, territory, onBack, onExcept }: { mo
   const words = useWords().territories, c = words.accountColumns;
   const f = useFormats();
   const end = useTell(endException, { makesStale: exceptionsStale, done: () => words.released });
-  const { data, said, refetch } = useAsk(modelAccounts, { modelId: model.id, show, ...(territory ? { territory } : {}) }, { live: ['territory', 'account'] });
+  const { data, said, refetch } = useAsk(modelAccounts, { modelId: model.id, on: model.on, show, ...(territory ? { territory } : {}) }, { live: ['territory', 'account'] });
   const title = territory ? (model.rows.find((t) => t.id === territory)?.name ?? '') : words.figures[show === 'all' ? 'accounts' : show];
   const held = (s: PlacedAccount['lead']) => (s ? <>{s.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{s.seat.name}</span></> : '');
   return (

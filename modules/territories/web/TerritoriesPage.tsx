@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import type { Option } from '../../../platform/web/parts/AskSelect.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
+import { DayField } from '../../../platform/web/parts/DayField.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
@@ -11,9 +12,9 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
-import { useMay } from '../../../platform/web/who.tsx';
+import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { accountTerritory, activateModel, archiveModel, listModels, type ModelRow, readModel } from '../contract.ts';
+import { accountTerritory, activateModel, archiveModel, listModels, type Model, type ModelRow, readModel } from '../contract.ts';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ModelAccounts } from './ModelAccounts.tsx';
 import { ModelFigures, shows } from './ModelFigures.tsx';
@@ -22,16 +23,16 @@ import './territories.css';
 import { TerritoryForm } from './TerritoryForm.tsx';
 import { TerritoryTable } from './TerritoryTable.tsx';
 
-const shape = z.object({ model: z.string().optional(), show: z.enum(shows).optional(), of: z.string().optional(), new: z.enum(['model', 'territory', 'exception']).optional(), change: z.string().optional() });
+const shape = z.object({ model: z.string().optional(), show: z.enum(shows).optional(), of: z.string().optional(), on: z.string().optional(), new: z.enum(['model', 'territory', 'exception']).optional(), change: z.string().optional() });
 
 /** Which seat should lead whom: a model at a time, its rules with what they find, and the customers behind each figure. */
 export function TerritoriesPage() {
   const words = useWords().territories;
-  const may = useMay();
+  const may = useMay(), { company } = useMe();
   const [view, setView] = useView(shape);
   const models = useAsk(listModels, {}, { live: ['territory_model', 'territory'] });
   const rows = models.data?.rows ?? [], model = rows.find((m) => m.id === view.model) ?? rows[0];
-  const { data, said, refetch } = useAsk(readModel, { modelId: model?.id ?? '' }, { when: model !== undefined, keep: true, live: ['territory', 'account', 'territory_model'] });
+  const { data, said, refetch } = useAsk(readModel, { modelId: model?.id ?? '', ...(view.on ? { on: view.on } : {}) }, { when: model !== undefined, keep: true, live: ['territory', 'account', 'territory_model'] });
   const acts = useActs(model, rows.length, () => setView({ new: 'model' }, { push: true }), () => setView({ new: 'territory', change: undefined }, { push: true }));
   const [excepted, setExcepted] = useState<Option>();
   const close = () => setView({ new: undefined, change: undefined });
@@ -40,7 +41,7 @@ export function TerritoriesPage() {
   const changed = data?.rows.find((t) => t.id === view.change);
   return (
     <>
-      <TopBar title={words.title} actions={acts} state={model && <ModelPick rows={rows} model={model} onPick={(id) => setView({ model: id, show: undefined, of: undefined })} />} />
+      <TopBar title={words.title} actions={acts} state={model && <ModelPick rows={rows} model={model} onPick={(id) => setView({ model: id, show: undefined, of: undefined, on: undefined })} />} />
       <PlaceTabs place="customers" />
       <div className="split">
         <div className="main">
@@ -49,6 +50,7 @@ export function TerritoriesPage() {
           {models.data && rows.length === 0 && <EmptyState action={may('territories.model.write') ? begin : undefined}>{words.none}</EmptyState>}
           {model && data && (
             <>
+              {isDated(data, company.today) && <div className="pad" style={{ paddingBottom: 0 }}><DayField label={words.readOn} value={data.on} min={company.today} onChange={(day) => setView({ on: day ?? undefined })} /></div>}
               <ModelFigures model={data} show={view.show} onShow={(show) => setView({ show, of: undefined }, { push: true })} />
               {view.show ?? view.of
                 ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} {...(mayExcept ? { onExcept: except } : {})} />
@@ -65,6 +67,9 @@ export function TerritoriesPage() {
     </>
   );
 }
+
+/** Is there another day on which it would say something else? */
+const isDated = (model: Model, today: string): boolean => model.on !== today || model.rows.some((t) => t.startsOn > today || t.endsOn !== null);
 
 function ModelPick({ rows, model, onPick }: { rows: readonly ModelRow[]; model: ModelRow; onPick: (id: string) => void }) {
   const words = useWords().territories;

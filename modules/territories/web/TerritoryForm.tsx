@@ -16,10 +16,12 @@ import { findSeats, listMarkets } from '../../organization/contract.ts';
 import { changeTerritory, createTerritory, listModels, type ModelRow, modelAccounts, readModel, restoreTerritory, type TerritoryFound, tryTerritory, withdrawTerritory } from '../contract.ts';
 
 type Values = { name: string; marketId: string; positionId: string; place: number; postcodes: string; segments: string; classes: string[]; sizes: AccountSize[]; productLines: string; startsOn: string; lastDay: string };
-export const useSeats: UseOptions = (text) => {
-  const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), limit: 12 }, { keep: true });
+export const useSeats: UseOptions = (text) => useSeatsOn(text, undefined);
+/** Seats there are on a day: a rule that begins later may name one that is still planned. */
+function useSeatsOn(text: string, on: string | undefined): ReturnType<UseOptions> {
+  const { data, isFetching } = useAsk(findSeats, { ...(text ? { find: text } : {}), ...(on ? { on } : {}), limit: 12 }, { keep: true });
   return { options: (data?.rows ?? []).map((s) => ({ value: s.id, label: s.holder ? `${s.holder.name}, ${s.title}` : s.title })), isFinding: isFetching };
-};
+}
 const listed = (text: string): string[] => text.split(/[,;\n]/).map((s) => s.trim()).filter(Boolean);
 const ruleOf = (v: Values) => ({ postcodes: listed(v.postcodes).map((p) => p.toUpperCase()), segments: listed(v.segments), classes: v.classes as ('A' | 'B' | 'C')[], sizes: v.sizes, productLines: listed(v.productLines) });
 const valuesOf = (t: TerritoryFound): Values => ({
@@ -56,7 +58,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
       note={territory && <Button variant="subtle" loading={remove.isTelling} onClick={() => remove.tell({ territoryId: territory.id, version: editing.version }, onClose)}>{words.remove}</Button>}>
       <TextInput label={w.name} {...form.text('name')} />
       {!territory && markets.length > 1 && <Select label={w.market} name="marketId" allowDeselect={false} value={marketId || null} error={form.errors['marketId']} onChange={(m) => form.set('marketId', m ?? '')} data={markets.map((m) => ({ value: m.id, label: m.name }))} />}
-      <AskSelect label={w.seat} name="positionId" value={v.positionId || null} useOptions={useSeats} chosen={territory ? { value: territory.seat.seat.id, label: [territory.seat.person?.name, territory.seat.seat.name].filter(Boolean).join(', ') } : null} onChange={(s) => form.set('positionId', s ?? '')} error={form.errors['positionId']} />
+      <AskSelect label={w.seat} name="positionId" value={v.positionId || null} useOptions={(text) => useSeatsOn(text, v.startsOn > company.today ? v.startsOn : undefined)} chosen={territory ? { value: territory.seat.seat.id, label: [territory.seat.person?.name, territory.seat.seat.name].filter(Boolean).join(', ') } : null} onChange={(s) => form.set('positionId', s ?? '')} error={form.errors['positionId']} />
       <Textarea label={w.postcodes} description={w.postcodesHelp} autosize minRows={1} maxRows={6} {...form.text('postcodes')} error={Object.keys(form.errors).some((e) => e.startsWith('postcodes')) && w.postcodesWrong} />
       <TextInput label={w.segments} description={w.segmentsHelp} {...form.text('segments')} />
       <TextInput label={w.productLines} description={w.productLinesHelp} {...form.text('productLines')} />
@@ -76,7 +78,7 @@ export function TerritoryForm({ model, territory, onClose }: { model: ModelRow; 
 function Trial({ model, except, marketId, values }: { model: ModelRow; except: string | undefined; marketId: string; values: Values }) {
   const words = useWords().territories;
   const f = useFormats();
-  const [asked] = useDebouncedValue({ modelId: model.id, ...(except ? { except } : {}), marketId, ...(values.positionId ? { positionId: values.positionId } : {}), ...ruleOf(values) }, 300);
+  const [asked] = useDebouncedValue({ modelId: model.id, ...(except ? { except } : {}), marketId, ...(values.positionId ? { positionId: values.positionId } : {}), ...(values.startsOn ? { startsOn: values.startsOn } : {}), ...ruleOf(values) }, 300);
   const sound = tryTerritory.input.safeParse(asked);
   const { data } = useQuery({ queryKey: [tryTerritory.path, asked], queryFn: ({ signal }) => reach(tryTerritory, asked, { signal }), enabled: sound.success && marketId !== '', retry: false, placeholderData: (last) => last });
   if (!data) return <p className="sm sub" aria-live="polite">{words.trialWaits}</p>;
