@@ -36,7 +36,7 @@ export const ExecutiveReport = z.object({
     byCurrency: z.array(z.object({ amount: Money, before: Money, yearBefore: Money.nullable(), overBefore: Share, overYear: Share })),
     largest: z.array(z.object({ id: Id, account: z.string(), person: z.string().nullable(), on: Day, amount: Money })), why: Why,
   }),
-  /** Thirteen months, the last is that of the period's end. `expected`: what the common goal asks of the month. */
+  /** Thirteen months, the last is that of the period's end. `expected`: what the common goal asks of the month; null where the reader sees a part of the bookings only. */
   months: z.array(Total.extend({ month: z.string(), expected: Money.nullable() })),
   pipeline: z.object({
     deals: z.int(), open: Total, weighted: Total,

@@ -11,7 +11,7 @@ export const SeatFigures = z.object({
   seatId: Id, customers: Customers,
   /** Bookings of the twelve months up to the day, by the seat that signed them, in the company's currency; null where a rate is missing. */
   booked: Money.nullable(),
-  /** Open deals, each weighted by its stage, and the load: only of today, since what is open is not kept by date. */
+  /** Open deals that are forecast, each weighted by its stage to the last unit as in the executive report, and the load: only of today, since what is open is not kept by date. */
   pipeline: Money.nullable(), load: Load.nullable(),
   /** What the seat costs in a year at the rate of the day, its share of a full time already in it; null where no rate is set, or the reader may not see it. `costUnknown`: 1 where no rate is set. */
   cost: Money.nullable(), costUnknown: z.int(),

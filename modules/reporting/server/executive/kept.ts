@@ -16,7 +16,7 @@ export async function promisesOf(ctx: Ctx, asked: Asked): Promise<ExecutiveRepor
            (count(*) filter (where p.kept_at > p.due_by or (p.kept_at is null and p.due_by <= ${ctx.now})))::int as missed,
            (count(*) filter (where p.kept_at is null and p.due_by > ${ctx.now}))::int as pending
       from published.promise p
-     where p.due_on >= ${asked.before.from}::date and p.due_on < ${asked.period.to}::date ${ofMarket(asked, 'p.market_id')} group by 1`.execute(ctx.db);
+     where (${within('p.due_on', asked.period)} or ${within('p.due_on', asked.before)}) ${ofMarket(asked, 'p.market_id')} group by 1`.execute(ctx.db);
   const of = (now: boolean) => kept(rows.find((r) => r.now === now) ?? { met: 0, missed: 0, pending: 0 });
   const now = of(true);
   return { ...now, before: of(false).value, why: why('promises', { from: asked.period.from, to: asked.period.to }, partsOf(now), recordsAt('promises', asked.period, asked)) };

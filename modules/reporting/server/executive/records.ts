@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { asPage, pageQuery } from '../../../../platform/server/paging.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { RecordsOf, ReportRecord, reportRecords } from '../../contract/executive.ts';
+import { listedOn } from './asked.ts';
 import { customerFrom, holdDays } from './served.ts';
 
 type Input = z.output<typeof reportRecords.input>;
@@ -78,7 +79,7 @@ const sources: Record<RecordsOf, Source> = {
                    from published.customer_contact c cross join (select least(${input.to}::date - 1, ${ctx.today}::date) as day, ${holdDays(ctx)} as hold) d
                   where not c.planned and c.kind <> 'internal' and c.division is not null and c.starts_at <= ${ctx.now}
                     and c.starts_at >= (d.day - d.hold + 1)::timestamp at time zone ${zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${zone} group by 1) t on t.account_id = a.id
-     where a.status = 'customer' and a.withdrawn_at is null and ${customerFrom('a')} <= least(${input.to}::date - 1, ${ctx.today}::date) ${inMarket('a.market_id', input)}`,
+     where a.status = 'customer' and ${listedOn('a', sql`least(${input.to}::date - 1, ${ctx.today}::date)`)} and ${customerFrom('a')} <= least(${input.to}::date - 1, ${ctx.today}::date) ${inMarket('a.market_id', input)}`,
   costs: (_, input) => sql`
     select c.id, 'campaign' as kind, c.name, '' as detail, max(x.spent_on) as "on", sum(x.minor) as minor, x.currency::text as currency, null::text as state
       from published.campaign_cost x join published.campaign c on c.id = x.campaign_id where ${inSpan('x.spent_on', input)} ${inMarket('x.market_id', input)} group by c.id, c.name, x.currency`,

@@ -130,12 +130,20 @@ describe('the executive report', () => {
     const behind = async (span: object) => (await call(reports.reportRecords, { of: 'served', ...october, ...span }, house.as('elena'))).rows.length;
     expect([await behind({ from: '2026-09-01', to: '2026-10-01' }), await behind({})]).toEqual([2, 3]);
     await house.owner`update customers.account set customer_since = null where id = ${bahia}`;
+    await house.owner`update customers.account set withdrawn_at = '2026-11-02 09:00Z' where id = ${bahia}`;
+    expect([(await report()).served, await behind({})]).toMatchObject([{ sales: 1, both: 1, none: 1 }, 3]);
+    expect((await report({ to: '2026-11-04' })).served).toMatchObject({ sales: 0, both: 1, none: 1 });
+    await house.owner`update customers.account set withdrawn_at = null where id = ${bahia}`;
     const owed = async () => (await report()).divisions.find((d) => d.division === 'marketing')!.owes.count;
     await house.owner`update coordination.support_request set delivered_at = '2026-11-02 10:00Z'`;
     const delivered = await owed();
     await house.owner`update coordination.support_request set reopened_at = '2026-11-03 10:00Z'`;
     expect([delivered, await owed()]).toEqual([0, 1]);
     await house.owner`update coordination.support_request set delivered_at = null, reopened_at = null`;
+  });
+
+  test('a month that runs is held against the same days of the month before, in promises too', async () => {
+    expect(await report({ from: '2026-11-01', to: '2026-12-01' })).toMatchObject({ before: { from: '2026-10-01', to: '2026-10-07' }, yearBefore: { from: '2025-11-01', to: '2025-11-07' }, booked: { before: null }, promises: { before: 1 / 2 } });
   });
 
   test('compares its funnel with the cohort before as the funnel report counts that one', async () => {
@@ -151,7 +159,9 @@ describe('the executive report', () => {
   });
 
   test('is read within one’s reach, and says so; outside sales does not read it', async () => {
-    expect(await report({}, 'joaquin')).toMatchObject({ partial: true, booked: { events: 3 } });
+    const part = await report({}, 'joaquin');
+    expect(part).toMatchObject({ partial: true, booked: { events: 3 } });
+    expect(part.months.every((m) => m.expected === null)).toBe(true);
     expect((await report()).partial).toBe(false);
     await expect(report({}, 'marta')).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
     await expect(call(reports.executiveReport, { from: '2026-11-01', to: '2026-10-01' }, house.as('elena'))).rejects.toMatchObject(refused('invalid_input', 'platform.invalid_input'));

@@ -24,7 +24,7 @@ export async function executiveOf(ctx: Ctx, input: z.output<typeof executiveRepo
   const { goals, expected } = await goalsOf(ctx, asked);
   return {
     company: asked.company, currency: asked.currency, market: await marketOf(ctx, asked), period: asked.period, before: asked.before, yearBefore: asked.year, on: ctx.today,
-    divisions: await divisionsOf(ctx, asked), booked, months: months.map((m) => ({ ...m, expected: expected.get(m.month) ?? null })), pipeline,
+    divisions: await divisionsOf(ctx, asked), booked, months: months.map((m) => ({ ...m, expected: isPartial(ctx) ? null : expected.get(m.month) ?? null })), pipeline,
     funnel: await funnelOf(ctx, asked), attribution: await attributedOf(ctx, asked), handOffs, support: await supportOf(ctx, asked), deals: await dealsOf(ctx, asked),
     served, promises: await promisesOf(ctx, asked), goals, markets: marketsOf(asked, byMarket, customers, joint, weighted), partial: isPartial(ctx),
   };

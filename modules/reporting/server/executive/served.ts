@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
 import type { ExecutiveReport } from '../../contract/executive.ts';
-import { type Asked, ofMarket, recordsAt, shareOf, why } from './asked.ts';
+import { type Asked, listedOn, ofMarket, recordsAt, shareOf, why } from './asked.ts';
 
 interface Row { period: 'now' | 'before' | 'year'; market_id: string; market: string; hold: number; customers: number; both: number; marketing: number; sales: number }
 
@@ -43,16 +43,16 @@ async function inTouch(ctx: Ctx, asked: Asked): Promise<Row[]> {
          and c.starts_at >= (d.day - hold.days + 1)::timestamp at time zone ${asked.zone} and c.starts_at < (d.day + 1)::timestamp at time zone ${asked.zone}
        group by 1, 2
     ), since as (
-      -- Customers by the day they became one: read once, counted for the three days together.
-      select a.market_id, ${customerFrom('a')} as day, count(*) as customers from published.account a
-       where a.status = 'customer' and a.withdrawn_at is null ${ofMarket(asked, 'a.market_id')} group by 1, 2
+      -- Customers by the day they became one and the day they were withdrawn: read once, counted for the three days together.
+      select a.market_id, ${customerFrom('a')} as day, (a.withdrawn_at at time zone ${asked.zone})::date as until, count(*) as customers from published.account a
+       where a.status = 'customer' and a.merged_into is null ${ofMarket(asked, 'a.market_id')} group by 1, 2, 3
     ), counted as (
-      select d.period, s.market_id, sum(s.customers)::int as customers from day d join since s on s.day <= d.day group by 1, 2
+      select d.period, s.market_id, sum(s.customers)::int as customers from day d join since s on s.day <= d.day and (s.until is null or s.until > d.day) group by 1, 2
     ), reached as (
       select t.period, a.market_id, (count(*) filter (where t.marketing and t.sales))::int as both,
              (count(*) filter (where t.marketing and not t.sales))::int as marketing, (count(*) filter (where t.sales and not t.marketing))::int as sales
         from touched t join day d on d.period = t.period
-        join published.account a on a.id = t.account_id and a.status = 'customer' and a.withdrawn_at is null and ${customerFrom('a')} <= d.day
+        join published.account a on a.id = t.account_id and a.status = 'customer' and ${listedOn('a', sql`d.day`)} and ${customerFrom('a')} <= d.day
        where true ${ofMarket(asked, 'a.market_id')} group by 1, 2
     )
     select c.period, c.market_id, ${ctx.person.language === 'es' ? sql`m.name_es` : sql`m.name_en`} as market, hold.days as hold, c.customers,

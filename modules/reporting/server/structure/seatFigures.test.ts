@@ -50,6 +50,16 @@ test('on another day it tells what is kept by date, and not what is open only no
   expect(await of('elena', 'marta', '2025-11-06')).toMatchObject({ customers: { all: 2 }, booked: eur(1_000_00), load: null, pipeline: null });
 });
 
+test('what is open adds up, seat by seat, to the pipeline of the executive report, and a cost abroad is at the rate of its day', async () => {
+  for (const minor of [1, 3, 5, 7, 50]) await call(sales.createOpportunity, { accountId: ribera, name: 'Zócalo', amount: eur(minor) }, house.as('marta'));
+  await house.owner`update sales.opportunity set forecast_category = 'omitted' where amount_minor = 50`;
+  await house.owner`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('MXN', 'EUR', 0.05, '[2025-01-01,2026-10-01)'), ('MXN', 'EUR', 0.10, '[2026-10-01,)')`;
+  await call(organization.setCosts, { from: '2026-01-01', rates: [{ positionId: house.seats.luis, amount: { minor: '1000', currency: 'MXN' } }] }, house.as('elena'));
+  const { pipeline } = await call(reports.executiveReport, { from: '2026-10-01', to: '2026-11-01' }, house.as('elena'));
+  expect((await figures('elena')).reduce((n, r) => n + BigInt(r.pipeline!.minor), 0n)).toBe(BigInt(pipeline.weighted.total!.minor));
+  expect([(await of('elena', 'luis'))!.cost, (await of('elena', 'luis', '2026-09-30'))!.cost]).toEqual([eur(100), eur(50)]);
+});
+
 test('the seats of a person add up to no more than their right reaches', async () => {
   expect((await figures('elena')).length).toBeGreaterThan(10);
   expect((await figures('joaquin')).map((r) => r.seatId).sort()).toEqual([house.seats.joaquin, house.seats.luis, house.seats.marta].sort());

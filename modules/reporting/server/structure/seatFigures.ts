@@ -5,7 +5,7 @@ import type { Ctx } from '../../../../platform/server/request.ts';
 import { addMonths } from '../../../organization/rules/index.ts';
 import type { seatFigures, SeatFigures } from '../../contract/structureFigures.ts';
 import { loadBand, type LoadBand, seatLoad } from '../../rules/seatLoad.ts';
-import { askedOf } from '../executive/asked.ts';
+import { askedOf, listedOn } from '../executive/asked.ts';
 
 interface Row {
   id: string; capacity: number | null; customers: SeatFigures['customers']; booked: string; unconverted: string[] | null; deals: number; requests: number;
@@ -19,7 +19,7 @@ interface Row {
  */
 export async function figuresOfSeats(ctx: Ctx, { on = ctx.today }: z.output<typeof seatFigures.input>): Promise<z.input<typeof seatFigures.output>> {
   const from = addMonths(on, -12), isToday = on === ctx.today, costs = ctx.person.scopeOf('organization.cost.read');
-  const { currency, rates } = await askedOf(ctx, { from, to: on });
+  const { currency, rates } = await askedOf(ctx, { from, to: on }, on);
   const { rows: [parameter] } = await sql<{ value: LoadBand }>`select value from platform.parameter where name = 'reporting.load_band' and valid @> ${on}::date`.execute(ctx.db);
   const band = parameter?.value ?? loadBand, missing = new Set<string>();
   const inOne = (amounts: readonly { minor: string; currency: string }[]) => {
@@ -49,7 +49,7 @@ async function heldBySeats(ctx: Ctx, from: string, on: string): Promise<Row[]> {
     ),
     led as (
       select c.position_id, count(*)::int as everyone, (count(*) filter (where a.class = 'A'))::int as a, (count(*) filter (where a.class = 'B'))::int as b, (count(*) filter (where a.class = 'C'))::int as c
-        from published.custody c join published.account a on a.id = c.account_id and a.withdrawn_at is null where c.valid @> ${on}::date group by 1
+        from published.custody c join published.account a on a.id = c.account_id and ${listedOn('a', sql`${on}::date`)} where c.valid @> ${on}::date group by 1
     ),
     sold as (
       select b.position_id, sum(b.reporting_minor)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
@@ -57,8 +57,8 @@ async function heldBySeats(ctx: Ctx, from: string, on: string): Promise<Row[]> {
     ),
     open as (
       select t.owner_position_id, sum(t.deals)::int as deals, jsonb_agg(jsonb_build_object('currency', t.currency, 'minor', t.minor)) as amounts
-        from (select o.owner_position_id, o.currency, count(*) as deals, sum(o.amount_minor::numeric * o.probability_bp / 10000)::bigint::text as minor
-                from published.opportunity o where ${isToday} and o.state = 'open' group by 1, 2) t group by 1
+        from (select o.owner_position_id, o.currency, sum(o.deals) as deals, coalesce(sum(o.weighted) filter (where o.forecast_category <> 'omitted'), 0)::text as minor
+                from published.open_deals o where ${isToday} group by 1, 2) t group by 1
     ),
     asked as (
       select h.position_id, count(*)::int as n from (

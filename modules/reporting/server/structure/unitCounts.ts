@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { type Asked, within } from '../executive/asked.ts';
+import { type Asked, listedOn, within } from '../executive/asked.ts';
 import { type Spent, spentColumns, spentIn, spentRate } from '../executive/spent.ts';
 import type { UnitCounts } from '../../rules/unitResults.ts';
 import { nothing } from '../../rules/unitResults.ts';
@@ -65,7 +65,7 @@ export interface SeatThen { id: string; title: string; unit_id: string; archetyp
 /** Every seat of a day with its manager, whether somebody sits there and since when nobody does, and how many customers it leads. */
 export async function seatsOn(ctx: Ctx, day: string): Promise<SeatThen[]> {
   const { rows } = await sql<SeatThen>`
-    with led as (select c.position_id, count(*)::int as n from published.custody c join published.account a on a.id = c.account_id and a.withdrawn_at is null where c.valid @> ${day}::date group by 1),
+    with led as (select c.position_id, count(*)::int as n from published.custody c join published.account a on a.id = c.account_id and ${listedOn('a', sql`${day}::date`)} where c.valid @> ${day}::date group by 1),
     sits as (select h.position_id, bool_or(h.seated @> ${day}::date) as now, max(upper(h.seated)) filter (where upper(h.seated) <= ${day}::date) as left_on from published.seat_holder h group by 1)
     select s.id, s.title, s.unit_id, s.archetype, s.fte::float8 as fte, l.reports_to_id as manager, coalesce(h.now, false) as held, s.status in ('open', 'filled') as open,
            case when not coalesce(h.now, false) and s.status in ('open', 'filled') and not s.unnamed then coalesce(h.left_on, lower(s.valid))::text end as vacant_since, coalesce(d.n, 0) as customers,
