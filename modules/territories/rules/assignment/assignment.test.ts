@@ -7,7 +7,7 @@ import { jobPricing } from './jobPrices.ts';
 import { knapsacks } from './knapsack.ts';
 import { searchLocally } from './localSearch.ts';
 import { chooseAgents } from './neighbourhood.ts';
-import { type AssignmentProblem, asInstance, costOf, faultIn, inOwnFigures, nextPossible } from './problem.ts';
+import { type AssignmentProblem, asInstance, cheapestBound, costOf, faultIn, inOwnFigures, nextPossible } from './problem.ts';
 import { drawing } from './randomness.ts';
 import { isPlainlyImpossible, openPairs, searchAssignment } from './search.ts';
 
@@ -42,6 +42,15 @@ describe('a problem', () => {
     const at = asInstance({ sense: 'max', capacity: [0.3], cost: [[0.25, -0.5]], load: [[0.1, 0.2]] });
     expect(at.costStep).toBe(0.25);
     expect(inOwnFigures(at, costOf(at, [0, 0]))).toBe(-0.25);
+  });
+
+  test('has a bound at once that trying every assignment never betters', () => {
+    fc.assert(fc.property(tinyProblem, (problem) => {
+      const at = asInstance(problem), best = bestByTrying(problem);
+      fc.pre(best !== null);
+      const bound = inOwnFigures(at, nextPossible(at, cheapestBound(at)));
+      expect(problem.sense === 'min' ? bound <= best! + 1e-9 : bound >= best! - 1e-9).toBe(true);
+    }), { numRuns: 300 });
   });
 
   test('without room for the lightest is plainly impossible', () => {

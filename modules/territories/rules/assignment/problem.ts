@@ -124,3 +124,15 @@ const tidy = (x: number): number => Number(x.toPrecision(15));
 /** A bound on the cost moved up to the next cost that can occur. */
 export const nextPossible = (at: Instance, bound: number): number =>
   at.costStep > 0 && Number.isFinite(bound) ? Math.ceil(bound - 1e-6 * Math.max(1, Math.abs(bound) * 1e-5)) : bound;
+
+/** What no assignment can better, at once: every job where it costs least, whoever has room. Sums of figures that are not whole keep a hair back; -Infinity where they leave the scale. */
+export function cheapestBound({ agents, jobs, cost, load, costStep }: Instance): number {
+  let sum = 0, size = 0;
+  for (let j = 0; j < jobs; j++) {
+    let least = Infinity;
+    for (let i = 0; i < agents; i++) if (load[i * jobs + j] !== Infinity) least = Math.min(least, cost[i * jobs + j]!);
+    sum += least;
+    size += Math.abs(least);
+  }
+  return Number.isFinite(size) ? sum - (costStep > 0 && size < Number.MAX_SAFE_INTEGER ? 0 : size * 1e-12) : -Infinity;
+}

@@ -43,6 +43,13 @@ describe('an assignment', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
+  test('with no time for any thread is one that fits, with a bound all the same, and one that is plainly best is proven', async () => {
+    const problem = tightProblem(12, 240, 4), found = await assign(problem, { seconds: 0.001 });
+    expect(found).toMatchObject({ status: 'feasible', bound: expect.any(Number), gap: expect.any(Number) });
+    expect(found.bound).toBeLessThanOrEqual(found.objective!);
+    expect(await assign({ sense: 'max', capacity: [0, 10], cost: [[9, 9], [5, 6]], load: [[1, 1], [1, 1]] }, { seconds: 0.001 })).toMatchObject({ status: 'optimal', objective: 11, bound: 11, assignment: [1, 1] });
+  });
+
   test('ends at once when it is cancelled, with the best so far', async () => {
     const cancelling = new AbortController(), begun = performance.now(), problem = tightProblem(12, 240, 3);
     const found = await assign(problem, { seconds: 60, signal: cancelling.signal, onProgress: ({ objective }) => { if (objective !== null) cancelling.abort(); } });

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type AssignmentProblem, asInstance, costOf, inOwnFigures, type Instance, isPlainlyImpossible, lightestAssignment, nextPossible, openPairs } from '../../rules/assignment/index.ts';
+import { type AssignmentProblem, asInstance, cheapestBound, costOf, inOwnFigures, type Instance, isPlainlyImpossible, lightestAssignment, nextPossible, openPairs } from '../../rules/assignment/index.ts';
 import { instant, shareFor, sign, type Word, type WorkOrder, writeBest } from './shared.ts';
 
 /** What came of it: `bound` is what no assignment can better, `gap` their distance as a share of the objective (0 when proven). */
@@ -23,10 +23,11 @@ export async function assign(problem: AssignmentProblem, { seconds, seed = 1, si
   if (at.jobs === 0) Object.assign(state, { agentOf: new Int32Array(0), cost: 0, bound: 0, isProven: true });
   else if (isPlainlyImpossible(at)) state.isImpossible = true;
   else {
-    // Before any thread is awake: on a busy machine they may come too late for a short time.
+    // Before any thread is awake: on a busy machine they may come too late for a short time, and what is answered has a bound all the same.
     const lightest = lightestAssignment(at), cost = costOf(at, lightest);
-    if (cost < Infinity) Object.assign(state, { agentOf: lightest, cost });
-    await atWork(at, { seed, seconds, deadline: begun + seconds * 1000 - windUp(seconds) }, state, signal, () =>
+    state.bound = cheapestBound(at);
+    if (cost < Infinity) Object.assign(state, { agentOf: lightest, cost, isProven: meets(at, state.bound, cost) });
+    if (!state.isProven) await atWork(at, { seed, seconds, deadline: begun + seconds * 1000 - windUp(seconds) }, state, signal, () =>
     onProgress?.({ seconds: (instant() - begun) / 1000, objective: figureOf(at, state.cost), bound: figureOf(at, nextPossible(at, state.bound)) }));
   }
   return answer(at, state, seed, (instant() - begun) / 1000);
@@ -75,8 +76,10 @@ function hear(at: Instance, state: State, word: Word): void {
   if (word.kind === 'proven') Object.assign(state, { bound: state.cost, isProven: state.agentOf !== null });
   if (word.kind === 'bound') state.bound = Math.max(state.bound, word.bound);
   if (word.kind === 'better' && word.cost < state.cost && costOf(at, word.agentOf) < state.cost) Object.assign(state, { agentOf: word.agentOf, cost: costOf(at, word.agentOf) });
-  if (state.agentOf && nextPossible(at, state.bound) >= state.cost - 1e-9 * Math.abs(state.cost)) state.isProven = true;
+  if (state.agentOf && meets(at, state.bound, state.cost)) state.isProven = true;
 }
+
+const meets = (at: Instance, bound: number, cost: number): boolean => nextPossible(at, bound) >= cost - 1e-9 * Math.abs(cost);
 
 const figureOf = (at: Instance, cost: number): number | null => (Number.isFinite(cost) ? inOwnFigures(at, cost) : null);
 
