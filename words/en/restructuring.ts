@@ -37,7 +37,7 @@ export const restructuring: typeof es = {
   unchanged: (n) => (n === '1' ? '1 position unchanged' : `${n} positions unchanged`), showAll: 'Show the whole structure', showAffected: 'Show only what changes',
   drop: { title: (from, to) => `${from} onto ${to}`, manager: (to) => `Report to ${to}`, portfolio: (to) => `Pass its customers to ${to}`, close: (to) => `Close it and pass everything to ${to}`, holder: (person, to) => `Move ${person} to ${to}`, isBelow: 'it is below it', isAlready: 'it does already', below: 'Create a position below', drawn: 'What changes already' },
   flow: {
-    title: 'Who will serve each customer', unit: (currency) => `width: booked in 12 months, thousands of ${currency}`, byAccounts: 'width: number of customers', changes: 'changes person', stays: 'stays', none: 'No customer changes position under this proposal.',
+    title: 'Who will serve each customer', unit: (currency) => `width: booked in 12 months, thousands of ${currency}`, byAccounts: 'width: number of customers', changes: 'changes person', stays: 'stays', noneSeen: 'Of the customers you see, none changes position with this proposal.', none: 'No customer changes position under this proposal.',
     label: (accounts, amount) => `${accounts} customers, ${amount}`, labelOne: (amount) => `1 customer, ${amount}`, nobody: 'nobody', newSeat: 'New position', finding: (accounts, seats) => `${accounts} customers change person across ${seats} positions`, columns: { from: 'From', to: 'To', accounts: 'Customers', booked: 'Booked, 12 months' },
   },
   impact: {

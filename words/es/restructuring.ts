@@ -41,7 +41,7 @@ export const restructuring = {
   unchanged: (n: string) => (n === '1' ? '1 puesto sin cambios' : `${n} puestos sin cambios`), showAll: 'Ver toda la estructura', showAffected: 'Ver solo lo que cambia',
   drop: { title: (from: string, to: string) => `${from} sobre ${to}`, manager: (to: string) => `Que dependa de ${to}`, portfolio: (to: string) => `Pasar su cartera a ${to}`, close: (to: string) => `Cerrarlo y pasar todo a ${to}`, holder: (person: string, to: string) => `Que ${person} pase a ${to}`, isBelow: 'está por debajo de él', isAlready: 'ya depende de él', below: 'Crear un puesto por debajo', drawn: 'Lo que ya cambia' },
   flow: {
-    title: 'Quién atenderá a cada cliente', unit: (currency: string) => `ancho: ventas firmadas en 12 meses, miles de ${currency}`, byAccounts: 'ancho: número de clientes', changes: 'cambia de persona', stays: 'sigue igual', none: 'Ningún cliente cambia de puesto con esta propuesta.',
+    title: 'Quién atenderá a cada cliente', unit: (currency: string) => `ancho: ventas firmadas en 12 meses, miles de ${currency}`, byAccounts: 'ancho: número de clientes', changes: 'cambia de persona', stays: 'sigue igual', noneSeen: 'De los clientes que ves, ninguno cambia de puesto con esta propuesta.', none: 'Ningún cliente cambia de puesto con esta propuesta.',
     label: (accounts: string, amount: string) => `${accounts} clientes, ${amount}`, labelOne: (amount: string) => `1 cliente, ${amount}`, nobody: 'nadie', newSeat: 'Puesto nuevo', finding: (accounts: string, seats: string) => `${accounts} clientes cambian de persona entre ${seats} puestos`, columns: { from: 'De', to: 'A', accounts: 'Clientes', booked: 'Ventas, 12 meses' },
   },
   impact: {

@@ -14,7 +14,7 @@ export function FlowPicture({ impact }: { impact: ProposalImpact }) {
   const [measured, width] = useWidth();
   const { seats, rows } = impact.flows;
   const moving = rows.filter((r) => r.changesHands);
-  if (rows.length === 0) return <p className="sub" style={{ margin: '16px 0' }}>{words.none}</p>;
+  if (rows.length === 0) return <p className="sub" style={{ margin: '16px 0' }}>{impact.partial ? words.noneSeen : words.none}</p>;
   const layout = layFlows(seats, rows, Math.min(560, Math.max(160, 70 * Math.max(new Set(rows.map((r) => r.from)).size, new Set(rows.map((r) => r.to)).size))));
   const accounts = moving.reduce((n, r) => n + r.accounts, 0);
   return (
