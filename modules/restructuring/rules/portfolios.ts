@@ -53,6 +53,12 @@ export function portfoliosAfter(accounts: readonly LedAccount[], changes: readon
   return { leads: new Map(accounts.map((a, i) => [a.id, leads[i]!])), moves, refusals };
 }
 
+/** The days on which an account passes to another seat before the last time it does: whoever changes hands in June and again in September has changed by September. */
+export function passedBefore(moves: readonly CustodyMoved[], days: ReadonlyMap<number, string>): Map<string, string[]> {
+  const passed = [...Map.groupBy(moves, (m) => `${m.accountId} ${m.wave}`).values()].flatMap((own) => (own[0]!.from === own.at(-1)!.to ? [] : [own[0]!]));
+  return new Map([...Map.groupBy(passed, (m) => m.accountId)].flatMap(([account, own]) => (own.length < 2 ? [] : [[account, own.map((m) => m.wave).sort((a, b) => a - b).slice(0, -1).flatMap((w) => days.get(w) ?? [])]])));
+}
+
 const closes = (c: DrawnChange): number => (c.change.kind === 'close_position' ? 1 : 0);
 
 const matches = (a: LedAccount, c: { marketId?: string | undefined; class?: string | undefined; size?: string | undefined; segment?: string | undefined; productLine?: string | undefined; postcode?: string | undefined }): boolean =>

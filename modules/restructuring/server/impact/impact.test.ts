@@ -69,6 +69,14 @@ describe('the impact of a proposal', () => {
     expect(i.structure.after.vacancies).toBe(i.structure.before.vacancies + 1);
     expect(i.customers.orphans).toEqual([]);
   });
+  test('tells of whoever would change hands in one wave and again in another', async () => {
+    let p = await call(restructuring.createProposal, { name: 'Dos veces', on }, director());
+    p = await call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates: [on, '2026-09-01'] }, director());
+    const move = (wave: number, accountIds: string[], toPositionId: string) => ({ wave, change: { kind: 'move_accounts' as const, accountIds, toPositionId } });
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [move(1, [ribera, bahia], house.seats.luis), move(1, [bahia], house.seats.claire), move(2, [ribera], house.seats.iker)] }, director());
+    const { customers } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    expect(customers.changedOften).toEqual([{ account: { id: ribera, name: 'Pavimentos Ribera' }, changes: 2 }]);
+  });
   test('names the customers nobody would look after', async () => {
     const i = await impactOf([{ kind: 'end_appointment', personId: house.people.marta, positionId: house.seats.marta }]);
     expect(i.customers.orphans.map((o) => o.name).sort()).toEqual(['Hoteles Bahía', 'Pavimentos Ribera']);
