@@ -338,6 +338,7 @@ export interface CustomersMerge {
   kept_id: string;
   kept_position_id: string | null;
   kind: string;
+  known_before: Timestamp | null;
   market_id: string;
   person_id: string | null;
   revoked: Generated<string[]>;

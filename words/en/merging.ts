@@ -16,7 +16,7 @@ export const merging: typeof es = {
   holds: {
     'customers.account': of('record merged before', 'records merged before'), 'customers.contact': of('contact', 'contacts'), 'customers.permission': of('permission', 'permissions'), 'customers.interaction': of('logged contact', 'logged contacts'),
     'customers.interaction_contact': of('logged contact', 'logged contacts'), 'customers.note': of('note', 'notes'), 'customers.activity': of('task or visit', 'tasks and visits'), 'customers.promise': of('promise', 'promises'), 'customers.need': of('need', 'needs'),
-    'territories.exception': of('exception to the territories', 'exceptions to the territories'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('touch', 'touches'), 'sales.opportunity': of('deal', 'deals'), 'sales.booking_event': of('booking', 'bookings'), 'sales.credit_split': of('credit shared in a hand-over', 'credits shared in a hand-over'),
+    'territories.exception': of('exception to the territories', 'exceptions to the territories'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('touch', 'touches'), 'sales.opportunity': of('deal', 'deals'), 'sales.booking_event': of('booking', 'bookings'),
     'coordination.hand_off': of('hand-off', 'hand-offs'), 'coordination.support_request': of('support request', 'support requests'), 'restructuring.continuity_intent': of('continuity plan', 'continuity plans'), 'restructuring.continuity_plan': of('hand-over', 'hand-overs'),
   },
   how: 'Each deal, task and booking stays with whoever has it, and no figure changes. The other record’s address and key will lead to this one.',

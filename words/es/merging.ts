@@ -14,7 +14,7 @@ export const merging = {
   holds: {
     'customers.account': of('ficha unida antes', 'fichas unidas antes'), 'customers.contact': of('contacto', 'contactos'), 'customers.permission': of('permiso', 'permisos'), 'customers.interaction': of('contacto anotado', 'contactos anotados'),
     'customers.interaction_contact': of('contacto anotado', 'contactos anotados'), 'customers.note': of('nota', 'notas'), 'customers.activity': of('tarea o visita', 'tareas y visitas'), 'customers.promise': of('promesa', 'promesas'), 'customers.need': of('necesidad', 'necesidades'),
-    'territories.exception': of('excepción de los territorios', 'excepciones de los territorios'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('impacto', 'impactos'), 'sales.opportunity': of('operación', 'operaciones'), 'sales.booking_event': of('venta firmada', 'ventas firmadas'), 'sales.credit_split': of('venta compartida en un relevo', 'ventas compartidas en un relevo'),
+    'territories.exception': of('excepción de los territorios', 'excepciones de los territorios'), 'marketing.lead': of('lead', 'leads'), 'marketing.touch': of('impacto', 'impactos'), 'sales.opportunity': of('operación', 'operaciones'), 'sales.booking_event': of('venta firmada', 'ventas firmadas'),
     'coordination.hand_off': of('traspaso', 'traspasos'), 'coordination.support_request': of('petición de apoyo', 'peticiones de apoyo'), 'restructuring.continuity_intent': of('plan de continuidad', 'planes de continuidad'), 'restructuring.continuity_plan': of('traspaso de cartera', 'traspasos de cartera'),
   } as Record<string, (n: number) => string>,
   how: 'Cada operación, tarea y venta sigue siendo de quien era, y ninguna cifra cambia. La dirección de la otra ficha y su clave llevarán a esta.',

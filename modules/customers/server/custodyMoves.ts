@@ -93,17 +93,24 @@ async function keepMove(ctx: Ctx, act: { actId: string; because: Because; reason
 export async function takeBackCustody(ctx: Ctx, { from, to }: { from: string; to: string }): Promise<void> {
   await readyForMany(ctx, 10_000);
   const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db);
-  const stamp = sql`${opened!.stamp}::text::timestamptz`, between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
+  const stamp = sql`${opened!.stamp}::text::timestamptz`, apart = sql`account_id not in (select a.id from customers.account a where a.merged_into is not null)`, between = (at: ReturnType<typeof sql>) => sql`${at} >= ${from}::text::timestamptz and ${at} <= ${to}::text::timestamptz`;
   for (const [table, columns] of [['customers.custody', ['account_id', 'market_id', 'position_id', 'reason', 'because', 'act_id']], ['customers.account_team', ['account_id', 'market_id', 'position_id', 'role']]] as const) {
     const own = sql.join(columns.map((c) => sql.ref(c))), says = (alias: string) => sql`row(${sql.join([...columns, 'valid'].map((c) => sql.ref(`${alias}.${c}`)))})`;
-    const same = sql`k.account_id = w.account_id and ${says('k')} is not distinct from ${says('w')}`, written = sql`select * from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not coalesce(${between(sql`upper(recorded)`)}, false)`;
+    const same = sql`k.account_id = w.account_id and ${says('k')} is not distinct from ${says('w')}`, written = sql`select * from ${sql.table(table)} where ${between(sql`lower(recorded)`)} and not coalesce(${between(sql`upper(recorded)`)}, false) and ${apart}`;
     const { rows: [touched] } = await sql<{ n: number }>`select count(*)::int as n from (${written}) w where not exists (select from ${sql.table(table)} k where upper_inf(k.recorded) and ${same})`.execute(ctx.db);
     if (touched!.n > 0) throw new Refusal('conflict', 'Somebody has changed since what this wrote.', 'organization.changed_since', { facts: { rows: touched!.n } });
     await sql`update ${sql.table(table)} k set recorded = tstzrange(lower(k.recorded), ${stamp}) from (${written}) w where upper_inf(k.recorded) and ${same}`.execute(ctx.db);
     await sql`insert into ${sql.table(table)} (${own}, valid, recorded) select ${own}, valid, tstzrange(${stamp}, null) from ${sql.table(table)}
-               where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)})`.execute(ctx.db);
+               where ${between(sql`upper(recorded)`)} and not (${between(sql`lower(recorded)`)}) and ${apart}`.execute(ctx.db);
   }
+  await forgetPlanned(ctx, sql`${from}::text::timestamptz`, between(sql`lower(c.recorded)`));
   await keepTakenBack(ctx, sql`select distinct act_id from customers.custody where act_id is not null and ${between(sql`lower(recorded)`)}`, randomUUID(), 'withdrawn');
+}
+
+/** Customers merged since are led no more; should their merge be undone, what is taken back here is not planned for them again. */
+async function forgetPlanned(ctx: Ctx, from: RawBuilder<unknown>, written: RawBuilder<unknown>): Promise<void> {
+  await sql`update customers.merge m set known_before = least(m.known_before, ${from}) where m.kind = 'account' and m.undone_at is null and m.stamp > ${from}
+    and exists (select from customers.custody c where c.account_id = m.absorbed_id and ${written})`.execute(ctx.db);
 }
 
 /** Whole acts taken back: the same pairs of seats, the other way. */
@@ -126,9 +133,10 @@ export async function takeBackMove(ctx: Ctx, { actId, leaveChanged, undoId, reas
   const { rows: found } = await sql<MovedBack & { changed: boolean }>`
     select w.account_id as "accountId", a.name, w.market_id as "marketId", w.position_id as "fromPositionId", was.position_id as "toPositionId", lower(w.valid)::text as on,
            not upper_inf(w.recorded) or exists (select from customers.custody l where l.account_id = w.account_id and lower(l.recorded) > lower(w.recorded)) as changed
-      from (select distinct on (c.account_id) c.* from customers.custody c where c.act_id = ${actId}::uuid order by c.account_id, lower(c.recorded)) w join customers.account a on a.id = w.account_id
+      from (select distinct on (c.account_id) c.* from customers.custody c where c.act_id = ${actId}::uuid order by c.account_id, lower(c.recorded)) w join customers.account a on a.id = w.account_id and a.merged_into is null
       join customers.custody was on was.account_id = w.account_id and upper(was.recorded) = lower(w.recorded) and was.valid @> greatest(lower(w.valid), a.custody_from) and was.position_id <> w.position_id
      order by a.name`.execute(ctx.db);
+  await forgetPlanned(ctx, sql`(select min(lower(c.recorded)) from customers.custody c where c.act_id = ${actId}::uuid)`, sql`c.act_id = ${actId}::uuid`);
   if (found.length === 0) throw new Refusal('not_found', 'There is no such move, or it is not yours to see.', 'customers.no_such_move');
   const changed = found.filter((f) => f.changed), back = found.filter((f) => !f.changed);
   if (back.length === 0 || (changed.length > 0 && !leaveChanged)) throw new Refusal('conflict', 'Some of these customers have been moved again since.', 'customers.move_changed_since', { facts: { count: changed.length, names: changed.slice(0, 20).map((c) => c.name) } });

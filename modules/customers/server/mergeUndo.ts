@@ -17,14 +17,14 @@ import { reaches } from './seats.ts';
 */
 
 type Undone = z.output<typeof undoAccountMerge.output>;
-interface Row { id: string; market_id: string; kept_id: string; absorbed_id: string; was: Record<string, string | { ref: string } | null>; revoked: string[]; at: Date; stamp: string | null; undone_at: Date | null }
+interface Row { id: string; market_id: string; kept_id: string; absorbed_id: string; was: Record<string, string | { ref: string } | null>; revoked: string[]; at: Date; stamp: string | null; known_before: string | null; undone_at: Date | null }
 
 export const accountMergeUndone = (ctx: Ctx, input: z.output<typeof undoAccountMerge.input>): Promise<Undone> => undone(ctx, 'account', input);
 export const contactMergeUndone = (ctx: Ctx, input: z.output<typeof undoAccountMerge.input>): Promise<Undone> => undone(ctx, 'contact', input);
 
 async function undone(ctx: Ctx, kind: MergeKind, { mergeId }: { mergeId: string }): Promise<Undone> {
   const { rows: [merge] } = await sql<Row>`
-    select id, market_id, kept_id, absorbed_id, was, revoked, at, stamp::text as stamp, undone_at from customers.merge where id = ${mergeId} and kind = ${kind}`.execute(ctx.db);
+    select id, market_id, kept_id, absorbed_id, was, revoked, at, stamp::text as stamp, known_before::text as known_before, undone_at from customers.merge where id = ${mergeId} and kind = ${kind}`.execute(ctx.db);
   if (!merge) throw new Refusal('not_found', 'There is no such merge, or it is not yours to see.', 'platform.not_found');
   await sql`select from ${sql.table(`customers.${kind}`)} where id = any (${[merge.kept_id, merge.absorbed_id]}::uuid[]) order by id for update`.execute(ctx.db);
   const sides = await sidesOf(ctx, kind, [merge.kept_id, merge.absorbed_id]), keep = sides.get(merge.kept_id)!, absorb = sides.get(merge.absorbed_id)!;
@@ -49,15 +49,17 @@ function refuseUndoing(merge: Row, keep: Side, absorb: Side): void {
 }
 
 /** Custody and team places as before the merge; where the seat of then is gone, whoever leads the staying customer. */
-async function ledAgain(ctx: Ctx, { kept_id: kept, absorbed_id: absorbed, stamp: at }: Row): Promise<void> {
-  const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db), stamp = sql`${opened!.stamp}::text::timestamptz`, then = sql`${at}::text::timestamptz`;
+async function ledAgain(ctx: Ctx, { kept_id: kept, absorbed_id: absorbed, stamp: at, known_before: knownBefore }: Row): Promise<void> {
+  const { rows: [opened] } = await sql<{ stamp: string }>`select organization.open_change()::text as stamp`.execute(ctx.db), stamp = sql`${opened!.stamp}::text::timestamptz`, then = sql`${at}::text::timestamptz`, before = sql`${knownBefore ?? at}::text::timestamptz`;
+  // What was known of its custody then.
+  const known = sql`(lower(c.recorded) < ${before} and coalesce(upper(c.recorded) >= ${before}, true))`;
   const { rows: [seat] } = await sql<{ there: boolean }>`
-    select exists (select from customers.custody c where c.account_id = ${absorbed} and upper(c.recorded) = ${then} and upper_inf(c.valid)
+    select exists (select from customers.custody c where c.account_id = ${absorbed} and ${known} and upper_inf(c.valid)
                       and exists (select from published.seat s where s.id = c.position_id and upper_inf(s.valid) and lower(s.valid) <= ${ctx.today}::date)) as there`.execute(ctx.db);
   if (seat!.there) {
-    await sql`update customers.custody set recorded = tstzrange(lower(recorded), ${stamp}) where account_id = ${absorbed} and lower(recorded) = ${then} and upper_inf(recorded)`.execute(ctx.db);
+    await sql`update customers.custody c set recorded = tstzrange(lower(c.recorded), ${stamp}) where c.account_id = ${absorbed} and upper_inf(c.recorded) and not ${known}`.execute(ctx.db);
     await sql`insert into customers.custody (account_id, market_id, position_id, reason, because, act_id, valid, recorded)
-      select account_id, market_id, position_id, reason, because, act_id, valid, tstzrange(${stamp}, null) from customers.custody where account_id = ${absorbed} and upper(recorded) = ${then}`.execute(ctx.db);
+      select c.account_id, c.market_id, c.position_id, c.reason, c.because, c.act_id, c.valid, tstzrange(${stamp}, null) from customers.custody c where c.account_id = ${absorbed} and ${known} and not upper_inf(c.recorded)`.execute(ctx.db);
   } else {
     await sql`
       with since as (select daterange(coalesce((select max(upper(c.valid)) from customers.custody c where c.account_id = a.id and upper_inf(c.recorded)), a.custody_from), null) as days from customers.account a where a.id = ${absorbed})

@@ -90,8 +90,16 @@ export async function holdAll(ctx: Ctx, proposalIds: readonly string[]): Promise
   await sql`select pg_advisory_xact_lock(hashtextextended('proposal:' || id, 0)) from unnest(${proposalIds}::text[]) as id`.execute(ctx.db);
 }
 
+/** What is still to be done to a customer that was merged into another is to be done to that one. */
 export async function changesOf(ctx: Ctx, proposalId: string): Promise<ChangeRow[]> {
-  const { rows } = await sql<ChangeRow>`select id, place, wave, body as change from restructuring.change where proposal_id = ${proposalId}::uuid order by place`.execute(ctx.db);
+  const { rows } = await sql<ChangeRow>`
+    with merged as materialized (select a.id::text as id, a.merged_into::text as into_id from published.account a where a.merged_into is not null)
+    select c.id, c.place, c.wave,
+           case when c.kind = 'move_accounts' and exists (select from merged)
+                 and exists (select from restructuring.wave w where w.proposal_id = c.proposal_id and w.number = c.wave and w.published_at is null)
+                then jsonb_set(c.body, '{accountIds}', (select jsonb_agg(distinct coalesce(m.into_id, x.id)) from jsonb_array_elements_text(c.body -> 'accountIds') x(id) left join merged m on m.id = x.id))
+                else c.body end as change
+      from restructuring.change c where c.proposal_id = ${proposalId}::uuid order by c.place`.execute(ctx.db);
   return rows;
 }
 
