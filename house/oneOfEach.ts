@@ -1,4 +1,4 @@
-import type { Brief } from '../modules/restructuring/contract.ts';
+import type { AssignmentWishes, Brief } from '../modules/restructuring/contract.ts';
 import type { LossShares, ReviewFigures } from '../modules/transition/contract.ts';
 import type { Sql } from '../platform/server/db.ts';
 import type { TestCompany } from './testCompany.ts';
@@ -47,6 +47,10 @@ async function plant(sql: Sql, market: string, seat: string, person: string, oth
   });
 }
 
+const wishesFor = (...seats: string[]): AssignmentWishes => ({
+  seats: seats.map((seatId) => ({ seatId, capacity: null })), scope: { classes: [] }, serves: 'market', products: [], together: [], apart: [], frozen: [], keepExceptions: true, mostMoved: null, mostPoints: null, nearness: 'none', seconds: 30, seed: 1,
+});
+
 type Tx = Parameters<Parameters<Sql['begin']>[1]>[0];
 /** A proposal that nobody but those who reach its author's seat sees, with a row of each kind. */
 async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<Planted, 'lead' | 'touch' | 'rateTo'> & { person: string }, id: (query: ReturnType<Tx>) => Promise<string>): Promise<void> {
@@ -58,7 +62,7 @@ async function proposed(tx: Tx, { market, seat, person, other, account }: Omit<P
   await tx`insert into restructuring.signature_void (signature_id, proposal_id, position_id, at, because) values (${signature}, ${proposal}, ${seat}, now(), 'changes_added')`;
   await tx`insert into restructuring.check_answer (proposal_id, position_id, person_id, gate, code, text, at) values (${proposal}, ${seat}, ${person}, 'consultation', 'people_told', 'Sí', now())`;
   await tx`insert into restructuring.continuity_intent (proposal_id, account_id, position_id, person_id, at) values (${proposal}, ${account}, ${seat}, ${person}, now())`;
-  await tx`insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposal}, ${seat}, ${person}, uuidv7(), now(), '{}')`;
+  await tx`insert into restructuring.assignment (proposal_id, position_id, person_id, run_id, asked_at, wishes) values (${proposal}, ${seat}, ${person}, uuidv7(), now(), ${wishesFor(seat, other) as never}::jsonb)`;
   const plan = await id(tx`insert into restructuring.continuity_plan (proposal_id, wave, account_id, market_id, from_position_id, to_position_id, begins_on, overlap_until, brief)
     values (${proposal}, 1, ${account}, ${market}, ${seat}, ${other}, '2030-01-01', '2030-01-31', ${brief as never}::jsonb) returning id`);
   await tx`insert into restructuring.continuity_step (plan_id, market_id, kind, position_id, due_on) values (${plan}, ${market}, 'brief', ${seat}, '2029-12-18')`;

@@ -9,7 +9,7 @@ export function ImpactSide({ impact }: { impact: Impact }) {
   const f = useFormats();
   const { deals, meetings, held, changedOften } = impact;
   const [first, goes] = [held.filter((h) => settledFirst.has(h.kind)), held.filter((h) => !settledFirst.has(h.kind))];
-  const line = (h: Impact['held'][number]) => <Line key={h.kind} name={words.kindsHeld[h.kind] ?? h.kind} note={h.items.slice(0, 3).map((i) => i.name).join(', ')} value={f.number(h.count)} />;
+  const line = (h: Impact['held'][number]) => <Line key={h.kind} name={words.kindsHeld[h.kind] ?? h.kind} note={h.items.slice(0, 3).map((i) => i.name).join('; ')} value={f.number(h.count)} />;
   const none = <p className="sub" style={{ margin: '4px 0 0' }}>{words.none}</p>;
   return (
     <div className="impact-lists">

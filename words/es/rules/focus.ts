@@ -1,7 +1,7 @@
 /** The first few by name of what a position holds. */
 export const namesHeld = (held: unknown, more: string): string => {
   const names = (Array.isArray(held) ? held as { label: string }[] : []).map((h) => h.label);
-  return [names.slice(0, 6).join(', '), ...(names.length > 6 ? [more] : [])].join(' ');
+  return [names.slice(0, 6).join('; '), ...(names.length > 6 ? [more] : [])].join(' ');
 };
 
 export const focus = {
