@@ -75,6 +75,22 @@ test('each part is counted from what both divisions did, and its records are tho
   expect(new Set([...first.rows, ...rest.rows].map((r) => r.id)).size).toBe(4);
 });
 
+test('a rate that is missing since makes no goal of an earlier quarter unread', async () => {
+  const jg = async (quarter: string) => (await partOf('JG', { quarter })).value;
+  await house.owner`with made as (
+      insert into customers.account (market_id, name, custody_from, created_at) select ${house.markets.ES}, 'Baldosas del Golfo', '2026-01-01', now() returning id, market_id),
+    led as (insert into customers.custody (account_id, market_id, position_id, valid, recorded) select id, market_id, ${house.seats.marta}, '[2026-01-01,)', '[2026-01-01,)' from made)
+    insert into sales.booking_event (kind, account_id, market_id, owner_position_id, booked_on, minor, currency, reporting_currency, recorded_at)
+    select 'booking', id, market_id, ${house.seats.marta}, '2026-11-20', 100, 'MXN', 'EUR', now() from made`;
+  expect([await jg('2026-Q3'), await jg('2026-Q4')]).toEqual([1, 0]);
+  expect(await recordsOf('JG', { quarter: '2026-Q3' })).toMatchObject([{ finding: 'owned_by_both' }]);
+  expect(await recordsOf('JG')).toMatchObject([{ finding: 'measure_unread' }]);
+  await house.owner`insert into sales.fx_rate (from_currency, to_currency, rate, valid) values ('MXN', 'EUR', 0.05, '[2026-01-01,)')`;
+  await house.owner`insert into sales.booking_conversion (booking_id, owner_position_id, fx_rate_id, reporting_minor, reporting_currency, converted_at)
+    select b.id, b.owner_position_id, f.id, 5, 'EUR', now() from sales.booking_event b, sales.fx_rate f where b.currency = 'MXN'`;
+  expect(await jg('2026-Q4')).toBe(1);
+});
+
 test('a word of sales on a campaign is a contribution, and one of its own division is not', async () => {
   const word = (person: 'carmen' | 'joaquin') => house.owner`insert into marketing.campaign_step (campaign_id, market_id, from_state, to_state, at, person_id, note)
     values (${press}, ${house.markets.ES}, 'running', 'running', '2026-11-20 10:00Z', ${house.people[person]}, 'Buena prensa')`;

@@ -45,6 +45,17 @@ test('it says where the time went, and of the eight weeks before only what may b
   expect((await asked('elena')).rows.find((r) => r.unitId === house.units.marketing)).toMatchObject({ before: null });
 });
 
+test('a week ends at midnight where one works', async () => {
+  const minutes = async () => (await asked('elena')).rows.find((r) => r.unitId === house.units.sales)!.spent.internal, was = await minutes();
+  const at = (instant: string) => house.owner`insert into customers.interaction (market_id, kind, division, channel, subject, starts_at, minutes, position_id, person_id)
+    values (${house.markets.ES}, 'internal', 'sales', 'call', 'Noche', ${instant}, 7, ${house.seats.marta}, ${house.people.marta})`;
+  // Half past midnight of the first Monday counts, and that of the Monday after the last week does not.
+  await at('2026-09-28T00:30:00+02:00');
+  await at('2026-11-23T00:30:00+01:00');
+  expect(await minutes()).toBe(was + 7);
+  await house.owner`delete from customers.interaction where subject = 'Noche'`;
+});
+
 test('what it is computed with is a dated parameter: from its day on, and not before', async () => {
   const held = await house.owner`update platform.parameter set valid = '[2000-01-01,2026-11-26)' where name = 'focus.index' returning value`;
   expect(held).toHaveLength(1);

@@ -68,13 +68,14 @@ function ownFocus(own: readonly Logged[], seats: readonly { id: string; fte: num
 
 interface Logged { seatId: string; personId: string; share: number; minutes: Minutes }
 
-/** Minutes by seat and person, each counted once: with a customer, else linked to one, else internal. */
+/** Minutes of the days of each one's market by seat and person, each counted once: with a customer, else linked to one, else internal. */
 async function minutesLogged(ctx: Ctx, seats: readonly string[], from: string, to: string): Promise<Logged[]> {
   const { rows } = await sql<{ seat: string; person: string; customer: number; linked: number; internal: number }>`
     with slot as (
       select t.position_id, t.person_id, tstzrange(t.starts_at, t.starts_at + t.minutes * interval '1 minute') as span, case when t.kind = 'direct' then 1 when t.linked then 2 else 3 end as rank
-        from published.logged_time t
-       where t.position_id = any (${seats}::uuid[]) and t.kind <> 'mass' and t.starts_at >= ${from}::date and t.starts_at < ${to}::date
+        from published.logged_time t join published.market m on m.id = t.market_id
+       where t.position_id = any (${seats}::uuid[]) and t.kind <> 'mass' and t.starts_at >= ${from}::date - 1 and t.starts_at < ${to}::date + 1
+         and (t.starts_at at time zone m.time_zone)::date >= ${from}::date and (t.starts_at at time zone m.time_zone)::date < ${to}::date
     ), ranges as (
       select position_id, person_id, coalesce(range_agg(span) filter (where rank = 1), '{}') as c, coalesce(range_agg(span) filter (where rank = 2), '{}') as s,
              coalesce(range_agg(span) filter (where rank = 3), '{}') as i from slot group by 1, 2

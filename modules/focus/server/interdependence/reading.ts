@@ -4,7 +4,7 @@ import type { Division } from '../../../../contract/shapes.ts';
 import { asPage, pageQuery } from '../../../../platform/server/paging.ts';
 import { Refusal } from '../../../../platform/server/problem.ts';
 import type { Ctx } from '../../../../platform/server/request.ts';
-import { goalsRead } from '../../../goals/server/index.ts';
+import { unreadGoals } from '../../../goals/server/index.ts';
 import { addDays } from '../../../organization/rules/index.ts';
 import type { interdependence as contract, InterdependenceRead, InterdependenceRecord, interdependenceRecords } from '../../contract/interdependence.ts';
 import { ifWhole, interdependence, type InterdependenceParameters, interdependenceDefaults, type PartCode, partCodes, weightRange } from '../../rules/interdependence.ts';
@@ -63,8 +63,8 @@ async function quartersAsked(ctx: Ctx, names: readonly string[]): Promise<Quarte
 }
 
 async function readingOf(ctx: Ctx, quarters: readonly Asked[], market: string | undefined): Promise<Reading> {
-  const goals = await goalsRead(ctx, sql`g.withdrawn_at is null and g.starts_on < ${quarters.at(-1)!.to}::date and g.ends_on > ${quarters[0]!.from}::date`, ctx.today);
-  return { quarters, market, unread: goals.filter((g) => g.value === null).map((g) => g.id) };
+  const unread = await unreadGoals(ctx, quarters.map((q) => q.until));
+  return { quarters, market, unread: unread.map(({ place, id }) => ({ span: place, id })) };
 }
 
 async function tallied(ctx: Ctx, reading: Reading): Promise<(Tally & { span: number })[]> {

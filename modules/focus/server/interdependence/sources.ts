@@ -12,8 +12,8 @@ import type { JointWork } from '../../rules/interdependence.ts';
 
 /** A quarter asked for: half-open, the last day of it that counts, and the catalogue of that day. */
 export interface Asked { from: string; to: string; until: string; jointWork: JointWork }
-/** `unread`: goals whose measure lacks a rate. */
-export interface Reading { quarters: readonly Asked[]; market: string | undefined; unread: readonly string[] }
+/** `unread`: goals whose measure lacked a rate on the last day of a quarter that counts. */
+export interface Reading { quarters: readonly Asked[]; market: string | undefined; unread: readonly { span: number; id: string }[] }
 export type Source = Exclude<InterdependencePart, 'IR'>;
 
 const inMarket = (column: string, { market }: Reading) => (market ? sql`and ${sql.ref(column)} = ${market}::uuid` : sql``);
@@ -32,7 +32,7 @@ const goals = (ctx: Ctx, r: Reading): RawBuilder<unknown> => sql`
   select q.span, g.id, 'goal' as kind, ${ctx.person.language === 'es' ? sql`g.name_es` : sql`g.name_en`} as name, '' as detail, g.ends_on - 1 as "on", ${none} as side, 1::float8 as weight, ${noProof} as proof,
          case when not ${held('g.sales_position_id')} or not ${held('g.marketing_position_id')} then 'owner_vacant'
               when not ${owns('g.sales_position_id', 'sales')} or not ${owns('g.marketing_position_id', 'marketing')} then 'owner_elsewhere'
-              when g.id = any (${r.unread}::uuid[]) then 'measure_unread' else 'owned_by_both' end as finding
+              when exists (select from jsonb_to_recordset(${r.unread}::jsonb) as u(span int, id uuid) where u.span = q.span and u.id = g.id) then 'measure_unread' else 'owned_by_both' end as finding
     from quarter q join published.goal g on g.starts_on <= q.until and g.ends_on > q.from
    where true ${r.market ? sql`and (g.market_id is null or g.market_id = ${r.market}::uuid)` : sql``}`;
 const goalDay = sql`least(q.until, g.ends_on - 1)`;
