@@ -39,7 +39,7 @@ const report: typeof es.report = {
   byMonth: 'Bookings by month', month: 'Month', goalShort: 'Goal', category: 'Category', open: 'Open', weighted: 'Weighted',
   thousands: (currency) => `thousands of ${currency}`,
   goalLine: 'rule: common goal',
-  pipelineTitle: 'What is in the pipeline',
+  pipelineTitle: (day: string) => `What is in the pipeline on ${day}`,
   pipelineUnit: (currency) => `thousands of ${currency}, black: weighted`,
   categories: { pipeline: 'Pipeline', best_case: 'Best case', most_likely: 'Most likely', commit: 'Commit' },
   sources: 'Where the bookings came from',

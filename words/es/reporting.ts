@@ -40,7 +40,7 @@ const report = {
   byMonth: 'Ventas firmadas por mes', month: 'Mes', goalShort: 'Objetivo', category: 'Categoría', open: 'Abierto', weighted: 'Ponderado',
   thousands: (currency: string) => `miles de ${currency}`,
   goalLine: 'raya: objetivo común',
-  pipelineTitle: 'Qué hay en la cartera',
+  pipelineTitle: (day: string) => `Qué hay en la cartera a ${day}`,
   pipelineUnit: (currency: string) => `miles de ${currency}, en negro lo ponderado`,
   categories: { pipeline: 'Cartera', best_case: 'Mejor caso', most_likely: 'Más probable', commit: 'Compromiso' } as Record<string, string>,
   sources: 'De dónde vinieron las ventas',

@@ -18,7 +18,7 @@ const shape = z.object({
 /** The states by which records of a kind may be narrowed. */
 const statesOf: Partial<Record<RecordsOf, readonly string[]>> = {
   served: ['both', 'marketing', 'sales', 'none'], promises: ['met', 'missed', 'pending'], requests: ['met', 'missed', 'pending'], hand_offs: ['met', 'missed', 'pending'],
-  deals: ['won', 'lost', 'no_decision'], pipeline: ['pipeline', 'best_case', 'most_likely', 'commit'], leads: ['won', 'qualified'], bookings: ['booking', 'amendment', 'credit_note', 'reversal'],
+  deals: ['won', 'lost', 'no_decision'], pipeline: ['pipeline', 'best_case', 'most_likely', 'commit'], leads: ['won', 'qualified', 'accepted'], bookings: ['booking', 'amendment', 'credit_note', 'reversal'],
 };
 const addresses: Partial<Record<string, (id: string) => string>> = {
   opportunity: (id) => `/sales/opportunities/${id}`, account: (id) => `/customers/${id}`, campaign: (id) => `/marketing/campaigns/${id}`, lead: (id) => `/marketing/leads?lead=${id}`, hand_off: (id) => `/coordination/hand-offs?handOff=${id}`,

@@ -3,7 +3,8 @@ import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useKeys } from '../../../platform/web/keys.ts';
 import { useWords } from '../../../platform/web/words.tsx';
-import { columnText, thousands, type Reading } from './reading.ts';
+import { thousands } from '../rules/thousands.ts';
+import { columnText, type Reading } from './reading.ts';
 import { AmountTable } from './AmountTable.tsx';
 
 /** The two charts of the page; `t` sets both as tables, to the cent. */
@@ -18,7 +19,7 @@ export function SheetCharts({ reading }: { reading: Reading }) {
     <div className="two">
       <AmountTable title={words.byMonth} unit={sign} right={null} head={[words.month, words.figures.booked, words.goalShort]}
         rows={r.months.map((m) => [f.monthAndYear(`${m.month}-01`), columnText(m, f, none), m.expected ? f.amount(m.expected) : words.notApplies])} />
-      <AmountTable title={words.pipelineTitle} unit={sign} right={turn} head={[words.category, words.open, words.weighted]}
+      <AmountTable title={words.pipelineTitle(f.plainDay(r.on))} unit={sign} right={turn} head={[words.category, words.open, words.weighted]}
         rows={r.pipeline.categories.map((c) => [words.categories[c.category] ?? c.category, columnText(c.open, f, none), columnText(c.weighted, f, none)])} />
     </div>
   ) : <div className="two"><MonthBars reading={reading} /><PipelineBars reading={reading} right={turn} /></div>;
@@ -60,9 +61,9 @@ function PipelineBars({ reading: { r, words, f, sign }, right }: { reading: Read
   const text = (v: number | null) => (v === null ? words.noFigure : f.number(v));
   return (
     <section>
-      <h3>{words.pipelineTitle} <span>{words.pipelineUnit(sign)}</span>{right}</h3>
-      <div className="chart-scroll" tabIndex={0} role="group" aria-label={words.pipelineTitle}>
-        <svg width="100%" viewBox="0 0 340 138" style={{ minWidth: 300 }} role="img" aria-label={`${words.pipelineTitle}: ${rows.map((c) => `${c.name} ${text(c.open)}, ${text(c.weighted)}`).join('; ')}`}>
+      <h3>{words.pipelineTitle(f.plainDay(r.on))} <span>{words.pipelineUnit(sign)}</span>{right}</h3>
+      <div className="chart-scroll" tabIndex={0} role="group" aria-label={words.pipelineTitle(f.plainDay(r.on))}>
+        <svg width="100%" viewBox="0 0 340 138" style={{ minWidth: 300 }} role="img" aria-label={`${words.pipelineTitle(f.plainDay(r.on))}: ${rows.map((c) => `${c.name} ${text(c.open)}, ${text(c.weighted)}`).join('; ')}`}>
           {rows.map((c, i) => {
             const x = 12 + i * 84, [open, weighted] = [((c.open ?? 0) * 98) / top, ((c.weighted ?? 0) * 98) / top];
             return (

@@ -18,7 +18,6 @@ export const shareText = (share: number | null, f: Formats, none: string, digits
 export const reachedText = (progress: number, f: Formats, words: Pick<ReportWords, 'orMore'>): string => (progress >= progressCap ? words.orMore(f.percent(progressCap, 0)) : f.percent(progress, 0));
 /** A month by its name. While the answer about months is on its way, the rows are still those of what was asked before, and no months. */
 export const monthText = (key: string, name: string, f: Formats): string => (/^\d{4}-\d{2}$/.test(key) ? f.monthAndYear(`${key}-01`) : name);
-export const thousands = (m: Money | null): number | null => (m === null ? null : Number(BigInt(m.minor) / 100_000n));
 export const signOf = (r: Pick<ExecutiveReport, 'currency'>): string => currencySign(r.currency);
 
 /** A figure that can be asked why, with how it is written. */

@@ -3,10 +3,10 @@ import { leadOf, periodName } from '../../../../words/reportLead.ts';
 import { currencySign } from '../../../../words/currencies.ts';
 import { reporting as en } from '../../../../words/en/reporting.ts';
 import { reporting as es } from '../../../../words/es/reporting.ts';
-import type { Money } from '../../../../contract/shapes.ts';
 import type { ExecutiveReport, Total } from '../../contract/executive.ts';
 import { progressCap } from '../../../goals/rules/index.ts';
 import { isRunning, lastDayOf } from '../../rules/periods.ts';
+import { thousands } from '../../rules/thousands.ts';
 import type { Issue } from '../editions.ts';
 import { typeset } from './compiler.ts';
 import { paperOf } from './paper.ts';
@@ -39,8 +39,6 @@ export const totalText = (t: Total, { f, words }: Pick<Writing, 'f' | 'words'>):
 export const shareText = (share: number | null, { f, words }: Pick<Writing, 'f' | 'words'>, digits = 0): string => (share === null ? words.noFigure : f.percent(share, digits));
 /** How far a goal is; it is not counted beyond the cap. */
 export const reachedText = (progress: number, { f, words }: Pick<Writing, 'f' | 'words'>): string => (progress >= progressCap ? words.orMore(f.percent(progressCap, 0)) : f.percent(progress, 0));
-/** Thousands of whole units, for a chart. */
-export const thousands = (m: Money | null): number | null => (m === null ? null : Number(BigInt(m.minor) / 100_000n));
 
 function headFigures(w: Writing): { name: string; value: string; delta: string; tone: string; note: string }[] {
   const { figures: r, words, f } = w, { booked, pipeline, served, handOffs } = r, goal = r.goals[0];
@@ -73,7 +71,7 @@ const monthBars = (w: Writing) => ({
 });
 
 const pipelineBars = (w: Writing) => ({
-  title: w.words.pipelineTitle, unit: w.words.pipelineUnit(w.sign),
+  title: w.words.pipelineTitle(w.f.plainDay(w.figures.on)), unit: w.words.pipelineUnit(w.sign),
   bars: w.figures.pipeline.categories.map((c) => ({
     label: w.words.categories[c.category] ?? c.category, open: thousands(c.open.total) ?? 0, weighted: thousands(c.weighted.total) ?? 0,
     text: c.open.total ? w.f.number(thousands(c.open.total) ?? 0) : w.words.noFigure, weightedText: c.weighted.total ? w.f.number(thousands(c.weighted.total) ?? 0) : '',
