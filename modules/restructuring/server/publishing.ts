@@ -13,6 +13,7 @@ import type { Proposal } from '../contract/proposals.ts';
 import type { publishWave, withdrawWave } from '../contract/publishing.ts';
 import { piecesBetween } from '../rules/pieces.ts';
 import { type Drawn, drawProposal } from './drawing.ts';
+import { passedOnSince } from './custodySince.ts';
 import { refuseUnmet } from './gates.ts';
 import { impactOfProposal } from './impact/impact.ts';
 import { keepWeighed, weighSoon } from './impact/weighing.ts';
@@ -31,7 +32,7 @@ export async function publishOneWave(ctx: Ctx, { proposalId, version, number, im
   await openChange(ctx); // Nobody else changes the structure between the look at it and what is written.
   refusePublishing(ctx, head, number, version);
   const seen = await impactOfProposal(ctx, head);
-  if (fingerprint(seen.drawn.basis.structure) !== head.hash) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
+  if (fingerprint(seen.drawn.basis.structure) !== head.hash || (await passedOnSince(ctx, [proposalId])).size > 0) throw new Refusal('conflict', 'The structure has moved since this was drawn: bring it up to date first.', 'restructuring.baseline_moved');
   if (!impactToken) throw new Refusal('conflict', 'Look first at what this does to customers.', 'focus.impact_not_seen');
   if (seen.impact.token !== impactToken) throw new Refusal('conflict', 'What this does to customers has changed since you looked.', 'focus.impact_changed', { facts: { score: seen.impact.customers.score } });
   await refuseUnmet(ctx, head, seen);

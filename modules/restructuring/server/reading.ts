@@ -6,6 +6,7 @@ import { fingerprint, structureBasis, structureBasisSeen } from '../../organizat
 import { gateOrder } from '../contract/gates.ts';
 import type { listProposals, Proposal, ProposalRow } from '../contract/proposals.ts';
 import { gateStates } from '../rules/proposalStates.ts';
+import { passedOnSince } from './custodySince.ts';
 import { namesIn } from './naming.ts';
 import { awaitsSignatures, changesOf, type ChangeRow, headColumns, headOf, isPartlyPublished, isToCome, nextGate, nextWaveOn, type ProposalHead, stateOf } from './rows.ts';
 import { signsGate } from './signing.ts';
@@ -34,7 +35,8 @@ export async function proposalList(ctx: Ctx, input: z.output<typeof listProposal
 async function movedAmong(ctx: Ctx, heads: readonly ProposalHead[]): Promise<Set<string>> {
   const ready = heads.filter((h) => h.state === 'approved' || isPartlyPublished(h)), last = (h: ProposalHead) => h.waves.at(-1)!.on;
   const now = new Map(await Promise.all([...new Set(ready.map(last))].map(async (on) => [on, printOf(await structureBasisSeen(ctx, { on }))] as const)));
-  return new Set(ready.filter((h) => now.get(last(h)) !== h.hash).map((h) => h.id));
+  const passed = await passedOnSince(ctx, ready.map((h) => h.id));
+  return new Set(ready.filter((h) => now.get(last(h)) !== h.hash || passed.has(h.id)).map((h) => h.id));
 }
 
 /** A proposal's head as it is told, in lists and in full. */
@@ -61,7 +63,7 @@ export const readWrittenProposal = (ctx: Ctx, { proposalId }: { proposalId: stri
 async function proposalTold(ctx: Ctx, proposalId: string, printOn: (on: string) => Promise<string>): Promise<Proposal> {
   const head = await headOf(ctx, proposalId), changes = await changesOf(ctx, proposalId), told = rowTold(ctx, head);
   const names = await namesIn(ctx, changes.map((c) => c.change));
-  const last = head.waves.at(-1)!.on, moved = told.waves.some((w) => w.publishedAt === null) && (await printOn(last)) !== head.hash;
+  const last = head.waves.at(-1)!.on, moved = told.waves.some((w) => w.publishedAt === null) && ((await printOn(last)) !== head.hash || (await passedOnSince(ctx, [proposalId])).size > 0);
   return {
     ...told, baseline: { knownAt: head.known_at, hash: head.hash, moved }, may: mayNext(ctx, head, told, moved),
     changes: changes.map((c) => ({ ...c, change: withoutCosts(ctx, c.change), names: names(c.change) })),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
+import { aCustomer } from '../../../house/testSales.ts';
 import * as organization from '../../organization/contract.ts';
-import { perform } from '../../transition/server/fixtures.ts';
+import { perform, published } from '../../transition/server/fixtures.ts';
 import * as restructuring from '../contract.ts';
 import { carryOutTask } from './carryingOut.ts';
 
@@ -41,6 +42,21 @@ describe('a structure that moved', () => {
     await expect(call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [] }, director())).rejects.toMatchObject(refused('conflict', 'restructuring.conflicts_open'));
     p = await call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [{ changeId: p.changes[0]!.id, keep: 'theirs' }] }, director());
     expect(p).toMatchObject({ baseline: { moved: false }, changes: [{ place: 1, change: { kind: 'rename_unit' } }], state: 'shared' });
+  });
+
+  test('is told too where somebody else has passed on a customer that it names, and nothing else has moved', async () => {
+    const ribera = await aCustomer(house, 'Pavimentos Ribera', 'marta'), bahia = await aCustomer(house, 'Hoteles Bahía', 'marta');
+    const to = (accountIds: string[], toPositionId: string): restructuring.Change => ({ kind: 'move_accounts', accountIds, toPositionId });
+    let p = await approved([to([ribera], house.seats.claire), to([bahia], house.seats.claire)]);
+    await published(house, 'Otra', [to([ribera], house.seats.luis)], [on]);
+    p = await call(restructuring.readProposal, { proposalId: p.id }, director());
+    expect(p).toMatchObject({ baseline: { moved: true }, may: { publish: [], rebase: true } });
+    expect((await call(restructuring.listProposals, { state: ['approved'] }, director())).rows).toMatchObject([{ id: p.id, moved: true }]);
+    await expect(publish(p)).rejects.toMatchObject(refused('conflict', 'restructuring.baseline_moved'));
+    const asked = await call(restructuring.proposalConflicts, { proposalId: p.id }, director());
+    expect([asked.moved, asked.conflicts]).toEqual([true, [{ changeId: p.changes[0]!.id, kind: 'accounts', name: 'Pavimentos Ribera', was: 'Venta externa, Levante 1', is: 'Venta externa, Levante 2' }]]);
+    p = await call(restructuring.rebaseProposal, { proposalId: p.id, version: p.version, choices: [{ changeId: p.changes[0]!.id, keep: 'mine' }] }, director());
+    expect(p).toMatchObject({ baseline: { moved: false }, state: 'shared', gates: [{ state: 'open', voided: 1 }, {}, {}, {}, {}, {}] });
   });
 
   test('between two waves is brought up to date for what is still to come, and signed again where that touches it', async () => {

@@ -12,6 +12,7 @@ import { earliest, gateTouched } from '../rules/proposalStates.ts';
 import { basisOn } from './basis.ts';
 import { openEdit, sealEdit } from './editing.ts';
 import { beginProposal, refusePast } from './proposals.ts';
+import { custodyConflicts } from './custodySince.ts';
 import { fingerprintOf, readOneProposal } from './reading.ts';
 import { changesOf, type ChangeRow, drawnOf, headOf, type ProposalHead } from './rows.ts';
 
@@ -19,7 +20,8 @@ type Asked = z.output<typeof proposalConflicts.output>;
 
 export async function conflictsAsked(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Asked> {
   const head = await headOf(ctx, proposalId);
-  return { version: head.version, moved: (await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash, conflicts: await conflictsOf(ctx, head) };
+  const conflicts = await conflictsOf(ctx, head);
+  return { version: head.version, moved: conflicts.some((c) => c.kind === 'accounts') || (await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash, conflicts };
 }
 
 /** The structure as it was known when the proposal was drawn, against what is known now, on the day of its last wave. */
@@ -27,25 +29,13 @@ async function conflictsOf(ctx: Ctx, head: ProposalHead): Promise<Conflict[]> {
   const on = head.waves.at(-1)!.on, changes = drawnOf(await changesToCome(ctx, head), head.waves);
   const [then, now] = [await basisOn(ctx, on, { knownAt: head.known_at }), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
   const found = disagreements(changes, { ...then.plan, forums: now.plan.forums }, now.plan).map(({ id, ...d }) => ({ ...d, name: name(id) }));
-  return [...found, ...await custodyConflicts(ctx, head, on)];
+  return [...found, ...await custodyConflicts(ctx, head)];
 }
 
 /** What is written already stands in the structure itself. */
 async function changesToCome(ctx: Ctx, { id, waves }: ProposalHead): Promise<ChangeRow[]> {
   const written = new Set(waves.filter((w) => w.publishedAt !== null).map((w) => w.number));
   return (await changesOf(ctx, id)).filter((c) => !written.has(c.wave));
-}
-
-/** Customers that a change names and that somebody else has passed on since. */
-async function custodyConflicts(ctx: Ctx, head: ProposalHead, on: string): Promise<Conflict[]> {
-  const { rows } = await sql<Conflict>`
-    with named as (select c.id, (x.value)::uuid as account from restructuring.change c, jsonb_array_elements_text(c.body -> 'accountIds') x where c.proposal_id = ${head.id}::uuid and c.kind = 'move_accounts' and c.wave = any (${head.waves.filter((w) => w.publishedAt === null).map((w) => w.number)}::int[]))
-    select n.id as "changeId", 'accounts' as kind, a.name, (select s.title from published.seat s where s.id = w.position_id order by s.valid desc limit 1) as was, (select s.title from published.seat s where s.id = k.position_id order by s.valid desc limit 1) as is
-      from named n join published.account a on a.id = n.account
-      join published.custody k on k.account_id = n.account and k.valid @> ${on}::date
-      join published.custody_history w on w.account_id = n.account and w.valid @> ${on}::date and w.recorded @> ${head.known_at}::text::timestamptz
-     where w.position_id <> k.position_id order by a.name limit 200`.execute(ctx.db);
-  return rows;
 }
 
 export async function rebaseOne(ctx: Ctx, { choices, ...edit }: z.output<typeof rebaseProposal.input>): Promise<Proposal> {
