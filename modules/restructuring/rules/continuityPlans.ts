@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../../organization/rules/index.ts';
 import type { StepKind } from '../contract/handOvers.ts';
+import { placesOf } from './impactCaseOf.ts';
+import type { Plan, PlanSeat } from './plan.ts';
 
 /*
   The hand-over of a customer by its class (DOMAIN C4). Days count from the day the new lead answers. `gives`: the step is the one
@@ -24,5 +26,24 @@ export function stepsFor(accountClass: string | null, begins: Day, today: Day, {
   return steps.filter(([, , , classes]) => classes.includes(accountClass ?? 'C')).map(([kind, by, days]) => {
     const due = addDays(begins, days === 'overlap' ? overlapDays : days);
     return { kind, by, dueOn: due < today ? today : due };
+  });
+}
+
+interface Given { id: string; class: string | null; lead: string; leadAfter: string }
+
+/**
+ * Whose credit is shared in the overlap: of each customer that passes to another person and whose hand-over has an overlap, the seat
+ * where whoever leaves sits afterwards (their own, while it stands; the one they go to, otherwise), and the seat that takes over.
+ * Nobody shares with themselves, nor with somebody who sits nowhere any more.
+ */
+export function sharedCredit(drawn: Parameters<typeof placesOf>[0] & { after: Plan }, plans: readonly Given[]): { accountId: string; fromSeatId: string; toSeatId: string }[] {
+  const place = placesOf(drawn), sits = new Map<string, string>();
+  for (const seat of drawn.after.seats.values()) for (const h of seat.holders) if (h.kind === 'regular' || !sits.has(h.personId)) sits.set(h.personId, seat.id);
+  const staysAt = (seat: PlanSeat | undefined, person: string) => (seat?.holders.some((h) => h.personId === person) ? seat.id : sits.get(person));
+  return plans.flatMap(({ id, class: c, lead, leadAfter }) => {
+    const [leaves, takes] = [place.before(lead), place.after(leadAfter)];
+    if (leaves === null || takes === null || leaves === takes || !hasOverlap(c)) return [];
+    const fromSeatId = staysAt(drawn.after.seats.get(lead), leaves);
+    return fromSeatId === undefined || fromSeatId === leadAfter ? [] : [{ accountId: id, fromSeatId, toSeatId: leadAfter }];
   });
 }
