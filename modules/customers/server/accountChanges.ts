@@ -35,6 +35,8 @@ export async function accountChanged(ctx: Ctx, input: z.output<typeof changeAcco
   if (!record) throw await whyUnchanged(ctx, 'customers.account', accountId, version);
   const { before, after } = changedFields<Values>(record, Object.fromEntries(Object.entries(asked).map(([f, v]) => [f, v || null])));
   if (Object.keys(after).length === 0) return { id: accountId, version };
+  // Whoever becomes a customer is one from today, unless somebody said since when: reports count customers by that day.
+  if (after.status === 'customer' && !record.customerSince && !asked.customerSince) [before.customerSince, after.customerSince] = [null, ctx.today];
   await sql`update customers.account set ${sql.join(Object.entries(asColumns(after)).map(([c, v]) => sql`${sql.ref(c)} = ${v}`))}, version = version + 1
              where id = ${accountId}`.execute(ctx.db);
   await recordFact(ctx, { what: 'customers.account_changed', about: { kind: 'account', id: accountId }, guard: record.marketId, before, after });
@@ -53,19 +55,19 @@ async function withdraw(ctx: Ctx, { accountId, version }: { accountId: string; v
   return { id: row.id, version: row.version };
 }
 
-interface Touched { id: string; market_id: string; version: number; status: string; class: string | null; segment: string | null }
+interface Touched { id: string; market_id: string; version: number; status: string; class: string | null; segment: string | null; begun: boolean }
 
-/** Status, class or segment of many, in one statement; those that had the values already stay as they are. */
+/** Status, class or segment of many, in one statement; those that had the values already stay as they are. Whoever becomes a customer is one from today (`begun`) where nobody said since when. */
 export async function accountsChanged(ctx: Ctx, { accountIds, change }: z.output<typeof changeAccounts.input>): Promise<{ actId: string; changed: number; kept: number }> {
-  const actId = randomUUID(), set = asColumns(change), names = Object.keys(set);
+  const actId = randomUUID(), set = asColumns(change), names = Object.keys(set), begun = sql`(${change.status === 'customer'} and b.status <> 'customer' and b.customer_since is null)`;
   const { rows } = await sql<Touched>`
-    update customers.account a set ${sql.join(names.map((c) => sql`${sql.ref(c)} = ${set[c]}`))}, version = a.version + 1
-      from (select id, status, class, segment from customers.account where id = any (${accountIds}::uuid[]) and withdrawn_at is null for update) b
+    update customers.account a set ${sql.join(names.map((c) => sql`${sql.ref(c)} = ${set[c]}`))}, customer_since = case when ${begun} then ${ctx.today}::date else a.customer_since end, version = a.version + 1
+      from (select id, status, class, segment, customer_since from customers.account where id = any (${accountIds}::uuid[]) and withdrawn_at is null for update) b
      where a.id = b.id and (${sql.join(names.map((c) => sql`${sql.ref(`b.${c}`)}::text is distinct from ${set[c]}`), sql` or `)})
-    returning a.id, a.market_id, a.version, b.status, b.class, b.segment`.execute(ctx.db);
+    returning a.id, a.market_id, a.version, b.status, b.class, b.segment, ${begun} as begun`.execute(ctx.db);
   await recordFacts(ctx, rows.map((r) => ({
     what: 'customers.account_changed', about: { kind: 'account', id: r.id }, guard: r.market_id, actId,
-    before: Object.fromEntries(names.map((c) => [c, r[c as 'status']])), after: { ...set, version: r.version },
+    before: { ...Object.fromEntries(names.map((c) => [c, r[c as 'status']])), ...(r.begun && { customerSince: null }) }, after: { ...set, ...(r.begun && { customerSince: ctx.today }), version: r.version },
   })));
   return { actId, changed: rows.length, kept: accountIds.length - rows.length };
 }
@@ -80,7 +82,8 @@ export async function accountChangesUndone(ctx: Ctx, { actId }: z.output<typeof 
       update customers.account a
          set status = coalesce((act.before ->> 'status')::customers.account_status, a.status),
              class = case when act.before ? 'class' then act.before ->> 'class' else a.class end,
-             segment = case when act.before ? 'segment' then act.before ->> 'segment' else a.segment end, version = a.version + 1
+             segment = case when act.before ? 'segment' then act.before ->> 'segment' else a.segment end,
+             customer_since = case when act.before ? 'customerSince' then (act.before ->> 'customerSince')::date else a.customer_since end, version = a.version + 1
         from act where a.id = act.about_id and a.version = (act.after ->> 'version')::int returning a.id, a.market_id
     )
     select act.about_id as id, r.market_id, act.before, act.after - 'version' as after from act left join restored r on r.id = act.about_id`.execute(ctx.db);

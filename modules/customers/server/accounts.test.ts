@@ -125,6 +125,21 @@ describe('a change of many', () => {
     expect(await call(contract.undoAccountChanges, { actId: act.actId }, house.as('joaquin'))).toEqual({ restored: 2, kept: 1 });
     const classes = (await call(contract.listAccounts, { find: 'bloque' }, house.as('marta'))).rows.map((r) => [r.class, r.status]);
     expect(classes).toEqual([['B', 'customer'], [null, 'prospect'], [null, 'prospect']]);
+    const since = async (id: string) => (await call(contract.getAccount, { accountId: id }, house.as('marta'))).customerSince;
+    expect([await since(accountIds[0]!) !== null, await since(accountIds[1]!)]).toEqual([true, null]);
+  });
+
+  test('whoever becomes a customer is one from that day, unless it is said since when', async () => {
+    const [one, two, three] = [await newAccount('Paso 1'), await newAccount('Paso 2'), await newAccount('Paso 3')], { owner } = house;
+    const since = async (id: string) => (await owner<{ since: string | null }[]>`select customer_since::text as since from customers.account where id = ${id}`)[0]!.since;
+    const now = await call(contract.changeAccount, { accountId: one.id, version: one.version, status: 'customer' }, house.as('marta'));
+    await call(contract.changeAccount, { accountId: two.id, version: two.version, status: 'customer', customerSince: '2019-05-01' }, house.as('marta'));
+    await call(contract.changeAccounts, { accountIds: [two.id, three.id], change: { status: 'customer' } }, house.as('joaquin'));
+    const today = await since(one.id);
+    expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect([await since(two.id), await since(three.id)]).toEqual(['2019-05-01', today]);
+    await call(contract.changeAccount, { accountId: one.id, version: now.version, status: 'former' }, house.as('marta'));
+    expect(await since(one.id)).toBe(today);
   });
 
   test('does not reach another market', async () => {
