@@ -55,7 +55,7 @@ function comparedOf(drawn: Drawn, plan: Plan, worth: Worth): Comparison['today']
 async function oneCompared(ctx: Ctx, proposalId: string): Promise<Comparison['rows'][number]> {
   const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactSeen(ctx, head), c = impact.customers;
   return {
-    proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, orphans: c.orphans.length,
+    proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, unweighed: c.unweighed, orphans: c.orphans.length,
     deals: c.deals.count, dealsValue: c.deals.value, before: comparedOf(drawn, drawn.before, weighed.worth), after: comparedOf(drawn, drawn.after, weighed.worth), focusBefore: impact.focus.before, focusAfter: impact.focus.after, refusals: impact.refusals.length,
   };
 }

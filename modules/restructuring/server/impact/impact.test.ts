@@ -100,6 +100,7 @@ describe('the impact of a proposal', () => {
     expect((await call(restructuring.readProposal, { proposalId: p.id }, director())).changes).toEqual([]);
     const { rows, today } = await call(restructuring.compareProposals, { id: [p.id, other.id] }, director());
     expect(rows.map((r) => [r.changing, r.score > 0])).toEqual([[0, false], [2, true]]);
+    expect(rows.map((r) => r.unweighed)).toEqual([0, (await call(restructuring.proposalImpact, { proposalId: other.id }, director())).customers.unweighed]);
     expect(today).toMatchObject({ seats: 15 });
     const opens = await proposed([{ kind: 'open_position', positionId: randomUUID(), title: 'Supervisión Norte', unitId: house.units.norte, marketId: house.markets.ES, fte: 1, archetype: null, customerFacing: false, capacity: null, cost: null, reportsToId: house.seats.elena }]);
     expect((await call(restructuring.compareProposals, { id: [opens.id] }, director())).rows).toMatchObject([{ waves: [opens.on], before: { seats: 15, vacancies: today.vacancies }, after: { seats: 16, vacancies: today.vacancies + 1 } }]);
