@@ -7,7 +7,7 @@ export const merging: typeof es = {
   about: { account: 'Customers that may be the same one. Put them side by side and merge their records, or say that they are two.', contact: 'Contacts that may be the same person. Put them side by side and merge their records, or say that they are two.' },
   none: { account: 'No customer seems to be here twice.', contact: 'No contact seems to be here twice.' },
   because: { tax: 'same tax number', domain: 'same website', phone: 'same telephone', email: 'same e-mail', name: 'nearly the same name' },
-  compare: 'Compare', compareOf: (one, other) => `Compare ${one} and ${other}`, apart: 'They are two', apartOf: (one, other) => `${one} and ${other} are two`, toldApart: 'They will not be shown together again', more: 'See more',
+  compare: 'Compare', compareOf: (one, other) => `Compare ${one} and ${other}`, apart: 'They are two', apartOf: (one, other) => `They are two: ${one} and ${other}`, toldApart: 'They will not be shown together again', more: 'See more',
   pick: 'Choose two records: in the list of duplicates, or in that of customers or contacts.', toList: 'See duplicates',
   with: { title: 'Merge with another record', account: 'With which customer', contact: 'With which contact', next: 'Compare' },
   page: 'Merge two records', stays: 'Stays', goes: 'Merges into it', swap: 'Keep the other one', better: (name) => `“${name}” holds more: better that it stays.`, since: (day) => `since ${day}`, leads: (who) => `${who} answers for it`,

@@ -5,7 +5,7 @@ export const merging = {
   about: { account: 'Clientes que pueden ser el mismo. Ponlos uno al lado del otro y une sus fichas, o di que son distintos.', contact: 'Contactos que pueden ser la misma persona. Ponlos uno al lado del otro y une sus fichas, o di que son distintos.' },
   none: { account: 'Ningún cliente parece estar dos veces.', contact: 'Ningún contacto parece estar dos veces.' },
   because: { tax: 'mismo NIF', domain: 'misma web', phone: 'mismo teléfono', email: 'mismo correo', name: 'nombre casi igual' },
-  compare: 'Comparar', compareOf: (one: string, other: string) => `Comparar ${one} y ${other}`, apart: 'Son distintos', apartOf: (one: string, other: string) => `${one} y ${other} son distintos`, toldApart: 'No volverán a salir juntos', more: 'Ver más',
+  compare: 'Comparar', compareOf: (one: string, other: string) => `Comparar ${one} y ${other}`, apart: 'Son distintos', apartOf: (one: string, other: string) => `Son distintos: ${one} y ${other}`, toldApart: 'No volverán a salir juntos', more: 'Ver más',
   pick: 'Elige dos fichas: en la lista de duplicados, o en la de clientes o contactos.', toList: 'Ver duplicados',
   with: { title: 'Unir con otra ficha', account: 'Con qué cliente', contact: 'Con qué contacto', next: 'Comparar' },
   page: 'Unir dos fichas', stays: 'Se queda', goes: 'Se une a ella', swap: 'Que se quede la otra', better: (name: string) => `«${name}» tiene más: mejor que se quede ella.`, since: (day: string) => `desde el ${day}`, leads: (who: string) => `responde ${who}`,
