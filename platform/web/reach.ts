@@ -36,6 +36,9 @@ export async function reach<I extends z.ZodType, O extends z.ZodType>(endpoint: 
     if (error instanceof ProblemError && error.problem.rule) await fetchWords(['rules']);
     if (error instanceof ProblemError || isOffline(error) || isAbort(error)) throw error;
     throw new ProblemError(problemOf('unavailable'));
+  } finally {
+    // What was asked before something was done says how it was before.
+    if (endpoint.method !== 'GET') begun.clear();
   }
 }
 

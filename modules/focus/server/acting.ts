@@ -59,14 +59,14 @@ export async function closeWhole(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
   return { ...moved, actId, others };
 }
 
-/** A change that is published and still to come would be left without its position. */
+/** A change that is published and still to come would be left without its position. Who is to stand in for it one day ends with it. */
 async function refusePlannedLater(ctx: Ctx, seatId: string, on: string): Promise<void> {
   const { rows: [planned] } = await sql<{ from: string | null }>`
     select min(p.begins)::text as "from" from (
       select lower(k.valid) as begins from published.custody k where k.position_id = ${seatId}::uuid
       union all select lower(h.valid) from published.seat_holder h where h.position_id = ${seatId}::uuid
       union all select lower(l.valid) from published.reporting_line l where ${seatId}::uuid in (l.position_id, l.reports_to_id)
-      union all select lower(d.valid) from published.delegate d where ${seatId}::uuid in (d.position_id, d.delegate_id)) p where p.begins > ${on}::date`.execute(ctx.db);
+      union all select lower(d.valid) from published.delegate d where d.delegate_id = ${seatId}::uuid) p where p.begins > ${on}::date`.execute(ctx.db);
   if (planned?.from) throw new Refusal('conflict', 'Something planned for later counts on this position.', 'focus.planned_later', { facts: { from: planned.from } });
 }
 

@@ -68,6 +68,14 @@ test('whoever reports elsewhere by the day it closes does not hold it back', asy
   expect((await call(organization.readPosition, { positionId: house.seats.joaquin, on }, director())).current).toBeNull();
 });
 
+test('closes while somebody sits there for a time, with whoever was to stand in afterwards', async () => {
+  await call(organization.endAppointment, { personId: house.people.luis, positionId: house.seats.luis, on: '2026-05-21' }, house.as('ana'));
+  await call(organization.appoint, { personId: house.people.nadie, positionId: house.seats.luis, from: '2026-05-21', to: '2027-05-01' }, house.as('ana'));
+  await call(organization.setDelegate, { positionId: house.seats.luis, delegateId: house.seats.iker, from: '2027-05-01' }, director());
+  expect(await close(house.seats.luis, house.seats.marta)).toMatchObject({ accounts: 0 });
+  expect(await house.owner`select from organization.delegate where position_id = ${house.seats.luis} and current_valid && daterange(${on}::date, null)`).toHaveLength(0);
+});
+
 /** What a column that names a position is when that position closes. A new one takes its place here, or the test fails. */
 const columns: Record<'held' | 'ends with it' | 'history', readonly string[]> = {
   held: ['customers.custody.position_id', 'customers.account_team.position_id', 'customers.activity.position_id', 'customers.promise.position_id', 'customers.need.position_id', 'territories.territory.position_id', 'territories.exception.position_id',
