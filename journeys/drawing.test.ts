@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { proposedStructure, readProposal } from '../modules/restructuring/contract.ts';
 import { type Language, type Visitor, wordsOf } from './browser.ts';
 import { choose, hear, press, write } from './hands.ts';
+import { axeFinds, axeFindsInTheDark, overdrawn, sideways } from './inspection.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
@@ -27,6 +28,15 @@ async function begun({ page, ask }: Visitor, language: Language): Promise<{ prop
 }
 
 const see = (page: Page, language: Language, view: 'chart' | 'table') => page.getByRole('radiogroup', { name: wordsOf[language].restructuring.see.label }).getByText(wordsOf[language].restructuring.see[view], { exact: true }).click();
+
+/** What is amiss with the view as it stands, light and dark, wide and on a phone. */
+async function amiss(page: Page): Promise<string[]> {
+  const usual = page.viewportSize()!, found = [...await axeFinds(page), ...await axeFindsInTheDark(page), ...await sideways(page), ...await overdrawn(page)];
+  await page.setViewportSize({ ...usual, width: 390 });
+  found.push(...await sideways(page), ...await axeFinds(page));
+  await page.setViewportSize(usual);
+  return found;
+}
 
 /** Takes a seat with the pointer and lets it go over another. */
 async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
@@ -64,6 +74,7 @@ test.each<Language>(['es', 'en'])('in %s, the director carries a position onto a
   await carry(page, esther, seat(page, 'Ramón Cabrera').first());
   await press(page.getByRole('dialog'), w.drop.manager('Supervisión de telemarketing'));
   await expect.poll(kinds).toEqual(['set_manager']);
+  expect(await amiss(page)).toEqual([]);
   expect(elena.complaints).toEqual([]);
   await elena.context.close();
 });
@@ -76,6 +87,8 @@ test.each<Language>(['es', 'en'])('in %s, the director writes in the table how p
   await page.keyboard.type('Campañas España y Andorra');
   await page.keyboard.press('Enter');
   await cell(row(page, 'Campañas España y Andorra'), 'changes').getByText(w.marks.changes).waitFor();
+
+  expect(await amiss(page)).toEqual([]);
 
   for (const title of [campaigns.mexico, campaigns.portugal]) await page.getByRole('checkbox', { name: words.platform.list.pickRow(title) }).click();
   await press(page, w.table.many.manager.name);
