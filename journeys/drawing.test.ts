@@ -38,15 +38,19 @@ async function amiss(page: Page): Promise<string[]> {
   return found;
 }
 
-/** Takes a seat with the pointer and lets it go over another. */
+const grip = { position: { x: 60, y: 20 } };
+/** Takes a seat with the pointer, once it stands still, and lets it go over another when that lights up. */
 async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
-  await from.scrollIntoViewIfNeeded();
-  const [a, b] = [(await from.boundingBox())!, (await to.boundingBox())!];
-  await page.mouse.move(a.x + 60, a.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(a.x + 80, a.y + 30, { steps: 3 });
-  await page.mouse.move(b.x + 60, b.y + 20, { steps: 8 });
-  await page.locator('.chart-sheet [data-seat][data-over]').waitFor();
+  const take = async () => {
+    await from.hover(grip);
+    await page.mouse.down();
+    await to.hover(grip);
+    const taken = await page.locator('.drawn-chart[data-dragging]').count();
+    if (taken === 0) await page.mouse.up();
+    return taken;
+  };
+  await expect.poll(take, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => { await to.hover(grip); return to.getAttribute('data-over'); }, { timeout: 15_000 }).toBe('true');
   await page.mouse.up();
 }
 
@@ -94,7 +98,7 @@ test.each<Language>(['es', 'en'])('in %s, the director writes in the table how p
   await press(page, w.table.many.manager.name);
   await choose(page, w.table.many.manager.to, brand);
   await press(page.getByRole('dialog'), w.table.many.manager.name);
-  for (const title of [campaigns.mexico, campaigns.portugal]) await cell(row(page, title), 'reportsTo').getByText(brand).waitFor();
+  for (const title of [campaigns.mexico, campaigns.portugal]) await cell(row(page, title), 'reportsTo').getByTitle(brand).waitFor();
   await expect.poll(kinds).toEqual(['change_position', 'set_manager', 'set_manager']);
 
   await page.getByRole('grid').focus();

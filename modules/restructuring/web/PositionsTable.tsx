@@ -23,7 +23,7 @@ import type { Draw } from './useDrawing.ts';
 interface TableView { q: string; sort: string; only: boolean }
 interface TableProps { proposal: Proposal; draw: Draw; flows: ProposalImpact['flows'] | undefined; view: TableView; setView: (patch: Partial<TableView>) => void; onAct: (act: SeatAct, seatId: string) => void; onEdit: (changeId: string) => void; onRemove: (changeId: string) => void }
 
-const widths: Record<PositionColumn, string> = { title: 'minmax(150px,1.5fr)', person: 'minmax(104px,1fr)', unit: 'minmax(80px,.8fr)', reportsTo: 'minmax(112px,1.3fr)', customers: '68px', cost: '88px', changes: 'minmax(112px,.9fr)' };
+const widths: Record<PositionColumn, string> = { title: 'minmax(142px,1.5fr)', person: 'minmax(100px,1fr)', unit: 'minmax(72px,.8fr)', reportsTo: 'minmax(112px,1.3fr)', customers: '66px', cost: '86px', changes: 'minmax(140px,.6fr)' };
 const rowHeight = 36, phoneHeight = 156;
 
 /** The positions as the proposal leaves them, a row each: their cells are written in place, and each edit draws the change that it means. */
@@ -143,14 +143,19 @@ function useActs(now: RowActs): RowActs {
 function Cell({ row, column, mayDraw }: { row: PositionRow; column: PositionColumn; mayDraw: boolean }): ReactNode {
   const words = useWords(), f = useFormats();
   switch (column) {
-    case 'title': return <span className="row" style={{ gap: 6 }}>{row.side && <Glyph side={row.side} size={7} hollow={row.sits.isEmpty} />}<span className="el name" title={row.title}>{row.title}</span></span>;
+    case 'title': return <span className="row" style={{ gap: 6 }}>{row.side && <Glyph side={row.side} size={7} hollow={row.sits.isEmpty} />}<Titled title={row.title} shared={row.shared} /></span>;
     case 'person': return <span className={row.sits.isVacant && !row.isGone ? 'late' : undefined} title={row.sits.text}>{row.sits.text}</span>;
-    case 'unit': case 'reportsTo': return <span title={row[column]}>{row[column]}</span>;
+    case 'unit': return <span title={row.unit}>{row.unit}</span>;
+    case 'reportsTo': return <span className="row"><Titled title={row.reportsTo} shared={row.reportsShared} /></span>;
     case 'customers': return row.customers === null || row.customers === 0 ? '' : f.number(row.customers);
     case 'cost': return row.cost ? f.moneyWhole(row.cost) : '';
     case 'changes': return <span className="row" style={{ gap: 4 }}><span className={`xs b el ${row.isGone ? 'late' : 'cust'}`} style={{ flex: 1 }} title={row.changes}>{row.changes}</span>{mayDraw && <button type="button" className="plain dots" tabIndex={-1} aria-label={words.restructuring.whole.acts(row.title)}><IconDots size={15} stroke={1.7} /></button>}</span>;
   }
 }
+
+/** Where there is no room, what it says by itself stays, and what others beside it begin with too gives way. */
+const Titled = ({ title, shared }: { title: string; shared: string }) =>
+  <span className="name titled" title={title}>{shared !== '' && title.startsWith(shared) && <span className="el lead">{shared}</span>}<span className="el">{title.startsWith(shared) ? title.slice(shared.length) : title}</span></span>;
 
 function Pick({ row, isPicked, onPick }: { row: PositionRow; isPicked: boolean; onPick: (shift: boolean) => void }) {
   const words = useWords().platform.list;

@@ -21,6 +21,11 @@ test('a seat that closes has its row, which says under whom it was', () => {
   expect(rows.find((r) => r.seat.id === 'e')).toMatchObject({ isGone: true, reportsTo: 'Dirección', changes: 'closes', unit: 'Norte', customers: null, cost: null });
   expect(rows.find((r) => r.seat.id === 'g')).toMatchObject({ isGone: false, customers: 12, cost: { minor: '4000000' } });
 });
+test('what titles beside each other begin with is known, so that it can give way', () => {
+  const many = ['Alentejo', 'Oporto', 'Madeira y Azores'].map((place, i) => seat(`s${i}`, `Venta externa, ${place}`, '')), then = { ...before, seats: [...before.seats.slice(0, 1), ...many], lines: many.map((s) => line(s.id, 'd')) };
+  const told = positionRows({ ...shown, before: then, after: then, marks: [] }, { led: undefined, mark: (m) => m, sits: () => ({ text: '', isEmpty: true, isVacant: true }) });
+  expect(told.map((r) => r.shared)).toEqual(['', 'Venta externa, ', 'Venta externa, ', 'Venta externa, ']);
+});
 test('rows are found whatever the accents, by title, person and unit, and those that change alone', () => {
   expect([ids({ find: 'cadiz' }), ids({ find: 'NORTE xoan' }), ids({ find: 'nadie' }), ids({ only: true })]).toEqual([['c'], ['g'], [], ['e', 'g']]);
 });
