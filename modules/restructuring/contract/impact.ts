@@ -89,7 +89,8 @@ export const compareProposals = endpoint({
   output: z.object({
     currency: z.string(), today: Compared,
     rows: z.array(z.object({
-      proposal: Named, waves: z.array(Day), score: z.number(), revenueAtRisk: Impact.shape.revenueAtRisk, changing: z.int(), classA: z.int(), /** Of those that change hands: without anything that the score could weigh. */ unweighed: z.int(), orphans: z.int(), deals: z.int(), dealsValue: Money,
+      /** Published whole: `score` and `changing` are those it was published with; of the rest nothing is to come. */
+      proposal: Named, waves: z.array(Day), written: z.boolean(), score: z.number(), revenueAtRisk: Impact.shape.revenueAtRisk, changing: z.int(), classA: z.int(), /** Of those that change hands: without anything that the score could weigh. */ unweighed: z.int(), orphans: z.int(), deals: z.int(), dealsValue: Money,
       before: Compared, after: Compared, focusBefore: z.number().nullable(), focusAfter: z.number().nullable(), refusals: z.int(),
     })),
   }),

@@ -8,7 +8,7 @@ import type { compareProposals, proposalAccounts, ProposalImpact, proposalSensit
 import type { Plan } from '../../rules/plan.ts';
 import { sensitivityOf } from '../../rules/sensitivity.ts';
 import { type Drawn, drawProposal } from '../drawing.ts';
-import { headOf } from '../rows.ts';
+import { headOf, isToCome } from '../rows.ts';
 import { effectsOf } from './customersTold.ts';
 import { impactOfProposal, weeklyOf } from './impact.ts';
 import { impactSeen } from './looking.ts';
@@ -53,9 +53,9 @@ function comparedOf(drawn: Drawn, plan: Plan, worth: Worth): Comparison['today']
 }
 
 async function oneCompared(ctx: Ctx, proposalId: string): Promise<Comparison['rows'][number]> {
-  const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactSeen(ctx, head), c = impact.customers;
+  const head = await headOf(ctx, proposalId), { impact, drawn, weighed } = await impactSeen(ctx, head), c = impact.customers, written = !isToCome(head);
   return {
-    proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), score: c.score, revenueAtRisk: c.revenueAtRisk, changing: c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, unweighed: c.unweighed, orphans: c.orphans.length,
+    proposal: { id: head.id, name: head.name }, waves: head.waves.map((w) => w.on), written, score: written ? head.weighed?.score ?? c.score : c.score, revenueAtRisk: c.revenueAtRisk, changing: written ? head.weighed?.changing ?? c.changing : c.changing, classA: c.changingHands.find((k) => k.class === 'A')!.accounts, unweighed: c.unweighed, orphans: c.orphans.length,
     deals: c.deals.count, dealsValue: c.deals.value, before: comparedOf(drawn, drawn.before, weighed.worth), after: comparedOf(drawn, drawn.after, weighed.worth), focusBefore: impact.focus.before, focusAfter: impact.focus.after, refusals: impact.refusals.length,
   };
 }

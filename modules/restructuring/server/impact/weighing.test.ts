@@ -90,6 +90,8 @@ describe('what a proposal does to customers', () => {
     expect(weighed).toMatchObject({ changing: 1, stale: false });
     await weigh('2026-06-10T10:00:00+02:00');
     expect((await rowOf(p.id)).weighed).toEqual(weighed);
+    // Beside others too: what it did is not nothing because it is done.
+    expect((await call(restructuring.compareProposals, { id: [p.id] }, director())).rows).toMatchObject([{ written: true, score: weighed!.score, changing: 1 }]);
   });
 
   test('is weighed anew between two waves, whole, of what is still to come: that is what whoever sees a part signs', async () => {
