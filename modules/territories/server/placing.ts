@@ -9,7 +9,7 @@ import type { Territory } from '../contract/territories.ts';
 import { type Placeable, placeAccounts, type Placement, type TerritoryRule } from '../rules/placing.ts';
 
 export interface AccountSeen extends Placeable { name: string; city: string | null }
-interface TerritoryStored extends TerritoryRule { modelId: string; version: number; name: string; startsOn: string; endsOn: string | null }
+interface TerritoryStored extends TerritoryRule { seatTitle: string; modelId: string; version: number; name: string; startsOn: string; endsOn: string | null }
 interface ExceptionStored { id: string; accountId: string; positionId: string | null; reason: string }
 /** `on`: the day it is read for. */
 export interface ModelSeen { on: string; directory: Directory; territories: readonly TerritoryStored[]; placed: readonly Placement<AccountSeen>[]; exceptions: ReadonlyMap<string, ExceptionStored> }
@@ -25,7 +25,7 @@ async function accountsSeen(ctx: Ctx, on: string, accountId?: string): Promise<A
 
 const territoriesOf = async (ctx: Ctx, modelId: string): Promise<TerritoryStored[]> => (await sql<TerritoryStored>`
   select id, model_id as "modelId", version, name, market_id as "marketId", position_id as "positionId", place, postcodes, segments, classes, sizes, product_lines as "productLines",
-         lower(valid)::text as "startsOn", upper(valid)::text as "endsOn"
+         lower(valid)::text as "startsOn", upper(valid)::text as "endsOn", coalesce((select s.title from published.seat s where s.id = position_id order by lower(s.valid) desc limit 1), '') as "seatTitle"
     from territories.territory where model_id = ${modelId} and withdrawn_at is null order by place, name, id`.execute(ctx.db)).rows;
 
 const exceptionsOf = async (ctx: Ctx, modelId: string): Promise<ExceptionStored[]> => (await sql<ExceptionStored>`
@@ -69,9 +69,9 @@ export const seatHeld = (directory: Directory, id: string): { seat: Named; perso
 };
 
 export function asTerritory(ctx: Ctx, directory: Directory, t: TerritoryStored): Territory {
-  const { id, modelId, version, name, place, startsOn, endsOn } = t;
+  const { id, modelId, version, name, place, startsOn, endsOn } = t, seatIsOpen = directory.seats.has(t.positionId);
   return {
-    id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatHeld(directory, t.positionId), seatIsOpen: directory.seats.has(t.positionId),
+    id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatIsOpen ? seatHeld(directory, t.positionId) : { seat: { id: t.positionId, name: t.seatTitle }, person: null }, seatIsOpen,
     postcodes: [...t.postcodes], segments: [...t.segments], classes: t.classes as Territory['classes'], sizes: t.sizes as Territory['sizes'], productLines: [...t.productLines],
   };
 }
