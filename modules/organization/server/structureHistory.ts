@@ -80,7 +80,7 @@ function piecesOf(step: HistoryStep, { units, positions, people }: AllIds): Stru
     managers: step.managers.map((m) => ({ positionId: seat(m.position), reportsToId: m.reportsTo === null ? null : seat(m.reportsTo) })),
     appoint: step.appoint.map((a) => ({ personId: people.get(a.person)!, positionId: seat(a.position), kind: 'regular', fte: a.fte, to: null })),
     endAppointments: step.endAppointments.map((a) => ({ personId: people.get(a.person)!, positionId: seat(a.position) })),
-    delegates: [], joinTeams: [], leaveTeams: [], grants: [], costs: [],
+    delegates: [], addLines: [], endLines: [], joinTeams: [], leaveTeams: [], grants: [], costs: [],
   };
 }
 

@@ -24,6 +24,9 @@ export interface StructurePieces {
   endAppointments: { personId: string; positionId: string }[];
   managers: { positionId: string; reportsToId: string | null }[];
   delegates: { positionId: string; delegateId: string | null }[];
+  /** Beside the solid one. */
+  addLines: { positionId: string; reportsToId: string; kind: 'dotted' | 'project'; scope: string | null; share: number | null }[];
+  endLines: { positionId: string; reportsToId: string; kind: string }[];
   joinTeams: { teamId: string; positionId: string }[];
   leaveTeams: { teamId: string; positionId: string }[];
   grants: { positionId: string; role: string; scope: string }[];
@@ -55,6 +58,7 @@ export async function writeStructure(ctx: Ctx, p: StructurePieces): Promise<stri
   await setOf(ctx, stamp, 'position', 'position_id', p.on, new Map(p.setSeats.map((s) => [s.id, seatFields(s)])));
   await endOf(ctx, stamp, p);
   await replaceOf(ctx, stamp, p);
+  await linesOf(ctx, stamp, p);
   await writeCosts(ctx, stamp, p.on, p.costs);
   await finish(ctx, stamp, 'position', 'position_id', p.on, p.endSeats);
   await finish(ctx, stamp, 'unit', 'unit_id', p.on, p.endUnits);
@@ -81,6 +85,14 @@ async function endOf(ctx: Ctx, stamp: string, p: StructurePieces): Promise<void>
     const wanted = new Set(gone.map((g) => g.join(' '))), rows = (await rowsFor(ctx, noun, 'position_id', gone.map((g) => g[0]!))).filter((r) => wanted.has(`${r.fields['position_id']} ${r.fields[one]}`));
     await applyPlan(ctx, noun, stamp, joined([...Map.groupBy(rows, (r) => `${r.fields['position_id']} ${r.fields[one]}`).values()].map((own) => planChange(own, { kind: 'end', at: p.on }))));
   }
+}
+
+/** Lines beside the solid one: those that end, each by where it leads; then those that begin. */
+async function linesOf(ctx: Ctx, stamp: string, { on, addLines, endLines }: StructurePieces): Promise<void> {
+  const key = (l: { positionId: unknown; reportsToId: unknown; kind: unknown }) => `${l.kind} ${l.positionId} ${l.reportsToId}`, gone = new Set(endLines.map(key));
+  const rows = (await rowsFor(ctx, 'line', 'position_id', endLines.map((l) => l.positionId))).map((r) => ({ ...r, key: key({ positionId: r.fields['position_id'], reportsToId: r.fields['reports_to_id'], kind: r.fields['kind'] }) })).filter((r) => gone.has(r.key));
+  await applyPlan(ctx, 'line', stamp, joined([...Map.groupBy(rows, (r) => r.key).values()].map((own) => planChange(own, { kind: 'end', at: on }))));
+  await insertPieces<Fields>(ctx, 'line', stamp, addLines.map((l) => ({ valid: { from: on, to: null }, fields: { position_id: l.positionId, reports_to_id: l.reportsToId, kind: l.kind, scope: l.scope, share: l.share } })));
 }
 
 /** What one thing takes the place of: managers and delegates; then what is simply added. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Id, Money } from '../../../contract/shapes.ts';
 import { AccountSize } from '../../customers/contract.ts';
 import { ForumFields } from '../../decisions/contract.ts';
-import { Archetype, Fte, GrantScope, Role, UnitFunction } from '../../organization/contract.ts';
+import { Archetype, Fte, GrantScope, LineKind, Role, UnitFunction } from '../../organization/contract.ts';
 
 /*
   What a proposal is made of. New units, seats and forums get their id when they are drawn (whoever draws makes a uuid), so
@@ -31,6 +31,9 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('end_appointment'), personId: Id, positionId: Id }),
   /** The solid line; null: at the top. */
   z.object({ kind: z.literal('set_manager'), positionId: Id, reportsToId: Id.nullable() }),
+  /** A line beside the solid one: `dotted`, or for a `project`; `share` of the seat's time, where it is said. */
+  z.object({ kind: z.literal('add_line'), positionId: Id, reportsToId: Id, line: LineKind.exclude(['solid']), scope: z.string().trim().min(1).max(200), share: Fte.nullable() }),
+  z.object({ kind: z.literal('end_line'), positionId: Id, reportsToId: Id, line: LineKind.exclude(['solid']) }),
   z.object({ kind: z.literal('set_delegate'), positionId: Id, delegateId: Id.nullable() }),
   z.object({ kind: z.literal('move_accounts'), accountIds: z.array(Id).min(1).max(10_000), toPositionId: Id }),
   z.object({ kind: z.literal('move_portfolio'), fromPositionId: Id, toPositionId: Id }),

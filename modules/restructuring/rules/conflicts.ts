@@ -2,7 +2,7 @@ import type { DrawnChange } from './drafts.ts';
 import type { Plan } from './plan.ts';
 
 /** What a change stands on, as it was when it was drawn and as it is; null: not there. */
-export interface Disagreement { changeId: string; kind: 'unit' | 'position' | 'manager' | 'holder' | 'delegate' | 'team' | 'forum' | 'accounts'; id: string; was: string | null; is: string | null }
+export interface Disagreement { changeId: string; kind: 'unit' | 'position' | 'manager' | 'lines' | 'holder' | 'delegate' | 'team' | 'forum' | 'accounts'; id: string; was: string | null; is: string | null }
 type Aspect = Omit<Disagreement, 'changeId' | 'was' | 'is'>;
 
 /** Where the structure has moved under a proposal: only what its changes name, change by change. New things conflict with nothing. */
@@ -22,6 +22,7 @@ function aspectsOf({ change: c }: DrawnChange): Aspect[] {
     case 'close_position': return [{ kind: 'position', id: c.positionId }, { kind: 'manager', id: c.positionId }, { kind: 'holder', id: c.positionId }];
     case 'appoint': case 'end_appointment': return [{ kind: 'holder', id: c.positionId }];
     case 'set_manager': return [{ kind: 'manager', id: c.positionId }];
+    case 'add_line': case 'end_line': return [{ kind: 'lines', id: c.positionId }];
     case 'set_delegate': return [{ kind: 'delegate', id: c.positionId }];
     case 'join_team': case 'leave_team': return [{ kind: 'team', id: c.teamId }];
     case 'change_forum': case 'end_forum': return [{ kind: 'forum', id: c.forumId }];
@@ -39,6 +40,7 @@ function said(plan: Plan, { kind, id }: Aspect): string | null {
     case 'unit': return unit ? [unit.name, unit.parentId === null ? '' : plan.units.get(unit.parentId)?.name ?? ''].join(' ← ') : null;
     case 'position': return seat ? [seat.title, plan.units.get(seat.unitId)?.name ?? '', seat.fte, seat.archetype ?? '', seat.capacity ?? ''].join(' · ') : null;
     case 'manager': return titleOf(plan, plan.managers.get(id));
+    case 'lines': return [...plan.lines.values()].filter((l) => l.positionId === id).map((l) => titleOf(plan, l.reportsToId) ?? '').sort().join(', ') || null;
     case 'holder': return seat && seat.holders.length > 0 ? seat.holders.map((h) => h.name).sort().join(', ') : null;
     case 'delegate': return titleOf(plan, plan.delegates.get(id));
     case 'team': return plan.teams.has(id) ? [...plan.teams.get(id)!.members].map((m) => titleOf(plan, m) ?? '').sort().join(', ') : null;

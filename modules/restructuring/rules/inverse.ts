@@ -1,6 +1,6 @@
 import type { Change } from '../contract/changes.ts';
 import { piecesBetween } from './pieces.ts';
-import type { Plan } from './plan.ts';
+import { lineKey, type Plan, type PlanLine } from './plan.ts';
 
 /** A wave as it was written: the structure known just before it, and with it. */
 export interface WrittenWave { before: Plan; after: Plan }
@@ -17,7 +17,7 @@ export function inverseChanges(now: Plan, then: Plan, moves: readonly { accountI
   const back = Map.groupBy(moves.filter((m) => now.seats.has(m.to) || fresh.has(m.from)), (m) => at(m.from));
   // A seat that customers go back to is opened again whoever closed it, and so is the unit it stands in.
   const openSeats = p.openSeats.filter((s) => own((plan) => plan.seats.has(s.id)) || moves.some((m) => m.from === s.id)), openUnits = p.openUnits.filter((u) => own((plan) => plan.units.has(u.id)) || openSeats.some((s) => s.unitId === u.id));
-  const sits = (a: { personId: string; positionId: string }) => own((plan) => plan.seats.get(a.positionId)?.holders.filter((h) => h.personId === a.personId)), joined = (m: { teamId: string; positionId: string }) => own((plan) => plan.teams.get(m.teamId)?.members.has(m.positionId));
+  const sits = (a: { personId: string; positionId: string }) => own((plan) => plan.seats.get(a.positionId)?.holders.filter((h) => h.personId === a.personId)), drew = (l: PlanLine) => own((plan) => plan.lines.get(lineKey(l))), joined = (m: { teamId: string; positionId: string }) => own((plan) => plan.teams.get(m.teamId)?.members.has(m.positionId));
   return [
     ...openUnits.map((u): Change => ({ kind: 'open_unit', unitId: fresh.get(u.id) ?? u.id, name: u.name, function: u.function as 'sales', parentId: u.parentId === null ? null : at(u.parentId), marketId: u.marketId })),
     ...p.setUnits.flatMap((u): Change[] => {
@@ -33,6 +33,8 @@ export function inverseChanges(now: Plan, then: Plan, moves: readonly { accountI
     ...p.appoint.filter((a) => sits(a) || openSeats.some((s) => s.id === a.positionId)).map((a): Change => ({ kind: 'appoint', personId: a.personId, positionId: at(a.positionId), as: a.kind as 'regular', fte: a.fte, until: a.to })),
     ...p.managers.filter((m) => !p.openSeats.some((s) => s.id === m.positionId) && own((plan) => plan.managers.get(m.positionId))).map((m): Change => ({ kind: 'set_manager', positionId: m.positionId, reportsToId: m.reportsToId === null ? null : at(m.reportsToId) })),
     ...p.delegates.filter((d) => own((plan) => plan.delegates.get(d.positionId))).map((d): Change => ({ kind: 'set_delegate', positionId: at(d.positionId), delegateId: d.delegateId === null ? null : at(d.delegateId) })),
+    ...p.endLines.filter(drew).map((l): Change => ({ kind: 'end_line', positionId: l.positionId, reportsToId: l.reportsToId, line: l.kind })),
+    ...p.addLines.filter((l) => drew(l) && l.scope !== null).map((l): Change => ({ kind: 'add_line', positionId: at(l.positionId), reportsToId: at(l.reportsToId), line: l.kind, scope: l.scope!, share: l.share })),
     ...p.leaveTeams.filter(joined).map((m): Change => ({ kind: 'leave_team', ...m })), ...p.joinTeams.filter(joined).map((m): Change => ({ kind: 'join_team', teamId: m.teamId, positionId: at(m.positionId) })),
     ...[...back].map(([toPositionId, those]): Change => ({ kind: 'move_accounts', accountIds: those.map((m) => m.accountId), toPositionId })),
     ...p.endSeats.filter((id) => own((plan) => plan.seats.has(id))).map((id): Change => ({ kind: 'close_position', positionId: id, successorId: heir(id) === null ? null : at(heir(id)!) })), ...p.endUnits.filter((id) => own((plan) => plan.units.has(id))).map((unitId): Change => ({ kind: 'close_unit', unitId })),

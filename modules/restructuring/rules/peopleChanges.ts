@@ -1,6 +1,7 @@
 import { addMonths, reason } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
 import { type Applied, type Draft, type DrawnChange, loadOf, noSeat, setHolders } from './drafts.ts';
+import { lineKey } from './plan.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -41,6 +42,18 @@ export function setManager(draft: Draft, { positionId, reportsToId }: Of<'set_ma
   else draft.managers.set(positionId, reportsToId);
   return null;
 }
+
+export function addLine(draft: Draft, { kind: _, line: kind, ...line }: Of<'add_line'>): Applied {
+  const against = noSeat(draft, line.positionId) ?? noSeat(draft, line.reportsToId);
+  if (against) return against;
+  if (line.positionId === line.reportsToId) return reason('itself', { position: line.positionId });
+  if (draft.lines.has(lineKey({ ...line, kind }))) return reason('exists_already', { position: line.positionId });
+  draft.lines.set(lineKey({ ...line, kind }), { ...line, kind });
+  return null;
+}
+
+export const endLine = (draft: Draft, { line: kind, ...line }: Of<'end_line'>): Applied =>
+  (draft.lines.delete(lineKey({ ...line, kind })) ? null : reason('no_line', { position: line.positionId }));
 
 export function setDelegate(draft: Draft, { positionId, delegateId }: Of<'set_delegate'>): Applied {
   const against = noSeat(draft, positionId) ?? (delegateId === null ? null : noSeat(draft, delegateId));

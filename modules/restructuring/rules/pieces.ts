@@ -1,11 +1,11 @@
-import type { Plan, PlanForum, PlanSeat } from './plan.ts';
+import type { Plan, PlanForum, PlanLine, PlanSeat } from './plan.ts';
 
 /** What must be written for a structure to become another, noun by noun: the difference of two plans, whoever drew it how. */
 export interface Pieces {
   openUnits: { id: string; name: string; function: string; parentId: string | null; marketId: string | null }[]; setUnits: { id: string; name: string; parentId: string | null }[]; endUnits: string[];
   openSeats: PlanSeat[]; setSeats: PlanSeat[]; endSeats: string[];
   appoint: { personId: string; positionId: string; kind: string; fte: number; to: string | null }[]; endAppointments: { personId: string; positionId: string }[];
-  managers: { positionId: string; reportsToId: string | null }[]; delegates: { positionId: string; delegateId: string | null }[];
+  managers: { positionId: string; reportsToId: string | null }[]; delegates: { positionId: string; delegateId: string | null }[]; addLines: PlanLine[]; endLines: PlanLine[];
   joinTeams: { teamId: string; positionId: string }[]; leaveTeams: { teamId: string; positionId: string }[];
   openForums: PlanForum[]; changeForums: PlanForum[]; endForums: string[];
 }
@@ -19,6 +19,7 @@ export function piecesBetween(before: Plan, after: Plan): Pieces {
     ...people(before, after),
     managers: pointers(before.managers, after.managers, after).map(([positionId, reportsToId]) => ({ positionId, reportsToId })),
     delegates: pointers(before.delegates, after.delegates, after).map(([positionId, delegateId]) => ({ positionId, delegateId })),
+    addLines: linesOf(after, before), endLines: linesOf(before, after).filter((l) => after.seats.has(l.positionId)),
     joinTeams: members(after, before), leaveTeams: members(before, after).filter((m) => after.seats.has(m.positionId)),
     openForums: [...after.forums.values()].filter((f) => !before.forums.has(f.id)), endForums: gone(before.forums, after.forums),
     changeForums: [...after.forums.values()].filter((f) => before.forums.has(f.id) && JSON.stringify(before.forums.get(f.id)) !== JSON.stringify(f)),
@@ -41,5 +42,6 @@ function people(before: Plan, after: Plan): Pick<Pieces, 'appoint' | 'endAppoint
   };
 }
 
+const linesOf = (of: Plan, notIn: Plan): PlanLine[] => [...of.lines].flatMap(([key, line]) => (JSON.stringify(notIn.lines.get(key)) === JSON.stringify(line) ? [] : [line]));
 const members = (of: Plan, notIn: Plan): { teamId: string; positionId: string }[] =>
   [...of.teams.values()].flatMap((t) => [...t.members].filter((m) => !notIn.teams.get(t.id)?.members.has(m)).map((positionId) => ({ teamId: t.id, positionId })));

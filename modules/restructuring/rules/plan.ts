@@ -9,6 +9,9 @@ export interface PlanSeat {
   id: string; title: string; unitId: string; marketId: string; fte: number; archetype: string | null; customerFacing: boolean; capacity: number | null;
   status: string; holders: readonly PlanHolder[]; cost: PlanCost | null;
 }
+/** A line beside the solid one. */
+export interface PlanLine { positionId: string; reportsToId: string; kind: 'dotted' | 'project'; scope: string | null; share: number | null }
+export const lineKey = ({ positionId, reportsToId, kind }: Pick<PlanLine, 'positionId' | 'reportsToId' | 'kind'>): string => `${kind} ${positionId} ${reportsToId}`;
 export interface PlanTeam { id: string; name: string; quorum: number; members: ReadonlySet<string> }
 export interface PlanForum {
   id: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; expiresOn: Day;
@@ -19,6 +22,8 @@ export interface Plan {
   seats: ReadonlyMap<string, PlanSeat>;
   managers: ReadonlyMap<string, string>;
   delegates: ReadonlyMap<string, string>;
+  /** By `lineKey`. */
+  lines: ReadonlyMap<string, PlanLine>;
   teams: ReadonlyMap<string, PlanTeam>;
   forums: ReadonlyMap<string, PlanForum>;
 }

@@ -19,7 +19,7 @@ export const allSigned = (signed: ReadonlySet<GateCode>): boolean => gateOrder.e
 export function gateTouched({ kind }: Change): GateCode {
   if (kind === 'open_forum' || kind === 'change_forum' || kind === 'end_forum') return 'information';
   if (kind === 'join_team' || kind === 'leave_team') return 'decisions';
-  if (kind === 'open_unit' || kind === 'rename_unit' || kind === 'move_unit' || kind === 'close_unit' || kind === 'open_position' || kind === 'change_position' || kind === 'set_manager') return 'structure';
+  if (kind === 'open_unit' || kind === 'rename_unit' || kind === 'move_unit' || kind === 'close_unit' || kind === 'open_position' || kind === 'change_position' || kind === 'set_manager' || kind === 'add_line' || kind === 'end_line') return 'structure';
   return 'customers';
 }
 

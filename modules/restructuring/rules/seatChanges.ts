@@ -1,7 +1,7 @@
 import { reason } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
 import { type Applied, type Draft, noSeat, noUnit } from './drafts.ts';
-import { isEven, type PlanSeat } from './plan.ts';
+import { isEven, lineKey, type PlanSeat } from './plan.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -25,7 +25,7 @@ export function changePosition(draft: Draft, { positionId, set }: Of<'change_pos
 }
 
 /**
- * Closes a seat and passes on what it holds of the structure: who reports to it, whom it stands in for, its meetings and
+ * Closes a seat and passes on what it holds of the structure: who reports to it by any line, whom it stands in for, its meetings and
  * reports, its places in joint teams. Where the successor was one of its reports, it takes the seat's own place below. Its customers go by `portfoliosAfter`.
  */
 export function closePosition(draft: Draft, { positionId, successorId }: Of<'close_position'>): Applied {
@@ -52,8 +52,19 @@ export function closePosition(draft: Draft, { positionId, successorId }: Of<'clo
   }
   for (const seat of standsIn) if (seat === successorId) draft.delegates.delete(seat); else draft.delegates.set(seat, successorId!);
   passForums(draft, positionId, successorId);
+  passLines(draft, positionId, successorId);
   for (const map of [draft.managers, draft.delegates, draft.seats] as Map<string, unknown>[]) map.delete(positionId);
   return null;
+}
+
+/** Its own end with it; those that lead to it go to the successor, but for the successor's own. */
+function passLines(draft: Draft, from: string, to: string | null): void {
+  for (const [key, line] of [...draft.lines]) {
+    if (line.positionId !== from && line.reportsToId !== from) continue;
+    draft.lines.delete(key);
+    const passed = { ...line, reportsToId: to ?? '' };
+    if (to !== null && line.positionId !== from && line.positionId !== to && !draft.lines.has(lineKey(passed))) draft.lines.set(lineKey(passed), passed);
+  }
 }
 
 function passForums(draft: Draft, from: string, to: string | null): void {

@@ -17,6 +17,7 @@ const seat = (id: string, i: number): PlanSeat => ({
 });
 const base: Plan = {
   day: '2026-06-01', seats: new Map(seats.map((s, i) => [s, seat(s, i)])), managers: new Map(seats.slice(1).map((s) => [s, 's0'])), delegates: new Map(), forums: new Map(),
+  lines: new Map([['dotted s5 s1', { positionId: 's5', reportsToId: 's1', kind: 'dotted', scope: 'Ferias', share: null }]]),
   units: new Map(units.map((u, i) => [u, { id: u, name: u, function: i % 2 ? 'sales' : 'marketing', parentId: i === 0 ? null : 'u0', marketId: null }])),
   teams: new Map([['t', { id: 't', name: 't', quorum: 2, members: new Set(['s0', 's1', 's2']) }]]),
 };
@@ -33,6 +34,8 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('appoint' as const), personId: oneOf(people), positionId: oneOf(seats), as: fc.constantFrom('regular' as const, 'acting' as const, 'overlap' as const), fte: fc.constantFrom(0.5, 1), until: fc.option(fc.constant('2026-09-01')) }),
   fc.record({ kind: fc.constant('end_appointment' as const), personId: oneOf(people), positionId: oneOf(seats) }),
   fc.record({ kind: fc.constant('set_delegate' as const), positionId: oneOf(seats), delegateId: fc.option(oneOf(seats)) }),
+  fc.record({ kind: fc.constant('add_line' as const), positionId: oneOf(seats), reportsToId: oneOf(seats), line: fc.constantFrom('dotted' as const, 'project' as const), scope: fc.constant('Catálogo'), share: fc.constantFrom(null, 0.2) }),
+  fc.record({ kind: fc.constant('end_line' as const), positionId: oneOf(seats), reportsToId: oneOf(seats), line: fc.constant('dotted' as const) }),
   fc.record({ kind: fc.constant('leave_team' as const), teamId: fc.constant('t'), positionId: oneOf(seats) }),
   fc.record({ kind: fc.constant('move_portfolio' as const), fromPositionId: oneOf(seats), toPositionId: oneOf(seats) }),
   fc.constant({ kind: 'open_position' as const, positionId: 'n0', title: 'n0', unitId: 'u1', marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, cost: null, reportsToId: 's1' }),
@@ -55,6 +58,7 @@ describe('the structure after a proposal', () => {
         expect(plan.units.has(s.unitId)).toBe(true);
         expect(s.holders.filter((h) => h.kind === 'regular').length).toBeLessThanOrEqual(1);
       }
+      for (const l of plan.lines.values()) expect([plan.seats.has(l.positionId), plan.seats.has(l.reportsToId), l.positionId === l.reportsToId]).toEqual([true, true, false]);
       for (const [from, to] of [...plan.managers, ...plan.delegates]) expect([plan.seats.has(from), plan.seats.has(to)]).toEqual([true, true]);
       for (const u of plan.units.values()) expect(u.parentId === null || plan.units.has(u.parentId)).toBe(true);
       for (const t of plan.teams.values()) for (const m of t.members) expect(plan.seats.has(m)).toBe(true);
@@ -87,6 +91,16 @@ describe('what cannot be', () => {
   test('but two seats may change places in one wave', () => {
     const { plan, refusals } = drawnOn({ kind: 'set_manager', positionId: 's0', reportsToId: 's1' }, { kind: 'set_manager', positionId: 's1', reportsToId: null });
     expect([refusals, plan.managers.get('s0'), plan.managers.has('s1')]).toEqual([[], 's1', false]);
+  });
+  test('a line beside the solid one is drawn once, ends once, and goes to the successor of the seat it leads to', () => {
+    const line = { positionId: 's4', reportsToId: 's1', line: 'project' as const }, add: Change = { kind: 'add_line', ...line, scope: 'Catálogo', share: 0.2 };
+    expect(codes(add, add)).toEqual([['c1', 'exists_already']]);
+    expect(codes({ ...add, reportsToId: 's4' })).toEqual([['c0', 'itself']]);
+    expect(codes({ kind: 'end_line', ...line })).toEqual([['c0', 'no_line']]);
+    expect([...drawnOn({ kind: 'end_line', positionId: 's5', reportsToId: 's1', line: 'dotted' }, add).plan.lines.keys()]).toEqual(['project s4 s1']);
+    const closed = drawnOn({ kind: 'close_position', positionId: 's1', successorId: 's3' }).plan;
+    expect([...closed.lines.keys()]).toEqual(['dotted s5 s3']);
+    expect(piecesBetween(base, closed)).toMatchObject({ addLines: [{ positionId: 's5', reportsToId: 's3', scope: 'Ferias' }], endLines: [{ positionId: 's5', reportsToId: 's1' }] });
   });
   test('one manager a wave, one regular holder a wave, one full time a person', () => {
     expect(codes({ kind: 'set_manager', positionId: 's1', reportsToId: 's2' }, { kind: 'set_manager', positionId: 's1', reportsToId: 's3' })).toEqual([['c1', 'two_managers']]);

@@ -2,7 +2,7 @@ import { circlesOf } from '../../organization/rules/index.ts';
 import type { Change, ChangeKind } from '../contract/changes.ts';
 import { type Applied, draftOf, type Draft, type DrawnChange, type Known, loadOf, planOfDraft, type RefusedChange, setHolders } from './drafts.ts';
 import { changeForum, endForum, joinTeam, leaveTeam, openForum } from './jointChanges.ts';
-import { appoint, endAppointment, setDelegate, setManager } from './peopleChanges.ts';
+import { addLine, appoint, endAppointment, endLine, setDelegate, setManager } from './peopleChanges.ts';
 import { isEven, type Plan } from './plan.ts';
 import { changePosition, closePosition, openPosition } from './seatChanges.ts';
 import { closeUnit, moveUnit, openUnit, renameUnit } from './unitChanges.ts';
@@ -16,7 +16,7 @@ import { closeUnit, moveUnit, openUnit, renameUnit } from './unitChanges.ts';
 export interface After { plan: Plan; refusals: RefusedChange[]; done: ReadonlySet<string> }
 
 const phase: Record<ChangeKind, number> = {
-  open_unit: 0, rename_unit: 0, open_position: 1, move_unit: 2, change_position: 2, end_appointment: 3, appoint: 4, set_manager: 5, set_delegate: 5, join_team: 5, leave_team: 5,
+  open_unit: 0, rename_unit: 0, open_position: 1, move_unit: 2, change_position: 2, end_appointment: 3, appoint: 4, set_manager: 5, end_line: 5, add_line: 6, set_delegate: 5, join_team: 5, leave_team: 5,
   open_forum: 6, change_forum: 6, end_forum: 6, move_accounts: 7, move_portfolio: 7, move_matching: 7, close_position: 8, close_unit: 9,
 };
 export function structureAfter(base: Plan, changes: readonly DrawnChange[], known: Known): After {
@@ -75,6 +75,8 @@ function apply(draft: Draft, c: Change, drawn: DrawnChange): Applied {
     case 'appoint': return appoint(draft, c, drawn);
     case 'end_appointment': return endAppointment(draft, c);
     case 'set_manager': return setManager(draft, c, drawn);
+    case 'add_line': return addLine(draft, c);
+    case 'end_line': return endLine(draft, c);
     case 'set_delegate': return setDelegate(draft, c);
     case 'join_team': return joinTeam(draft, c);
     case 'leave_team': return leaveTeam(draft, c);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { type StructureBasis, structureBasis, structureBasisSeen } from '../../organization/server/index.ts';
 import type { Known } from '../rules/drafts.ts';
-import type { Plan, PlanCost, PlanForum } from '../rules/plan.ts';
+import { lineKey, type Plan, type PlanCost, type PlanForum } from '../rules/plan.ts';
 
 /** The structure of a day as the rules take it, with what a change may name beside it. */
 export interface Basis { structure: StructureBasis; plan: Plan; known: Known; away: ReadonlySet<string>; seesCosts: boolean; markets: ReadonlyMap<string, { es: string; en: string }> }
@@ -32,6 +32,7 @@ function planOf({ on, units, seats, lines, teams, delegates }: StructureBasis, c
       holders: s.holders.map((h) => ({ personId: h.person.id, name: h.person.name, kind: h.kind, fte: h.fte, since: h.since, until: h.until })), cost: costs[s.id] ?? null,
     }])),
     managers: new Map(lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId])),
+    lines: new Map(lines.flatMap((l) => (l.kind === 'solid' ? [] : [[lineKey({ ...l, kind: l.kind }), { ...l, kind: l.kind }] as const]))),
     delegates: new Map(delegates.map((d) => [d.positionId, d.delegateId])),
     teams: new Map(teams.map((t) => [t.id, { id: t.id, name: t.name, quorum: t.quorum, members: new Set(t.members) }])),
     forums: new Map(forums.map((f) => [f.id, f])),

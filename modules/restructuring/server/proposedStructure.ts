@@ -28,13 +28,16 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
     }),
     lines: [
       ...[...plan.managers].map(([positionId, reportsToId]) => ({ positionId, reportsToId, kind: 'solid' as const, scope: null, share: null })),
-      ...basis.structure.lines.filter((l) => l.kind !== 'solid' && plan.seats.has(l.positionId) && plan.seats.has(l.reportsToId)),
+      ...[...plan.lines.values()].filter((l) => plan.seats.has(l.positionId) && plan.seats.has(l.reportsToId)),
     ],
     teams: basis.structure.teams.map((t) => ({ ...t, members: [...(plan.teams.get(t.id)?.members ?? [])] })),
   };
 }
 
 const costsOf = ({ after }: Drawn): Answer['costs'] => Object.fromEntries([...after.seats.values()].flatMap((s) => (s.cost ? [[s.id, s.cost]] : [])));
+
+/** Those of a seat beside the solid one, to tell whether they changed. */
+const linesOf = (plan: Plan, id: string): string => JSON.stringify([...plan.lines.values()].filter((l) => l.positionId === id));
 
 function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
   const seat = (id: string, mark: Mark['mark']): Mark => ({ kind: 'position', id, mark }), unit = (id: string, mark: Mark['mark']): Mark => ({ kind: 'unit', id, mark });
@@ -49,7 +52,7 @@ function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
       if (!was) return [seat(s.id, 'opens')];
       const { holders: _, cost: __, ...is } = s, { holders: ___, cost: ____, ...had } = was;
       return [
-        ...(JSON.stringify(is) !== JSON.stringify(had) ? [seat(s.id, 'changes')] : []), ...(before.managers.get(s.id) !== after.managers.get(s.id) ? [seat(s.id, 'manager')] : []),
+        ...(JSON.stringify(is) !== JSON.stringify(had) || linesOf(before, s.id) !== linesOf(after, s.id) ? [seat(s.id, 'changes')] : []), ...(before.managers.get(s.id) !== after.managers.get(s.id) ? [seat(s.id, 'manager')] : []),
         ...(answersIn(before, s.id, basis.away)?.personId !== answersIn(after, s.id, basis.away)?.personId ? [seat(s.id, 'holder')] : []), ...(n > 0 ? [seat(s.id, 'grows')] : n < 0 ? [seat(s.id, 'shrinks')] : []),
       ];
     }),

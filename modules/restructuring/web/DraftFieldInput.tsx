@@ -26,7 +26,7 @@ const label = (field: DraftField, draft: Draft, { restructuring }: Words): strin
   const names: Record<DraftField, string> = {
     unitId: w.unit, name: w.name, function: w.function, parentId: w.parent, marketId: w.market, positionId: w.position, title: w.title, fte: w.fte, archetype: w.archetype, customerFacing: w.facing, capacity: w.capacity, cost: w.cost, reportsToId: w.reportsTo,
     successorId: w.successor, personId: w.person, as: w.as, until: w.until, delegateId: w.delegate, accountIds: w.accounts, fromPositionId: w.from, toPositionId: w.to, class: w.class, size: w.size, segment: w.segment, productLine: w.productLine, postcode: w.postcode, teamId: w.team, forumId: w.forum,
-    what: w.what, ownerId: w.owner, participantIds: w.participants, minutes: w.minutes, readingMinutes: w.reading, frequency: w.frequency, serves: w.serves, expiresOn: w.expires,
+    what: w.what, ownerId: w.owner, participantIds: w.participants, minutes: w.minutes, readingMinutes: w.reading, frequency: w.frequency, serves: w.serves, expiresOn: w.expires, line: w.line, scope: w.scope, share: w.share,
   };
   return field === 'fromPositionId' || field === 'toPositionId' ? names[field] : draft.kind === 'close_position' && field === 'positionId' ? w.position : names[field];
 };
@@ -55,6 +55,8 @@ export function DraftFieldInput(props: FieldProps) {
     case 'function': return <Select {...common} allowDeselect={false} data={UnitFunction.options.map((value) => ({ value, label: all.organization.structure.functions[value] }))} value={draft.function} onChange={(x) => set('function', x ?? 'sales')} />;
     case 'archetype': return <Select {...common} clearable placeholder={all.organization.structure.form.none} data={Archetype.options.map((value) => ({ value, label: all.organization.structure.archetypes[value] }))} value={draft.archetype} onChange={(x) => set('archetype', x)} />;
     case 'as': return <Select {...common} allowDeselect={false} data={(['regular', 'acting', 'overlap'] as const).map((value) => ({ value, label: w.kindsOfHolder[value] }))} value={draft.as} onChange={(x) => set('as', x ?? 'regular')} />;
+    case 'line': return <Select {...common} allowDeselect={false} data={(['dotted', 'project'] as const).map((value) => ({ value, label: all.organization.structure.seat.kinds[value] }))} value={draft.line} onChange={(x) => set('line', x ?? 'dotted')} />;
+    case 'share': return <NumberInput {...common} w={180} min={0.05} max={1} step={0.1} decimalScale={3} value={draft.share ?? ''} onChange={(n) => set('share', n === '' ? null : Number(n))} />;
     case 'class': return <Select {...common} clearable placeholder={w.any} data={['A', 'B', 'C']} value={draft.class} onChange={(x) => set('class', x)} />;
     case 'what': return <Select {...common} allowDeselect={false} data={[{ value: 'meeting', label: w.meeting }, { value: 'report', label: w.report }]} value={draft.what} onChange={(x) => set('what', x ?? 'meeting')} />;
     case 'frequency': return <Select {...common} allowDeselect={false} data={(Object.keys(w.frequencies) as (keyof typeof w.frequencies)[]).map((value) => ({ value, label: w.frequencies[value] }))} value={draft.frequency} onChange={(x) => set('frequency', x ?? 'weekly')} />;
@@ -72,8 +74,8 @@ const unitOptions = ({ before, after }: Drawn) => [...new Map([...before.units, 
 type SeatKey = 'positionId' | 'reportsToId' | 'successorId' | 'delegateId' | 'fromPositionId' | 'toPositionId' | 'ownerId';
 function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field'> & { field: SeatKey; label: string }) {
   const w = useWords().restructuring.changes.fields;
-  const optional = field === 'reportsToId' || field === 'successorId' || field === 'delegateId';
-  return <Select label={name} error={error} searchable limit={60} clearable={optional} placeholder={field === 'reportsToId' ? w.top : undefined} description={field === 'successorId' ? w.successorHelp : undefined} data={seatOptions(drawn)} value={draft[field]} onChange={(id) => set(field, id)} />;
+  const optional = field === 'reportsToId' && draft.kind !== 'add_line' && draft.kind !== 'end_line' || field === 'successorId' || field === 'delegateId';
+  return <Select label={name} error={error} searchable limit={60} clearable={optional} placeholder={field === 'reportsToId' && optional ? w.top : undefined} description={field === 'successorId' ? w.successorHelp : undefined} data={seatOptions(drawn)} value={draft[field]} onChange={(id) => set(field, id)} />;
 }
 
 interface Pick { label: string; error: string | undefined; value: string | null; onChange: (id: string | null) => void }

@@ -18,6 +18,8 @@ export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'name
       case 'appoint': return says.appoint(name(change.personId), name(change.positionId));
       case 'end_appointment': return says.end_appointment(name(change.personId), name(change.positionId));
       case 'set_manager': return says.set_manager(name(change.positionId), name(change.reportsToId, says.top));
+      case 'add_line': return says.add_line(name(change.positionId), name(change.reportsToId), change.scope);
+      case 'end_line': return says.end_line(name(change.positionId), name(change.reportsToId));
       case 'set_delegate': return says.set_delegate(name(change.positionId), name(change.delegateId));
       case 'move_accounts': return says.move_accounts(f.number(change.accountIds.length), name(change.toPositionId));
       case 'move_portfolio': return says.move_portfolio(name(change.fromPositionId), name(change.toPositionId));

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Mark, Proposal, proposedStructure, ProposalChange, StructureThen } from '../contract.ts';
-import { divisionIn, type Plan, type PlanSeat, statusThen } from '../rules/plan.ts';
+import { divisionIn, lineKey, type Plan, type PlanSeat, statusThen } from '../rules/plan.ts';
 import { structureAfter } from '../rules/structureAfter.ts';
 
 /*
@@ -26,6 +26,7 @@ function planOf({ before, on }: DrawnThen): Plan {
   return {
     day: on, units: new Map(before.units.map((u) => [u.id, u])), delegates: new Map(), forums: new Map(), teams: new Map(before.teams.map((t) => [t.id, { ...t, members: new Set(t.members) }])),
     seats: new Map(before.seats.map((s): [string, PlanSeat] => [s.id, { ...s, cost: null, holders: s.holders.map((h) => ({ personId: h.person.id, name: h.person.name, kind: h.kind, fte: h.fte, since: h.since, until: h.until })) }])),
+    lines: new Map(before.lines.flatMap((l) => (l.kind === 'solid' ? [] : [[lineKey({ ...l, kind: l.kind }), { ...l, kind: l.kind }] as const]))),
     managers: new Map(before.lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId])),
   };
 }
@@ -39,7 +40,7 @@ function thenOf(plan: Plan, before: StructureThen): StructureThen {
       const isFilled = those.some((h) => !h.suspended);
       return { ...(s as Omit<Seat, 'holders' | 'standIn'>), status: statusThen(s.status, isFilled), holders: those, standIn: isFilled ? null : (seats.get(s.id)?.standIn ?? null) };
     }),
-    lines: [...[...plan.managers].map(([positionId, reportsToId]) => ({ positionId, reportsToId, kind: 'solid' as const, scope: null, share: null })), ...before.lines.filter((l) => l.kind !== 'solid' && plan.seats.has(l.positionId) && plan.seats.has(l.reportsToId))],
+    lines: [...[...plan.managers].map(([positionId, reportsToId]) => ({ positionId, reportsToId, kind: 'solid' as const, scope: null, share: null })), ...[...plan.lines.values()].filter((l) => plan.seats.has(l.positionId) && plan.seats.has(l.reportsToId))],
     teams: before.teams.map((t) => ({ ...t, members: [...(plan.teams.get(t.id)?.members ?? [])] })),
   };
 }
@@ -52,9 +53,12 @@ function seatMarks(before: StructureThen, after: StructureThen): Mark[] {
   return [...before.seats.flatMap((s) => (stays.has(s.id) ? [] : [mark(s.id, 'closes')])), ...after.seats.flatMap((s) => {
     const old = was.get(s.id);
     if (!old) return [mark(s.id, 'opens')];
-    return [...(fields.some((f) => old[f] !== s[f]) ? [mark(s.id, 'changes')] : []), ...(hadManager.get(s.id) !== hasManager.get(s.id) ? [mark(s.id, 'manager')] : []), ...(first(old) !== first(s) ? [mark(s.id, 'holder')] : [])];
+    return [...(fields.some((f) => old[f] !== s[f]) || besides(before, s.id) !== besides(after, s.id) ? [mark(s.id, 'changes')] : []), ...(hadManager.get(s.id) !== hasManager.get(s.id) ? [mark(s.id, 'manager')] : []), ...(first(old) !== first(s) ? [mark(s.id, 'holder')] : [])];
   })];
 }
+
+/** Lines of a seat beside the solid one, to tell whether they changed. */
+const besides = ({ lines }: StructureThen, id: string): string => JSON.stringify(lines.filter((l) => l.kind !== 'solid' && l.positionId === id));
 
 export const managersOf = ({ lines }: StructureThen): Map<string, string> => new Map(lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
 
