@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
+import type { Change } from '../contract/changes.ts';
 import type { addChanges, orderChanges, removeChanges, replaceChange } from '../contract/proposals.ts';
 import type { Proposal } from '../contract/proposals.ts';
 import { earliest, gateTouched } from '../rules/proposalStates.ts';
@@ -45,8 +46,17 @@ export async function replaceOneChange(ctx: Ctx, { changeId, change, wave, ...ed
   const was = (await changesOf(ctx, head.id)).find((c) => c.id === changeId);
   if (!was) throw noSuchChange(changeId);
   refuseWaves(head, [was.wave, wave]);
-  await sql`update restructuring.change set wave = ${wave}, kind = ${change.kind}, body = ${change}::jsonb where id = ${changeId}::uuid`.execute(ctx.db);
+  const kept = keepingCost(ctx, was.change, change);
+  await sql`update restructuring.change set wave = ${wave}, kind = ${kept.kind}, body = ${kept}::jsonb where id = ${changeId}::uuid`.execute(ctx.db);
   return sealEdit(ctx, head, { what: 'change_replaced', touched: touchedBy([was, { change }]), after: { change: changeId, kind: change.kind } });
+}
+
+/** What a seat would cost is not told to everybody, so whoever is not told it does not take it away by changing the rest. */
+function keepingCost(ctx: Ctx, was: Change, is: Change): Change {
+  if (ctx.person.may('organization.cost.read')) return is;
+  if (was.kind === 'open_position' && is.kind === 'open_position') return { ...is, cost: is.cost ?? was.cost };
+  if (was.kind === 'change_position' && is.kind === 'change_position' && was.positionId === is.positionId && was.set.cost !== undefined) return { ...is, set: { ...is.set, cost: is.set.cost ?? was.set.cost } };
+  return is;
 }
 
 export async function removeSomeChanges(ctx: Ctx, { changeIds, ...edit }: z.output<typeof removeChanges.input>): Promise<Proposal> {

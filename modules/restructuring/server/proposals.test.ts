@@ -131,6 +131,15 @@ describe('a draft', () => {
     expect(await costs('teresa')).toMatchObject({ [house.seats.marta]: { minor: '4100000', currency: 'EUR' } });
     expect([await costs('beatriz'), await costs('teresa', false)]).toEqual([undefined, undefined]);
   });
+  test('keeps what a seat would cost when somebody who is not told it changes the rest', async () => {
+    const cost = { minor: '4100000', currency: 'EUR' }, own = { kind: 'change_position' as const, positionId: house.seats.marta };
+    let p = await call(restructuring.createProposal, { name: 'Con coste propio', on }, supervisor());
+    p = await add(p, [{ ...own, set: { cost, title: 'Levante' } }], supervisor());
+    p = await call(restructuring.replaceChange, { proposalId: p.id, version: p.version, changeId: p.changes[0]!.id, change: { ...own, set: { title: 'Levante y Murcia' } }, wave: 1 }, supervisor());
+    expect(p.changes[0]!.change).toEqual({ ...own, set: { title: 'Levante y Murcia' } });
+    await call(restructuring.shareProposal, { proposalId: p.id, version: p.version }, supervisor());
+    expect((await call(restructuring.readProposal, { proposalId: p.id }, house.as('teresa'))).changes[0]!.change).toEqual({ ...own, set: { title: 'Levante y Murcia', cost } });
+  });
   test('is not for those who neither draw nor sign', async () => {
     await expect(call(restructuring.listProposals, {}, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
     await expect(call(restructuring.createProposal, { name: 'x', on }, house.as('teresa'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
