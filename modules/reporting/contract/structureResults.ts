@@ -22,17 +22,18 @@ export type Results = z.infer<typeof Results>;
 export const StructureFinding = z.object({ code: z.string(), about: Named, figures: z.record(z.string(), z.unknown()) });
 export type StructureFinding = z.infer<typeof StructureFinding>;
 
-/** `endedOn`: the first day without it, of a unit that is no more on the last day and had figures of the span or the one before. */
+/** `endedOn`: the first day without it, of a unit that is not there on the day of the structure and had figures of the span or the one before. */
 export const UnitResults = z.object({ unit: Named, parentId: Id.nullable(), division: Division.nullable(), endedOn: Day.nullable(), own: Results, whole: Results, before: z.object({ booked: Money.nullable(), contribution: Money.nullable() }) });
 export type UnitResults = z.infer<typeof UnitResults>;
 
 /**
  * [from, to), up to today where it is not over, against the same length of time just before it (`before`, of the whole unit). People's cost is each seat's yearly rate by
- * the days it held. `seesCost` false: the reader may not see what positions cost, and nothing that tells it is there.
+ * the days it held. Told `structureOn`, all of it is told with the structure of that date: a booking belongs to whoever leads its customer then, a
+ * cost to the unit its seat is in then; the total is the same. `seesCost` false: the reader may not see what positions cost, and nothing that tells it is there.
  */
 export const structureResults = endpoint({
   method: 'GET', path: '/api/v1/reports/structure-results', summary: 'What each unit costs and brings in, its spans and vacancies, and what stands out',
-  input: z.object({ from: Day, to: Day }),
+  input: z.object({ from: Day, to: Day, structureOn: Day.optional() }),
   output: z.object({
     currency: z.string(), seesCost: z.boolean(), missing: z.array(z.string()), lastDay: Day, before: z.object({ from: Day, to: Day }), rows: z.array(UnitResults), total: Results, totalBefore: UnitResults.shape.before,
     medianSpan: z.number().nullable(), layers: z.int(), findings: z.array(StructureFinding), partial: z.boolean(),

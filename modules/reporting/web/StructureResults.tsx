@@ -9,6 +9,7 @@ import { Split } from '../../../platform/web/parts/Split.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
+import { useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addDays } from '../../organization/rules/index.ts';
 import { type StructureFinding, exportStructureResults, structureResults, type StructureResults as Whole } from '../contract.ts';
@@ -17,19 +18,20 @@ import './reporting.css';
 import { ResultsTable } from './ResultsTable.tsx';
 import { useSheetActions } from './sheetActions.tsx';
 import { SinceChange } from './SinceChange.tsx';
+import { StructureSwitch } from './StructureSwitch.tsx';
 
-const shape = z.object({ from: z.string().optional(), to: z.string().optional(), count: z.enum(['whole', 'own']).default('whole') });
+const shape = z.object({ from: z.string().optional(), to: z.string().optional(), count: z.enum(['whole', 'own']).default('whole'), read: z.enum(['was', 'is']).default('was'), on: z.string().optional() });
 
 /** The bottom line of how the company is organised: what each unit costs and brings in, and what stands out. */
 export function StructureResults() {
   const words = useWords().reporting.seats.results, f = useFormats();
-  const [view, setView] = useView(shape);
-  const span = useSpan(view, 'year');
-  const asked = useAsk(structureResults, span, { keep: true });
+  const [view, setView] = useView(shape), { company } = useMe();
+  const span = useSpan(view, 'year'), ask = { ...span, ...(view.read === 'is' ? { structureOn: view.on ?? company.today } : {}) };
+  const asked = useAsk(structureResults, ask, { keep: true });
   const data = asked.data;
   return (
     <>
-      <TopBar title={words.title} state={data && <Shape data={data} />} actions={useSheetActions(exportStructureResults.path, { ...span, own: view.count === 'own' })} />
+      <TopBar title={words.title} state={data && <Shape data={data} />} actions={useSheetActions(exportStructureResults.path, { ...ask, own: view.count === 'own' })} />
       <PlaceTabs place="structure" />
       <AskedFields span={span} market={undefined} onChange={({ from, to }) => setView({ from, to })} withoutMarket>
         <SinceChange from={span.from} onChange={({ from, to }) => setView({ from, to })} />
@@ -38,6 +40,7 @@ export function StructureResults() {
       <Split side={data && <Findings data={data} />} sideName={words.findings}>
         <div className="pad">
           <p className="ink2 prose" style={{ margin: '0 0 12px' }}>{words.lead}</p>
+          <StructureSwitch read={view.read} on={view.on} says={words.reads[view.read]} onChange={(patch) => setView(patch)} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {asked.isPending && <LoadingBars rows={8} />}
           {data && data.rows.length === 0 && <EmptyState>{words.none}</EmptyState>}

@@ -6,7 +6,7 @@ import * as reports from '../../contract.ts';
 
 let house: TestHouse;
 type Who = Parameters<TestHouse['as']>[0];
-const results = (who: Who, span = { from: '2026-01-01', to: '2027-01-01' }) => call(reports.structureResults, span, house.as(who));
+const results = (who: Who, span: { from: string; to: string; structureOn?: string } = { from: '2026-01-01', to: '2027-01-01' }) => call(reports.structureResults, span, house.as(who));
 const unit = async (who: Who, name: keyof TestHouse['units']) => (await results(who)).rows.find((r) => r.unit.id === house.units[name])!;
 
 beforeAll(async () => {
@@ -65,6 +65,14 @@ describe('a unit that was merged into another', () => {
     await call(organization.endUnit, { unitId: unit.id, version: unit.version, on: '2026-11-01' }, who);
   });
 
+  test('as it is on a date, what it booked and cost is where its seat and its customer are then, and the total is the same', async () => {
+    const read = async (structureOn?: string) => { const r = await results('elena', { from: '2026-01-01', to: '2027-01-01', ...(structureOn ? { structureOn } : {}) }); return { total: r.total, of: (id: string) => r.rows.find((x) => x.unit.id === id) }; };
+    const [was, is, before] = [await read(), await read('2026-12-31'), await read('2026-10-31')], { norte, francia } = house.units;
+    expect([is.of(norte)!.own, is.of(francia)]).toMatchObject([{ booked: eur(7_000_00), people: eur(40_000_00) }, undefined]);
+    expect(before.of(francia)).toMatchObject({ endedOn: null, own: { booked: eur(7_000_00), people: eur(40_000_00), seats: 1 } });
+    expect(was.of(norte)!.own).toMatchObject({ booked: eur(0), people: eur(6_684_93) });
+    for (const key of ['booked', 'people', 'campaigns', 'contribution'] as const) expect([is.total[key], before.total[key]]).toEqual([was.total[key], was.total[key]]);
+  });
   test('keeps what it booked and cost until then, within what it belonged to, and nothing is missing of the total', async () => {
     const francia = await unit('elena', 'francia'), { total, rows } = await results('elena');
     expect(francia).toMatchObject({ endedOn: '2026-11-01', parentId: house.units.sales, own: { booked: eur(7_000_00), people: eur(33_315_07), seats: 0 } });

@@ -12,19 +12,18 @@ import { askedOf } from '../executive/asked.ts';
 import { isPartial } from '../partial.ts';
 import { bookedByUnit, campaignsByUnit, countsOf, peopleByUnit, seatsOn } from './unitCounts.ts';
 
-interface Unit { id: string; name: string; parent_id: string | null; division: 'marketing' | 'sales' | null; ended_on: string | null }
+interface Unit { id: string; name: string; parent_id: string | null; division: 'marketing' | 'sales' | null; ended_on: string | null; is_there: boolean }
 
-/** The structure of the last day, what its units cost and brought in over the span and the one before, and what stands out. */
-export async function resultsOfStructure(ctx: Ctx, { from, to }: z.output<typeof structureResults.input>): Promise<StructureResults> {
+/** The structure of the last day (or of `structureOn`), what its units cost and brought in over the span and the one before, and what stands out. */
+export async function resultsOfStructure(ctx: Ctx, { from, to, structureOn: on }: z.output<typeof structureResults.input>): Promise<StructureResults> {
   const asked = await askedOf(ctx, { from, to }), { currency, lastDay } = asked, missing = new Set<string>();
   // What is not over yet is held against as much time as has passed of it.
   const period = { from, to: laterDay(addDays(lastDay, 1), addDays(from, 1)) }, before = periodBefore(period);
   // What positions cost is close to a salary: whoever does not see all of it gets no figure that would tell it.
   const seesCost = ctx.person.scopeOf('organization.cost.read').company;
-  const units = await unitsWithin(ctx, before.from, lastDay);
-  const seats = await seatsOn(ctx, lastDay);
-  const now = { booked: await bookedByUnit(ctx, period, missing), campaigns: await campaignsByUnit(ctx, period, asked, missing), people: seesCost ? await peopleByUnit(ctx, period, lastDay, asked, missing) : null };
-  const then = { booked: await bookedByUnit(ctx, before, missing), campaigns: await campaignsByUnit(ctx, before, asked, missing), people: seesCost ? await peopleByUnit(ctx, before, addDays(before.to, -1), asked, missing) : null };
+  const day = on ?? lastDay, units = await unitsWithin(ctx, before.from, lastDay, day), seats = await seatsOn(ctx, day);
+  const now = { booked: await bookedByUnit(ctx, period, missing, on), campaigns: await campaignsByUnit(ctx, period, asked, missing, on), people: seesCost ? await peopleByUnit(ctx, period, lastDay, asked, missing, on) : null };
+  const then = { booked: await bookedByUnit(ctx, before, missing, on), campaigns: await campaignsByUnit(ctx, before, asked, missing, on), people: seesCost ? await peopleByUnit(ctx, before, addDays(before.to, -1), asked, missing, on) : null };
   const tree = new Map(seats.flatMap((s) => (s.manager ? [[s.id, s.manager] as const] : []))), spans = spansOf(tree);
   const outside = new Set(seats.filter((s) => ['above', 'below'].includes(spanFit(spans.get(s.id) ?? 0, s.archetype)) && spans.has(s.id)).map((s) => s.id));
   const moneyOf = (of: typeof now, unit: string) => ({ booked: sumOf(of.booked, unit), campaigns: sumOf(of.campaigns, unit), people: of.people && sumOf(of.people, unit) });
@@ -38,11 +37,11 @@ export async function resultsOfStructure(ctx: Ctx, { from, to }: z.output<typeof
   });
   // All that was booked and spent, also by seats that no unit had on that day.
   const all = (counts: ReadonlyMap<string, UnitCounts>, of: typeof now) => told([...counts.values(), ...keysOf(of).filter((id) => !counts.has(id)).map((id) => ({ ...nothing, ...moneyOf(of, id) }))].reduce(bothUnits, nothing));
-  const shown = units.filter((u) => u.ended_on === null || [now, then].some((of) => keysOf(of).includes(u.id)));
+  const shown = units.filter((u) => u.is_there || [now, then].some((of) => keysOf(of).includes(u.id)));
   const findings = structureFindings(
     seats.map((s) => ({ id: s.id, title: s.title, archetype: s.archetype, span: spans.get(s.id) ?? 0, vacantSince: s.vacant_since })),
-    units.filter((u) => u.ended_on === null).map((u) => { const c = own.get(u.id)!; return { id: u.id, name: u.name, division: u.division, booked: c.booked, cost: c.people === null || c.campaigns === null ? null : c.people + c.campaigns, customers: c.customers }; }),
-    (await executivesByMarket(ctx, { on: lastDay })).rows.map((m) => ({ id: m.market.id, name: m.market.name, reason: m.reason, distance: m.distance })),
+    units.filter((u) => u.is_there).map((u) => { const c = own.get(u.id)!; return { id: u.id, name: u.name, division: u.division, booked: c.booked, cost: c.people === null || c.campaigns === null ? null : c.people + c.campaigns, customers: c.customers }; }),
+    (await executivesByMarket(ctx, { on: day })).rows.map((m) => ({ id: m.market.id, name: m.market.name, reason: m.reason, distance: m.distance })),
   );
   return {
     currency, seesCost, missing: [...missing].sort(), lastDay, before, rows: shown.map(row), total: all(own, now), totalBefore: beforeOf(all(past, then)),
@@ -50,11 +49,11 @@ export async function resultsOfStructure(ctx: Ctx, { from, to }: z.output<typeof
   };
 }
 
-/** The units of the last day, and those that ended within the time told, by what they were called last. */
-async function unitsWithin(ctx: Ctx, from: string, lastDay: string): Promise<Unit[]> {
+/** The units of the day, as they were then, and those of the time told that are not there on it, by what they were called last. */
+async function unitsWithin(ctx: Ctx, from: string, lastDay: string, day: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
-    select u.id, u.name, u.parent_id, u.division, case when not u.valid @> ${lastDay}::date then upper(u.valid)::text end as ended_on
-      from (select distinct on (x.id) x.* from published.unit x where x.valid && daterange(${from}::date, ${lastDay}::date, '[]') order by x.id, lower(x.valid) desc) u order by u.name`.execute(ctx.db);
+    select u.id, u.name, u.parent_id, u.division, case when not u.valid @> ${day}::date then upper(u.valid)::text end as ended_on, u.valid @> ${day}::date as is_there
+      from (select distinct on (x.id) x.* from published.unit x where x.valid && daterange(${from}::date, ${lastDay}::date, '[]') or x.valid @> ${day}::date order by x.id, x.valid @> ${day}::date desc, lower(x.valid) desc) u order by u.name`.execute(ctx.db);
   return rows;
 }
 

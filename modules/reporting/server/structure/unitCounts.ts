@@ -13,9 +13,21 @@ interface Amount extends Spent { unit_id: string }
 const nearestUnit = (seat: RawBuilder<unknown>, day: RawBuilder<unknown>) => sql`coalesce((
   select near.unit_id::text from published.seat near where near.id = ${seat} order by case when lower(near.valid) > ${day} then lower(near.valid) - ${day} else ${day} - upper(near.valid) end limit 1), '')`;
 
-/** Bookings of a span by the unit that the seats credited with them were in on the day of each, in the company's currency at the rate of each; null where one is missing. */
-export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): Promise<ByUnit> {
-  const { rows } = await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
+/** The unit that a seat is in on a day, or the nearest to it. */
+const unitOn = (seat: RawBuilder<unknown>, day: string) => sql`coalesce((select x.unit_id::text from published.seat x where x.id = ${seat} and x.valid @> ${day}::date limit 1), ${nearestUnit(seat, sql`${day}::date`)})`;
+
+/**
+ * Bookings of a span by the unit that the seats credited with them were in on the day of each, in the company's currency at the rate of
+ * each; null where one is missing. Told `on`: by the unit, on that date, of whoever leads the customer then.
+ */
+export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>, on?: string): Promise<ByUnit> {
+  const { rows } = on ? await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
+    with led as (
+      select coalesce(c.position_id, b.owner_position_id) as seat, b.currency::text as currency, sum(b.reporting_minor) as minor, bool_or(b.reporting_minor is null) as lacks
+        from published.booking b left join published.custody c on c.account_id = b.account_id and c.valid @> ${on}::date where ${within('b.booked_on', span)} group by 1, 2
+    )
+    select ${unitOn(sql`l.seat`, on)} as unit_id, coalesce(sum(l.minor), 0)::text as minor, array_agg(distinct l.currency) filter (where l.lacks) as unconverted from led l group by 1`.execute(ctx.db)
+  : await sql<{ unit_id: string; minor: string; unconverted: string[] | null }>`
     select coalesce(s.unit_id::text, ${nearestUnit(sql`b.position_id`, sql`b.booked_on`)}) as unit_id, coalesce(sum(b.reporting_minor), 0)::text as minor, array_agg(distinct b.currency::text) filter (where b.reporting_minor is null) as unconverted
       from published.credited b left join published.seat s on s.id = b.position_id and s.valid @> b.booked_on
      where ${within('b.booked_on', span)} group by 1`.execute(ctx.db);
@@ -23,11 +35,14 @@ export async function bookedByUnit(ctx: Ctx, span: Span, missing: Set<string>): 
   return new Map(rows.map((r) => [r.unit_id, r.unconverted ? null : BigInt(r.minor)]));
 }
 
-/** What the seats of each unit cost over the days from `from` to `lastDay`: their yearly rate by the days they held it there, 365 to a year, in another currency at the rate of each day. */
-export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, { currency }: Asked, missing: Set<string>): Promise<ByUnit> {
+/**
+ * What the seats of each unit cost over the days from `from` to `lastDay`: their yearly rate by the days they held it there, 365 to a year, in
+ * another currency at the rate of each day. Told `on`: by the unit of each seat on that date.
+ */
+export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, { currency }: Asked, missing: Set<string>, on?: string): Promise<ByUnit> {
   const { rows } = await sql<Amount>`
     with held as (
-      select s.unit_id, r.currency::text as currency, r.minor::numeric as minor, r.valid * s.valid * daterange(${from}::date, ${lastDay}::date + 1) as days
+      select ${on ? unitOn(sql`s.id`, on) : sql`s.unit_id::text`} as unit_id, r.currency::text as currency, r.minor::numeric as minor, r.valid * s.valid * daterange(${from}::date, ${lastDay}::date + 1) as days
         from published.cost_rate r join published.seat s on s.id = r.position_id and s.valid && r.valid
     ), changed as (
       select h.unit_id, h.currency, h.minor, f.rate, h.days * f.valid as days
@@ -39,14 +54,14 @@ export async function peopleByUnit(ctx: Ctx, { from }: Span, lastDay: string, { 
       union all
       select unit_id, currency, minor, null, lower(days) - upper(days) from changed
     )
-    select unit_id::text as unit_id, currency, rate, round(sum(minor * days) / 365)::bigint::text as minor, 1 as times from dated group by unit_id, currency, rate having sum(days) <> 0`.execute(ctx.db);
+    select unit_id, currency, rate, round(sum(minor * days) / 365)::bigint::text as minor, 1 as times from dated group by unit_id, currency, rate having sum(days) <> 0`.execute(ctx.db);
   return inOneCurrency(rows, currency, missing);
 }
 
-/** What campaigns cost in a span, by the unit of the seat that owns each, each cost at the rate of its day. */
-export async function campaignsByUnit(ctx: Ctx, span: Span, asked: Asked, missing: Set<string>): Promise<ByUnit> {
+/** What campaigns cost in a span, by the unit of the seat that owns each (on that date, told `on`), each cost at the rate of its day. */
+export async function campaignsByUnit(ctx: Ctx, span: Span, asked: Asked, missing: Set<string>, on?: string): Promise<ByUnit> {
   const { rows } = await sql<Amount>`
-    select coalesce(s.unit_id::text, ${nearestUnit(sql`c.owner_position_id`, sql`x.spent_on`)}) as unit_id, ${spentColumns}
+    select ${on ? unitOn(sql`c.owner_position_id`, on) : sql`coalesce(s.unit_id::text, ${nearestUnit(sql`c.owner_position_id`, sql`x.spent_on`)})`} as unit_id, ${spentColumns}
       from published.campaign_cost x join published.campaign c on c.id = x.campaign_id left join published.seat s on s.id = c.owner_position_id and s.valid @> x.spent_on ${spentRate(asked)}
      where ${within('x.spent_on', span)} group by 1, x.currency, f.rate, x.minor`.execute(ctx.db);
   return inOneCurrency(rows, asked.currency, missing);
