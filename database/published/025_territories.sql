@@ -17,3 +17,9 @@ select t.position_id, 'territory'::text as kind, t.id, t.name as label, upper(t.
 union all
 select e.position_id, 'territory_exception', e.id, a.name, null
   from territories.exception e join model m on m.id = e.model_id join published.account a on a.id = e.account_id where e.ended_at is null and e.position_id is not null;
+
+-- The models themselves. `turned_at`: when one was last put in force or away, and `turned_from` what it was until then.
+create or replace view published.territory_model with (security_invoker = true) as
+select m.id, m.name, case when m.archived_at is not null then 'archived' when m.activated_at is not null then 'active' else 'planning' end as state,
+       m.activated_at, m.archived_at, m.turned_at, m.turned_from
+  from territories.model m;

@@ -1745,6 +1745,16 @@ export interface PublishedTerritoryException {
   reason: string | null;
 }
 
+export interface PublishedTerritoryModel {
+  activated_at: Timestamp | null;
+  archived_at: Timestamp | null;
+  id: string | null;
+  name: string | null;
+  state: string | null;
+  turned_at: Timestamp | null;
+  turned_from: string | null;
+}
+
 export interface PublishedTouch {
   account_id: string | null;
   campaign_id: string | null;
@@ -2155,6 +2165,8 @@ export interface TerritoriesModel {
   created_at: Timestamp;
   id: Generated<string>;
   name: string;
+  turned_at: Timestamp | null;
+  turned_from: string | null;
   version: Generated<number>;
 }
 
@@ -2377,6 +2389,7 @@ export interface DB {
   "published.territories_held_by_position": PublishedTerritoriesHeldByPosition;
   "published.territory": PublishedTerritory;
   "published.territory_exception": PublishedTerritoryException;
+  "published.territory_model": PublishedTerritoryModel;
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;

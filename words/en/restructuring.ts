@@ -58,7 +58,7 @@ export const restructuring: typeof es = {
     kinds: {
       open_unit: 'Create a unit', rename_unit: 'Rename a unit', move_unit: 'Move a unit', close_unit: 'Close a unit', open_position: 'Create a position', change_position: 'Change a position', close_position: 'Close a position',
       appoint: 'Appoint somebody', end_appointment: 'End an appointment', set_manager: 'Change manager', add_line: 'Add a line', end_line: 'End a line', set_delegate: 'Set a stand-in', move_accounts: 'Move customers', move_portfolio: 'Pass a whole portfolio', move_matching: 'Pass part of a portfolio',
-      join_team: 'Join a management team', leave_team: 'Leave a management team', open_forum: 'Start a meeting or report', change_forum: 'Change a meeting or report', end_forum: 'End a meeting or report',
+      join_team: 'Join a management team', leave_team: 'Leave a management team', open_forum: 'Start a meeting or report', change_forum: 'Change a meeting or report', end_forum: 'End a meeting or report', follow_model: 'Put a model of territories in force',
     },
     groups: { customers: 'Customers', seats: 'Positions and people', units: 'Units and teams', time: 'Internal time' },
     says: {
@@ -66,12 +66,14 @@ export const restructuring: typeof es = {
       open_position: (title, unit) => `New position: ${title}, in ${unit}`, change_position: (seat) => `${seat} changes`, rename_position: (seat, title) => `${seat} becomes ${title}`, close_position: (seat, to) => `${seat} closes; everything goes to ${to}`, close_empty: (seat) => `${seat} closes, holding nothing`,
       appoint: (person, seat) => `${person} moves to ${seat}`, end_appointment: (person, seat) => `${person} leaves ${seat}`, set_manager: (seat, to) => `${seat} reports to ${to}`, add_line: (seat, to, what) => `${seat} also reports to ${to}: ${what}`, end_line: (seat, to) => `${seat} no longer also reports to ${to}`, set_delegate: (seat, to) => `${to} stands in for ${seat}`,
       move_accounts: (n, to) => (n === '1' ? `1 customer goes to ${to}` : `${n} customers go to ${to}`), move_portfolio: (from, to) => `The customers of ${from} go to ${to}`, move_matching: (what, from, to) => `From ${from} to ${to}: ${what}`,
-      join_team: (seat, team) => `${seat} joins ${team}`, leave_team: (seat, team) => `${seat} leaves ${team}`, open_forum: (name) => `New meeting or report: ${name}`, change_forum: (name) => `${name} changes`, end_forum: (name) => `${name} ends`, top: 'nobody', noOne: 'nobody',
+      join_team: (seat, team) => `${seat} joins ${team}`, leave_team: (seat, team) => `${seat} leaves ${team}`, open_forum: (name) => `New meeting or report: ${name}`, change_forum: (name) => `${name} changes`, end_forum: (name) => `${name} ends`, follow_model: (name) => `The model of territories “${name}” comes in force`, top: 'nobody', noOne: 'nobody',
     },
     matching: { class: (letter) => `class ${letter}`, size: (size) => `size: ${sizes[size].toLowerCase()}`, productLine: (name) => `line ${name}`, segment: (name) => `segment ${name}`, postcode: (digits) => `postcode ${digits}…`, market: (name) => `market ${name}`, all: 'all' },
     fields: {
       unit: 'Unit', name: 'Name', function: 'Function', parent: 'Inside', market: 'Market', position: 'Position', title: 'Title', fte: 'Full time, 0 to 1', archetype: 'Kind of manager', facing: 'Faces customers', capacity: 'Customers and deals it can carry', cost: 'Cost a year', reportsTo: 'Reports to',
       successor: 'Who takes what it holds', successorHelp: 'Empty: only if it holds nothing', person: 'Person', as: 'How', until: 'Until', delegate: 'Stand-in', accounts: 'Customers', addAccount: 'Add customer', from: 'From', to: 'To', class: 'Class', size: 'Size', sizes, segment: 'Segment', productLine: 'Product line', postcode: 'Postcode, how it begins', team: 'Management team',
+      model: 'Model of territories', modelHelp: 'From that day it is the one that holds. By itself it moves no customer.', noModels: 'There is none to put in force: draw it first in Territories.',
+      passesToo: (n) => (n === '1' ? 'Also pass on 1 customer that the model gives to another position' : `Also pass on the ${n} customers that the model gives to another position`), passesHelp: 'They are added as changes, position by position, and count in the impact.', passesFirst: (n, of) => `There are ${of}: the first ${n} pass on; the others in another change.`, passesNobody: 'That day the model gives no customer to another position.',
       forum: 'Meeting or report', what: 'What it is', meeting: 'Meeting', report: 'Report', owner: 'Who runs it', participants: 'Who attends or reads it', minutes: 'Minutes', reading: 'Minutes to read it', frequency: 'How often', serves: 'Which decision it serves', expires: 'Until when', line: 'How', scope: 'What for', share: 'Share of the working time, 0 to 1', any: 'Any', top: 'Nobody: at the top',
       frequencies: { daily: 'Every day', weekly: 'Every week', fortnightly: 'Every two weeks', monthly: 'Every month', quarterly: 'Every quarter' }, kindsOfHolder: { regular: 'Holder', acting: 'Acting', overlap: 'Handing over' },
     },
@@ -83,6 +85,7 @@ export const restructuring: typeof es = {
     over_full_time: 'That person would exceed full time.', overlap_ends: 'Handing over needs an end date, within a year.', seat_still_holds: 'The position has a team, stand-ins or meetings: say who takes them.', successor_missing: 'The position that takes it does not exist on that date.',
     two_holders: 'The position would have two holders.', two_managers: 'The position would have two managers.', unit_not_empty: 'The unit still has positions or units in it.', no_account: 'Some of those customers don’t exist, or aren’t yours.', orphans: 'Some customer would be left with nobody: say who takes it.',
     line_circle: 'Somebody would end up reporting to themselves.', unit_circle: 'A unit would end up inside itself.', team_needs_both: 'The management team would be left without one of the divisions.',
+    no_model: 'That model of territories does not exist.', model_away: 'That model was archived and never in force: draw another from it.', model_in_force: 'That model would already be in force that day.', two_models: 'The wave would put two models in force: leave one.',
   },
   points: {
     checks: {
@@ -100,6 +103,7 @@ export const restructuring: typeof es = {
     sureOfWave: (changes, accounts) => `The changes of this wave (${changes}) are written into the structure and the hand-over of its customers is prepared. All waves together, ${accounts} change hands.`, untilThen: (day) => `It can be withdrawn until ${day}.`, today: 'It takes effect today: after that it is only undone with another proposal.', inForceNow: 'Published: in force from today',
     tookEffect: (day) => `in force since ${day}`, written: (day) => `planned for ${day}`, notYet: (day) => `for ${day}, not published`, lacks: (gate) => `Signatures are missing, the first that of “${gate}”.`, passed: (day) => `${day} passed unpublished`, setDate: 'Set another date',
     rollBack: 'Take back with another proposal', rollBackName: (name) => `Take back: ${name}`, rebase: 'Bring up to date',
+    backDrawn: 'The way back is drawn', modelStays: 'The way back is drawn. The model of territories in force stays: there is none before it to go back to, or somebody has changed it since.',
   },
   rebase: {
     title: 'Bring up to date', lead: 'The structure changed after this was drawn. For each change that does not fit, say which holds.', noConflicts: 'The structure changed, but nothing drawn here clashes with it.', bring: 'Bring up to date', done: 'The proposal is up to date', mine: 'As drawn', theirs: 'As it is now, without this change',

@@ -47,6 +47,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open_forum'), forumId: Id, ...ForumFields }),
   z.object({ kind: z.literal('change_forum'), forumId: Id, set: z.object(ForumFields).partial() }),
   z.object({ kind: z.literal('end_forum'), forumId: Id }),
+  /** From that day it is the model of territories in force. By itself it moves no customer. */
+  z.object({ kind: z.literal('follow_model'), modelId: Id }),
 ]);
 export type Change = z.output<typeof Change>;
 export type ChangeKind = Change['kind'];

@@ -3,8 +3,8 @@ import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Instant, Named } from '../../../contract/shapes.ts';
 import { Proposal } from './proposals.ts';
 
-/** What was drawn on has changed since: one change of the proposal, and what it named as it was and as it is (in words, null: not there). */
-export const Conflict = z.object({ changeId: Id, kind: z.enum(['unit', 'position', 'manager', 'lines', 'holder', 'delegate', 'team', 'forum', 'accounts']), name: z.string(), was: z.string().nullable(), is: z.string().nullable() });
+/** What was drawn on has changed since: one change of the proposal, and what it named as it was and as it is (in words, null: not there; of a `model` of territories, its state). */
+export const Conflict = z.object({ changeId: Id, kind: z.enum(['unit', 'position', 'manager', 'lines', 'holder', 'delegate', 'team', 'forum', 'accounts', 'model']), name: z.string(), was: z.string().nullable(), is: z.string().nullable() });
 export type Conflict = z.output<typeof Conflict>;
 
 export const proposalConflicts = endpoint({

@@ -10,7 +10,7 @@ import type { Plan, PlanSeat } from './plan.ts';
 const seat = (id: string, unitId: string, who: string | null): PlanSeat => ({
   id, title: id, unitId, marketId: 'ES', fte: 1, archetype: null, customerFacing: true, capacity: 40, status: 'filled', cost: null, holders: who === null ? [] : [{ personId: who, name: who, kind: 'regular', fte: 1, since: '2024-01-01', until: null }],
 });
-const plan = (seats: PlanSeat[]): Plan => ({ day: '2026-06-01', units: new Map(), seats: new Map(seats.map((s) => [s.id, s])), managers: new Map(), delegates: new Map(), lines: new Map(), teams: new Map(), forums: new Map() });
+const plan = (seats: PlanSeat[]): Plan => ({ day: '2026-06-01', units: new Map(), seats: new Map(seats.map((s) => [s.id, s])), managers: new Map(), delegates: new Map(), lines: new Map(), teams: new Map(), forums: new Map(), models: new Map() });
 const names = ['p', 'q', 'r', 's'] as const, situation: Situation = {
   on: '2026-06-01', before: plan([seat('p', 'norte', 'Ana'), seat('q', 'norte', 'Bea'), seat('r', 'sur', 'Caro'), seat('s', 'sur', null)]), after: plan([seat('p', 'norte', 'Ana'), seat('q', 'norte', 'Bea'), seat('r', 'sur', 'Caro'), seat('s', 'sur', 'Dora')]), basis: { away: new Set() }, successors: new Map(),
 };

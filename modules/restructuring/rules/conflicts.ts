@@ -2,7 +2,7 @@ import type { DrawnChange } from './drafts.ts';
 import type { Plan } from './plan.ts';
 
 /** What a change stands on, as it was when it was drawn and as it is; null: not there. */
-export interface Disagreement { changeId: string; kind: 'unit' | 'position' | 'manager' | 'lines' | 'holder' | 'delegate' | 'team' | 'forum' | 'accounts'; id: string; was: string | null; is: string | null }
+export interface Disagreement { changeId: string; kind: 'unit' | 'position' | 'manager' | 'lines' | 'holder' | 'delegate' | 'team' | 'forum' | 'accounts' | 'model'; id: string; was: string | null; is: string | null }
 type Aspect = Omit<Disagreement, 'changeId' | 'was' | 'is'>;
 
 /** Where the structure has moved under a proposal: only what its changes name, change by change. New things conflict with nothing. */
@@ -27,6 +27,7 @@ function aspectsOf({ change: c }: DrawnChange): Aspect[] {
     case 'join_team': case 'leave_team': return [{ kind: 'team', id: c.teamId }];
     case 'change_forum': case 'end_forum': return [{ kind: 'forum', id: c.forumId }];
     case 'open_forum': return [];
+    case 'follow_model': return [{ kind: 'model', id: c.modelId }];
     case 'move_accounts': return [{ kind: 'holder', id: c.toPositionId }];
     case 'move_portfolio': case 'move_matching': return [{ kind: 'holder', id: c.fromPositionId }, { kind: 'holder', id: c.toPositionId }];
   }
@@ -45,6 +46,7 @@ function said(plan: Plan, { kind, id }: Aspect): string | null {
     case 'delegate': return titleOf(plan, plan.delegates.get(id));
     case 'team': return plan.teams.has(id) ? [...plan.teams.get(id)!.members].map((m) => titleOf(plan, m) ?? '').sort().join(', ') : null;
     case 'forum': return plan.forums.get(id) ? JSON.stringify(Object.values(plan.forums.get(id)!)) : null;
+    case 'model': return plan.models.get(id)?.state ?? null;
     case 'accounts': return null;
   }
 }

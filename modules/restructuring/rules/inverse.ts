@@ -1,6 +1,6 @@
 import type { Change } from '../contract/changes.ts';
 import { piecesBetween } from './pieces.ts';
-import { lineKey, type Plan, type PlanLine } from './plan.ts';
+import { lineKey, modelInForce, type Plan, type PlanLine } from './plan.ts';
 
 /** A wave as it was written: the structure known just before it, and with it. */
 export interface WrittenWave { before: Plan; after: Plan }
@@ -10,6 +10,7 @@ const seatFields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customer
  * The changes that put a structure back as it was, for a proposal that takes another back: from `now` towards `then`, and only
  * where one of its `waves` altered something: what others changed meanwhile stays as they made it. A seat that was closed comes back
  * under a new id (`fresh` gives it), because its own has ended; what was opened closes into the seat its customers came from, or its manager.
+ * The model of territories of `then` comes back; where there was none the one in force stays, because one gives way only to another.
  */
 export function inverseChanges(now: Plan, then: Plan, moves: readonly { accountId: string; from: string; to: string }[], fresh: ReadonlyMap<string, string>, waves: readonly WrittenWave[]): Change[] {
   const p = piecesBetween(now, then), at = (seat: string): string => fresh.get(seat) ?? seat, heir = (seat: string): string | null => moves.find((m) => m.to === seat)?.from ?? now.managers.get(seat) ?? null;
@@ -36,6 +37,7 @@ export function inverseChanges(now: Plan, then: Plan, moves: readonly { accountI
     ...p.endLines.filter(drew).map((l): Change => ({ kind: 'end_line', positionId: l.positionId, reportsToId: l.reportsToId, line: l.kind })),
     ...p.addLines.filter((l) => drew(l) && l.scope !== null).map((l): Change => ({ kind: 'add_line', positionId: at(l.positionId), reportsToId: at(l.reportsToId), line: l.kind, scope: l.scope!, share: l.share })),
     ...p.leaveTeams.filter(joined).map((m): Change => ({ kind: 'leave_team', ...m })), ...p.joinTeams.filter(joined).map((m): Change => ({ kind: 'join_team', teamId: m.teamId, positionId: at(m.positionId) })),
+    ...[modelInForce(then)].filter((id) => id !== null && id !== modelInForce(now)).map((modelId): Change => ({ kind: 'follow_model', modelId: modelId! })),
     ...[...back].map(([toPositionId, those]): Change => ({ kind: 'move_accounts', accountIds: those.map((m) => m.accountId), toPositionId })),
     ...p.endSeats.filter((id) => own((plan) => plan.seats.has(id))).map((id): Change => ({ kind: 'close_position', positionId: id, successorId: heir(id) === null ? null : at(heir(id)!) })), ...p.endUnits.filter((id) => own((plan) => plan.units.has(id))).map((unitId): Change => ({ kind: 'close_unit', unitId })),
   ];

@@ -1,7 +1,7 @@
 import { reason } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
-import { type Applied, type Draft, noSeat } from './drafts.ts';
-import type { PlanForum } from './plan.ts';
+import { type Applied, type Draft, type DrawnChange, noSeat } from './drafts.ts';
+import { type PlanForum, withInForce } from './plan.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -39,6 +39,18 @@ export function changeForum(draft: Draft, { forumId, set }: Of<'change_forum'>):
 
 export function endForum(draft: Draft, { forumId }: Of<'end_forum'>): Applied {
   return draft.forums.delete(forumId) ? null : reason('no_forum', { forum: forumId });
+}
+
+/** A wave says once which model is in force. One that another took the place of comes back; one that was put away without ever being in force does not. */
+export function followModel(draft: Draft, { modelId }: Of<'follow_model'>, { wave }: DrawnChange): Applied {
+  const model = draft.models.get(modelId), said = `model ${wave}`;
+  if (!model) return reason('no_model', { model: modelId });
+  if (model.state === 'archived' && !model.wasInForce) return reason('model_away', { model: modelId, name: model.name });
+  if (draft.said.has(said)) return reason('two_models', { model: modelId, name: model.name });
+  if (model.state === 'active') return reason('model_in_force', { model: modelId, name: model.name });
+  draft.said.add(said);
+  draft.models = withInForce(draft.models, modelId);
+  return null;
 }
 
 const seatsOf = (draft: Draft, { ownerId, participantIds }: Pick<PlanForum, 'ownerId' | 'participantIds'>): Applied =>

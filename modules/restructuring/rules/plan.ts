@@ -16,6 +16,8 @@ export interface PlanTeam { id: string; name: string; quorum: number; members: R
 export interface PlanForum {
   id: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; expiresOn: Day;
 }
+/** A model of territories. `wasInForce`: it is, or was until another took its place, and may come back. */
+export interface PlanModel { id: string; name: string; state: 'planning' | 'active' | 'archived'; wasInForce: boolean }
 export interface Plan {
   day: Day;
   units: ReadonlyMap<string, PlanUnit>;
@@ -26,7 +28,14 @@ export interface Plan {
   lines: ReadonlyMap<string, PlanLine>;
   teams: ReadonlyMap<string, PlanTeam>;
   forums: ReadonlyMap<string, PlanForum>;
+  models: ReadonlyMap<string, PlanModel>;
 }
+
+/** The model of territories in force; null: none is. */
+export const modelInForce = ({ models }: Pick<Plan, 'models'>): string | null => [...models.values()].find((m) => m.state === 'active')?.id ?? null;
+/** One comes in force and puts away the one that was. */
+export const withInForce = (models: Plan['models'], id: string): Map<string, PlanModel> => new Map([...models].map(([key, m]) =>
+  [key, key === id ? { ...m, state: 'active', wasInForce: true } : m.state === 'active' ? { ...m, state: 'archived' } : m]));
 
 const order = { regular: 0, acting: 1, overlap: 2 };
 

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circlesOf } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
+import { disagreements } from './conflicts.ts';
 import type { DrawnChange, Known } from './drafts.ts';
+import { inverseChanges } from './inverse.ts';
 import { piecesBetween } from './pieces.ts';
-import type { Plan, PlanSeat } from './plan.ts';
+import { modelInForce, type Plan, type PlanModel, type PlanSeat, withInForce } from './plan.ts';
 import { portfoliosAfter } from './portfolios.ts';
 import { figuresOf } from './spanBands.ts';
 import { structureAfter } from './structureAfter.ts';
@@ -15,8 +17,10 @@ const seat = (id: string, i: number): PlanSeat => ({
   id, title: id, unitId: units[i % units.length]!, marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, status: 'open', cost: null,
   holders: [{ personId: people[i]!, name: people[i]!, kind: 'regular', fte: 1, since: '2025-01-01', until: null }],
 });
+const model = (id: string, state: PlanModel['state'], wasInForce: boolean): [string, PlanModel] => [id, { id, name: id, state, wasInForce }];
+const models = new Map([model('m0', 'active', true), model('m1', 'planning', false), model('m2', 'planning', false), model('m3', 'archived', true), model('m4', 'archived', false)]);
 const base: Plan = {
-  day: '2026-06-01', seats: new Map(seats.map((s, i) => [s, seat(s, i)])), managers: new Map(seats.slice(1).map((s) => [s, 's0'])), delegates: new Map(), forums: new Map(),
+  day: '2026-06-01', seats: new Map(seats.map((s, i) => [s, seat(s, i)])), managers: new Map(seats.slice(1).map((s) => [s, 's0'])), delegates: new Map(), forums: new Map(), models,
   lines: new Map([['dotted s5 s1', { positionId: 's5', reportsToId: 's1', kind: 'dotted', scope: 'Ferias', share: null }]]),
   units: new Map(units.map((u, i) => [u, { id: u, name: u, function: i % 2 ? 'sales' : 'marketing', parentId: i === 0 ? null : 'u0', marketId: null }])),
   teams: new Map([['t', { id: 't', name: 't', quorum: 2, members: new Set(['s0', 's1', 's2']) }]]),
@@ -36,6 +40,7 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('set_delegate' as const), positionId: oneOf(seats), delegateId: fc.option(oneOf(seats)) }),
   fc.record({ kind: fc.constant('add_line' as const), positionId: oneOf(seats), reportsToId: oneOf(seats), line: fc.constantFrom('dotted' as const, 'project' as const), scope: fc.constant('Catálogo'), share: fc.constantFrom(null, 0.2) }),
   fc.record({ kind: fc.constant('end_line' as const), positionId: oneOf(seats), reportsToId: oneOf(seats), line: fc.constant('dotted' as const) }),
+  fc.record({ kind: fc.constant('follow_model' as const), modelId: oneOf(['m0', 'm1', 'm2', 'm3', 'm4', 'mx']) }),
   fc.record({ kind: fc.constant('leave_team' as const), teamId: fc.constant('t'), positionId: oneOf(seats) }),
   fc.record({ kind: fc.constant('move_portfolio' as const), fromPositionId: oneOf(seats), toPositionId: oneOf(seats) }),
   fc.constant({ kind: 'open_position' as const, positionId: 'n0', title: 'n0', unitId: 'u1', marketId: 'm', fte: 1, archetype: null, customerFacing: true, capacity: null, cost: null, reportsToId: 's1' }),
@@ -62,6 +67,7 @@ describe('the structure after a proposal', () => {
       for (const [from, to] of [...plan.managers, ...plan.delegates]) expect([plan.seats.has(from), plan.seats.has(to)]).toEqual([true, true]);
       for (const u of plan.units.values()) expect(u.parentId === null || plan.units.has(u.parentId)).toBe(true);
       for (const t of plan.teams.values()) for (const m of t.members) expect(plan.seats.has(m)).toBe(true);
+      expect([...plan.models.values()].filter((m) => m.state === 'active')).toHaveLength(1);
     }), { numRuns: 1000 });
   });
   test('does each change or says why not, once', () => {
@@ -128,6 +134,30 @@ describe('what cannot be', () => {
     expect(codes({ kind: 'leave_team', teamId: 't', positionId: 's1' })).toEqual([['c0', 'team_needs_both']]);
     expect(codes({ kind: 'close_position', positionId: 's1', successorId: 's2' })).toEqual([['c0', 'team_needs_both']]);
     expect([...drawnOn({ kind: 'close_position', positionId: 's1', successorId: 's3' }).plan.teams.get('t')!.members]).toEqual(['s0', 's3', 's2']);
+  });
+});
+
+describe('a model of territories', () => {
+  const follow = (modelId: string): Change => ({ kind: 'follow_model', modelId });
+  test('comes in force in place of the one there was; one that was in force comes back', () => {
+    const { plan, refusals } = structureAfter(base, drawn([follow('m1'), follow('m0')], [1, 2]), known);
+    expect([refusals, modelInForce(plan), plan.models.get('m1')]).toEqual([[], 'm0', { id: 'm1', name: 'm1', state: 'archived', wasInForce: true }]);
+    expect([modelInForce(drawnOn(follow('m3')).plan), drawnOn(follow('m3')).plan.models.get('m0')!.state]).toEqual(['m3', 'archived']);
+  });
+  test('is refused where there is none such, where it was put away unused, where it is in force already, and twice in a wave', () => {
+    expect(codes(follow('mx'), follow('m4'), follow('m0'))).toEqual([['c0', 'no_model'], ['c1', 'model_away'], ['c2', 'model_in_force']]);
+    expect([codes(follow('m1'), follow('m2')), codes(follow('m1'), follow('m1'))]).toEqual([[['c1', 'two_models']], [['c1', 'two_models']]]);
+    expect(structureAfter(base, drawn([follow('m1'), follow('m1')], [1, 2]), known).refusals).toMatchObject([{ changeId: 'c1', code: 'model_in_force', figures: { name: 'm1' } }]);
+  });
+  test('conflicts where it is no longer what it was, and with nothing else', () => {
+    const changes = drawn([follow('m1'), follow('m2')]), now = { ...base, models: withInForce(models, 'm1') };
+    expect(disagreements(changes, base, now)).toEqual([{ changeId: 'c0', kind: 'model', id: 'm1', was: 'planning', is: 'active' }]);
+    expect(disagreements(changes, base, base)).toEqual([]);
+  });
+  test('gives way to the one before when it is taken back; where there was none it stays', () => {
+    const now = { ...base, models: withInForce(models, 'm1') }, none = { ...base, models: new Map([model('m0', 'archived', true), model('m1', 'planning', false)]) };
+    const back = (then: Plan) => inverseChanges(now, then, [], new Map(), []);
+    expect([back(base), back(none), back(now)]).toEqual([[follow('m0')], [], []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { circlesOf } from '../../organization/rules/index.ts';
 import type { Change, ChangeKind } from '../contract/changes.ts';
 import { type Applied, draftOf, type Draft, type DrawnChange, type Known, loadOf, planOfDraft, type RefusedChange, setHolders } from './drafts.ts';
-import { changeForum, endForum, joinTeam, leaveTeam, openForum } from './jointChanges.ts';
+import { changeForum, endForum, followModel, joinTeam, leaveTeam, openForum } from './jointChanges.ts';
 import { addLine, appoint, endAppointment, endLine, setDelegate, setManager } from './peopleChanges.ts';
 import { isEven, type Plan } from './plan.ts';
 import { changePosition, closePosition, openPosition } from './seatChanges.ts';
@@ -17,7 +17,7 @@ export interface After { plan: Plan; refusals: RefusedChange[]; done: ReadonlySe
 
 const phase: Record<ChangeKind, number> = {
   open_unit: 0, rename_unit: 0, open_position: 1, move_unit: 2, change_position: 2, end_appointment: 3, appoint: 4, set_manager: 5, end_line: 5, add_line: 6, set_delegate: 5, join_team: 5, leave_team: 5,
-  open_forum: 6, change_forum: 6, end_forum: 6, move_accounts: 7, move_portfolio: 7, move_matching: 7, close_position: 8, close_unit: 9,
+  open_forum: 6, change_forum: 6, end_forum: 6, follow_model: 6, move_accounts: 7, move_portfolio: 7, move_matching: 7, close_position: 8, close_unit: 9,
 };
 export function structureAfter(base: Plan, changes: readonly DrawnChange[], known: Known): After {
   const draft = draftOf(base, known), refusals: RefusedChange[] = [], done = new Set<string>();
@@ -83,6 +83,7 @@ function apply(draft: Draft, c: Change, drawn: DrawnChange): Applied {
     case 'open_forum': return openForum(draft, c);
     case 'change_forum': return changeForum(draft, c);
     case 'end_forum': return endForum(draft, c);
+    case 'follow_model': return followModel(draft, c, drawn);
     default: return null;
   }
 }

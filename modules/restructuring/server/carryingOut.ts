@@ -7,12 +7,12 @@ import { rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
-import { rehomeTerritories } from '../../territories/server/index.ts';
+import { followModel, rehomeTerritories } from '../../territories/server/index.ts';
 import { handOverDefaults } from '../rules/continuityPlans.ts';
 import { passHandOvers } from './closingSeats.ts';
 
 /*
-  What a published wave cannot date goes along on its day: open deals with their customers, then what else the leavers hold about
+  What a published wave cannot date goes along on its day: the model of territories it follows comes in force, open deals with their customers, then what else the leavers hold about
   them, then all that closing seats hold. Deals in commit stay with their owner until they close, or for the days in force on the
   wave's (60): the same job passes those on when their time is up. A seat that closes cannot keep one: it goes with the person, where they sit elsewhere.
 */
@@ -20,13 +20,17 @@ const lookedBack = 60;
 
 const keptFor = sql`coalesce((select (k.value ->> 'commitDays')::int from platform.parameter k where k.name = 'restructuring.hand_over' and k.valid @> w.on_day), ${handOverDefaults.commitDays}::int)`;
 
-interface Due { proposal_id: string; number: number; guard: string; on: string; act_id: string; closings: { from: string; to: string }[] }
+interface Due { proposal_id: string; number: number; guard: string; on: string; act_id: string; closings: { from: string; to: string }[]; model_id: string | null }
 interface Gone { id: string; seat: string }
 
 export async function carryOutWaves(ctx: Ctx): Promise<number> {
   const { rows: due } = await sql<Due>`
-    select w.proposal_id, w.number, w.position_id as guard, w.on_day as on, w.act_id, w.closings from restructuring.wave w
-     where w.published_at is not null and w.moved_at is null and w.on_day <= ${ctx.today}::date order by w.on_day, w.number for update`.execute(ctx.db);
+    select w.proposal_id, w.number, w.position_id as guard, w.on_day as on, w.act_id, w.closings,
+           (select (c.body ->> 'modelId')::uuid from restructuring.change c where c.proposal_id = w.proposal_id and c.wave = w.number and c.kind = 'follow_model') as model_id
+      from restructuring.wave w
+     where w.published_at is not null and w.moved_at is null and w.on_day <= ${ctx.today}::date order by w.on_day, w.published_at, w.number for update`.execute(ctx.db);
+  // Models first: putting one in force waits for whoever changes the structure, who may wait for the rows that go along.
+  for (const { model_id, act_id } of due) if (model_id !== null) await followModel(ctx, model_id, act_id);
   for (const wave of due) await carryOut(ctx, wave);
   return due.length + (await passLateCommits(ctx));
 }

@@ -4,8 +4,8 @@ import type { Conflict } from '../contract/publishing.ts';
 import type { ProposalHead } from './rows.ts';
 
 /*
-  Customers that a change names and that somebody else has passed on since the proposal was drawn. Who leads whom is no part of the
-  structure's fingerprint: it changes every day, and only who is named counts.
+  Customers that a change names and that somebody else has passed on since the proposal was drawn, and models of territories that it names
+  and that were put in force or away. Neither is part of the structure's fingerprint: only what is named counts.
 */
 
 /** Of proposals `p`, change by change of the waves to come: who led each customer it names when it was drawn, and who does. */
@@ -29,9 +29,12 @@ export async function custodyConflicts(ctx: Ctx, { id }: Pick<ProposalHead, 'id'
   return rows;
 }
 
-/** Of these proposals, those with such a customer: they are brought up to date before they are published. */
+/** Of these proposals, those with such a customer or such a model: they are brought up to date before they are published. */
 export async function passedOnSince(ctx: Ctx, proposalIds: readonly string[]): Promise<Set<string>> {
   if (proposalIds.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`select distinct f.proposal_id as id from (${passedOn(proposalIds)}) f`.execute(ctx.db);
+  const { rows } = await sql<{ id: string }>`select f.proposal_id as id from (${passedOn(proposalIds)}) f
+    union select p.id from restructuring.change c join restructuring.proposal p on p.id = c.proposal_id join restructuring.wave v on v.proposal_id = c.proposal_id and v.number = c.wave and v.published_at is null
+            join published.territory_model m on m.id = (c.body ->> 'modelId')::uuid
+     where p.id = any (${proposalIds}::uuid[]) and c.kind = 'follow_model' and m.turned_at > p.known_at`.execute(ctx.db);
   return new Set(rows.map((r) => r.id));
 }

@@ -8,6 +8,7 @@ import type { Proposal } from '../contract/proposals.ts';
 import type { Conflict, proposalConflicts, rebaseProposal, rollBackProposal } from '../contract/publishing.ts';
 import { disagreements } from '../rules/conflicts.ts';
 import { inverseChanges, type WrittenWave } from '../rules/inverse.ts';
+import { modelInForce, type Plan, withInForce } from '../rules/plan.ts';
 import { earliest, gateTouched } from '../rules/proposalStates.ts';
 import { basisOn } from './basis.ts';
 import { openEdit, sealEdit } from './editing.ts';
@@ -21,13 +22,13 @@ type Asked = z.output<typeof proposalConflicts.output>;
 export async function conflictsAsked(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Asked> {
   const head = await headOf(ctx, proposalId);
   const conflicts = await conflictsOf(ctx, head);
-  return { version: head.version, moved: conflicts.some((c) => c.kind === 'accounts') || (await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash, conflicts };
+  return { version: head.version, moved: conflicts.some((c) => c.kind === 'accounts' || c.kind === 'model') || (await fingerprintOf(ctx, head.waves.at(-1)!.on)) !== head.hash, conflicts };
 }
 
 /** The structure as it was known when the proposal was drawn, against what is known now, on the day of its last wave. */
 async function conflictsOf(ctx: Ctx, head: ProposalHead): Promise<Conflict[]> {
   const on = head.waves.at(-1)!.on, changes = drawnOf(await changesToCome(ctx, head), head.waves);
-  const [then, now] = [await basisOn(ctx, on, { knownAt: head.known_at }), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? '';
+  const [then, now] = [await basisOn(ctx, on, { knownAt: head.known_at }), await basisOn(ctx, on)], name = (id: string) => now.plan.seats.get(id)?.title ?? then.plan.seats.get(id)?.title ?? now.plan.units.get(id)?.name ?? then.plan.units.get(id)?.name ?? now.plan.teams.get(id)?.name ?? now.plan.forums.get(id)?.name ?? now.plan.models.get(id)?.name ?? '';
   const found = disagreements(changes, { ...then.plan, forums: now.plan.forums }, now.plan).map(({ id, ...d }) => ({ ...d, name: name(id) }));
   return [...found, ...await custodyConflicts(ctx, head)];
 }
@@ -70,9 +71,20 @@ export async function rollBackOne(ctx: Ctx, { proposalId, name, on }: z.output<t
      where p.proposal_id = ${proposalId}::uuid and p.withdrawn_at is null and p.from_position_id <> p.to_position_id order by p.account_id, p.wave`.execute(ctx.db);
   const fresh = new Map([...then.seats.keys()].filter((id) => !now.plan.seats.has(id)).map((id) => [id, randomUUID()]));
   for (const id of then.units.keys()) if (!now.plan.units.has(id)) fresh.set(id, randomUUID());
-  const changes = inverseChanges(now.plan, { ...then, forums: now.plan.forums }, moves, fresh, waves), id = await beginProposal(ctx, { name, why: '', dates: [on], copyOf: null, rollsBack: proposalId });
+  const changes = inverseChanges(now.plan, { ...then, forums: now.plan.forums, models: await modelsBefore(ctx, head, now.plan) }, moves, fresh, waves), id = await beginProposal(ctx, { name, why: '', dates: [on], copyOf: null, rollsBack: proposalId });
   await sql`
     insert into restructuring.change (proposal_id, position_id, place, wave, kind, body) select p.id, p.position_id, x.n, 1, x.body ->> 'kind', x.body
       from restructuring.proposal p, jsonb_array_elements(${changes}::jsonb) with ordinality as x(body, n) where p.id = ${id}::uuid`.execute(ctx.db);
   return readOneProposal(ctx, { proposalId: id });
+}
+
+/** The models of territories with the one in force that was so before its waves; as they are where its waves said none, somebody has put another in force since, or there was none. */
+async function modelsBefore(ctx: Ctx, head: ProposalHead, now: Plan): Promise<Plan['models']> {
+  const written = head.waves.filter((w) => w.publishedAt !== null);
+  const followed = (await changesOf(ctx, head.id)).flatMap(({ wave, change: c }) => (c.kind === 'follow_model' && written.some((w) => w.number === wave) ? [{ wave, modelId: c.modelId }] : [])).sort((a, b) => a.wave - b.wave);
+  if (followed.length === 0 || modelInForce(now) !== followed.at(-1)!.modelId) return now.models;
+  const isMoved = head.waves.find((w) => w.number === followed[0]!.wave)!.movedAt !== null;
+  const { rows: [was] } = await sql<{ id: string }>`
+    select b.id from published.territory_model b where ${isMoved ? sql`b.archived_at = (select x.activated_at from published.territory_model x where x.id = ${followed[0]!.modelId}::uuid)` : sql`b.state = 'active'`}`.execute(ctx.db);
+  return was ? withInForce(now.models, was.id) : now.models;
 }

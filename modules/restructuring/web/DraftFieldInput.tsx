@@ -11,13 +11,16 @@ import { AccountSize, listProductLines, listSegments } from '../../customers/con
 import { listForums } from '../../decisions/contract.ts';
 import { Archetype, listMarkets, UnitFunction } from '../../organization/contract.ts';
 import { namedAt } from '../../organization/rules/index.ts';
+import type { modelMoves } from '../../territories/contract.ts';
 import type { proposedStructure } from '../contract.ts';
 import type { Draft, DraftField } from './changeDraft.ts';
-import { AccountsField, PersonField } from './recordFields.tsx';
+import { AccountsField, ModelField, PassesField, PersonField } from './recordFields.tsx';
 
 type Drawn = z.output<typeof proposedStructure.output>;
 interface FieldProps {
   field: DraftField; draft: Draft; set: <K extends DraftField>(name: K, value: Draft[K]) => void; error: string | undefined; drawn: Drawn; names: Record<string, string>;
+  /** What a model of territories would move, once it is known. */
+  fitting: z.output<typeof modelMoves.output> | undefined;
 }
 type Words = ReturnType<typeof useWords>;
 
@@ -26,7 +29,7 @@ const label = (field: DraftField, draft: Draft, { restructuring }: Words): strin
   const names: Record<DraftField, string> = {
     unitId: w.unit, name: w.name, function: w.function, parentId: w.parent, marketId: w.market, positionId: w.position, title: w.title, fte: w.fte, archetype: w.archetype, customerFacing: w.facing, capacity: w.capacity, cost: w.cost, reportsToId: w.reportsTo,
     successorId: w.successor, personId: w.person, as: w.as, until: w.until, delegateId: w.delegate, accountIds: w.accounts, fromPositionId: w.from, toPositionId: w.to, class: w.class, size: w.size, segment: w.segment, productLine: w.productLine, postcode: w.postcode, teamId: w.team, forumId: w.forum,
-    what: w.what, ownerId: w.owner, participantIds: w.participants, minutes: w.minutes, readingMinutes: w.reading, frequency: w.frequency, serves: w.serves, expiresOn: w.expires, line: w.line, scope: w.scope, share: w.share,
+    what: w.what, ownerId: w.owner, participantIds: w.participants, minutes: w.minutes, readingMinutes: w.reading, frequency: w.frequency, serves: w.serves, expiresOn: w.expires, line: w.line, scope: w.scope, share: w.share, modelId: w.model, passesToo: '',
   };
   return field === 'fromPositionId' || field === 'toPositionId' ? names[field] : draft.kind === 'close_position' && field === 'positionId' ? w.position : names[field];
 };
@@ -44,6 +47,8 @@ export function DraftFieldInput(props: FieldProps) {
     case 'marketId': return <MarketField {...common} value={draft.marketId} onChange={(id) => set('marketId', id)} optional={draft.kind === 'move_matching' || draft.kind === 'open_unit'} />;
     case 'teamId': return <Select {...common} data={props.drawn.after.teams.map((t) => ({ value: t.id, label: t.name }))} value={draft.teamId} onChange={(id) => set('teamId', id)} />;
     case 'forumId': return <ForumField {...common} value={draft.forumId} onChange={(id) => set('forumId', id)} />;
+    case 'modelId': return <ModelField {...common} value={draft.modelId} onChange={(id) => set('modelId', id)} name={draft.modelId ? props.names[draft.modelId] : undefined} />;
+    case 'passesToo': return props.fitting ? <PassesField fitting={props.fitting} value={draft.passesToo} onChange={(passes) => set('passesToo', passes)} /> : null;
     case 'personId': return <PersonField {...common} value={draft.personId} onChange={(id) => set('personId', id)} chosen={draft.personId ? { value: draft.personId, label: props.names[draft.personId] ?? '…' } : null} />;
     case 'accountIds': return <AccountsField {...common} add={w.addAccount} value={draft.accountIds} names={props.names} onChange={(ids) => set('accountIds', ids)} />;
     case 'until': case 'expiresOn': return <DayField {...common} value={draft[field]} onChange={(day) => set(field, day)} />;
@@ -72,7 +77,7 @@ const seatOptions = ({ before, after }: Drawn) => [...new Map([...before.seats, 
 const unitOptions = ({ before, after }: Drawn) => [...new Map([...before.units, ...after.units].map((u) => [u.id, u])).values()].map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'es'));
 
 type SeatKey = 'positionId' | 'reportsToId' | 'successorId' | 'delegateId' | 'fromPositionId' | 'toPositionId' | 'ownerId';
-function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field'> & { field: SeatKey; label: string }) {
+function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field' | 'fitting'> & { field: SeatKey; label: string }) {
   const w = useWords().restructuring.changes.fields;
   const optional = field === 'reportsToId' && draft.kind !== 'add_line' && draft.kind !== 'end_line' || field === 'successorId' || field === 'delegateId';
   return <Select label={name} error={error} searchable limit={60} clearable={optional} placeholder={field === 'reportsToId' && optional ? w.top : undefined} description={field === 'successorId' ? w.successorHelp : undefined} data={seatOptions(drawn)} value={draft[field]} onChange={(id) => set(field, id)} />;

@@ -35,13 +35,13 @@ export function RebaseDrawer({ proposal, onClose }: { proposal: Proposal; onClos
 }
 
 function Disagreement({ proposal, changeId, conflicts, keep, setKeep }: { proposal: Proposal; changeId: string; conflicts: readonly Conflict[]; keep: Keep | undefined; setKeep: (keep: Keep) => void }) {
-  const words = useWords().restructuring.rebase;
-  const says = useChangeWords();
+  const { restructuring: { rebase: words }, territories: { states } } = useWords();
+  const says = useChangeWords(), told = (c: Conflict, said: string | null) => (said === null ? words.notThere : c.kind === 'model' ? states[said as keyof typeof states].toLowerCase() : said);
   const change = proposal.changes.find((c) => c.id === changeId);
   return (
     <section className="signed">
       <div className="m">{change ? says(change) : ''}</div>
-      {conflicts.map((c, i) => <div key={i} className="sm ink2">{c.name}: {words.was(c.was ?? words.notThere)} {words.is(c.is ?? words.notThere)}</div>)}
+      {conflicts.map((c, i) => <div key={i} className="sm ink2">{c.name}: {words.was(told(c, c.was))} {words.is(told(c, c.is))}</div>)}
       <SegmentedControl mt={6} value={keep ?? ''} onChange={(v) => setKeep(v as Keep)} data={[{ value: 'mine', label: words.mine }, { value: 'theirs', label: words.theirs }]} />
     </section>
   );

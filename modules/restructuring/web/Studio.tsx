@@ -82,7 +82,8 @@ function useActions(proposal: Proposal | undefined, setView: SetStudio): TopActi
   const go = useGo(), makesStale = useStale(), { today } = useFormats().settings;
   const share = useTell(shareProposal, { makesStale, done: () => words.done.shared });
   const copy = useTell(duplicateProposal, { makesStale, done: () => words.done.copied });
-  const rollBack = useTell(rollBackProposal, { makesStale });
+  const follows = (p: Proposal | undefined) => p?.changes.some((c) => c.change.kind === 'follow_model') ?? false;
+  const rollBack = useTell(rollBackProposal, { makesStale, done: (made) => (follows(proposal) && !follows(made) ? words.publish.modelStays : words.publish.backDrawn) });
   const archive = useTell(archiveProposal, { makesStale, done: (p) => (p.state === 'archived' ? words.done.archived : words.done.unarchived) });
   if (!proposal) return [];
   const { may, id: proposalId, version, state, name } = proposal, empty = proposal.changes.length === 0, followed = proposal.waves.some((w) => w.publishedAt !== null);

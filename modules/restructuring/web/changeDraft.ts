@@ -8,7 +8,7 @@ export interface Draft {
   kind: ChangeKind; unitId: string | null; name: string; function: string; parentId: string | null; marketId: string | null; positionId: string | null; title: string; fte: number; archetype: string | null; customerFacing: boolean;
   capacity: number | null; cost: string | null; reportsToId: string | null; successorId: string | null; personId: string | null; as: string; until: string | null; delegateId: string | null; accountIds: string[]; fromPositionId: string | null;
   toPositionId: string | null; class: string | null; size: string | null; segment: string; productLine: string; postcode: string; teamId: string | null; forumId: string | null; what: string; ownerId: string | null; participantIds: string[]; minutes: number; readingMinutes: number;
-  frequency: string; serves: string; expiresOn: string | null; line: string; scope: string; share: number | null; wave: number;
+  frequency: string; serves: string; expiresOn: string | null; line: string; scope: string; share: number | null; modelId: string | null; /** With a model, the customers that it gives to another seat. */ passesToo: boolean; wave: number;
 }
 export type DraftField = Exclude<keyof Draft, 'kind' | 'wave'>;
 
@@ -21,17 +21,18 @@ export const fieldsOf: Record<ChangeKind, readonly DraftField[]> = {
   appoint: ['personId', 'positionId', 'as', 'fte', 'until'], end_appointment: ['personId', 'positionId'], set_manager: ['positionId', 'reportsToId'], add_line: ['positionId', 'reportsToId', 'line', 'scope', 'share'], end_line: ['positionId', 'reportsToId', 'line'], set_delegate: ['positionId', 'delegateId'],
   move_accounts: ['accountIds', 'toPositionId'], move_portfolio: ['fromPositionId', 'toPositionId'], move_matching: ['fromPositionId', 'toPositionId', 'class', 'size', 'segment', 'productLine', 'postcode', 'marketId'],
   join_team: ['teamId', 'positionId'], leave_team: ['teamId', 'positionId'], open_forum: forum, change_forum: ['forumId', ...forum], end_forum: ['forumId'],
+  follow_model: ['modelId', 'passesToo'],
 };
 
 export const kindGroups: Record<'customers' | 'seats' | 'units' | 'time', readonly ChangeKind[]> = {
-  customers: ['move_portfolio', 'move_matching', 'move_accounts'], seats: ['open_position', 'change_position', 'close_position', 'set_manager', 'add_line', 'end_line', 'appoint', 'end_appointment', 'set_delegate'],
+  customers: ['move_portfolio', 'move_matching', 'move_accounts', 'follow_model'], seats: ['open_position', 'change_position', 'close_position', 'set_manager', 'add_line', 'end_line', 'appoint', 'end_appointment', 'set_delegate'],
   units: ['open_unit', 'rename_unit', 'move_unit', 'close_unit', 'join_team', 'leave_team'], time: ['open_forum', 'change_forum', 'end_forum'],
 };
 
 export const emptyDraft = (kind: ChangeKind): Draft => ({
   kind, unitId: null, name: '', function: 'sales', parentId: null, marketId: null, positionId: null, title: '', fte: 1, archetype: null, customerFacing: true, capacity: null, cost: null, reportsToId: null, successorId: null,
   personId: null, as: 'regular', until: null, delegateId: null, accountIds: [], fromPositionId: null, toPositionId: null, class: null, size: null, segment: '', productLine: '', postcode: '', teamId: null, forumId: null, what: 'meeting', ownerId: null,
-  participantIds: [], minutes: 60, readingMinutes: 0, frequency: 'weekly', serves: '', expiresOn: null, line: 'dotted', scope: '', share: null, wave: 1,
+  participantIds: [], minutes: 60, readingMinutes: 0, frequency: 'weekly', serves: '', expiresOn: null, line: 'dotted', scope: '', share: null, modelId: null, passesToo: false, wave: 1,
 });
 
 /** What a seat is, as a change of it begins. */
@@ -66,6 +67,11 @@ export function changeOf(d: Draft, { newId, currency, edited, touched }: { newId
     case 'change_position': return { kind: d.kind, positionId: d.positionId, set: said(seat) };
     case 'change_forum': return { kind: d.kind, forumId: d.forumId, set: said(forum) };
     case 'move_matching': return { kind: d.kind, ...Object.fromEntries(Object.entries(pick(fieldsOf.move_matching)).filter(([, v]) => v !== null && v !== '')) };
+    case 'follow_model': return { kind: d.kind, modelId: d.modelId };
     default: return { kind: d.kind, ...pick(fieldsOf[d.kind]) };
   }
 }
+
+/** The moves that fit customers to a model, one for each seat that takes some. */
+export const movesTo = (moves: readonly { accountId: string; toPositionId: string }[]): Change[] =>
+  [...Map.groupBy(moves, (m) => m.toPositionId)].map(([toPositionId, own]) => ({ kind: 'move_accounts', accountIds: own.map((m) => m.accountId), toPositionId }));

@@ -29,6 +29,7 @@ export function useChangeWords(): (change: Pick<ProposalChange, 'change' | 'name
       case 'open_forum': return says.open_forum(change.name);
       case 'change_forum': return says.change_forum(name(change.forumId));
       case 'end_forum': return says.end_forum(name(change.forumId));
+      case 'follow_model': return says.follow_model(name(change.modelId));
     }
   };
 }

@@ -12,7 +12,7 @@ export type DrawnThen = z.output<typeof proposedStructure.output>;
 type Seat = StructureThen['seats'][number];
 type MarkOf = Mark['mark'];
 
-/** As the server will answer once it has these changes. What only it knows (forums, who is away, customers) is left as it was. */
+/** As the server will answer once it has these changes. What only it knows (forums, models of territories, who is away, customers) is left as it was. */
 export function drawnAhead(drawn: DrawnThen, changes: readonly ProposalChange[], waves: Proposal['waves']): DrawnThen {
   const { before } = drawn, toCome = changes.flatMap((c) => { const w = waves.find((x) => x.number === c.wave && x.publishedAt === null); return w ? [{ ...c, day: w.on }] : []; });
   const people = new Map([...before.seats.flatMap((s) => s.holders.map((h) => [h.person.id, h.person.name] as const)), ...changes.flatMap((c) => Object.entries(c.names))]);
@@ -24,7 +24,7 @@ export function drawnAhead(drawn: DrawnThen, changes: readonly ProposalChange[],
 
 function planOf({ before, on }: DrawnThen): Plan {
   return {
-    day: on, units: new Map(before.units.map((u) => [u.id, u])), delegates: new Map(), forums: new Map(), teams: new Map(before.teams.map((t) => [t.id, { ...t, members: new Set(t.members) }])),
+    day: on, units: new Map(before.units.map((u) => [u.id, u])), delegates: new Map(), forums: new Map(), models: new Map(), teams: new Map(before.teams.map((t) => [t.id, { ...t, members: new Set(t.members) }])),
     seats: new Map(before.seats.map((s): [string, PlanSeat] => [s.id, { ...s, cost: null, holders: s.holders.map((h) => ({ personId: h.person.id, name: h.person.name, kind: h.kind, fte: h.fte, since: h.since, until: h.until })) }])),
     lines: new Map(before.lines.flatMap((l) => (l.kind === 'solid' ? [] : [[lineKey({ ...l, kind: l.kind }), { ...l, kind: l.kind }] as const]))),
     managers: new Map(before.lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId])),

@@ -45,7 +45,8 @@ export function useEdits(proposal: Proposal) {
   return {
     said: add.said ?? replace.said ?? remove.said ?? order.said,
     isTelling: add.isTelling || replace.isTelling || remove.isTelling || order.isTelling,
-    add: (change: Change, wave: number, then?: () => void) => add.tell({ ...of, changes: [{ change, wave }] }, then),
+    /** In one act, undone as one. */
+    add: (changes: DrawnChange[], then?: () => void) => add.tell({ ...of, changes }, then),
     /** `version`: of `useEditingChange`. */
     replace: (changeId: string, version: number, change: Change, wave: number, then?: () => void) => replace.tell({ ...of, version, changeId, change, wave }, then),
     remove: (changeId: string) => {

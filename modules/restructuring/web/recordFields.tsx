@@ -1,11 +1,12 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Checkbox, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { AskSelect, type Option, type UseOptions } from '../../../platform/web/parts/AskSelect.tsx';
-import { useWords } from '../../../platform/web/words.tsx';
+import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listAccounts } from '../../customers/contract.ts';
 import { listPeople } from '../../organization/contract.ts';
+import { listModels } from '../../territories/contract.ts';
 
 const usePeople: UseOptions = (text) => {
   const { data, isFetching } = useAsk(listPeople, { ...(text ? { find: text } : {}), limit: 20 }, { keep: true });
@@ -31,4 +32,19 @@ export function AccountsField({ label, add, error, value, names, onChange }: { l
       <AskSelect key={value.length} label={add} error={error} value={null} useOptions={useCustomers} onChange={(id, text) => { if (id && !value.includes(id)) { setFound({ ...found, [id]: text ?? '…' }); onChange([...value, id]); } }} />
     </fieldset>
   );
+}
+
+/** Models that may be put in force. `name`: of the one chosen before, should it be no longer among them. */
+export function ModelField({ name, value, ...field }: { label: string; error: string | undefined; value: string | null; name: string | undefined; onChange: (id: string | null) => void }) {
+  const words = useWords(), w = words.restructuring.changes.fields, asked = useAsk(listModels, {});
+  const models = (asked.data?.rows ?? []).filter((m) => m.state !== 'archived').map((m) => ({ value: m.id, label: m.state === 'active' ? `${m.name} · ${words.territories.states.active}` : m.name }));
+  const data = value && name && asked.data && !models.some((m) => m.value === value) ? [...models, { value, label: name }] : models;
+  return <Select {...field} value={value} searchable data={data} description={asked.data && models.length === 0 ? w.noModels : w.modelHelp} />;
+}
+
+/** The customers that a model gives to another seat, to go along with it. */
+export function PassesField({ fitting, value, onChange }: { fitting: { moves: readonly unknown[]; total: number }; value: boolean; onChange: (passes: boolean) => void }) {
+  const w = useWords().restructuring.changes.fields, f = useFormats(), n = f.number(fitting.moves.length);
+  if (fitting.total === 0) return <p className="sm sub" style={{ margin: 0 }}>{w.passesNobody}</p>;
+  return <Checkbox label={w.passesToo(n)} description={fitting.total > fitting.moves.length ? w.passesFirst(n, f.number(fitting.total)) : w.passesHelp} checked={value} onChange={(e) => onChange(e.currentTarget.checked)} />;
 }

@@ -5,8 +5,9 @@ import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
 import type { accountTerritory, activateModel, createModel, modelAccounts, modelMoves, ModelRow, readModel } from '../contract/models.ts';
+import { openChange } from '../../organization/server/index.ts';
 import { differs, type Placement } from '../rules/placing.ts';
-import { asPlaced, asTerritory, type AccountSeen, modelSeen, modelStored, seatHeld } from './placing.ts';
+import { asPlaced, asTerritory, type AccountSeen, modelSeen, modelStored, type ModelStored, seatHeld } from './placing.ts';
 
 const modelsRead = async (ctx: Ctx, which: RawBuilder<unknown>): Promise<ModelRow[]> => (await sql<ModelRow>`
   select m.id, m.version, m.name, case when m.archived_at is not null then 'archived' when m.activated_at is not null then 'active' else 'planning' end as state,
@@ -84,21 +85,33 @@ type One = z.output<typeof activateModel.input>;
 export async function modelActivated(ctx: Ctx, { modelId, version }: One): Promise<ModelRow> {
   const model = await modelStored(ctx, modelId);
   if (model.state === 'active') throw new Refusal('conflict', 'The model is in force already.', 'territories.model_in_force');
-  if (model.version === version) {
-    await sql`update territories.model set archived_at = ${ctx.now}::timestamptz, version = version + 1 where activated_at is not null and archived_at is null`.execute(ctx.db);
-  }
-  const done = await ctx.db.updateTable('territories.model').set((eb) => ({ activated_at: ctx.now, archived_at: null, version: eb('version', '+', 1) }))
-    .where('id', '=', modelId).where('version', '=', version).returning('id').executeTakeFirst();
-  if (!done) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
-  await recordFact(ctx, { what: 'territories.model_activated', about: { kind: 'territory_model', id: modelId }, guard: everyone });
+  if (model.version !== version || !await putInForce(ctx, model)) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
   return modelRow(ctx, modelId);
+}
+
+/** For the room above, whose act says so: in force from now, unless it is already. Who put it away meanwhile is overruled, as by any other who puts one in force. */
+export async function followModel(ctx: Ctx, modelId: string, actId: string): Promise<void> {
+  const model = await modelStored(ctx, modelId);
+  if (model.state !== 'active') await putInForce(ctx, model, actId);
+}
+
+/** Whether it could: nobody changed it meanwhile. The one in force until now is put away at the same instant. A change of the structure, so that who draws on it is told and nobody publishes between. */
+async function putInForce(ctx: Ctx, { id, version, state }: ModelStored, actId?: string): Promise<boolean> {
+  const stamp = await openChange(ctx);
+  await sql`update territories.model set archived_at = ${ctx.now}::timestamptz, turned_at = ${stamp}::text::timestamptz, turned_from = 'active', version = version + 1 where activated_at is not null and archived_at is null`.execute(ctx.db);
+  const { rows } = await sql`
+    update territories.model set activated_at = ${ctx.now}::timestamptz, archived_at = null, turned_at = ${stamp}::text::timestamptz, turned_from = ${state}, version = version + 1
+     where id = ${id} and version = ${version} returning id`.execute(ctx.db);
+  if (rows.length > 0) await recordFact(ctx, { what: 'territories.model_activated', about: { kind: 'territory_model', id }, guard: everyone, ...(actId ? { actId } : {}) });
+  return rows.length > 0;
 }
 
 export async function modelArchived(ctx: Ctx, { modelId, version }: One): Promise<ModelRow> {
   const model = await modelStored(ctx, modelId);
   if (model.state === 'active') throw new Refusal('conflict', 'A model in force is put away by putting another in force.', 'territories.model_in_force');
-  const done = await ctx.db.updateTable('territories.model').set((eb) => ({ archived_at: ctx.now, version: eb('version', '+', 1) }))
-    .where('id', '=', modelId).where('version', '=', version).returning('id').executeTakeFirst();
+  if (model.state === 'archived') return modelRow(ctx, modelId);
+  const stamp = await openChange(ctx), { rows: [done] } = await sql`
+    update territories.model set archived_at = ${ctx.now}::timestamptz, turned_at = ${stamp}::text::timestamptz, turned_from = ${model.state}, version = version + 1 where id = ${modelId} and version = ${version} returning id`.execute(ctx.db);
   if (!done) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
   await recordFact(ctx, { what: 'territories.model_archived', about: { kind: 'territory_model', id: modelId }, guard: everyone });
   return modelRow(ctx, modelId);
