@@ -63,6 +63,15 @@ describe('a model of territories that a proposal follows', () => {
     expect((await call(customers.accountCustody, { accountId: ribera }, director())).history.map((h) => h.seat.name)).toEqual(['Venta externa, Levante 1']);
   });
 
+  test('is in force at once where its wave is published on the day itself, even if somebody puts it away in between', async () => {
+    const p = await approved([[follow(autumn)]], ['2026-05-20']);
+    await publish(p);
+    expect([...await house.owner`select task from jobs.waiting where task = 'restructuring.carry_out'`]).toHaveLength(1);
+    await call(territories.archiveModel, { modelId: autumn, version: 1 }, director());
+    await dayComes('2026-05-20');
+    expect(await states()).toEqual({ Invierno: 'archived', Otoño: 'active' });
+  });
+
   test('goes with the customers that it gives to another seat, where they are drawn beside it', async () => {
     const { moves } = await call(territories.modelMoves, { modelId: autumn, on }, director());
     expect(moves).toEqual([{ accountId: ribera, toPositionId: house.seats.luis }]);

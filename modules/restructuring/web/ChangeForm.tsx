@@ -46,7 +46,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
       {proposal.gates.some((g) => g.state === 'signed') && <p className="sm late" style={{ margin: 0 }}>{words.voids}</p>}
       <Select label={words.kind} allowDeselect={false} maxDropdownHeight={420} disabled={edited !== undefined} value={v.kind} onChange={(kind) => form.set('kind', kind as never)}
         data={(Object.keys(kindGroups) as (keyof typeof kindGroups)[]).map((group) => ({ group: words.groups[group], items: kindGroups[group].map((kind: ChangeKind) => ({ value: kind, label: words.kinds[kind] })) }))} />
-      {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} fitting={fitting.data} />)}
+      {drawn && fieldsOf[v.kind].map((field) => <DraftFieldInput key={`${v.kind}-${field}`} field={field} draft={v} set={set} error={errorOf(form.errors, field)} drawn={drawn} names={edited?.names ?? {}} fitting={fitting.data} goesBack={proposal.changes.some((c) => c.change.kind === 'follow_model' && c.id !== edited?.id)} />)}
       <ProblemNote said={fitting.said} />
       {proposal.waves.length > 1 && <Select label={words.wave} allowDeselect={false} value={String(v.wave)} onChange={(wave) => form.set('wave', Number(wave) as never)} data={proposal.waves.filter((w) => w.publishedAt === null).map((w) => ({ value: String(w.number), label: `${f.number(w.number)}: ${f.plainDay(w.on)}` }))} />}
     </FormDrawer>

@@ -21,6 +21,8 @@ interface FieldProps {
   field: DraftField; draft: Draft; set: <K extends DraftField>(name: K, value: Draft[K]) => void; error: string | undefined; drawn: Drawn; names: Record<string, string>;
   /** What a model of territories would move, once it is known. */
   fitting: z.output<typeof modelMoves.output> | undefined;
+  /** Another change puts another model in force. */
+  goesBack: boolean;
 }
 type Words = ReturnType<typeof useWords>;
 
@@ -47,7 +49,7 @@ export function DraftFieldInput(props: FieldProps) {
     case 'marketId': return <MarketField {...common} value={draft.marketId} onChange={(id) => set('marketId', id)} optional={draft.kind === 'move_matching' || draft.kind === 'open_unit'} />;
     case 'teamId': return <Select {...common} data={props.drawn.after.teams.map((t) => ({ value: t.id, label: t.name }))} value={draft.teamId} onChange={(id) => set('teamId', id)} />;
     case 'forumId': return <ForumField {...common} value={draft.forumId} onChange={(id) => set('forumId', id)} />;
-    case 'modelId': return <ModelField {...common} value={draft.modelId} onChange={(id) => set('modelId', id)} name={draft.modelId ? props.names[draft.modelId] : undefined} />;
+    case 'modelId': return <ModelField {...common} value={draft.modelId} onChange={(id) => set('modelId', id)} goesBack={props.goesBack} name={draft.modelId ? props.names[draft.modelId] : undefined} />;
     case 'passesToo': return props.fitting ? <PassesField fitting={props.fitting} value={draft.passesToo} onChange={(passes) => set('passesToo', passes)} /> : null;
     case 'personId': return <PersonField {...common} value={draft.personId} onChange={(id) => set('personId', id)} chosen={draft.personId ? { value: draft.personId, label: props.names[draft.personId] ?? '…' } : null} />;
     case 'accountIds': return <AccountsField {...common} add={w.addAccount} value={draft.accountIds} names={props.names} onChange={(ids) => set('accountIds', ids)} />;
@@ -77,7 +79,7 @@ const seatOptions = ({ before, after }: Drawn) => [...new Map([...before.seats, 
 const unitOptions = ({ before, after }: Drawn) => [...new Map([...before.units, ...after.units].map((u) => [u.id, u])).values()].map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'es'));
 
 type SeatKey = 'positionId' | 'reportsToId' | 'successorId' | 'delegateId' | 'fromPositionId' | 'toPositionId' | 'ownerId';
-function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field' | 'fitting'> & { field: SeatKey; label: string }) {
+function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field' | 'fitting' | 'goesBack'> & { field: SeatKey; label: string }) {
   const w = useWords().restructuring.changes.fields;
   const optional = field === 'reportsToId' && draft.kind !== 'add_line' && draft.kind !== 'end_line' || field === 'successorId' || field === 'delegateId';
   return <Select label={name} error={error} searchable limit={60} clearable={optional} placeholder={field === 'reportsToId' && optional ? w.top : undefined} description={field === 'successorId' ? w.successorHelp : undefined} data={seatOptions(drawn)} value={draft[field]} onChange={(id) => set(field, id)} />;
