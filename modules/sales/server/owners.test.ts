@@ -51,15 +51,15 @@ test('a seat or market that is renamed is seen by the next who asks', async () =
   expect(await seen()).toMatchObject({ seat: 'Venta externa, Sagunto', market: 'Península' });
 });
 
-test('a seat is seen vacant, or with who stands in, from the moment and from the day it is', async () => {
+test('a seat that falls vacant is seen with the one above standing in, or with who was named, from the moment and from the day it is', async () => {
   await call(organization.endAppointment, { personId: house.people.luis, positionId: house.seats.luis, on: '2026-11-25' }, house.as('ana'));
   expect(await seen()).toMatchObject({ owner: 'Luis Ferrando', lead: 'Luis Ferrando' });
   house.setNow('2026-11-25T09:00:00+01:00');
-  expect(await seen()).toMatchObject({ owner: null, lead: null });
+  expect(await seen()).toMatchObject({ owner: null, lead: 'Joaquín Beltrán' });
   await call(organization.setDelegate, { positionId: house.seats.luis, delegateId: house.seats.marta, from: '2026-11-25' }, house.as('elena'));
   expect(await seen()).toMatchObject({ owner: null, lead: 'Marta Vidal' });
   await call(organization.suspend, { personId: house.people.marta }, house.as('ana'));
-  expect(await seen()).toMatchObject({ owner: null, lead: null });
+  expect(await seen()).toMatchObject({ owner: null, lead: 'Joaquín Beltrán' });
 });
 
 test('who may see a deal ends with the change that ends it', async () => {
