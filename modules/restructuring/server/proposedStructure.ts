@@ -36,10 +36,11 @@ function told({ basis }: Drawn, plan: Plan): StructureThen {
 
 const costsOf = ({ after }: Drawn): Answer['costs'] => Object.fromEntries([...after.seats.values()].flatMap((s) => (s.cost ? [[s.id, s.cost]] : [])));
 
-/** Those of a seat beside the solid one, to tell whether they changed. */
-const linesOf = (plan: Plan, id: string): string => JSON.stringify([...plan.lines.values()].filter((l) => l.positionId === id));
+/** Those of each seat beside the solid one, to tell whether they changed. */
+const besides = (plan: Plan): Map<string, string> => new Map([...Map.groupBy(plan.lines.values(), (l) => l.positionId)].map(([id, own]) => [id, JSON.stringify(own)]));
 
 function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
+  const [hadLines, hasLines] = [besides(before), besides(after)];
   const seat = (id: string, mark: Mark['mark']): Mark => ({ kind: 'position', id, mark }), unit = (id: string, mark: Mark['mark']): Mark => ({ kind: 'unit', id, mark });
   const held = new Map<string, number>();
   for (const a of accounts) if (a.lead !== a.leadAfter) { held.set(a.lead, (held.get(a.lead) ?? 0) - 1); if (a.leadAfter) held.set(a.leadAfter, (held.get(a.leadAfter) ?? 0) + 1); }
@@ -50,9 +51,9 @@ function marksOf({ before, after, basis, accounts }: Drawn): Mark[] {
     ...[...after.seats.values()].flatMap((s) => {
       const was = before.seats.get(s.id), n = held.get(s.id) ?? 0;
       if (!was) return [seat(s.id, 'opens')];
-      const { holders: _, cost: __, ...is } = s, { holders: ___, cost: ____, ...had } = was;
+      const { holders: _, cost: __, ...is } = s, { holders: ___, cost: ____, ...stood } = was;
       return [
-        ...(JSON.stringify(is) !== JSON.stringify(had) || linesOf(before, s.id) !== linesOf(after, s.id) ? [seat(s.id, 'changes')] : []), ...(before.managers.get(s.id) !== after.managers.get(s.id) ? [seat(s.id, 'manager')] : []),
+        ...(JSON.stringify(is) !== JSON.stringify(stood) || hadLines.get(s.id) !== hasLines.get(s.id) ? [seat(s.id, 'changes')] : []), ...(before.managers.get(s.id) !== after.managers.get(s.id) ? [seat(s.id, 'manager')] : []),
         ...(answersIn(before, s.id, basis.away)?.personId !== answersIn(after, s.id, basis.away)?.personId ? [seat(s.id, 'holder')] : []), ...(n > 0 ? [seat(s.id, 'grows')] : n < 0 ? [seat(s.id, 'shrinks')] : []),
       ];
     }),

@@ -48,17 +48,17 @@ function thenOf(plan: Plan, before: StructureThen): StructureThen {
 const fields = ['title', 'unitId', 'marketId', 'fte', 'archetype', 'customerFacing', 'capacity'] as const;
 
 function seatMarks(before: StructureThen, after: StructureThen): Mark[] {
-  const was = new Map(before.seats.map((s) => [s.id, s])), stays = new Set(after.seats.map((s) => s.id)), [hadManager, hasManager] = [managersOf(before), managersOf(after)];
+  const was = new Map(before.seats.map((s) => [s.id, s])), stays = new Set(after.seats.map((s) => s.id)), [hadManager, hasManager] = [managersOf(before), managersOf(after)], [hadLines, hasLines] = [besides(before), besides(after)];
   const mark = (id: string, m: MarkOf): Mark => ({ kind: 'position', id, mark: m }), first = (s: Seat | undefined) => s?.holders.find((h) => !h.suspended)?.person.id;
   return [...before.seats.flatMap((s) => (stays.has(s.id) ? [] : [mark(s.id, 'closes')])), ...after.seats.flatMap((s) => {
     const old = was.get(s.id);
     if (!old) return [mark(s.id, 'opens')];
-    return [...(fields.some((f) => old[f] !== s[f]) || besides(before, s.id) !== besides(after, s.id) ? [mark(s.id, 'changes')] : []), ...(hadManager.get(s.id) !== hasManager.get(s.id) ? [mark(s.id, 'manager')] : []), ...(first(old) !== first(s) ? [mark(s.id, 'holder')] : [])];
+    return [...(fields.some((f) => old[f] !== s[f]) || hadLines.get(s.id) !== hasLines.get(s.id) ? [mark(s.id, 'changes')] : []), ...(hadManager.get(s.id) !== hasManager.get(s.id) ? [mark(s.id, 'manager')] : []), ...(first(old) !== first(s) ? [mark(s.id, 'holder')] : [])];
   })];
 }
 
-/** Lines of a seat beside the solid one, to tell whether they changed. */
-const besides = ({ lines }: StructureThen, id: string): string => JSON.stringify(lines.filter((l) => l.kind !== 'solid' && l.positionId === id));
+/** The lines of each seat beside the solid one, to tell whether they changed. */
+const besides = ({ lines }: StructureThen): Map<string, string> => new Map([...Map.groupBy(lines.filter((l) => l.kind !== 'solid'), (l) => l.positionId)].map(([id, own]) => [id, JSON.stringify(own)]));
 
 export const managersOf = ({ lines }: StructureThen): Map<string, string> => new Map(lines.filter((l) => l.kind === 'solid').map((l) => [l.positionId, l.reportsToId]));
 
