@@ -473,6 +473,8 @@ export interface DecisionsOption {
 
 export interface DecisionsRole {
   decision_id: string;
+  passed_at: Timestamp | null;
+  passed_to: string | null;
   position_id: string;
   role: DecisionsRoleKind;
 }
@@ -1511,6 +1513,14 @@ export interface PublishedOpenNeed {
   title: string | null;
 }
 
+export interface PublishedOpenPart {
+  id: string | null;
+  kind: string | null;
+  position_id: string | null;
+  role: DecisionsRoleKind | null;
+  title: string | null;
+}
+
 export interface PublishedOpenPromise {
   account_id: string | null;
   due_at: Timestamp | null;
@@ -2367,6 +2377,7 @@ export interface DB {
   "published.need": PublishedNeed;
   "published.open_deals": PublishedOpenDeals;
   "published.open_need": PublishedOpenNeed;
+  "published.open_part": PublishedOpenPart;
   "published.open_promise": PublishedOpenPromise;
   "published.opportunity": PublishedOpportunity;
   "published.opportunity_product": PublishedOpportunityProduct;

@@ -88,7 +88,7 @@ export const focus: typeof es = {
   orphans: (names) => `Nobody would look after: ${names}. Say who takes over.`,
   kindsHeld: {
     activity: 'Activities', promise: 'Promises', need: 'Needs', hand_off: 'Hand-offs', support_request: 'Requests for support', campaign: 'Campaigns', lead: 'Leads', goal: 'Common goals',
-    report: 'Positions that report to it', stands_in: 'Positions it stands in for', opportunity: 'Deals', decision: 'Decisions it is to take', forum: 'Meetings and reports', forum_seat: 'Seats in meetings',
+    report: 'Positions that report to it', stands_in: 'Positions it stands in for', opportunity: 'Deals', decision: 'Decisions it is to take', decision_part: 'Its part in other decisions', decision_review: 'Decisions it is to review', forum: 'Meetings and reports', forum_seat: 'Seats in meetings',
     territory: 'Territories', territory_exception: 'Territory exceptions', hand_over: 'Customers it is taking over', hand_over_step: 'Steps of customer hand-overs',
   },
   missing: (currencies) => `Without what is in ${currencies}: there is no rate of that day.`,

@@ -88,7 +88,7 @@ export const focus = {
   orphans: (names: string) => `Se quedarían sin nadie: ${names}. Di quién los lleva.`,
   kindsHeld: {
     activity: 'Actividades', promise: 'Promesas', need: 'Necesidades', hand_off: 'Traspasos', support_request: 'Peticiones de apoyo', campaign: 'Campañas', lead: 'Leads', goal: 'Objetivos comunes',
-    report: 'Puestos que dependen de él', stands_in: 'Puestos a los que suple', opportunity: 'Operaciones', decision: 'Decisiones que le tocan', forum: 'Reuniones e informes', forum_seat: 'Sitio en reuniones',
+    report: 'Puestos que dependen de él', stands_in: 'Puestos a los que suple', opportunity: 'Operaciones', decision: 'Decisiones que le tocan', decision_part: 'Su parte en otras decisiones', decision_review: 'Decisiones que tiene que revisar', forum: 'Reuniones e informes', forum_seat: 'Sitio en reuniones',
     territory: 'Territorios', territory_exception: 'Excepciones de territorio', hand_over: 'Clientes que recibe', hand_over_step: 'Pasos de traspaso de clientes',
   } as Record<string, string>,
   missing: (currencies: string) => `Sin contar lo que está en ${currencies}: no hay cambio de esa fecha.`,

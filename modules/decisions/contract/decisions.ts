@@ -25,6 +25,8 @@ export type DecisionRow = z.output<typeof DecisionRow>;
 export const Decision = z.object({
   ...DecisionRow.shape, context: z.string(), options: z.array(z.object({ id: Id, text: z.string(), customerEffect: z.string() })), chosenId: Id.nullable(),
   roles: z.array(z.object({ role: DecisionRole, seat: Named, person: Named.nullable() })),
+  /** Parts that went on with another seat when their own closed, the earliest first. */
+  passed: z.array(z.object({ role: DecisionRole, from: Named, to: Named, at: Instant })),
   /** `name` is null where the reader may not see what it is linked to. */
   links: z.array(z.object({ kind: LinkKind, id: Id, name: z.string().nullable() })),
   steps: z.array(z.object({ step: DecisionStep, at: Instant, person: Named, seat: Named.nullable(), /** Of a recommendation, what its option said then: since, it may have been reworded, or taken out (`optionId` null). */ optionId: Id.nullable(), optionText: z.string().nullable(), comment: z.string(), effect: DecisionRow.shape.effect })),

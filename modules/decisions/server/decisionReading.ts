@@ -21,22 +21,23 @@ const columns = (ctx: Ctx) => sql`
   d.id, d.version, d.title, d.customer_effect as "customerEffect", d.context, d.review_on as "reviewOn", ${at(sql`d.created_at`)} as at,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'text', o.text, 'customerEffect', o.customer_effect) order by o.place) from decisions.option o where o.decision_id = d.id), '[]') as options,
   coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'seat', ${seatNamed(sql`r.position_id`)},
-     'person', (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(r.position_id, ${ctx.today}::date) w)) order by r.role, r.position_id) from decisions.role r where r.decision_id = d.id), '[]') as roles,
+     'person', (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(r.position_id, ${ctx.today}::date) w)) order by r.role, r.position_id) from decisions.role r where r.decision_id = d.id and r.passed_to is null), '[]') as roles,
+  coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'from', ${seatNamed(sql`r.position_id`)}, 'to', ${seatNamed(sql`r.passed_to`)}, 'at', ${at(sql`r.passed_at`)}) order by r.passed_at, r.position_id) from decisions.role r where r.decision_id = d.id and r.passed_to is not null), '[]') as passed,
   coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'id', l.object_id, 'name', ${linkedName}) order by l.kind, l.object_id) from decisions.link l where l.decision_id = d.id), '[]') as links,
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'at', ${at(sql`s.at`)}, 'person', (select jsonb_build_object('id', p.id, 'name', p.name) from published.person p where p.id = s.person_id),
      'seat', case when s.position_id is not null then ${seatNamed(sql`s.position_id`)} end, 'optionId', s.option_id, 'optionText', s.option_text, 'comment', s.comment, 'effect', s.effect) order by s.at, s.id) from decisions.step s where s.decision_id = d.id), '[]') as steps,
   (select (s.at at time zone c.time_zone)::date::text from decisions.step s, platform.company c where s.decision_id = d.id and s.step = 'decide') as decided_on,
   ${named(sql`d.supersedes_id`)} as supersedes, ${named(sql`(select n.id from decisions.decision n where n.supersedes_id = d.id)`)} as "supersededBy"`;
 
-export const askedOf = (t: Pick<Told, 'options' | 'roles' | 'steps' | 'supersededBy'>): Asked => ({
-  options: t.options.length, roles: t.roles.map((r) => ({ role: r.role, seat: r.seat.id })), steps: t.steps.map((s) => ({ step: s.step, seat: s.seat?.id ?? null })), superseded: t.supersededBy !== null,
+export const askedOf = (t: Pick<Told, 'options' | 'roles' | 'steps' | 'supersededBy' | 'passed'>): Asked => ({
+  options: t.options.length, roles: t.roles.map((r) => ({ role: r.role, seat: r.seat.id })), steps: t.steps.map((s) => ({ step: s.step, seat: s.seat?.id ?? null })), superseded: t.supersededBy !== null, passed: t.passed.map((p) => ({ role: p.role, from: p.from.id, to: p.to.id })),
 });
 
 function decisionTold(ctx: Ctx, t: Told): Decision {
   const asked = askedOf(t), own = new Set(ctx.person.seats.map((s) => s.id)), chosenId = t.steps.find((s) => s.step === 'decide')?.optionId ?? null, effect = t.steps.find((s) => s.step === 'review')?.effect ?? null;
   const { decided_on, ...rest } = t;
   return {
-    ...rest, state: stateOfDecision(asked), decides: t.roles.find((r) => r.role === 'decides')!.seat, decidedOn: decided_on, chosenId, chosen: t.options.find((o) => o.id === chosenId)?.text ?? null, effect,
+    ...rest, state: stateOfDecision(asked), decides: t.steps.find((s) => s.step === 'decide')?.seat ?? t.roles.find((r) => r.role === 'decides')!.seat, decidedOn: decided_on, chosenId, chosen: t.options.find((o) => o.id === chosenId)?.text ?? null, effect,
     reviewLate: decided_on !== null && effect === null && t.supersededBy === null && t.reviewOn < ctx.today,
     may: ctx.person.may('decisions.step.take') ? allSteps.filter((s) => t.roles.some((r) => r.role === partOf[s] && own.has(r.seat.id)) && againstStep(asked, s).length === 0) : [],
   };

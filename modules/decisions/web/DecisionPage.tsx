@@ -58,7 +58,7 @@ function Side({ decision: d }: { decision: Decision }) {
   const linked = ({ kind, id, name }: Decision['links'][number]) => <span className="el">{name ? <><GoLink className="u m" to={`${places[kind]}/${id}`}>{name}</GoLink><span className="sm sub"> {words.links[kind]}</span></> : <span className="sub" title={words.hidden}>{words.links[kind]}</span>}</span>;
   return (
     <>
-      <section><Section title={words.who} />{d.roles.map((r) => <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}</span></div>)}</section>
+      <section><Section title={words.who} />{d.roles.map((r) => { const before = d.passed.findLast((p) => p.role === r.role && p.to.id === r.seat.id); return <div key={r.role + r.seat.id} className="row line-row decision-part"><span className="sub">{words.roles[r.role]}</span><span><span className="m">{r.person?.name ?? r.seat.name}</span>{r.person && <span className="sm sub"> {r.seat.name}</span>}{before && <span className="sm sub"> {words.before(before.from.name)}</span>}</span></div>; })}</section>
       {(d.links.length > 0 || mayLink) && <section><Section title={words.linked} right={mayLink && <Button size="compact-xs" onClick={() => setLinking(true)}>{words.linkIt}</Button>} /><div className="col" style={{ gap: 4, marginTop: 4 }}>{d.links.map(link)}</div><ProblemNote said={unlink.said} /></section>}
       {linking && <LinkForm decision={d} onClose={() => setLinking(false)} />}
       {(d.supersedes || d.supersededBy) && (

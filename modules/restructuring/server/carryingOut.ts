@@ -4,6 +4,7 @@ import type { Task } from '../../../platform/server/jobs.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { rehomeHandOffs } from '../../coordination/server/index.ts';
 import { rehomeCommitments, rehomeRest } from '../../customers/server/index.ts';
+import { rehomeParts } from '../../decisions/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
@@ -49,7 +50,7 @@ async function carryOut(ctx: Ctx, { proposal_id, number, guard, on, act_id, clos
   let others = pieces.length === 0 ? 0 : await rehomeCommitments(ctx, pieces, act_id);
   for (const { from: fromPositionId, to: toPositionId } of closings) {
     const pass = { fromPositionId, toPositionId };
-    others += (await rehomeRest(ctx, { ...pass, on }, act_id)) + (await rehomeTerritories(ctx, { ...pass, on }, act_id)) + (await passHandOvers(ctx, pass)) + (await rehomeHandOffs(ctx, pass, act_id)) + (await rehomeCampaigns(ctx, pass, act_id)) + (await rehomeGoals(ctx, pass));
+    others += (await rehomeRest(ctx, { ...pass, on }, act_id)) + (await rehomeTerritories(ctx, { ...pass, on }, act_id)) + (await passHandOvers(ctx, pass)) + (await rehomeHandOffs(ctx, pass, act_id)) + (await rehomeCampaigns(ctx, pass, act_id)) + (await rehomeGoals(ctx, pass)) + (await rehomeParts(ctx, pass, act_id));
   }
   await sql`update restructuring.wave set moved_at = ${ctx.now} where proposal_id = ${proposal_id}::uuid and number = ${number}`.execute(ctx.db);
   await recordFact(ctx, { what: 'restructuring.wave_moved', about: { kind: 'proposal', id: proposal_id }, guard, actId: act_id, after: { wave: number, deals: moved, others } });

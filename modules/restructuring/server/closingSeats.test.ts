@@ -53,11 +53,41 @@ test('meetings, territories and hand-overs go on with the successor from the day
   for (const view of ['held_by_position', 'restructuring_held_by_position']) expect(await house.owner`select kind, label from ${house.owner(`published.${view}`)} where position_id = ${house.seats.marta} and (until is null or until > ${on})`).toEqual([]);
 });
 
-test('what nobody passes on refuses it by name: who reports to it by any line, and what it is to decide', async () => {
+test('its parts in decisions go on with the successor: what it was to decide, an objection that still stands, and a review it promised; what it decided stays its own', async () => {
+  for (const seat of ['marta', 'luis'] as const) await call(organization.setManager, { positionId: house.seats[seat], reportsToId: house.seats.nerea, from: on }, director());
+  const frame = (title: string, roles: { role: decisions.DecisionRole; seatId: string }[]) => call(decisions.frameDecision, { title, customerEffect: 'Contestamos antes', reviewOn: '2026-12-01', roles }, director());
+  const read = (id: string) => call(decisions.readDecision, { decisionId: id }, director()), take = async (id: string, step: decisions.DecisionStep, who: 'elena' | 'joaquin' | 'nerea', more: object = {}) => call(decisions.takeStep, { decisionId: id, version: (await read(id)).version, step, comment: 'Así', ...more }, house.as(who));
+  const options = async (id: string) => (await call(decisions.setOptions, { decisionId: id, version: (await read(id)).version, options: [{ text: 'El vendedor' }] }, director())).options[0]!.id;
+  const own = (await frame('Quién llama primero', [{ role: 'decides', seatId: house.seats.joaquin }])).id;
+  const objected = (await frame('Ferias de otoño', [{ role: 'decides', seatId: house.seats.elena }, { role: 'agrees', seatId: house.seats.joaquin }, { role: 'agrees', seatId: house.seats.nerea }, { role: 'performs', seatId: house.seats.joaquin }, { role: 'performs', seatId: house.seats.nerea }])).id;
+  const decided = (await frame('Muestras gratis', [{ role: 'decides', seatId: house.seats.joaquin }, { role: 'gives_input', seatId: house.seats.joaquin }])).id;
+  const over = (await frame('Ya revisada', [{ role: 'decides', seatId: house.seats.joaquin }])).id, option = await options(objected);
+  await take(objected, 'object', 'joaquin');
+  for (const id of [decided, over]) await take(id, 'decide', 'joaquin', { optionId: await options(id) });
+  await take(over, 'review', 'joaquin', { effect: 'better' });
+
+  const told = Object.fromEntries((await held(house.seats.joaquin, house.seats.nerea)).held.map((h) => [h.kind, h.items.map((i) => i.name).sort()]));
+  expect(told).toMatchObject({ decision: ['Quién llama primero'], decision_part: ['Ferias de otoño'], decision_review: ['Muestras gratis'] });
+  await close(house.seats.joaquin, house.seats.nerea);
+
+  const parts = async (id: string) => (await read(id)).roles.map((r) => `${r.role} ${r.seat.name}`).sort();
+  expect(await parts(own)).toEqual(['decides Supervisión de ventas, Norte']);
+  expect((await read(own)).passed).toMatchObject([{ role: 'decides', from: { name: 'Supervisión de ventas, Levante' }, to: { name: 'Supervisión de ventas, Norte' } }]);
+  expect(await parts(objected)).toEqual(['agrees Supervisión de ventas, Norte', 'decides Dirección comercial', 'performs Supervisión de ventas, Norte']);
+  expect([await read(decided), await parts(decided)]).toMatchObject([{ state: 'decided', decides: { name: 'Supervisión de ventas, Levante' } }, ['decides Supervisión de ventas, Norte', 'gives_input Supervisión de ventas, Levante']]);
+  expect(await parts(over)).toEqual(['decides Supervisión de ventas, Levante']);
+  await expect(take(objected, 'decide', 'elena', { optionId: option })).rejects.toMatchObject({ problem: { rule: 'decisions.objected', facts: { seats: [house.seats.nerea] } } });
+  await take(objected, 'agree', 'nerea');
+  expect((await take(objected, 'decide', 'elena', { optionId: option })).state).toBe('decided');
+  await expect(take(own, 'decide', 'joaquin', { optionId: await options(own) })).rejects.toMatchObject({ problem: { rule: 'decisions.not_your_role' } });
+  await take(decided, 'review', 'nerea', { effect: 'worse' });
+  expect(await house.owner`select kind from published.decisions_held_by_position where position_id = ${house.seats.joaquin}`).toEqual([]);
+});
+
+test('what nobody passes on refuses it by name: who reports to it by any line', async () => {
   await call(organization.addLine, { positionId: house.seats.iker, reportsToId: house.seats.marta, kind: 'dotted', scope: 'Ferias', share: 0.2, from: '2026-01-01' }, director());
-  await call(decisions.frameDecision, { title: 'Quién llama primero', customerEffect: 'Contestamos antes', reviewOn: '2026-12-01', roles: [{ role: 'decides', seatId: house.seats.marta }] }, director());
   const problem = await refused(close(house.seats.marta, house.seats.luis));
-  expect(problem).toMatchObject({ code: 'conflict', rule: 'focus.seat_still_holds', facts: { held: [{ kind: 'decision', label: 'Quién llama primero' }, { kind: 'report', label: 'Venta externa, Norte 1' }] } });
+  expect(problem).toMatchObject({ code: 'conflict', rule: 'focus.seat_still_holds', facts: { held: [{ kind: 'report', label: 'Venta externa, Norte 1' }] } });
   expect((await call(organization.readPosition, { positionId: house.seats.marta, on }, director())).current).not.toBeNull();
 });
 
@@ -81,7 +111,7 @@ const columns: Record<'held' | 'ends with it' | 'history', readonly string[]> = 
   held: ['customers.custody.position_id', 'customers.account_team.position_id', 'customers.activity.position_id', 'customers.promise.position_id', 'customers.need.position_id', 'territories.territory.position_id', 'territories.exception.position_id',
     'marketing.campaign.owner_position_id', 'marketing.campaign.co_owner_position_id', 'marketing.lead.position_id', 'sales.opportunity.owner_position_id', 'coordination.hand_off.from_position_id', 'coordination.hand_off.to_position_id',
     'coordination.support_request.from_position_id', 'coordination.support_request.to_position_id', 'goals.goal.sales_position_id', 'goals.goal.marketing_position_id', 'decisions.forum.owner_position_id', 'decisions.forum_participant.position_id',
-    'decisions.role.position_id', 'organization.reporting_line.reports_to_id', 'organization.delegate.delegate_id', 'restructuring.continuity_plan.to_position_id', 'restructuring.continuity_step.position_id'],
+    'decisions.role.position_id', 'decisions.role.passed_to', 'organization.reporting_line.reports_to_id', 'organization.delegate.delegate_id', 'restructuring.continuity_plan.to_position_id', 'restructuring.continuity_step.position_id'],
   'ends with it': ['organization.appointment.position_id', 'organization.cost_rate.position_id', 'organization.delegate.position_id', 'organization.position_version.position_id', 'organization.reporting_line.position_id', 'organization.role_grant.position_id', 'organization.team_membership.position_id'],
   // Who it was; and whose it was to read, which the company's readers go on reading.
   history: ['customers.custody_move.from_position_id', 'customers.custody_move.to_position_id', 'customers.merge.kept_position_id', 'customers.merge.absorbed_position_id', 'customers.interaction.position_id', 'customers.note.position_id', 'coordination.agreement.agreed_by_marketing', 'coordination.agreement.agreed_by_sales', 'decisions.step.position_id',

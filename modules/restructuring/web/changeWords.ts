@@ -39,10 +39,14 @@ type MatchingWords = ReturnType<typeof useWords>['restructuring']['changes']['ma
 const matching = (c: Matching, words: MatchingWords, name: (id: string | null) => string): string =>
   [c.class && words.class(c.class), c.size && words.size(c.size), c.segment && words.segment(c.segment), c.productLine && words.productLine(c.productLine), c.postcode && words.postcode(c.postcode), c.marketId && words.market(name(c.marketId))].filter(Boolean).join(', ') || words.all;
 
-/** Why a change does not fit, with the day it says; a code without words is told as it is, so that it can be asked about. */
+/** Why a change does not fit, with the day or the names it says; a code without words is told as it is, so that it can be asked about. */
 export function useRefusalWords(): (refusal: ChangeRefusal) => string {
   const words = useWords().restructuring, f = useFormats();
-  return ({ code, figures }) => (code === 'planned_later' && typeof figures['from'] === 'string' ? words.plannedFrom(f.plainDay(figures['from'])) : words.refusals[code] ?? code);
+  return ({ code, figures }) => {
+    const { from, names, count } = figures, some = Array.isArray(names) ? `${names.join('; ')}${Number(count) > names.length ? '…' : ''}` : '';
+    if (code === 'planned_later' && typeof from === 'string') return words.plannedFrom(f.plainDay(from));
+    return words.named[code]?.(some) ?? words.refusals[code] ?? code;
+  };
 }
 
 /** The words of a gate's points and of the reasons why one is not met. Figures come in the order in which the reason names them. */
