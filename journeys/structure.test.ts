@@ -113,3 +113,24 @@ test.each<Language>(['es', 'en'])('a form of a seat says which seat it is for, a
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test.each<Language>(['es', 'en'])('whom a seat depends on opens as it is, and what is planned of it is told at the seat and taken back (%s)', { timeout: 90_000 }, async (language) => {
+  const { page, context, complaints } = await journey.enter('elena', { language }), { organization: { structure: words } } = wordsOf[language];
+  await page.goto('/structure');
+  await seats(page).filter({ hasText: 'Jorge Agulló' }).click();
+  const panel = page.getByRole('complementary').filter({ hasText: 'Venta externa, Alicante' });
+  await panel.locator('section').filter({ hasText: words.seat.reportsTo }).getByRole('button', { name: words.seat.edit, exact: true }).click();
+  const manager = panel.getByRole('combobox', { name: words.form.reportsTo });
+  await expect.poll(() => manager.inputValue()).toBe('Supervisión de ventas, Levante y Centro');
+  await manager.fill('ventas, norte');
+  await page.getByRole('option', { name: 'Supervisión de ventas, Norte' }).click();
+  await panel.getByLabel(words.form.from, { exact: true }).fill('+40');
+  await press(panel, words.form.save);
+  const plan = panel.locator('section').filter({ hasText: words.seat.plans });
+  await plan.getByText(words.seat.planned.solid.begins('Supervisión de ventas, Norte')).waitFor();
+  await plan.getByRole('button', { name: words.seat.takeBack }).click();
+  await hear(page, words.seat.takenBack);
+  await plan.waitFor({ state: 'hidden' });
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -27,6 +27,8 @@ export const PositionVersion = z.object({
 export const PositionLine = z.object({
   seat: Named, person: Named.nullable(), kind: LineKind, scope: z.string().nullable(), share: Fte.nullable(), from: Day, to: Day.nullable(),
 });
+/** What changes on a day still to come beside the position's own fields: whom it depends on, a line beside that one, who stands in. */
+export const PlannedLink = z.object({ day: Day, kind: z.enum([...LineKind.options, 'delegate']), act: z.enum(['begins', 'ends']), seat: Named });
 /** `many_dotted`: more than two dotted lines; `share_over_whole`: their shares of time sum to more than the whole. */
 export const LineFinding = z.object({ code: z.enum(['many_dotted', 'share_over_whole']), lines: z.int(), share: z.number() });
 
@@ -35,7 +37,7 @@ export const Position = z.object({
   id: Id, version: z.int(), on: Day, division: Division.nullable(), function: UnitFunction.nullable(), current: PositionVersion.nullable(),
   versions: z.array(PositionVersion), holders: z.array(Holder), answering: Answering.nullable(),
   delegate: z.object({ seat: Named, from: Day, to: Day.nullable() }).nullable(), reportsTo: z.array(PositionLine), reports: z.array(PositionLine),
-  findings: z.array(LineFinding), grants: z.array(Grant), teams: z.array(Named),
+  findings: z.array(LineFinding), planned: z.array(PlannedLink), grants: z.array(Grant), teams: z.array(Named),
 });
 export type Position = z.infer<typeof Position>;
 
@@ -71,7 +73,10 @@ export const changePosition = endpoint({
   input: z.object({ positionId: Id, version: z.int(), from: Day, to: Day.nullable().optional(), ...z.object(PositionFields).partial().shape }), output: Position,
 });
 
-/** Takes back what is planned for a day still to come; a position that begins then goes altogether, with its own lines and roles. */
+/**
+ * Takes back what is planned for a day still to come, of the position itself, its lines and who stands in for it; a position
+ * that begins then goes altogether, with its own lines and roles. Refused: `organization.change_is_past`, `organization.no_change_then`.
+ */
 export const cancelPositionChange = endpoint({
   method: 'DELETE', path: '/api/v1/positions/:positionId/changes/:day', summary: 'Take back a planned change of a position', ifMatch: true,
   input: z.object({ positionId: Id, day: Day, version: z.int() }), output: z.object({ version: z.int(), exists: z.boolean() }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cancelChange, replaceDuring } from './cancellations.ts';
+import { cancelChange, cancelLink, replaceDuring } from './cancellations.ts';
 import { planChange, type DatedRow } from './changes.ts';
 import { addDays } from './days.ts';
 import { contains, doubled } from './periods.ts';
@@ -65,4 +65,20 @@ describe('putting one in place of another', () => {
     .toEqual([{ from: '2026-01-01', to: '2026-06-01' }, { from: '2026-07-01', to: null }]));
   test('the same changes nothing', () => expect(replaceDuring(rows, { from: '2026-06-01', to: null }, { title: 'Seller', unit: 'north' })).toMatchObject({ close: [], insert: [], reasons: [{ code: 'nothing_changed' }] }));
   test('no days are refused', () => expect(replaceDuring(rows, { from: '2026-06-01', to: '2026-06-01' }, null).reasons[0]?.code).toBe('period_is_empty'));
+});
+
+describe('taking back what is planned of a line', () => {
+  test('a stretch that begins goes alone, and what it took the place of goes on, no longer than the position', () => {
+    expect(cancelLink([row('1', '2027-01-01', '2027-03-01', 'A', 'x'), row('2', '2027-06-01', null, 'B', 'x')], '2027-01-01', null)).toMatchObject({ close: ['1'], insert: [] });
+    expect(cancelLink([row('1', '2026-01-01', '2027-03-01', 'A', 'x')], '2027-03-01', '2028-01-01').insert).toMatchObject([{ valid: { from: '2026-01-01', to: '2028-01-01' } }]);
+  });
+
+  test('a replacement for some days and taking it back leave every day as it was', () => {
+    const day = fc.integer({ min: 1, max: 300 }).map((n) => addDays('2027-01-01', n));
+    fc.assert(fc.property(day, fc.integer({ min: 1, max: 200 }), fc.boolean(), (from, days, ends) => {
+      const rows = [row('1', '2026-01-01', ends ? '2029-01-01' : null, 'A', 'x')], end = ends ? '2029-01-01' : null;
+      const replaced = apply(rows, replaceDuring(rows, { from, to: addDays(from, days) }, { title: 'B', unit: 'x' }), 'r');
+      expect(tidy(apply(replaced, cancelLink(replaced, from, end), 'c'))).toEqual(tidy(rows));
+    }), { numRuns: 200 });
+  });
 });

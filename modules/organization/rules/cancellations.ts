@@ -53,6 +53,16 @@ function restore<F extends Fields>(rows: readonly DatedRow<F>[], before: DatedRo
   };
 }
 
+/**
+ * As `cancelChange`, of what may stop and begin again (a line, who stands in): what begins on the day goes alone, later
+ * stretches stay; and what goes on in its place does not outlive `end`, the end of the position.
+ */
+export function cancelLink<F extends Fields>(current: readonly DatedRow<F>[], at: Day, end: Day | null): CancelPlan<F> {
+  const begun = current.some((r) => r.valid.to === at) ? current : current.filter((r) => r.valid.from <= at);
+  const plan = cancelChange(begun, at);
+  return { ...plan, insert: plan.insert.map((p) => (p.valid.to === null ? { ...p, valid: { ...p.valid, to: end } } : p)) };
+}
+
 /** Puts `fields` in the place of whatever holds during `period` (a manager, a delegate); null leaves nothing there. */
 export function replaceDuring<F extends Fields>(current: readonly DatedRow<F>[], period: Period, fields: F | null): ChangePlan<F> {
   if (isEmpty(period)) return { close: [], insert: [], reasons: [reason('period_is_empty', { from: period.from, to: period.to })] };

@@ -4,9 +4,9 @@ import { everyone, recordFact, recordFacts } from '../../../platform/server/fact
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { addLine, endLine, setDelegate, setManager } from '../contract/lines.ts';
-import { replaceDuring } from '../rules/cancellations.ts';
+import { cancelLink, replaceDuring } from '../rules/cancellations.ts';
 import { planChange } from '../rules/changes.ts';
-import { applyPlan, insertPieces, openChange, refuseEmpty, rowsOf, withinLife } from './dated.ts';
+import { applyPlan, insertPieces, livesOf, openChange, refuseEmpty, rowsOf, withinLife } from './dated.ts';
 
 type Line = { position_id: string; reports_to_id: string; kind: string; scope: string | null; share: number | null };
 type Delegate = { position_id: string; delegate_id: string };
@@ -51,6 +51,16 @@ export async function setDelegateOf(ctx: Ctx, { positionId, delegateId, from, to
   await applyPlan(ctx, 'delegate', stamp, plan);
   await recordFact(ctx, { what: 'organization.delegate_set', about: { kind: 'position', id: positionId }, guard: everyone, after: { delegate: delegateId, from, to: to ?? null } });
   return done;
+}
+
+/** Takes back what of a position's lines, and of who stands in for it, changes on a day; whether there was anything. */
+export async function takeBackLinks(ctx: Ctx, stamp: string, positionId: string, day: string): Promise<boolean> {
+  const { to } = (await livesOf(ctx, [positionId])).get(positionId)!;
+  const lines = Map.groupBy(await rowsOf<Line>(ctx, 'line', { position_id: positionId }), ({ fields }) => (fields.kind === 'solid' ? 'solid' : `${fields.kind} ${fields.reports_to_id}`));
+  const ofLines = [...lines.values()].map((rows) => cancelLink(rows, day, to)), ofDelegates = cancelLink(await rowsOf<Delegate>(ctx, 'delegate', { position_id: positionId }), day, to);
+  await applyPlan(ctx, 'line', stamp, { close: ofLines.flatMap((p) => p.close), insert: ofLines.flatMap((p) => p.insert) });
+  await applyPlan(ctx, 'delegate', stamp, ofDelegates);
+  return [...ofLines, ofDelegates].some((p) => p.close.length > 0);
 }
 
 /**

@@ -18,6 +18,7 @@ export async function readPosition(ctx: Ctx, { positionId, on = ctx.today }: { p
            ${lines('position_id', 'reports_to_id', on)} as "reportsTo", ${lines('reports_to_id', 'position_id', on)} as reports,
            coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope, 'from', lower(g.valid), 'to', upper(g.valid)) order by g.role, lower(g.valid))
               from organization.role_grant g where g.position_id = p.id and g.current_valid && daterange(${on}::date, null)), '[]') as grants,
+           ${planned(ctx)} as planned,
            coalesce((select jsonb_agg(jsonb_build_object('id', t.team_id, 'name', t.name) order by t.name)
               from organization.team_membership b join organization.team_version t on t.team_id = b.team_id and t.current_valid @> ${on}::date
              where b.position_id = p.id and b.current_valid @> ${on}::date), '[]') as teams
@@ -59,3 +60,22 @@ const lines = (mine: 'position_id' | 'reports_to_id', other: 'position_id' | 're
               'person', (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from organization.answering(${sql.ref(`l.${other}`)}, ${on}::date, 'infinity') w),
               'kind', l.kind, 'scope', l.scope, 'share', l.share, 'from', lower(l.valid), 'to', upper(l.valid)) order by l.kind, lower(l.valid), l.id)
             from organization.reporting_line l where ${sql.ref(`l.${mine}`)} = p.id and l.current_valid @> ${on}::date), '[]')`;
+
+/** What is planned of its lines and of who stands in, as changes: not what begins or ends with the position itself, and not what goes on the same. */
+const planned = (ctx: Ctx) => sql`
+  coalesce((with link as (
+      select l.kind::text as kind, case l.kind when 'solid' then null else l.reports_to_id end as alone, l.reports_to_id as other, lower(l.valid) as begins, upper(l.valid) as ends
+        from organization.reporting_line l where l.position_id = p.id and upper_inf(l.recorded)
+      union all
+      select 'delegate', null, d.delegate_id, lower(d.valid), upper(d.valid) from organization.delegate d where d.position_id = p.id and upper_inf(d.recorded)
+    ), step as (
+      select a.begins as day, a.begins as seen, a.kind, 'begins' as act, a.other from link a
+       where not exists (select from link b where b.kind = a.kind and b.alone is not distinct from a.alone and b.other = a.other and b.ends = a.begins)
+      union all
+      select a.ends, a.ends - 1, a.kind, 'ends', a.other from link a
+       where not exists (select from link b where b.kind = a.kind and b.alone is not distinct from a.alone and b.begins = a.ends)
+    )
+    select jsonb_agg(jsonb_build_object('day', s.day, 'kind', s.kind, 'act', s.act, 'seat',
+             (select jsonb_build_object('id', x.position_id, 'name', x.title) from organization.position_version x where x.position_id = s.other and x.current_valid @> s.seen)) order by s.day, s.kind)
+      from step s where s.day > ${ctx.today}::date and exists (select from organization.position_version x where x.position_id = p.id and x.current_valid @> s.day)
+       and exists (select from organization.position_version x where x.position_id = p.id and x.current_valid @> s.day - 1)), '[]')`;

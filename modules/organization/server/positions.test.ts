@@ -45,6 +45,22 @@ describe('a position', () => {
     expect((await call(contract.structure, { on: '2027-06-01' }, house.as('elena'))).lines.some((l) => l.positionId === future.id)).toBe(false);
   });
 
+  test('tells what is planned of whom it depends on and of who stands in, and takes it back; a later plan stays', async () => {
+    const { joaquin, nerea, marta } = house.seats;
+    const { id } = await call(contract.createPosition, seller({ from: '2026-01-01', reportsToId: joaquin }), house.as('elena'));
+    await call(contract.setManager, { positionId: id, reportsToId: nerea, from: '2027-03-01', to: '2027-09-01' }, house.as('elena'));
+    await call(contract.setDelegate, { positionId: id, delegateId: marta, from: '2027-03-01', to: '2027-06-01' }, house.as('elena'));
+    await call(contract.setDelegate, { positionId: id, delegateId: nerea, from: '2027-08-01' }, house.as('elena'));
+    const plansNow = async () => (await call(contract.readPosition, { positionId: id }, house.as('elena'))).planned.map((p) => `${p.day} ${p.kind} ${p.act} ${p.seat.id === joaquin ? 'joaquin' : p.seat.id === nerea ? 'nerea' : 'marta'}`);
+    expect(await plansNow()).toEqual(['2027-03-01 delegate begins marta', '2027-03-01 solid begins nerea', '2027-06-01 delegate ends marta', '2027-08-01 delegate begins nerea', '2027-09-01 solid begins joaquin']);
+    const { version } = await call(contract.readPosition, { positionId: id }, house.as('elena'));
+    await expect(call(contract.cancelPositionChange, { positionId: id, day: '2027-03-01', version }, house.as('marta'))).rejects.toMatchObject({ problem: { code: 'not_allowed' } });
+    await call(contract.cancelPositionChange, { positionId: id, day: '2027-03-01', version }, house.as('elena'));
+    expect(await plansNow()).toEqual(['2027-08-01 delegate begins nerea']);
+    expect((await call(contract.readPosition, { positionId: id, on: '2027-04-01' }, house.as('elena'))).reportsTo.map((l) => l.seat.id)).toEqual([joaquin]);
+    await expect(call(contract.cancelPositionChange, { positionId: id, day: '2027-03-01', version }, house.as('elena'))).rejects.toMatchObject(refused('organization.no_change_then'));
+  });
+
   test('is not changed over another person’s change, and not before it exists', async () => {
     const { id } = await call(contract.createPosition, seller({ from: '2026-01-01' }), house.as('elena'));
     await call(contract.changePosition, { positionId: id, version: 1, from: '2026-02-01', capacity: 40 }, house.as('elena'));

@@ -9,6 +9,7 @@ import { type DatedRow, planChange } from '../rules/changes.ts';
 import { laterDay } from '../rules/days.ts';
 import { applyPlan, checkVersion, insertPieces, livesOf, openChange, refuseEmpty, rowsOf, freshIds } from './dated.ts';
 import { endOfSeat } from './endPosition.ts';
+import { takeBackLinks } from './lines.ts';
 import { readPosition } from './positionDetail.ts';
 import { given, refusePast } from './units.ts';
 
@@ -69,9 +70,11 @@ export async function cancelPlannedPositionChange(
   const stamp = await openChange(ctx);
   await checkVersion(ctx, 'position', positionId, version);
   const plan = cancelChange(await rowsOf<PositionFields>(ctx, 'position', { position_id: positionId }), day);
-  refuseEmpty(plan);
   if (plan.reasons[0]?.code === 'beginning_taken_back') await endOfSeat(ctx, stamp, positionId, day);
-  else await applyPlan(ctx, 'position', stamp, plan);
+  else {
+    await applyPlan(ctx, 'position', stamp, plan);
+    if (!(await takeBackLinks(ctx, stamp, positionId, day))) refuseEmpty(plan);
+  }
   await recordFact(ctx, { what: 'organization.position_change_cancelled', about: { kind: 'position', id: positionId }, guard: everyone, after: { day } });
   const after = await readPosition(ctx, { positionId });
   return { version: after.version, exists: after.versions.length > 0 };

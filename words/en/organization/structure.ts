@@ -32,7 +32,12 @@ export const structure: typeof Spanish = {
     reportsTo: 'Reports to', top: 'To nobody: it stands at the top', reports: 'Report to it', kinds: { solid: 'solid line', dotted: 'dotted line', project: 'project' }, ifMissing: 'When vacant', nobodyStandsIn: 'Nobody stands in',
     findings: { many_dotted: (n) => `It has ${n} dotted lines. With more than two, nobody tends to decide.`, share_over_whole: (share) => `Its dotted lines add up to ${share} of the working time.` },
     holders: 'Who has held it', nobodyYet: 'Nobody yet', suspended: 'access suspended', kindsOfHolder: { regular: '', acting: 'acting', overlap: 'handing over' }, until: (day) => `until ${day}`,
-    roles: 'What it may do', noRoles: 'No roles: whoever holds it will see nothing', teams: 'Teams', plans: 'Planned changes', planFrom: (day) => `from ${day}`, takeBack: 'Take back', takenBack: 'Change taken back', endsOn: (day) => `Closes on ${day}`,
+    roles: 'What it may do', noRoles: 'No roles: whoever holds it will see nothing', teams: 'Teams', plans: 'Planned changes', planFrom: (day) => `from ${day}`, takeBack: 'Take back', takenBack: 'Change taken back',
+    planned: {
+      solid: { begins: (seat) => `Reports to ${seat}`, ends: (seat) => `No longer reports to ${seat}` }, dotted: { begins: (seat) => `Dotted line to ${seat}`, ends: (seat) => `The dotted line to ${seat} ends` },
+      project: { begins: (seat) => `Project with ${seat}`, ends: (seat) => `The project with ${seat} ends` }, delegate: { begins: (seat) => `When vacant, ${seat} stands in`, ends: (seat) => `${seat} no longer stands in` },
+    },
+    endsOn: (day) => `Closes on ${day}`,
     edit: 'Change', editManager: 'Change whom it reports to', addLine: 'Add a dotted line', editDelegate: 'Set who stands in', appoint: 'Appoint', grant: 'Grant a role', end: 'End',
     cost: 'Cost a year', noCost: 'What it costs is not known', editCost: 'Set what it costs', costHelp: 'All that the position costs, with its working time. Empty: not known',
   },

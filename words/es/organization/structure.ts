@@ -12,7 +12,7 @@ export const structure = {
   options: 'Opciones', goToday: 'Volver a hoy', zoom: { name: 'Tamaño', nearer: 'Acercar', further: 'Alejar', own: 'Al 100 %', whole: 'Ver entero' },
   whoHelp: 'Quién manda en las dos divisiones de cada mercado. Cuantos más mandos hay por medio, más tarda en resolverse un desacuerdo.', who: 'Quién dirige ambas', distance: (n: string) => (n === '1' ? 'con un mando por medio' : `con ${n} mandos por medio`), sameManager: 'es su mando directo', noCommon: 'Nadie dirige las dos', oneDivision: 'Solo una división',
   onDay: {
-    changes: (kinds: string) => `Puestos que cambian ese día: ${kinds}.`, gone: (names: string) => `Dejan de existir: ${names}.`, andMore: (names: string, n: string) => `${names} y ${n} más`,
+    changes: (kinds: string) => `Puestos que cambian ese día: ${kinds}.`, gone: (names: string, n: number) => `${n === 1 ? 'Deja' : 'Dejan'} de existir: ${names}.`, andMore: (names: string, n: string) => `${names} y ${n} más`,
     counts: { begins: (n: string) => (n === '1' ? '1 nuevo' : `${n} nuevos`), moves: (n: string) => `${n} con otro superior`, person: (n: string) => `${n} con otra persona`, differs: (n: string) => `${n} con otros datos` },
     marks: { begins: 'Nuevo ese día', moves: 'Otro superior desde ese día', person: 'Otra persona desde ese día', differs: 'Otros datos desde ese día' },
   },
@@ -31,7 +31,12 @@ export const structure = {
     reportsTo: 'Depende de', top: 'De nadie: está arriba del todo', reports: 'Le reportan', kinds: { solid: 'jerárquica', dotted: 'enlace', project: 'proyecto' }, ifMissing: 'Si falta', nobodyStandsIn: 'Nadie lo suple',
     findings: { many_dotted: (n: string) => `Tiene ${n} enlaces. Más de dos suelen acabar en que nadie decide.`, share_over_whole: (share: string) => `Sus enlaces suman el ${share} de la jornada.` },
     holders: 'Quién lo ha ocupado', nobodyYet: 'Nadie todavía', suspended: 'acceso suspendido', kindsOfHolder: { regular: '', acting: 'en funciones', overlap: 'relevo' }, until: (day: string) => `hasta el ${day}`,
-    roles: 'Qué puede hacer', noRoles: 'Sin funciones: quien lo ocupe no verá nada', teams: 'Equipos', plans: 'Cambios previstos', planFrom: (day: string) => `desde el ${day}`, takeBack: 'Retirar', takenBack: 'Cambio retirado', endsOn: (day: string) => `Se cierra el ${day}`,
+    roles: 'Qué puede hacer', noRoles: 'Sin funciones: quien lo ocupe no verá nada', teams: 'Equipos', plans: 'Cambios previstos', planFrom: (day: string) => `desde el ${day}`, takeBack: 'Retirar', takenBack: 'Cambio retirado',
+    planned: {
+      solid: { begins: (seat: string) => `Depende de ${seat}`, ends: (seat: string) => `Deja de depender de ${seat}` }, dotted: { begins: (seat: string) => `Enlace con ${seat}`, ends: (seat: string) => `Termina el enlace con ${seat}` },
+      project: { begins: (seat: string) => `Proyecto con ${seat}`, ends: (seat: string) => `Termina el proyecto con ${seat}` }, delegate: { begins: (seat: string) => `Si falta, suple ${seat}`, ends: (seat: string) => `Deja de suplir ${seat}` },
+    },
+    endsOn: (day: string) => `Se cierra el ${day}`,
     edit: 'Cambiar', editManager: 'Cambiar de quién depende', addLine: 'Añadir enlace', editDelegate: 'Poner suplente', appoint: 'Nombrar', grant: 'Dar función', end: 'Terminar',
     cost: 'Coste al año', noCost: 'No se sabe lo que cuesta', editCost: 'Poner lo que cuesta', costHelp: 'Todo lo que cuesta el puesto, con su jornada. Vacío: no se sabe',
   },

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import type { Named } from '../../../../contract/shapes.ts';
+import type { Money, Named } from '../../../../contract/shapes.ts';
 import { useAsk, useTell } from '../../../../platform/web/ask.ts';
 import { useFields } from '../../../../platform/web/fields.ts';
 import { FormDrawer } from '../../../../platform/web/parts/FormFrame.tsx';
@@ -7,24 +7,33 @@ import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
 import { MoneyField } from '../../../../platform/web/parts/MoneyField.tsx';
 import { useMay, useMe } from '../../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
-import { addLine, appoint, AppointmentKind, positionCosts, readPerson, setCosts, setDelegate, setManager } from '../../contract.ts';
+import { addLine, appoint, AppointmentKind, positionCosts, type Position, readPerson, readPosition, setCosts, setDelegate, setManager } from '../../contract.ts';
 import { laterDay } from '../../rules/days.ts';
-import { mostAtOnce, overlaps } from '../../rules/periods.ts';
+import { contains, mostAtOnce, overlaps } from '../../rules/periods.ts';
 import { DateFields, PersonPicker, SeatPicker } from './pickers.tsx';
 import { structural } from './structural.ts';
 
 interface OfSeat { positionId: string; about: string | undefined; on: string; onClose: () => void }
 const useFirstDay = (on: string) => laterDay(on, useFormats().settings.today);
 
-/** Whom the seat reports to from a date; left empty, nobody. */
-export function ManagerForm({ positionId, about, on, onClose }: OfSeat) {
+/** The seat as it is on the first day that a form would change: each opens with what holds then, so that saving it untouched changes nothing. */
+const useSeat = ({ positionId, on }: OfSeat): Position | undefined => useAsk(readPosition, { positionId, on: useFirstDay(on) }).data;
+const asOption = (seat: Named | null) => (seat ? { value: seat.id, label: seat.name } : null);
+
+/** Whom the seat reports to from a date; emptied, nobody. */
+export function ManagerForm(props: OfSeat) {
+  const seat = useSeat(props);
+  return seat ? <ManagerFields {...props} now={seat.reportsTo.find((l) => l.kind === 'solid')?.seat ?? null} /> : null;
+}
+
+function ManagerFields({ positionId, about, on, onClose, now }: OfSeat & { now: Named | null }) {
   const words = useWords().organization.structure;
   const set = useTell(setManager, { makesStale: structural, done: () => words.done.manager });
-  const form = useFields<{ reportsToId: string | null; from: string | null; to: string | null }>({ reportsToId: null, from: useFirstDay(on), to: null }, { problems: set.fields });
+  const form = useFields<{ reportsToId: string | null; from: string | null; to: string | null }>({ reportsToId: now?.id ?? null, from: useFirstDay(on), to: null }, { problems: set.fields });
   const send = () => { const input = form.check(setManager.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
   return (
     <FormDrawer about={about} title={words.seat.editManager} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable description={form.values.reportsToId ? undefined : words.seat.top} {...form.field('reportsToId')} />
+      <SeatPicker label={words.form.reportsTo} on={form.values.from ?? on} clearable chosen={asOption(now)} description={form.values.reportsToId ? undefined : words.seat.top} {...form.field('reportsToId')} />
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
   );
@@ -48,30 +57,41 @@ export function DottedLineForm({ positionId, about, on, onClose }: OfSeat) {
   );
 }
 
-/** Who stands in while nobody holds the seat; left empty, nobody. */
-export function DelegateForm({ positionId, about, on, onClose }: OfSeat) {
+/** Who stands in while nobody holds the seat; emptied, nobody. */
+export function DelegateForm(props: OfSeat) {
+  const seat = useSeat(props);
+  return seat ? <DelegateFields {...props} now={seat.delegate?.seat ?? null} /> : null;
+}
+
+function DelegateFields({ positionId, about, on, onClose, now }: OfSeat & { now: Named | null }) {
   const words = useWords().organization.structure;
   const set = useTell(setDelegate, { makesStale: structural, done: () => words.done.delegate });
-  const form = useFields<{ delegateId: string | null; from: string | null; to: string | null }>({ delegateId: null, from: useFirstDay(on), to: null }, { problems: set.fields });
+  const form = useFields<{ delegateId: string | null; from: string | null; to: string | null }>({ delegateId: now?.id ?? null, from: useFirstDay(on), to: null }, { problems: set.fields });
   const send = () => { const input = form.check(setDelegate.input, { positionId, ...form.values }); if (input) set.tell(input, onClose); };
   return (
     <FormDrawer about={about} title={words.seat.editDelegate} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <SeatPicker label={words.form.delegate} on={form.values.from ?? on} clearable description={form.values.delegateId ? undefined : words.seat.nobodyStandsIn} {...form.field('delegateId')} />
+      <SeatPicker label={words.form.delegate} on={form.values.from ?? on} clearable chosen={asOption(now)} description={form.values.delegateId ? undefined : words.seat.nobodyStandsIn} {...form.field('delegateId')} />
       <DateFields from={form.field('from')} to={form.field('to')} />
     </FormDrawer>
   );
 }
 
-/** What the seat costs a year from a date; left empty, it is not known from then. */
-export function CostForm({ positionId, about, on, onClose }: OfSeat) {
+/** What the seat costs a year from a date; emptied, it is not known from then. */
+export function CostForm(props: OfSeat) {
+  const mayRead = useMay()('organization.cost.read'), from = useFirstDay(props.on);
+  const { data } = useAsk(positionCosts, { positionId: props.positionId }, { when: mayRead });
+  return data || !mayRead ? <CostFields {...props} now={data?.rows.find((c) => contains(c, from))?.amount ?? null} /> : null;
+}
+
+function CostFields({ positionId, about, on, onClose, now }: OfSeat & { now: Money | null }) {
   const words = useWords().organization.structure, { company } = useMe();
   const set = useTell(setCosts, { makesStale: [positionCosts], done: () => words.done.cost });
-  const form = useFields<{ minor: string | null; from: string | null }>({ minor: null, from: useFirstDay(on) }, { problems: set.fields });
-  const { minor, from } = form.values, amount = minor === null ? null : { minor, currency: company.reportingCurrency };
+  const form = useFields<{ minor: string | null; from: string | null }>({ minor: now?.minor ?? null, from: useFirstDay(on) }, { problems: set.fields });
+  const { minor, from } = form.values, currency = now?.currency ?? company.reportingCurrency, amount = minor === null ? null : { minor, currency };
   const send = () => { const input = form.check(setCosts.input, { from, rates: [{ positionId, amount }] }); if (input) set.tell(input, onClose); };
   return (
     <FormDrawer about={about} title={words.seat.editCost} submit={words.form.save} onSubmit={send} onClose={onClose} sending={set.isTelling} said={set.said}>
-      <MoneyField label={words.seat.cost} description={words.seat.costHelp} name="amount" currency={company.reportingCurrency} value={minor} onChange={(value) => form.set('minor', value)} error={form.errors['rates.0.amount']} />
+      <MoneyField label={words.seat.cost} description={words.seat.costHelp} name="amount" currency={currency} value={minor} onChange={(value) => form.set('minor', value)} error={form.errors['rates.0.amount']} />
       <DateFields from={form.field('from')} />
     </FormDrawer>
   );

@@ -47,23 +47,25 @@ export function SeatCost({ position, setView }: { position: Position; setView: S
   );
 }
 
-/** What is planned for the seat, each taken back with a click. */
+/** What is planned for the seat, day by day, each taken back with a click. */
 export function SeatPlans({ position }: { position: Position }) {
   const words = useWords().organization.structure;
   const formats = useFormats();
   const mayChange = useMay()('organization.structure.change');
   const cancel = useTell(cancelPositionChange, { makesStale: structural, done: () => words.seat.takenBack });
   const { today } = formats.settings;
-  const plans = position.versions.filter((v) => v.from > today).map((v) => ({ day: v.from, says: [v.title, v.unit.name, ...(v.status === 'filled' || v.status === 'open' ? [] : [words.status[v.status]])].join(', ') }));
+  const says = position.versions.filter((v) => v.from > today).map((v) => ({ day: v.from, says: [v.title, v.unit.name, ...(v.status === 'filled' || v.status === 'open' ? [] : [words.status[v.status]])].join(', ') }));
   const end = position.versions.at(-1)?.to;
-  if (end && end > today) plans.push({ day: end, says: words.seat.endsOn(formats.plainDay(end)) });
-  if (plans.length === 0) return null;
+  if (end && end > today) says.push({ day: end, says: words.seat.endsOn(formats.plainDay(end)) });
+  says.push(...position.planned.map((p) => ({ day: p.day, says: words.seat.planned[p.kind][p.act](p.seat.name) })));
+  if (says.length === 0) return null;
+  const plans = [...Map.groupBy(says, (p) => p.day)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section>
       <Section title={words.seat.plans} n={formats.number(plans.length)} />
-      <Pairs rows={plans.map((p) => [
-        <span key="what">{p.says}<span className="sm sub" style={{ display: 'block' }}>{words.seat.planFrom(formats.plainDay(p.day))}</span></span>,
-        mayChange && <Button key="back" size="compact-xs" loading={cancel.isTelling} onClick={() => cancel.tell({ positionId: position.id, day: p.day, version: position.version })}>{words.seat.takeBack}</Button>,
+      <Pairs rows={plans.map(([day, of]) => [
+        <span key="what">{of.map((p) => <span key={p.says} style={{ display: 'block' }}>{p.says}</span>)}<span className="sm sub" style={{ display: 'block' }}>{words.seat.planFrom(formats.plainDay(day))}</span></span>,
+        mayChange && <Button key="back" size="compact-xs" aria-label={`${words.seat.takeBack}: ${of.map((p) => p.says).join('. ')}`} loading={cancel.isTelling} onClick={() => cancel.tell({ positionId: position.id, day, version: position.version })}>{words.seat.takeBack}</Button>,
       ] as const)} />
       <ProblemNote said={cancel.said} />
     </section>

@@ -23,7 +23,7 @@ export function SeatLines({ position, setView }: { position: Position; setView: 
       <section>
         <Section title={words.reportsTo} right={mayChange ? <Button size="compact-xs" onClick={open('manager')}>{words.edit}</Button> : undefined} />
         {solid.length === 0 && <p className="ink2" style={{ margin: '4px 0' }}>{words.top}</p>}
-        <Pairs rows={solid.map((l) => [goTo(l.seat.id, l.person?.name ?? l.seat.name), words.kinds.solid] as const)} />
+        <Pairs rows={solid.map((l) => [goTo(l.seat.id, l.seat.name), <span key="who" className="sub" style={{ fontWeight: 400 }}>{l.person?.name ?? ''}</span>] as const)} />
         <DottedLines position={position} goTo={goTo} mayEnd={mayChange} />
         {position.findings.map((f) => <p key={f.code} className="sm cust" style={{ margin: '4px 0' }}>{f.code === 'many_dotted' ? words.findings.many_dotted(formats.number(f.lines)) : words.findings.share_over_whole(formats.percent(f.share, 0))}</p>)}
         {mayChange && <Button size="compact-xs" mt={4} onClick={open('line')}>{words.addLine}</Button>}

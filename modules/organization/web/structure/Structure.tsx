@@ -161,7 +161,7 @@ function ChangesSaid({ changes: { seats, gone } }: { changes: DayChanges }) {
   const kinds = (['begins', 'moves', 'person', 'differs'] as const).flatMap((kind) => { const n = [...seats.values()].filter((c) => c === kind).length; return n > 0 ? [words.counts[kind](number(n))] : []; });
   const shown = gone.slice(0, 3).join(', ');
   if (seats.size === 0 && gone.length === 0) return null;
-  return <p className="sm ink2 changes-said" role="status">{kinds.length > 0 && <><i className="change-mark" aria-hidden />{words.changes(kinds.join(', '))} </>}{gone.length > 0 && words.gone(gone.length > 3 ? words.andMore(shown, number(gone.length - 3)) : shown)}</p>;
+  return <p className="sm ink2 changes-said" role="status">{kinds.length > 0 && <><i className="change-mark" aria-hidden />{words.changes(kinds.join(', '))} </>}{gone.length > 0 && words.gone(gone.length > 3 ? words.andMore(shown, number(gone.length - 3)) : shown, gone.length)}</p>;
 }
 
 /** The same object until something of it changes, or five thousand seats would be laid anew at every click. */
