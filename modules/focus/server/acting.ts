@@ -8,7 +8,7 @@ import { rehomeHandOffs } from '../../coordination/server/index.ts';
 import { type CustodyMoves, moveCustody, rehomeCommitments, rehomeRest, takeBackMove } from '../../customers/server/index.ts';
 import { rehomeGoals } from '../../goals/server/index.ts';
 import { rehomeCampaigns } from '../../marketing/server/index.ts';
-import { endPosition } from '../../organization/server/index.ts';
+import { endPosition, passStandIns } from '../../organization/server/index.ts';
 import { rehomeOpportunities } from '../../sales/server/index.ts';
 import { rehomeTerritories } from '../../territories/server/index.ts';
 import type { Change, closeSeat, moveAccounts, undoMove } from '../contract/impact.ts';
@@ -35,10 +35,11 @@ async function seenImpact(ctx: Ctx, { on, impactToken }: Seen, change: Change) {
 }
 
 /** A vacant seat that nobody stands in for leads no customer. */
-function refuseNobody({ accounts, seats }: Found): void {
-  const left = accounts.filter((a) => a.lead_after !== null && a.lead_after !== a.lead && seats.get(a.lead_after)?.person_id == null);
+function refuseNobody({ accounts, seats, seatsAfter }: Found): void {
+  const answered = (of: Found['seats'], seat: string) => of.get(seat)?.person_id != null;
+  const left = accounts.filter((a) => a.lead_after !== null && !answered(seatsAfter, a.lead_after) && (a.lead_after !== a.lead || answered(seats, a.lead)));
   if (left.length === 0) return;
-  throw new Refusal('conflict', 'Nobody answers for that position then.', 'focus.nobody_answers', { facts: { seat: seats.get(left[0]!.lead_after!)?.title ?? '', count: left.length } });
+  throw new Refusal('conflict', 'Nobody answers for that position then.', 'focus.nobody_answers', { facts: { seat: seatsAfter.get(left[0]!.lead_after!)?.title ?? '', count: left.length } });
 }
 
 /** What the rooms above pass on of a seat that closes: answers how much. */
@@ -51,7 +52,7 @@ export async function closeWhole(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
   await refusePlannedLater(ctx, seatId, seen.on);
   const actId = randomUUID(), pass = { fromPositionId: seatId, toPositionId: toSeat, on: seen.on };
   const moved = await moveAll(ctx, found, seen, actId, 'seat_closed');
-  const others = moved.others + (await rehomeRest(ctx, pass, actId)) + (await rehomeTerritories(ctx, pass, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass)) + (await passRest(ctx, pass, actId));
+  const others = moved.others + (await passStandIns(ctx, pass, actId)) + (await rehomeRest(ctx, pass, actId)) + (await rehomeTerritories(ctx, pass, actId)) + (await rehomeHandOffs(ctx, pass, actId)) + (await rehomeCampaigns(ctx, pass, actId)) + (await rehomeGoals(ctx, pass)) + (await passRest(ctx, pass, actId));
   const held = await stillHeld(ctx, seatId, seen.on, true);
   if (held.length > 0) throw new Refusal('conflict', 'The position still holds something that cannot be passed on like this.', 'focus.seat_still_holds', { facts: { held: held.slice(0, 50) } });
   await endPosition(ctx, { positionId: seatId, on: seen.on });
@@ -59,14 +60,14 @@ export async function closeWhole(ctx: Ctx, { seatId, toSeat, moves, ...seen }: z
   return { ...moved, actId, others };
 }
 
-/** A change that is published and still to come would be left without its position. Who is to stand in for it one day ends with it. */
+/** A change that is published and still to come would be left without its position. Who is to stand in for it one day ends with it; for whom it is to stand in one day is passed on. */
 async function refusePlannedLater(ctx: Ctx, seatId: string, on: string): Promise<void> {
   const { rows: [planned] } = await sql<{ from: string | null }>`
     select min(p.begins)::text as "from" from (
       select lower(k.valid) as begins from published.custody k where k.position_id = ${seatId}::uuid
       union all select lower(h.valid) from published.seat_holder h where h.position_id = ${seatId}::uuid
       union all select lower(l.valid) from published.reporting_line l where ${seatId}::uuid in (l.position_id, l.reports_to_id)
-      union all select lower(d.valid) from published.delegate d where d.delegate_id = ${seatId}::uuid) p where p.begins > ${on}::date`.execute(ctx.db);
+    ) p where p.begins > ${on}::date`.execute(ctx.db);
   if (planned?.from) throw new Refusal('conflict', 'Something planned for later counts on this position.', 'focus.planned_later', { facts: { from: planned.from } });
 }
 

@@ -36,7 +36,7 @@ export function ImpactSide({ impact }: { impact: Impact }) {
 }
 
 /** What nobody passes on by closing: it has to be given another place before. */
-const settledFirst: ReadonlySet<string> = new Set(['report', 'stands_in']);
+const settledFirst: ReadonlySet<string> = new Set(['report']);
 
 const Line = ({ name, note, value }: { name: React.ReactNode; note: string; value: string }) =>
   <div className="line"><span><span className="m">{name}</span>{note && <span className="sm sub">{note}</span>}</span><span className="m nw">{value}</span></div>;

@@ -5,7 +5,7 @@ export { reason, verdict, type Figure, type Reason, type Verdict } from './reaso
 export { addWorkingMinutes, workingMinutesBetween } from './workingTime.ts';
 export { addWorkingDays, type WorkCalendar } from './calendars.ts';
 export { dayInZone, instantInZone, isZone } from './zones.ts';
-export { chainOf, circlesOf, commonExecutive, layersOf, medianOf, spanBands, spanFit, type SpanFit, spansOf, type Tree } from './lines.ts';
+export { chainOf, circlesOf, commonExecutive, layersOf, medianOf, spanBands, spanFit, type SpanFit, spansOf, standInAfter, type Tree } from './lines.ts';
 export { replaceDuring } from './cancellations.ts';
 export { type Role, roleMay, rights, roleNames, roles } from './rights.ts';
 export { isVacant, namedAt, seatedIn } from './standing.ts';

@@ -69,6 +69,15 @@ export function chainOf(tree: Tree, position: string): string[] {
   return chain;
 }
 
+/**
+ * I3: who stands in for a seat once the seat that did closes: the successor; but the next one up that somebody answers for (`above`) where it was the seat
+ * above that stood in, as it does for whatever falls vacant, or where nobody answers for the successor. Null: nobody but itself is left.
+ */
+export function standInAfter({ seat, wasAbove, above, successor, answers }: { seat: string; wasAbove: boolean; above: string | null; successor: string | null; /** Somebody answers for the successor. */ answers: boolean }): string | null {
+  const inOrder = wasAbove || !answers ? [above, successor] : [successor, above];
+  return inOrder.find((s) => s !== null && s !== seat) ?? null;
+}
+
 /** Layer of each seat (DOMAIN B1): 1 for a root, one more than its manager's for the others. */
 export const layersOf = (tree: Tree, positions: Iterable<string>): Map<string, number> =>
   new Map([...positions].map((p) => [p, chainOf(tree, p).length]));

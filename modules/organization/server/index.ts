@@ -4,6 +4,7 @@ export { endPosition } from './endPosition.ts';
 export { executivesByMarket } from './executives.ts';
 export { openChange } from './dated.ts';
 export { type Directory, directoryOf, marketNamed } from './seats.ts';
+export { passStandIns, resolvedAfter } from './lines.ts';
 export { createPositions } from './positions.ts';
 export { createUnits } from './units.ts';
 export { organizationRoutes } from './routes.ts';

@@ -18,6 +18,8 @@ export interface Draft {
   units: Map<string, PlanUnit>; seats: Map<string, PlanSeat>; managers: Map<string, string>; delegates: Map<string, string>; lines: Map<string, PlanLine>; teams: Map<string, PlanTeam>; forums: Map<string, PlanForum>; models: Map<string, PlanModel>;
   /** Seats that close in the wave at hand: whoever sits there is free for another. */
   closing: Set<string>;
+  /** Who each seat reported to before the wave at hand. */
+  above: ReadonlyMap<string, string>;
   /** What the wave at hand has already said once and may not say twice. */
   said: Set<string>;
   known: Known;
@@ -26,7 +28,7 @@ export type Applied = Reason<ChangeFault> | null;
 
 export const draftOf = (plan: Plan, known: Known): Draft => ({
   day: plan.day, units: new Map(plan.units), seats: new Map(plan.seats), managers: new Map(plan.managers), delegates: new Map(plan.delegates), lines: new Map(plan.lines), teams: new Map(plan.teams), forums: new Map(plan.forums), models: new Map(plan.models),
-  closing: new Set(), said: new Set(), known,
+  closing: new Set(), above: new Map(), said: new Set(), known,
 });
 export const planOfDraft = ({ day, units, seats, managers, delegates, lines, teams, forums, models }: Draft): Plan => ({ day, units, seats, managers, delegates, lines, teams, forums, models });
 

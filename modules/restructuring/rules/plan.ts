@@ -40,7 +40,7 @@ export const withInForce = (models: Plan['models'], id: string): Map<string, Pla
 const order = { regular: 0, acting: 1, overlap: 2 };
 
 /** Who answers for a seat: its first holder who is not away, or through its delegate, ten steps at most; null: nobody. */
-export function answersIn(plan: Plan, seatId: string, away: ReadonlySet<string> = new Set()): PlanHolder | null {
+export function answersIn(plan: Pick<Plan, 'seats' | 'delegates'>, seatId: string, away: ReadonlySet<string> = new Set()): PlanHolder | null {
   const been = new Set<string>();
   for (let at: string | undefined = seatId; at !== undefined && !been.has(at) && been.size <= 10; at = plan.delegates.get(at)) {
     been.add(at);

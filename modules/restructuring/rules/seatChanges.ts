@@ -1,7 +1,7 @@
-import { reason } from '../../organization/rules/index.ts';
+import { chainOf, reason, standInAfter } from '../../organization/rules/index.ts';
 import type { Change } from '../contract/changes.ts';
 import { type Applied, type Draft, noSeat, noUnit } from './drafts.ts';
-import { isEven, lineKey, type PlanSeat } from './plan.ts';
+import { answersIn, isEven, lineKey, type PlanSeat } from './plan.ts';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -25,8 +25,9 @@ export function changePosition(draft: Draft, { positionId, set }: Of<'change_pos
 }
 
 /**
- * Closes a seat and passes on what it holds of the structure: who reports to it by any line, whom it stands in for, its meetings and
+ * Closes a seat and passes on what it holds of the structure: who reports to it by any line, its meetings and
  * reports, its places in joint teams. Where the successor was one of its reports, it takes the seat's own place below. Its customers go by `portfoliosAfter`.
+ * Whom it stands in for goes to the successor, or to the next one up where it stood in as the one above (`standInAfter`).
  */
 export function closePosition(draft: Draft, { positionId, successorId }: Of<'close_position'>): Applied {
   const against = noSeat(draft, positionId);
@@ -37,8 +38,10 @@ export function closePosition(draft: Draft, { positionId, successorId }: Of<'clo
   const reports = [...draft.managers].filter(([, to]) => to === positionId).map(([seat]) => seat);
   const standsIn = [...draft.delegates].filter(([, to]) => to === positionId).map(([seat]) => seat);
   const forums = [...draft.forums.values()].filter((f) => f.ownerId === positionId);
-  if (successorId === null && reports.length + standsIn.length + forums.length > 0) {
-    return reason('seat_still_holds', { position: positionId, reports: reports.length, standsIn: standsIn.length, forums: forums.length });
+  // Those above whom it stands find the next one up by themselves.
+  const named = standsIn.filter((seat) => !isAbove(draft, positionId, seat) || nearestAbove(draft, positionId, seat) === null);
+  if (successorId === null && reports.length + named.length + forums.length > 0) {
+    return reason('seat_still_holds', { position: positionId, reports: reports.length, standsIn: named.length, forums: forums.length });
   }
   const teams = [...draft.teams.values()].filter((t) => t.members.has(positionId)).map((t) => ({ ...t, members: new Set([...t.members].flatMap((m) => (m !== positionId ? [m] : successorId === null ? [] : [successorId]))) }));
   const uneven = teams.find((t) => !isEven(draft, t));
@@ -50,12 +53,22 @@ export function closePosition(draft: Draft, { positionId, successorId }: Of<'clo
     else if (above === undefined) draft.managers.delete(seat);
     else draft.managers.set(seat, above);
   }
-  for (const seat of standsIn) if (seat === successorId) draft.delegates.delete(seat); else draft.delegates.set(seat, successorId!);
+  for (const seat of standsIn) {
+    const to = standInAfter({ seat, wasAbove: isAbove(draft, positionId, seat), above: nearestAbove(draft, positionId, seat), successor: successorId, answers: successorId !== null && answersWithout(draft, positionId, successorId) });
+    if (to === null) draft.delegates.delete(seat);
+    else draft.delegates.set(seat, to);
+  }
   passForums(draft, positionId, successorId);
   passLines(draft, positionId, successorId);
   for (const map of [draft.managers, draft.delegates, draft.seats] as Map<string, unknown>[]) map.delete(positionId);
   return null;
 }
+
+const isAbove = (draft: Draft, position: string, seat: string): boolean => chainOf(draft.above, seat).slice(1).includes(position);
+/** The nearest above a seat that somebody answers for, but for the one that closes. */
+const nearestAbove = (draft: Draft, closing: string, seat: string): string | null =>
+  chainOf(draft.managers, seat).slice(1).find((s) => s !== closing && draft.seats.has(s) && answersWithout(draft, closing, s)) ?? null;
+const answersWithout = (draft: Draft, closing: string, seat: string): boolean => answersIn({ delegates: draft.delegates, seats: new Map([...draft.seats].filter(([id]) => id !== closing)) }, seat) !== null;
 
 /** Its own end with it; those that lead to it go to the successor, but for the successor's own. */
 function passLines(draft: Draft, from: string, to: string | null): void {

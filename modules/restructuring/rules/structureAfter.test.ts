@@ -126,6 +126,23 @@ describe('what cannot be', () => {
     const { plan } = drawnOn({ kind: 'close_position', positionId: 's0', successorId: 's1' });
     expect([plan.managers.has('s1'), plan.managers.get('s2')]).toEqual([false, 's1']);
   });
+  test('whom a seat stands in for goes on with the successor, and with the next one up where it stood in as the one above', () => {
+    const vacant = (id: string) => [id, { ...base.seats.get(id)!, holders: [] }] as const;
+    const below: Plan = { ...base, teams: new Map(), seats: new Map([...base.seats, vacant('s3'), vacant('s4')]), managers: new Map([...base.managers, ['s3', 's1'], ['s4', 's3']]), delegates: new Map([['s3', 's1'], ['s4', 's1'], ['s5', 's1'], ['s2', 's1']]) };
+    const closing = (...changes: Change[]) => { const { plan, refusals } = structureAfter(below, drawn(changes), known); return [refusals.map((r) => r.code), Object.fromEntries(plan.delegates)]; };
+    expect(closing({ kind: 'close_position', positionId: 's1', successorId: 's2' })).toEqual([[], { s3: 's2', s4: 's3', s5: 's2', s2: 's0' }]);
+    expect(closing({ kind: 'set_manager', positionId: 's3', reportsToId: 's0' }, { kind: 'close_position', positionId: 's1', successorId: 's2' })).toEqual([[], { s3: 's0', s4: 's3', s5: 's2', s2: 's0' }]);
+    expect(closing({ kind: 'set_manager', positionId: 's3', reportsToId: 's0' }, { kind: 'close_position', positionId: 's1', successorId: null })[0]).toEqual(['seat_still_holds']);
+    const [codes_, stand] = closing({ kind: 'set_manager', positionId: 's3', reportsToId: 's0' }, { kind: 'set_delegate', positionId: 's5', delegateId: null }, { kind: 'set_delegate', positionId: 's2', delegateId: null }, { kind: 'close_position', positionId: 's1', successorId: null });
+    expect([codes_, stand]).toEqual([[], { s3: 's0', s4: 's3' }]);
+  });
+  test('nobody is stood in for by a seat that is gone, nor by itself', () => {
+    const standing = fc.array(fc.tuple(oneOf(seats), oneOf(seats)), { maxLength: 6 }).map((pairs) => new Map(pairs.filter(([a, b]) => a !== b)));
+    fc.assert(fc.property(manyChanges, standing, (changes, delegates) => {
+      const { plan } = structureAfter({ ...base, delegates }, changes, known);
+      for (const [of, by] of plan.delegates) expect([plan.seats.has(of), plan.seats.has(by), of === by]).toEqual([true, true, false]);
+    }), { numRuns: 1000 });
+  });
   test('a unit closes empty; what opens may name what is opened later', () => {
     expect(codes({ kind: 'close_unit', unitId: 'u0' })).toEqual([['c0', 'unit_not_empty']]);
     expect(codes(open('x', 'y'), open('y', 'u0'))).toEqual([]);

@@ -23,6 +23,7 @@ export function structureAfter(base: Plan, changes: readonly DrawnChange[], know
   const draft = draftOf(base, known), refusals: RefusedChange[] = [], done = new Set<string>();
   for (const [, wave] of [...Map.groupBy(changes, (c) => c.wave)].sort(([a], [b]) => a - b)) {
     const before = planOfDraft(draftOf(planOfDraft(draft), known));
+    draft.above = before.managers;
     draft.closing = new Set(wave.flatMap(({ change: c }) => (c.kind === 'close_position' ? [c.positionId] : [])));
     const opening = wave.filter((c) => phase[c.change.kind] < 8), closings = wave.filter((c) => phase[c.change.kind] >= 8);
     for (const drawn of retrying(opening, draft)) keep(drawn, refusals, done);

@@ -98,6 +98,32 @@ test('whoever reports elsewhere by the day it closes does not hold it back', asy
   expect((await call(organization.readPosition, { positionId: house.seats.joaquin, on }, director())).current).toBeNull();
 });
 
+test('whom it stands in for goes on with the successor, and with the next one up where it stood in as the one above; what that does to customers is shown before', async () => {
+  const standsIn = async (seat: string, day: string) => (await call(organization.readPosition, { positionId: seat, on: day }, director())).delegate?.seat.name;
+  await call(organization.endAppointment, { personId: house.people.marta, positionId: house.seats.marta, on: '2026-05-21' }, house.as('ana'));
+  await call(organization.setDelegate, { positionId: house.seats.pau, delegateId: house.seats.joaquin, from: '2026-01-01' }, director());
+  await call(organization.setDelegate, { positionId: house.seats.claire, delegateId: house.seats.joaquin, from: '2026-09-01', to: '2027-01-01' }, director());
+  await call(organization.setDelegate, { positionId: house.seats.nerea, delegateId: house.seats.joaquin, from: '2026-01-01' }, director());
+  for (const seat of ['marta', 'luis'] as const) await call(organization.setManager, { positionId: house.seats[seat], reportsToId: house.seats.elena, from: on }, director());
+  const seen = await held(house.seats.joaquin, house.seats.nerea);
+  expect(seen.accounts).toMatchObject([{ account: { id: ribera }, from: { seat: { id: house.seats.marta }, person: { name: 'Joaquín Beltrán' } }, to: { seat: { id: house.seats.marta }, person: { name: 'Elena Marqués' } }, changesHands: true }]);
+  expect(seen.held).toContainEqual(expect.objectContaining({ kind: 'stands_in', count: 4 }));
+  expect(await close(house.seats.joaquin, house.seats.nerea)).toMatchObject({ accounts: 0, others: 4 });
+  expect([await standsIn(house.seats.marta, '2026-05-31'), await standsIn(house.seats.marta, on)]).toEqual(['Supervisión de ventas, Levante', 'Dirección comercial']);
+  expect([await standsIn(house.seats.pau, '2026-05-31'), await standsIn(house.seats.pau, on)]).toEqual(['Supervisión de ventas, Levante', 'Supervisión de ventas, Norte']);
+  expect([await standsIn(house.seats.claire, '2026-08-31'), await standsIn(house.seats.claire, '2026-09-01'), await standsIn(house.seats.claire, '2027-01-01')]).toEqual([undefined, 'Supervisión de ventas, Norte', undefined]);
+  expect(await standsIn(house.seats.nerea, on)).toBe('Dirección comercial');
+  expect(await house.owner`select person_name from published.answers_for(${house.seats.marta}, ${on})`).toEqual([{ person_name: 'Elena Marqués' }]);
+});
+
+test('a seat that nobody would answer for any more keeps the one that stands in for it open', async () => {
+  await call(organization.endAppointment, { personId: house.people.marta, positionId: house.seats.marta, on: '2026-05-21' }, house.as('ana'));
+  const empty = await call(organization.createPosition, { title: 'Por cubrir', unitId: house.units.levante, marketId: house.markets.ES, from: '2026-01-01' }, director());
+  for (const seat of ['marta', 'luis'] as const) await call(organization.setManager, { positionId: house.seats[seat], reportsToId: empty.id, from: on }, director());
+  const problem = await refused(close(house.seats.joaquin, empty.id));
+  expect(problem).toMatchObject({ rule: 'focus.nobody_answers', facts: { seat: 'Venta externa, Levante 1', count: 1 } });
+});
+
 test('closes while somebody sits there for a time, with whoever was to stand in afterwards', async () => {
   await call(organization.endAppointment, { personId: house.people.luis, positionId: house.seats.luis, on: '2026-05-21' }, house.as('ana'));
   await call(organization.appoint, { personId: house.people.nadie, positionId: house.seats.luis, from: '2026-05-21', to: '2027-05-01' }, house.as('ana'));

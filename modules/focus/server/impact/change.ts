@@ -21,15 +21,15 @@ export function plainChange(on: string, change: Exclude<Change, { takingBack: st
 /** An account that the change touches, with its lead seat before and after, and the other seats of its team. */
 export interface Touched { id: string; name: string; class: 'A' | 'B' | 'C' | null; lead: string; lead_after: string | null; team: { seat: string; role: 'support' | 'brand' | 'telemarketing' }[] }
 
-/** The accounts a change touches: those moved, and of a seat that closes also those it helps with or has deals of. */
-export async function touchedBy(ctx: Ctx, c: PlainChange): Promise<Touched[]> {
+/** The accounts a change touches: those moved, and of a seat that closes also those it helps with or has deals of, and those of the seats `through` it that nobody holds. */
+export async function touchedBy(ctx: Ctx, c: PlainChange, through: readonly string[] = []): Promise<Touched[]> {
   const { rows } = await sql<Touched>`
     with wanted as (select * from jsonb_to_recordset(${c.moves}::jsonb) as m("accountId" uuid, "toPositionId" uuid)),
     touched as (
-      select account_id from published.custody where position_id = ${c.fromSeat}::uuid and valid @> ${c.on}::date
+      select account_id from published.custody where (position_id = ${c.fromSeat}::uuid or position_id = any (${through}::uuid[])) and valid @> ${c.on}::date
       union select "accountId" from wanted
-      union select account_id from published.account_team where position_id = ${c.closing}::uuid and valid @> ${c.on}::date
-      union select account_id from published.opportunity where owner_position_id = ${c.closing}::uuid and state = 'open'
+      union select account_id from published.account_team where position_id = any (${[c.closing, ...through]}::uuid[]) and valid @> ${c.on}::date
+      union select account_id from published.opportunity where owner_position_id = any (${[c.closing, ...through]}::uuid[]) and state = 'open'
     )
     select a.id, a.name, a.class, k.position_id as lead,
            coalesce(w."toPositionId", case when k.position_id = ${c.fromSeat}::uuid then ${c.toSeat}::uuid else k.position_id end) as lead_after,

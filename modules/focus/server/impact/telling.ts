@@ -15,7 +15,7 @@ const seated = (s: SeatThen) => ({ seat: { id: s.id, name: s.title }, person: s.
 const classOf = (c: string | null): AccountEffect['class'] => (c as 'A' | null) ?? 'unclassed';
 
 export function tell(ctx: Ctx, found: Found, impact: CustomerImpact, token: string): Impact {
-  const { change, accounts, seats, input, parameters, classes } = found;
+  const { change, accounts, seats, seatsAfter, input, parameters, classes } = found;
   const own = new Set(accounts.map((a) => a.id)), named = new Map(accounts.map((a) => [a.id, a]));
   const lists = impactLists({ ...input, accounts: input.accounts.filter((a) => own.has(a.accountId)), deals: input.deals.filter((d) => own.has(d.accountId)) },
     found.meetings.map((m) => ({ interactionId: m.id, accountId: m.account_id, day: m.day, hostBefore: m.before, hostAfter: m.after })), parameters);
@@ -24,7 +24,7 @@ export function tell(ctx: Ctx, found: Found, impact: CustomerImpact, token: stri
   const effects = impact.accounts.filter((a) => own.has(a.accountId)).map((a): AccountEffect => {
     const t = named.get(a.accountId)!, b = a.billionths;
     return {
-      account: { id: t.id, name: t.name }, class: classOf(t.class), from: seated(seats.get(t.lead)!), to: t.lead_after === null ? null : seated(seats.get(t.lead_after)!),
+      account: { id: t.id, name: t.name }, class: classOf(t.class), from: seated(seats.get(t.lead)!), to: t.lead_after === null ? null : seated(seatsAfter.get(t.lead_after)!),
       disruption: a.disruption, changesHands: a.changesHands, worth: amountText(a.worth), atRisk: range(a.atRisk), deals: deals.get(t.id)?.length ?? 0,
       points: { c1: per(w.c1, b.c1), c2: per(w.c2, b.c2), c3: per(w.c3, b.c3), c4: per(w.c4, b.c4) },
     };
@@ -44,7 +44,7 @@ export function tell(ctx: Ctx, found: Found, impact: CustomerImpact, token: stri
 }
 
 const weight = (e: AccountEffect): number => e.points.c1 + e.points.c2 + e.points.c3 + e.points.c4;
-const nameAt = (found: Found, seat: string | null): string | null => (seat === null ? null : (found.seats.get(seat)?.person_name ?? found.seats.get(seat)?.title ?? null));
+const nameAt = (seats: Found['seats'], seat: string | null): string | null => (seat === null ? null : (seats.get(seat)?.person_name ?? seats.get(seat)?.title ?? null));
 
 function dealsTold(found: Found, { inTransit }: ReturnType<typeof impactLists>): Impact['deals'] {
   const moving = new Set(inTransit.opportunities), names = new Map(found.accounts.map((a) => [a.id, a.name]));
@@ -53,7 +53,7 @@ function dealsTold(found: Found, { inTransit }: ReturnType<typeof impactLists>):
     count: inTransit.opportunities.length, value: amountText(inTransit.value), commit: inTransit.commit.length, commitValue: amountText(inTransit.commitValue),
     rows: rows.map((d) => ({
       id: d.id, name: d.name, account: names.get(d.account_id) ?? '', weighted: amountText({ minor: d.weighted, currency: found.input.currency }), commit: d.commit,
-      from: nameAt(found, d.owner), to: nameAt(found, d.after),
+      from: nameAt(found.seats, d.owner), to: nameAt(found.seatsAfter, d.after),
     })),
   };
 }
