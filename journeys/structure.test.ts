@@ -51,6 +51,9 @@ test.each<Language>(['es', 'en'])('the chart is gone through with the keyboard, 
   await page.getByLabel(words.find).fill('toledo');
   await page.getByRole('status').getByText(words.found('1')).waitFor();
   await expect.poll(() => isInView(page, 'Emilio Sánchez-Gil')).toBe(true);
+  await page.getByLabel(words.find).press('Enter');
+  await page.getByRole('complementary').getByText('Emilio Sánchez-Gil').first().waitFor();
+  await page.getByRole('complementary').getByRole('button', { name: wordsOf[language].common.close }).click();
   await page.getByLabel(words.find).fill('');
 
   await page.getByText(words.tree, { exact: true }).click();
@@ -117,11 +120,11 @@ test.each<Language>(['es', 'en'])('a form of a seat says which seat it is for, a
 test.each<Language>(['es', 'en'])('whom a seat depends on opens as it is, and what is planned of it is told at the seat and taken back (%s)', { timeout: 90_000 }, async (language) => {
   const { page, context, complaints } = await journey.enter('elena', { language }), { organization: { structure: words } } = wordsOf[language];
   await page.goto('/structure');
-  await seats(page).filter({ hasText: 'Jorge Agulló' }).click();
-  const panel = page.getByRole('complementary').filter({ hasText: 'Venta externa, Alicante' });
+  await seats(page).filter({ hasText: 'Claire Dubois' }).click();
+  const panel = page.getByRole('complementary').filter({ hasText: 'Supervisión de ventas, Francia y México' });
   await panel.locator('section').filter({ hasText: words.seat.reportsTo }).getByRole('button', { name: words.seat.edit, exact: true }).click();
   const manager = panel.getByRole('combobox', { name: words.form.reportsTo });
-  await expect.poll(() => manager.inputValue()).toBe('Supervisión de ventas, Levante y Centro');
+  await expect.poll(() => manager.inputValue()).toBe('Dirección comercial');
   await manager.fill('ventas, norte');
   await page.getByRole('option', { name: 'Supervisión de ventas, Norte' }).click();
   await panel.getByLabel(words.form.from, { exact: true }).fill('+40');

@@ -19,7 +19,8 @@ export function AskSelect({ label, value, onChange, useOptions, chosen, error, d
   const [asked] = useDebouncedValue(text === shown?.label ? '' : text, 150);
   const { options, isFinding } = useOptions(asked);
   // What is chosen stays known, but is offered only where it answers what is typed; it is taken away by its cross, never by choosing it again.
-  const all = shown && !options.some((o) => o.value === shown.value) ? [shown, ...options] : options;
+  // It keeps the name it is shown by: with another, what is being typed would be put back to it.
+  const all = !shown ? options : options.some((o) => o.value === shown.value) ? options.map((o) => (o.value === shown.value ? shown : o)) : [shown, ...options];
   return (
     <Select label={label} name={name} searchable clearable={clearable ?? false} allowDeselect={false} value={value} data={all.map((o) => ({ ...o }))} filter={({ options: found }) => (asked === '' ? found : found.filter((o) => 'value' in o && options.some(({ value: v }) => v === o.value)))}
       searchValue={text} onSearchChange={setText} placeholder={words.platform.chooseOne} description={description} error={error}

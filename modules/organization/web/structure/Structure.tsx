@@ -67,7 +67,7 @@ export function Structure() {
       <PlaceTabs place="structure" />
       <div className="split structure" ref={measured}>
         <div className="main" ref={main}>
-          <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={mainWidth < 940} />
+          <StructureTools view={view} setView={setView} on={on} as={as} isLarge={(shown?.seats.length ?? 0) > unfoldedUpTo} isNarrow={mainWidth < 940} onEnter={shown && (() => setView({ seat: nextFound(shown, view), unit: undefined, form: undefined }, { push: true }))} />
           <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
           {!whole && asked.isPending && <LoadingBars rows={10} />}
           {shown && width > 0 && <Body all={whole!} whole={shown} changes={changes} view={view} setView={setView} as={as} perRow={perRow} />}
@@ -146,6 +146,12 @@ function Body({ all, whole, changes, view, setView, as, perRow }: BodyProps) {
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );
+}
+
+/** Of those found, the one after the one that is open, and after the last the first again. */
+function nextFound(whole: Whole, { q, seat }: StructureView): string | undefined {
+  const found = [...seatsWith(q, whole.seats, new Map(whole.units.map((u) => [u.id, u.name]))) ?? []];
+  return found[(found.indexOf(seat ?? '') + 1) % found.length] ?? seat;
 }
 
 /** What the day looked at brought, beside the day before; of today nothing: that is simply how it is. */

@@ -12,16 +12,16 @@ import { commonExecutives } from '../../contract.ts';
 import { structureOverlays } from './extras.ts';
 import type { As, SetView, StructureView } from './Structure.tsx';
 
-interface ToolsProps { view: StructureView; setView: SetView; on: string; as: As; isLarge: boolean; isNarrow: boolean }
+interface ToolsProps { view: StructureView; setView: SetView; on: string; as: As; isLarge: boolean; isNarrow: boolean; /** To the next of those found. */ onEnter?: (() => void) | undefined }
 
 /** What is looked for, of which date, what is read on each seat and in which shape; what is used less stands behind a button, and on a narrow window all but the search and the shape. */
 export function StructureTools(props: ToolsProps) {
-  const { view, setView, on, as, isNarrow } = props;
+  const { view, setView, on, as, isNarrow, onEnter } = props;
   const words = useWords().organization.structure, { today } = useFormats().settings;
   const choose = (seat: string) => setView({ seat, unit: undefined, form: undefined }, { push: true });
   return (
     <div className="structure-tools">
-      <TextInput className="structure-finder" aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} leftSection={<IconSearch size={15} stroke={1.7} />} />
+      <TextInput className="structure-finder" aria-label={words.find} placeholder={words.find} value={view.q} onChange={(e) => setView({ q: e.currentTarget.value })} onKeyDown={(e) => e.key === 'Enter' && onEnter?.()} leftSection={<IconSearch size={15} stroke={1.7} />} />
       {!isNarrow && <OfDay {...props} />}
       {on !== today && !isNarrow && <Button onClick={() => setView({ on: undefined })}>{words.goToday}</Button>}
       {!isNarrow && <><Measure {...props} /><span className="sp" /><Leaders on={on} onChoose={choose} /></>}
