@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { attributionTask } from '../modules/reporting/server/index.ts';
 import { seeingTask } from '../modules/oversight/server/index.ts';
+import { foldContactsTask } from '../modules/customers/server/index.ts';
 import { foldTotalsTask } from '../modules/sales/server/index.ts';
 import { carryOutTask, weighTask } from '../modules/restructuring/server/index.ts';
 import { reviewTask, watchTask } from '../modules/transition/server/index.ts';
@@ -14,4 +15,4 @@ const sweepTask: Task = {
 };
 
 /** Every task there is; a room's own are added here from its front door. */
-export const tasksOf = (post: Post | null, more: readonly Task[] = []): readonly Task[] => [mailTask(post), sweepTask, attributionTask, foldTotalsTask, seeingTask, carryOutTask, weighTask, reviewTask, watchTask, ...more];
+export const tasksOf = (post: Post | null, more: readonly Task[] = []): readonly Task[] => [mailTask(post), sweepTask, attributionTask, foldTotalsTask, foldContactsTask, seeingTask, carryOutTask, weighTask, reviewTask, watchTask, ...more];

@@ -16,6 +16,9 @@ export async function casesFor(owner: Sql, who: Measurer): Promise<Case[]> {
   const year = 'from=2026-01-01&to=2027-01-01';
   return [
     { key: 'a', what: 'first 60 accounts by name', method: 'GET', path: '/api/v1/accounts' },
+    { key: 'a last', what: 'first 60 accounts by last contact', method: 'GET', path: '/api/v1/accounts?sort=lastContact' },
+    { key: 'a silent', what: 'without contact by sales for 30 days, the latest of them first', method: 'GET', path: '/api/v1/accounts?sort=-lastSalesContact&noSalesContactFor=30' },
+    { key: 'a mine', what: 'one’s own, class A, without contact for 30 days', method: 'GET', path: '/api/v1/accounts?sort=lastContact&noContactFor=30&mine=true&class=A' },
     { key: 'b rare', what: 'contacts that contain a rare string', method: 'GET', path: '/api/v1/contacts?find=cliente4711.' },
     { key: 'b common', what: 'contacts that contain a common string', method: 'GET', path: '/api/v1/contacts?find=mar' },
     { key: 'c', what: 'one opportunity with account, contact and owner', method: 'GET', path: `/api/v1/opportunities/${deal!.id}` },

@@ -53,7 +53,7 @@ async function inDatabase<T>(settings: Settings, home: string, work: (owner: Sql
 
 async function counted(owner: Sql): Promise<Record<string, number>> {
   const [counts] = await owner<Record<string, number>[]>`
-    select (select count(*) from organization.position)::int as seats, (select count(*) from customers.account)::int as accounts, (select count(*) from customers.contact)::int as contacts,
+    select (select count(*) from organization.position)::int as seats, (select count(*) from customers.account)::int as accounts, (select count(*) from customers.contact)::int as contacts, (select count(*) from customers.interaction)::int as interactions,
            (select count(*) from sales.opportunity)::int as opportunities, (select count(*) from marketing.lead)::int as leads, (select count(*) from marketing.touch)::int as touches,
            (select count(*) from sales.booking_event)::int as bookings`;
   return counts!;

@@ -11,8 +11,8 @@ afterAll(() => database.drop());
 
 interface Reference { kind: string; name: string }
 
-/** Dated history is ended and begun anew by the merge itself (customers/server/merging.ts); whose a booking was at first, and what its hand-overs credit, stays told of that customer. */
-const stays = ['account customers.account_team.account_id', 'account customers.custody.account_id', 'account sales.booking_event.booked_with', 'account sales.credit_split.account_id'];
+/** Dated history is ended and begun anew by the merge itself (customers/server/merging.ts); whose a booking was at first, and what its hand-overs credit, stays told of that customer. What is kept of its contacts follows them. */
+const stays = ['account customers.account_contact.account_id', 'account customers.account_team.account_id', 'account customers.custody.account_id', 'account sales.booking_event.booked_with', 'account sales.credit_split.account_id'];
 
 const references = (): Promise<Reference[]> => database.ownerSql<Reference[]>`
   select f.relname as kind, n.nspname || '.' || c.relname || '.' || a.attname as name

@@ -26,7 +26,10 @@ test('a company comes back whole, and what the database keeps of it by itself is
   const totals = (of: CloneOfDatabase) => of.ownerSql`
     select owner_position_id, stage_id, currency, market_id, category, sum(deals)::int as deals, sum(minor)::text as minor, sum(weighted)::text as weighted
       from sales.open_total group by 1, 2, 3, 4, 5 having sum(deals) <> 0 order by 1, 2, 3, 4, 5`;
-  const before = await totals(from);
+  const contacts = (of: CloneOfDatabase) => of.ownerSql`select account_id, market_id, last_sales_at::text as sales, last_marketing_at::text as marketing from customers.account_contact order by 1`;
+  const before = await totals(from), told = await contacts(from);
   expect(before.length).toBeGreaterThan(0);
   expect([...await totals(to)]).toEqual([...before]);
+  expect(told.some((k) => k['sales'] !== '-infinity')).toBe(true);
+  expect([...await contacts(to)]).toEqual([...told]);
 });

@@ -1,13 +1,14 @@
 import type { Sql } from '../../platform/server/db.ts';
 
 /*
-  Size m: 1,000 seats, 100,000 accounts, 200,000 contacts, 100,000 opportunities, with leads, touches, hand-offs and
+  Size m: 1,000 seats, 100,000 accounts, 200,000 contacts, 100,000 opportunities, a million logged contacts of the last two years
+  (one customer in ten was never contacted), with leads, touches, hand-offs and
   bookings to report on. Made by set-based SQL as the database's owner; the same counts give the same rows but for ids.
   The first seat is the director's; seats 2 to 251 are one division (a quarter), 2 to 26 one team of it.
 */
 
-export interface SizeM { seats: number; accounts: number; contacts: number; opportunities: number; leads: number }
-export const sizeM: SizeM = { seats: 1000, accounts: 100_000, contacts: 200_000, opportunities: 100_000, leads: 40_000 };
+export interface SizeM { seats: number; accounts: number; contacts: number; opportunities: number; leads: number; interactions: number }
+export const sizeM: SizeM = { seats: 1000, accounts: 100_000, contacts: 200_000, opportunities: 100_000, leads: 40_000, interactions: 1_000_000 };
 
 const firsts = ['Ada', 'Amparo', 'Antonio', 'Beatriz', 'Carmen', 'Clara', 'Daniel', 'Elena', 'Emilio', 'Fernando', 'Gabriel', 'Inés', 'Javier', 'Joana', 'Jorge', 'Juan', 'Laura', 'Lucía', 'Luis', 'Manuel', 'María', 'Marta', 'Nuria', 'Óscar', 'Pablo', 'Pau', 'Pedro', 'Raúl', 'Rocío', 'Rosa', 'Sara', 'Sofía', 'Teresa', 'Tomás', 'Vicent', 'Yolanda'];
 const lasts = ['Alonso', 'Beltrán', 'Cabrera', 'Climent', 'Díaz', 'Domínguez', 'Esteve', 'Ferrando', 'Ferrer', 'Fuentes', 'García', 'Gil', 'Gómez', 'Herrero', 'Ibáñez', 'Jiménez', 'López', 'Llopis', 'Marqués', 'Martínez', 'Molina', 'Navarro', 'Núñez', 'Ortega', 'Pallarés', 'Peris', 'Quiles', 'Ramos', 'Rivera', 'Sanchis', 'Soler', 'Torres', 'Vidal', 'Vilar', 'Zubia'];
@@ -58,6 +59,13 @@ export async function seedSizeM(sql: Sql, size: SizeM = sizeM): Promise<void> {
                '+34 6' || lpad((c.n % 100000000)::text, 8, '0'), (array['Compras', 'Gerencia', 'Obra', 'Tienda'])[1 + c.n % 4], now()
           from generate_series(1, ${size.contacts}) c(n) join size_account a on a.n = 1 + c.n % ${size.accounts};
       analyze customers.contact;`);
+    await tx.unsafe(`
+      insert into customers.interaction (market_id, account_id, kind, division, channel, subject, starts_at, minutes, position_id)
+        select a.market_id, a.id, (array['direct', 'mass'])[1 + abs(hashint4((i.n * 3)::int)) % 2]::customers.interaction_kind, (array['sales', 'sales', 'marketing'])[1 + abs(hashint4((i.n * 5)::int)) % 3],
+               (array['visit', 'call', 'email'])[1 + i.n % 3]::customers.channel, 'Contacto ' || i.n, now() - abs(hashint4((i.n * 7)::int)) % 1050000 * interval '1 minute', 15, a.seat_id
+          from generate_series(1, ${size.interactions}) i(n) join size_account a on a.n = 1 + abs(hashint4((i.n * 11)::int)) % (${size.accounts} * 9 / 10);
+      select customers.fold_told_contacts(${size.accounts});
+      analyze customers.interaction;`);
     await tx.unsafe(`
       create temp table size_stage on commit drop as select id, pipeline_id, place, count(*) over () as stages from sales.stage;
       insert into sales.opportunity (account_id, market_id, owner_position_id, pipeline_id, stage_id, name, amount_minor, currency, close_on, created_at, external_key, contact_id)

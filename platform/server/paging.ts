@@ -43,7 +43,9 @@ export function pageQuery(sort: Sort & { desc: boolean }, id: RawBuilder<unknown
   if (!page.after) return { where: sql<boolean>`true`, order, value, place, limit };
   const [last, lastId] = readCursor(page.after, sort.type);
   const than = sort.desc ? sql`<` : sql`>`;
-  return { where: sql<boolean>`(${by}, ${id}) ${than} (${last}::${sql.raw(sort.type)}, ${lastId}::uuid)`, order, value, place, limit };
+  // An instant as text: a Date has no microseconds, and no end.
+  const from = sort.type === 'timestamptz' ? sql`${last}::text::timestamptz` : sql`${last}::${sql.raw(sort.type)}`;
+  return { where: sql<boolean>`(${by}, ${id}) ${than} (${from}, ${lastId}::uuid)`, order, value, place, limit };
 }
 
 /** Cuts the one row too many that tells whether there is a next page. */
@@ -71,9 +73,11 @@ export function readPlace(cursor: string): [string, string] {
 }
 
 const badCursor = () => new Refusal('invalid_input', 'That is no place in this list.', 'platform.bad_cursor');
+/** What has no date stands before or after all that have one. */
+const endless = (value: string) => value === 'infinity' || value === '-infinity';
 const whole = (digits: number) => (value: string) => /^-?\d+$/.test(value) && value.length <= digits;
 const readsAs: Record<Sort['type'], (value: string) => boolean> = {
-  text: () => true, integer: whole(10), bigint: whole(19), numeric: (v) => /^-?\d{1,40}(\.\d{1,40})?$/.test(v), date: (v) => Day.safeParse(v).success,
+  text: () => true, integer: whole(10), bigint: whole(19), numeric: (v) => /^-?\d{1,40}(\.\d{1,40})?$/.test(v), date: (v) => endless(v) || Day.safeParse(v).success,
   // As PostgreSQL writes an instant: 2026-05-20 10:00:00.123456+02.
-  timestamptz: (v) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(v) && !Number.isNaN(Date.parse(v.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))),
+  timestamptz: (v) => endless(v) || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/.test(v) && !Number.isNaN(Date.parse(v.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))),
 };

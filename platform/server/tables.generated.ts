@@ -211,6 +211,14 @@ export interface CustomersAccount {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CustomersAccountContact {
+  account_id: string;
+  last_at: Generated<Timestamp>;
+  last_marketing_at: Generated<Timestamp>;
+  last_sales_at: Generated<Timestamp>;
+  market_id: string;
+}
+
 export interface CustomersAccountTeam {
   account_id: string;
   current_valid: Generated<string | null>;
@@ -263,6 +271,11 @@ export interface CustomersContact {
   search: Generated<string | null>;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CustomersContactTold {
+  account_id: string;
+  id: Generated<string>;
 }
 
 export interface CustomersCustody {
@@ -2261,9 +2274,11 @@ export interface DB {
   "coordination.return_reason": CoordinationReturnReason;
   "coordination.support_request": CoordinationSupportRequest;
   "customers.account": CustomersAccount;
+  "customers.account_contact": CustomersAccountContact;
   "customers.account_team": CustomersAccountTeam;
   "customers.activity": CustomersActivity;
   "customers.contact": CustomersContact;
+  "customers.contact_told": CustomersContactTold;
   "customers.custody": CustomersCustody;
   "customers.custody_move": CustomersCustodyMove;
   "customers.distinct_pair": CustomersDistinctPair;

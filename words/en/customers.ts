@@ -3,13 +3,13 @@ import type { customers as es } from '../es/customers.ts';
 export const customers: typeof es = {
   title: 'Customers', one: 'Customer', new: 'Customer', newTitle: 'New customer', create: 'Create customer', created: (name: string) => `Created: ${name}`, change: 'Change details', save: 'Save changes', saved: 'Changes saved',
   count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'customer' : 'customers'}`,
-  none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine' }, mine: 'Only mine', vacant: 'Vacant position', line: 'Double line, 90 days',
+  none: 'No customers yet. Create the first one or import them in Settings.', views: { mine: 'Mine', mineSilent: 'Mine, no contact' }, silence: { noContactFor: 'No contact', noSalesContactFor: 'No contact by sales', noMarketingContactFor: 'No contact by marketing', days: (n: number) => (n === 1 ? 'for 1 day' : `for ${n} days`), never: 'ever', none: 'no contact' }, mine: 'Only mine', vacant: 'Vacant position', line: 'Double line, 90 days',
   alreadyThere: 'Is it one of these?', duplicates: 'Duplicates', findDuplicates: 'Find duplicate records', mergeTitle: 'Merge two records', mergeWith: 'Merge with another record', mergeTwo: 'Merge the two', mergeTwoOff: 'Choose two to merge them',
   statuses: { prospect: 'Prospect', customer: 'Customer', former: 'Former' },
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' }, sizesWith: { micro: 'Micro, under 10 people', small: 'Small, 10 to 49', medium: 'Medium, 50 to 249', large: 'Large, 250 or more' },
   fields: {
     fileAccounts: 'customers', fileContacts: 'contacts', key: 'Key', name: 'Name', status: 'Status', class: 'Class', size: 'Size', noSize: 'Not known', segment: 'Segment', productLine: 'Product line', city: 'Town', market: 'Market',
-    lead: 'Answers for it', seat: 'Position', customerSince: 'Customer since', givenName: 'First name', familyName: 'Last name', email: 'E-mail', phone: 'Phone', jobTitle: 'Job title', account: 'Customer',
+    lead: 'Answers for it', seat: 'Position', customerSince: 'Customer since', lastContact: 'Last contact', lastSalesContact: 'Last contact by sales', lastMarketingContact: 'Last contact by marketing', givenName: 'First name', familyName: 'Last name', email: 'E-mail', phone: 'Phone', jobTitle: 'Job title', account: 'Customer',
     taxId: 'Tax number', website: 'Website', street: 'Address', region: 'Region', postcode: 'Postcode', noClass: 'No class', country: 'Country', subject: 'Subject', outcome: 'Outcome', dueOn: 'Due', from: 'From', reason: 'Reason', role: 'What for',
   },
   bulkClass: (c: string) => `Move to class ${c}`, bulkDone: (n: number) => `${n} ${n === 1 ? 'customer changed' : 'customers changed'}`,

@@ -22,7 +22,7 @@ export const exchange: typeof Spanish = {
     required: 'A needed value is missing', not_a_day: 'Not a date', not_an_instant: 'Not a date with a time', not_a_number: 'Not a number', not_a_whole_number: 'Not a whole number', too_many_decimals: 'More decimals than the currency has',
     unknown_currency: 'There is no such currency', not_yes_or_no: 'Neither yes nor no', not_one_of: 'Not one of the possible values', not_in_map: 'The mapping does not say what this value is', unknown_zone: 'There is no such time zone', not_json: 'Not JSON',
     too_long: 'Too long', too_large: 'More than is taken', too_small: 'Less than is taken', not_email: 'Not an e-mail address', not_valid: 'Not valid here', taken: 'Another record has it', ends_before_start: 'It ends before it begins', only_when_closed: 'Only said of a closed deal', only_when_lost: 'Only said of a deal that is lost or without a decision', not_a_sale: 'A sale is of more than nothing: credit notes are written on their sale',
-    comes_twice: 'The same key comes twice', no_such_record: 'There is no such record, or several are called so', exists_already: 'It exists already',
+    comes_twice: 'The same key comes twice', no_such_record: 'There is no such record, or several are called so', exists_already: 'It exists already', lies_ahead: 'That contact took place already: it cannot move to a date ahead',
   },
   emptyFile: (file) => `“${file}” is empty.`, onlyHead: (file) => `“${file}” has only the names of its columns: there is no row to bring in.`, notText: (file) => `“${file}” is no text file. If it is an Excel workbook, save it as CSV and choose that.`,
   choices: {

@@ -1,13 +1,13 @@
 export const customers = {
   title: 'Clientes', one: 'Cliente', new: 'Cliente', newTitle: 'Nuevo cliente', create: 'Crear cliente', created: (name: string) => `Creado: ${name}`, change: 'Cambiar datos', save: 'Guardar cambios', saved: 'Cambios guardados',
   count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'cliente' : 'clientes'}`,
-  none: 'Aún no hay clientes. Crea el primero o impórtalos desde Ajustes.', views: { mine: 'Los míos' }, mine: 'Solo los míos', vacant: 'Puesto vacante', line: 'Doble línea, 90 días',
+  none: 'Aún no hay clientes. Crea el primero o impórtalos desde Ajustes.', views: { mine: 'Los míos', mineSilent: 'Míos sin contacto' }, silence: { noContactFor: 'Sin contacto', noSalesContactFor: 'Sin contacto de ventas', noMarketingContactFor: 'Sin contacto de marketing', days: (n: number) => (n === 1 ? 'desde hace 1 día' : `desde hace ${n} días`), never: 'desde siempre', none: 'sin contacto' }, mine: 'Solo los míos', vacant: 'Puesto vacante', line: 'Doble línea, 90 días',
   alreadyThere: '¿Es alguno de estos?', duplicates: 'Duplicados', findDuplicates: 'Buscar fichas duplicadas', mergeTitle: 'Unir dos fichas', mergeWith: 'Unir con otra ficha', mergeTwo: 'Unir las dos', mergeTwoOff: 'Elige dos para unirlas',
   statuses: { prospect: 'Posible', customer: 'Cliente', former: 'Antiguo' },
   sizes: { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' }, sizesWith: { micro: 'Micro, menos de 10 personas', small: 'Pequeña, de 10 a 49', medium: 'Mediana, de 50 a 249', large: 'Grande, 250 o más' },
   fields: {
     fileAccounts: 'clientes', fileContacts: 'contactos', key: 'Clave', name: 'Nombre', status: 'Situación', class: 'Clase', size: 'Tamaño', noSize: 'Sin dato', segment: 'Segmento', productLine: 'Línea de producto', city: 'Población', market: 'Mercado',
-    lead: 'Responde', seat: 'Puesto', customerSince: 'Cliente desde', givenName: 'Nombre', familyName: 'Apellidos', email: 'Correo', phone: 'Teléfono', jobTitle: 'Cargo', account: 'Cliente',
+    lead: 'Responde', seat: 'Puesto', customerSince: 'Cliente desde', lastContact: 'Último contacto', lastSalesContact: 'Último contacto de ventas', lastMarketingContact: 'Último contacto de marketing', givenName: 'Nombre', familyName: 'Apellidos', email: 'Correo', phone: 'Teléfono', jobTitle: 'Cargo', account: 'Cliente',
     taxId: 'NIF', website: 'Web', street: 'Dirección', region: 'Provincia', postcode: 'Código postal', noClass: 'Sin clase', country: 'País', subject: 'Asunto', outcome: 'En qué quedó', dueOn: 'Para el', from: 'Desde', reason: 'Motivo', role: 'Para qué',
   },
   bulkClass: (c: string) => `Pasar a clase ${c}`, bulkDone: (n: number) => `${n} ${n === 1 ? 'cliente cambiado' : 'clientes cambiados'}`,

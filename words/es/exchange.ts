@@ -24,7 +24,7 @@ export const exchange = {
     required: 'Falta un dato necesario', not_a_day: 'No es una fecha', not_an_instant: 'No es una fecha con hora', not_a_number: 'No es un número', not_a_whole_number: 'No es un número entero', too_many_decimals: 'Más decimales de los que tiene la moneda',
     unknown_currency: 'Esa moneda no existe', not_yes_or_no: 'No es sí ni no', not_one_of: 'No es ninguno de los valores posibles', not_in_map: 'La correspondencia no dice qué es este valor', unknown_zone: 'Esa zona horaria no existe', not_json: 'No es JSON',
     too_long: 'Es demasiado largo', too_large: 'Es mayor de lo que se admite', too_small: 'Es menor de lo que se admite', not_email: 'No es una dirección de correo', not_valid: 'No vale aquí', taken: 'Ya lo tiene otro registro', ends_before_start: 'Termina antes de empezar', only_when_closed: 'Solo se dice de una operación cerrada', only_when_lost: 'Solo se dice de una operación perdida o sin decisión', not_a_sale: 'Una venta es de más de cero: los abonos se anotan en su venta',
-    comes_twice: 'La misma clave viene dos veces', no_such_record: 'No existe ese registro, o hay varios que se llaman así', exists_already: 'Ya existe',
+    comes_twice: 'La misma clave viene dos veces', no_such_record: 'No existe ese registro, o hay varios que se llaman así', exists_already: 'Ya existe', lies_ahead: 'Ese contacto ya tuvo lugar: no puede pasar a una fecha futura',
   },
   emptyFile: (file: string) => `«${file}» está vacío.`, onlyHead: (file: string) => `«${file}» solo tiene los nombres de las columnas: no hay ninguna fila que traer.`, notText: (file: string) => `«${file}» no es un fichero de texto. Si es un libro de Excel, guárdalo como CSV y elige ese.`,
   /** Los valores cerrados, como se leen al elegir. */

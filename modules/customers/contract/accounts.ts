@@ -24,6 +24,12 @@ export const AccountRow = z.object({
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
+/** With the day of each division's last contact, in the customer's market; null: never. As its record tells it, for whoever reads the customer. */
+export const ListedAccount = AccountRow.extend({ lastContact: z.object({ marketing: Day.nullable(), sales: Day.nullable() }) });
+export type ListedAccount = z.infer<typeof ListedAccount>;
+/** So many whole days without contact, those never contacted among them; `never`: only those. */
+const Silence = z.union([z.literal('never'), z.coerce.number().int().min(1).max(36_500)]);
+
 export const AccountFilter = {
   /** Words in its name, city or tax number: accents and case do not matter. */
   find: z.string().trim().max(100).optional(),
@@ -36,15 +42,18 @@ export const AccountFilter = {
   /** Accounts led by this seat today. */
   seat: QueryList(Id).optional(),
   mine: QueryFlag.optional(),
+  /** Without contact of either division, of sales, of marketing: for so many days by their market's calendar, or `never`. */
+  noContactFor: Silence.optional(), noSalesContactFor: Silence.optional(), noMarketingContactFor: Silence.optional(),
   /** Those withdrawn instead of those in use. */
   withdrawn: QueryFlag.optional(),
 };
-export const AccountSort = z.enum(['name', '-name', 'customerSince', '-customerSince']).default('name');
+/** By last contact, the longest ago comes first and those never contacted before them; with `-`, the other way round. */
+export const AccountSort = z.enum(['name', '-name', 'customerSince', '-customerSince', 'lastContact', '-lastContact', 'lastSalesContact', '-lastSalesContact', 'lastMarketingContact', '-lastMarketingContact']).default('name');
 
 export const listAccounts = endpoint({
   method: 'GET', path: '/api/v1/accounts', summary: 'Customers, by name unless another order is asked',
   input: z.object({ ...AccountFilter, sort: AccountSort, ...PageInput }),
-  output: pageOf(AccountRow),
+  output: pageOf(ListedAccount),
 });
 
 /** The same rows, all of them, with the titles in the reader's language; `columns` are those on screen, all unless told. */

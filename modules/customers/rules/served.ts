@@ -60,6 +60,9 @@ export function laneGaps(contacts: readonly ContactDay[], division: ContactDay['
   return gaps;
 }
 
+/** The day of the last contact of either division; null: never. */
+export const latestOf = ({ marketing, sales }: { marketing: Day | null; sales: Day | null }): Day | null => (marketing === null || (sales !== null && sales > marketing) ? sales : marketing);
+
 /** Which divisions serve the customer on `today`, by the day of each one's last contact; null: never. */
 export function servedBy(last: { marketing: Day | null; sales: Day | null }, today: Day, hold: number): ServedBy {
   const holds = (day: Day | null) => day !== null && day <= today && daysBetween(day, today) < hold;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { becoming, given, type ImportField, type ImportTarget, rowsOf, tableTarget } from '../../../platform/server/incoming.ts';
+import { becoming, given, isNew, type ImportField, type ImportTarget, rowsOf, tableTarget } from '../../../platform/server/incoming.ts';
+import { enqueue } from '../../../platform/server/jobs.ts';
 import { InteractionChannel } from '../contract/interactions.ts';
+import { foldContactsTask } from './lastContact.ts';
 
 const text = (column: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', column, ...more });
 const refersTo = (noun: string, column?: string, more: Partial<ImportField> = {}): ImportField => ({ type: 'text', reference: noun, ...(column ? { column } : {}), ...more });
@@ -53,7 +55,10 @@ const interaction = tableTarget({
     startsAt: { type: 'instant', column: 'starts_at', required: true }, minutes: { type: 'integer', column: 'minutes', otherwise: '0', shape: z.int().min(0) },
     position: refersTo('position', 'position_id'), person: refersTo('person', 'person_id'),
   },
-  filled: () => ({ market_id: accountMarket, source: sql`'import'` }),
+  // What lies ahead is planned; what took place does not become ahead by being imported again.
+  misfits: [{ field: 'startsAt', problem: 'lies_ahead', when: sql`not ${isNew} and not t.planned and ${given('startsAt', 'instant')} > now()` }],
+  filled: (ctx) => ({ market_id: accountMarket, source: sql`'import'`, planned: sql`${given('startsAt', 'instant')} > ${ctx.now}::timestamptz` }),
+  after: (ctx) => enqueue(ctx, foldContactsTask.name),
 });
 
 const promise = tableTarget({

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordFact, recordFacts } from '../../../platform/server/facts.ts';
+import { enqueue } from '../../../platform/server/jobs.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { logInteraction } from '../contract/interactions.ts';
 import { isPlanned, mayLog } from '../rules/interactions.ts';
 import type { Changed } from './accountChanges.ts';
+import { atOnce, foldContactsTask } from './lastContact.ts';
 import { actingSeat } from './seats.ts';
 import type { PastOf } from '../../../words/es/facts.ts';
 
@@ -37,6 +39,7 @@ export async function logInteractions(ctx: Ctx, contacts: readonly NewInteractio
       select g.id, k.id, g.market_id from given g, unnest(g.contact_ids) w(contact_id) join customers.contact k on k.id = w.contact_id
     )
     select l.* from logged l join given g on g.id = l.id order by g.place`.execute(ctx.db);
+  if (contacts.length > atOnce) await enqueue(ctx, foldContactsTask.name);
   await recordFacts(ctx, made.map((m, i) => {
     const c = contacts[i]!;
     return {

@@ -10,6 +10,7 @@ import type { BulkAction } from '../../../platform/web/list/SelectionBar.tsx';
 import { RecordList } from '../../../platform/web/list/RecordList.tsx';
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx';
 import { useGo } from '../../../platform/web/parts/GoLink.tsx';
+import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { PlaceTabs } from '../../../platform/web/parts/PlaceTabs.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { reach } from '../../../platform/web/reach.ts';
@@ -17,14 +18,16 @@ import { useView } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listMarkets } from '../../organization/contract.ts';
-import { type AccountRow, AccountSize, changeAccounts, exportAccounts, listAccounts, listProductLines, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
+import { AccountSize, changeAccounts, exportAccounts, type ListedAccount as AccountRow, listAccounts, listProductLines, listSegments, miniLines, undoAccountChanges } from '../contract.ts';
+import { latestOf } from '../rules/served.ts';
 import { mergeAddress } from './mergeAddress.ts';
 import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 
 const NewAccount = lazyPart(() => import('./AccountForm.tsx'), 'NewAccount');
 
 const viewShape = z.object({ new: z.string().optional() });
-const filterNames = ['status', 'class', 'size', 'market', 'segment', 'productLine', 'mine'];
+const silences = ['noContactFor', 'noSalesContactFor', 'noMarketingContactFor'] as const;
+const filterNames = ['status', 'class', 'size', 'market', 'segment', 'productLine', 'mine', ...silences];
 type Lines = ReadonlyMap<string, { marketing: number[]; sales: number[] }>;
 const LinesContext = createContext<Lines>(new Map());
 
@@ -45,7 +48,7 @@ export function AccountList() {
       <TopBar title={words.title} actions={may('customers.account.write') ? [{ name: words.new, icon: <IconPlus size={16} stroke={1.7} />, main: true, run: () => setView({ new: '1' }, { push: true }) }] : []} />
       <PlaceTabs place="customers" />
       <div className="split">
-        <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" views={may('customers.activity.write') ? [{ name: words.views.mine, filters: { mine: ['true'] } }] : []} idOf={(a) => a.id} nameOf={(a) => a.name}
+        <RecordList list="customers.accounts" endpoint={listAccounts} columns={useColumns()} filters={useFilters()} usualSort="name" views={may('customers.activity.write') ? [{ name: words.views.mine, filters: { mine: ['true'] } }, { name: words.views.mineSilent, filters: { mine: ['true'], noContactFor: ['30'] }, sort: 'lastContact' }] : []} idOf={(a) => a.id} nameOf={(a) => a.name}
           open={(a) => `/customers/${a.id}`} count={words.count} exportPath={exportAccounts.path} live={['account']} phoneLines={2} phone={(a) => <PhoneRow account={a} />} empty={<EmptyState>{words.none}</EmptyState>}
           {...(may('customers.account.write') ? { bulk } : {})} />
         {view.new && may('customers.account.write') && <NewAccount onClose={() => setView({ new: undefined })} />}
@@ -75,6 +78,7 @@ function useColumns() {
     { name: 'status', title: f.status, cell: (a: AccountRow) => words.statuses[a.status], width: '90px' },
     { name: 'class', title: f.class, cell: (a: AccountRow) => a.class ?? <span className="sub">—</span>, width: '60px', align: 'middle' as const },
     { name: 'line', title: words.line, cell: (a: AccountRow) => <LineOf id={a.id} />, width: '130px' },
+    { name: 'lastContact', title: f.lastContact, cell: (a: AccountRow) => <LastContact of={a.lastContact} />, width: '120px', sorts: true },
     { name: 'city', title: f.city, cell: (a: AccountRow) => <span className="ink2">{a.city}</span>, width: 'minmax(100px, 1fr)' },
     { name: 'market', title: f.market, cell: (a: AccountRow) => a.market.name, width: '100px' },
     { name: 'lead', title: f.lead, cell: (a: AccountRow) => a.lead?.person?.name ?? <span className="sub">{words.vacant}</span>, width: 'minmax(130px, 1fr)' },
@@ -82,7 +86,29 @@ function useColumns() {
     { name: 'segment', title: f.segment, cell: (a: AccountRow) => a.segment, width: '120px', extra: true },
     { name: 'productLine', title: f.productLine, cell: (a: AccountRow) => a.productLine, width: '120px', extra: true },
     { name: 'customerSince', title: f.customerSince, cell: (a: AccountRow) => (a.customerSince ? formats.plainDay(a.customerSince) : null), width: '110px', sorts: true, extra: true },
+    { name: 'lastSalesContact', title: f.lastSalesContact, cell: (a: AccountRow) => <ContactDay day={a.lastContact.sales} />, width: '200px', sorts: true, extra: true },
+    { name: 'lastMarketingContact', title: f.lastMarketingContact, cell: (a: AccountRow) => <ContactDay day={a.lastContact.marketing} />, width: '220px', sorts: true, extra: true },
   ];
+}
+
+/** The day of the latest of both divisions, and whose it was; resting on it tells each one's. */
+function LastContact({ of }: { of: AccountRow['lastContact'] }) {
+  const { customers: { served }, common } = useWords();
+  const formats = useFormats();
+  const ago = (day: string | null) => (day ? formats.relativeDay(day) : served.never);
+  const last = latestOf(of);
+  return (
+    <span className="row" style={{ gap: 5 }} title={last ? served.by(ago(of.marketing), ago(of.sales)) : undefined}>
+      {last && (['marketing', 'sales'] as const).filter((side) => of[side] === last).map((side) => <Glyph key={side} side={side} size={8} name={common[side]} />)}
+      <ContactDay day={last} />
+    </span>
+  );
+}
+
+function ContactDay({ day }: { day: string | null }) {
+  const { served } = useWords().customers;
+  const formats = useFormats();
+  return day ? formats.relativeDay(day) : <span className="sub">{served.never}</span>;
 }
 
 function useFilters(): readonly ListFilter[] {
@@ -96,13 +122,21 @@ function useFilters(): readonly ListFilter[] {
     { kind: 'choice', name: 'market', label: f.market, options: markets.map((m) => ({ value: m.id, label: m.name })) },
     { kind: 'choice', name: 'segment', label: f.segment, options: segments.map((s) => ({ value: s, label: s })) },
     { kind: 'choice', name: 'productLine', label: f.productLine, options: lines.map((s) => ({ value: s, label: s })) },
+    ...silences.map((name) => ({
+      kind: 'choice' as const, name, label: words.silence[name], one: true as const, days: words.silence.days, options: [...[14, 30, 60, 90, 180].map((n) => ({ value: String(n), label: words.silence.days(n) })), { value: 'never', label: words.silence.never }],
+    })),
     { kind: 'choice', name: 'mine', label: words.mine, one: true, options: [{ value: 'true', label: words.mine }] },
   ];
 }
 
-const PhoneRow = ({ account }: { account: AccountRow }) => (
-  <div className="col">
-    <span className="row"><b className="m el">{account.name}</b><span className="sp" /><LineOf id={account.id} /></span>
-    <span className="sm sub el">{[account.city, account.class, account.lead?.person?.name].filter(Boolean).join(' · ')}</span>
-  </div>
-);
+function PhoneRow({ account }: { account: AccountRow }) {
+  const { silence } = useWords().customers;
+  const formats = useFormats();
+  const last = latestOf(account.lastContact);
+  return (
+    <div className="col">
+      <span className="row"><b className="m el">{account.name}</b><span className="sp" /><LineOf id={account.id} /></span>
+      <span className="sm sub el">{[account.city, account.class, last ? formats.relativeDay(last) : silence.none, account.lead?.person?.name].filter(Boolean).join(' · ')}</span>
+    </div>
+  );
+}

@@ -59,8 +59,8 @@ async function load(tx: postgres.TransactionSql, file: string, whole: Verified):
   const tables = await readTables(tx);
   sameTables(tables, whole.contents);
   if (tables.length === 0) return;
-  // What migrations wrote by themselves (reference rows) is in the backup as well.
-  await tx.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`);
+  // What migrations wrote by themselves (reference rows) is in the backup as well; what is kept of other rows goes along.
+  await tx.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
   // The file's own order was found in the same way from the same keys.
   const { checkedAtOnce } = loadOrder(whole.contents, await readForeignKeys(tx));
   if (checkedAtOnce.length > 0) await tx.unsafe(`set constraints ${checkedAtOnce.join(', ')} immediate`);

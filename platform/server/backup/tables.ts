@@ -12,10 +12,10 @@ export interface Sequence { name: string; value: string; called: boolean }
 
 /**
  * Ours is all but PostgreSQL's own, the job queue (jobs are enqueued anew), the record of migrations (made by migrating)
- * and the totals of open deals (made by the deals' own triggers as they are loaded).
+ * and what is kept of other rows (the totals of open deals, the last contact of each customer: made by those rows' own triggers as they are loaded).
  */
 const ours = `n.nspname !~ '^(pg_|information_schema$|graphile_worker$)'
-  and format('%s.%s', n.nspname, c.relname) not in ('public.unisono_migration', 'public.unisono_published', 'sales.open_total')
+  and format('%s.%s', n.nspname, c.relname) not in ('public.unisono_migration', 'public.unisono_published', 'sales.open_total', 'customers.account_contact', 'customers.contact_told')
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')`;
 
 export const readTables = (sql: Sql): Promise<Table[]> => sql.unsafe<Table[]>(`

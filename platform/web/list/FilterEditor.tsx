@@ -1,4 +1,5 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox, NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { addDays } from '../../../words/days.ts';
 import { AskSelect } from '../parts/AskSelect.tsx';
 import { DayField } from '../parts/DayField.tsx';
@@ -28,6 +29,22 @@ export default function FilterEditor({ filter, view, put, done }: { filter: List
   return (
     <div className="col" style={{ gap: 10, maxHeight: 320, overflow: 'auto' }}>
       {filter.options.map((option) => <Checkbox key={option.value} label={option.label} checked={values.includes(option.value)} onChange={() => toggle(option.value)} />)}
+      {filter.days && <OtherDays value={values.find((v) => !filter.options.some((o) => o.value === v))} put={(days) => { put({ [filter.name]: [String(days)] }); done(); }} />}
     </div>
+  );
+}
+
+const mostDays = 3650;
+
+/** A number of days of one's own, taken with Enter or its button. */
+function OtherDays({ value, put }: { value: string | undefined; put: (days: number) => void }) {
+  const words = useWords().platform.list;
+  const [days, setDays] = useState<number | string>(Number(value) || '');
+  const isWhole = typeof days === 'number' && days >= 1 && days <= mostDays;
+  return (
+    <form className="row" style={{ alignItems: 'flex-end' }} onSubmit={(event) => { event.preventDefault(); if (isWhole) put(days); }}>
+      <NumberInput label={words.otherDays} min={1} max={mostDays} allowDecimal={false} allowNegative={false} w={130} value={days} onChange={setDays} />
+      <Button type="submit" variant="default" disabled={!isWhole}>{words.applyDays}</Button>
+    </form>
   );
 }

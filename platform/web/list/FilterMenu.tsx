@@ -10,11 +10,12 @@ import { useFormats, useWords } from '../words.tsx';
 import type { ListView } from './listView.ts';
 
 /**
- * What a list may be narrowed by; `name` is the endpoint's input. `choice`: one or several of a closed set. `record`: one of many,
+ * What a list may be narrowed by; `name` is the endpoint's input. `choice`: one or several of a closed set; where it says `days`, any
+ * other number of days may be typed, told as it says. `record`: one of many,
  * found by typing (`nameOf` tells the one in the address). `days`: two inputs, `nameFrom` and `nameTo`, half-open; the person says the last day inside.
  */
 export type ListFilter =
-  | { kind: 'choice'; name: string; label: string; options: readonly { value: string; label: string }[]; one?: true }
+  | { kind: 'choice'; name: string; label: string; options: readonly { value: string; label: string }[]; one?: true; days?: (n: number) => string }
   | { kind: 'record'; name: string; label: string; useOptions: UseOptions; useName: (id: string) => string | undefined }
   | { kind: 'days'; name: string; label: string };
 
@@ -75,7 +76,7 @@ function FilterValue({ filter, view }: { filter: ListFilter; view: ListView }) {
     return from ? words.platform.list.from(formats.plainDay(from)) : to ? words.platform.list.until(formats.plainDay(addDays(to, -1))) : '…';
   }
   const values = view.filters[filter.name] ?? [];
-  return values.length > 2 ? words.platform.list.values(values.length) : values.map((v) => filter.options.find((o) => o.value === v)?.label ?? v).join(', ') || '…';
+  return values.length > 2 ? words.platform.list.values(values.length) : values.map((v) => filter.options.find((o) => o.value === v)?.label ?? (filter.days && Number.isInteger(Number(v)) ? filter.days(Number(v)) : v)).join(', ') || '…';
 }
 
 const RecordName = ({ filter, id }: { filter: ListFilter & { kind: 'record' }; id: string | undefined }) => (id ? <FoundName filter={filter} id={id} /> : '…');

@@ -13,8 +13,8 @@ import { listViewOf, queryOf, type ListView } from './listView.ts';
 
 const SaveViewForm = lazy(() => import('./SaveViewForm.tsx'));
 
-/** A view that comes with the list: the filters it sets. */
-export interface GivenView { name: string; filters: ListView['filters'] }
+/** A view that comes with the list: the filters it sets, and its order where it is not the usual one. */
+export interface GivenView { name: string; filters: ListView['filters']; sort?: string }
 
 interface SavedViewsProps {
   list: string; given: readonly GivenView[]; view: ListView; setView: (view: ListView) => void; usualSort: string; filters: readonly ListFilter[]; names: readonly string[]; chooseColumns: (names: string[]) => void;
@@ -30,12 +30,12 @@ export function SavedViews(props: SavedViewsProps) {
     if (one.columns.length > 0) props.chooseColumns(one.columns);
     setView(listViewOf(readSearch(one.query), props.filters.flatMap(namesOfFilter), usualSort));
   };
-  const current = saved.find((one) => one.query === here), plain = (filters: ListView['filters']): ListView => ({ q: '', sort: usualSort, filters });
-  const isHere = (one: GivenView) => queryOf(plain(one.filters), usualSort) === here, isGiven = props.given.some(isHere);
+  const current = saved.find((one) => one.query === here), plain = (filters: ListView['filters'], sort = usualSort): ListView => ({ q: '', sort, filters });
+  const isHere = (one: GivenView) => queryOf(plain(one.filters, one.sort), usualSort) === here, isGiven = props.given.some(isHere);
   return (
     <div className="list-views" role="group" aria-label={words.views}>
       {saved.length + props.given.length > 0 && <button type="button" aria-pressed={here === ''} onClick={() => setView(plain({}))}>{words.everything}</button>}
-      {props.given.map((one) => <button key={one.name} type="button" aria-pressed={isHere(one)} onClick={() => setView(plain(one.filters))}>{one.name}</button>)}
+      {props.given.map((one) => <button key={one.name} type="button" aria-pressed={isHere(one)} onClick={() => setView(plain(one.filters, one.sort))}>{one.name}</button>)}
       {saved.map((one) => <button key={one.id} type="button" aria-pressed={one === current} title={one.mine ? undefined : words.viewBy(one.ownerName)} onClick={() => look(one)}>{one.name}</button>)}
       {here !== '' && !current && !isGiven && <NamedView name={words.saveView} icon={<IconPlus size={16} stroke={1.7} />} list={list} query={here} columns={props.names} own={own} />}
       {current?.mine && <NamedView key={current.id} name={words.changeView(current.name)} icon={<IconPencil size={16} stroke={1.7} />} list={list} query={current.query} columns={current.columns} own={own} changes={current} />}

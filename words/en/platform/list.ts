@@ -4,6 +4,7 @@ export const list: typeof Spanish = {
   search: 'Search this list',
   filter: 'Filter',
   filterOf: (label) => `Filter by ${label.toLowerCase()}`,
+  otherDays: 'Other days', applyDays: 'Apply',
   dropFilter: (label) => `Remove the filter ${label.toLowerCase()}`,
   clearFilters: 'Clear filters',
   values: (n) => `${n} chosen`,

@@ -3,6 +3,7 @@ export const list = {
   search: 'Buscar en la lista',
   filter: 'Filtro',
   filterOf: (label: string) => `Filtrar por ${label.toLowerCase()}`,
+  otherDays: 'Otros días', applyDays: 'Aplicar',
   dropFilter: (label: string) => `Quitar el filtro ${label.toLowerCase()}`,
   clearFilters: 'Quitar filtros',
   values: (n: number) => `${n} elegidos`,
