@@ -23,7 +23,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'house', isolate: false, include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, 'journeys/**'], globalSetup: ['./house/vitest.globalSetup.ts'] } },
-      { test: { name: 'journeys', include: ['journeys/**/*.test.ts'], exclude: elsewhere, globalSetup: ['./journeys/vitest.globalSetup.ts'], testTimeout: 60_000 } },
+      { test: { name: 'journeys', include: ['journeys/**/*.test.ts'], exclude: elsewhere, globalSetup: ['./journeys/vitest.globalSetup.ts'], setupFiles: ['./journeys/vitest.setup.ts'], testTimeout: 60_000 } },
     ],
   },
 });

@@ -28,6 +28,18 @@ export const inDemo = (name: string): string => `${name}@alborada.example`;
 /** What a browser in a cloud function does without, what would hide that a person's browser refuses something, and a graphics card played by the processor: a third of a screen's work. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content', '--ignore-gpu-blocklist', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
+const pages = new Set<Page>();
+/** What stands on each open page, for whoever reads why a journey failed: its address, what lies over or beside it or else all of it, and its complaints. */
+export async function whatPagesShow(): Promise<string> {
+  const told = await Promise.all([...pages].filter((page) => !page.isClosed()).map(async (page) => {
+    const beside = page.getByRole('dialog').or(page.getByRole('complementary')).filter({ visible: true });
+    const texts = await (await beside.count() > 0 ? beside : page.locator('body')).allInnerTexts().catch((error: unknown) => [String(error)]);
+    const notes = await page.getByRole('status').or(page.getByRole('alert')).allInnerTexts().catch(() => []);
+    return [page.url(), ...texts.map((text) => text.slice(0, 2000)), ...notes].join('\n');
+  }));
+  return told.join('\n\n');
+}
+
 export const openBrowser = async (): Promise<Browser> => playwright.launch({ args: [...chromium.args.filter((a) => !unwanted.includes(a)), '--disable-gpu'], executablePath: await chromium.executablePath(), headless: true });
 
 /** Somebody opens the address in a browser of their own; nobody is signed in. */
@@ -39,7 +51,9 @@ export async function visit(browser: Browser, origin: string, { language, width 
   });
   context.setDefaultTimeout(15_000);
   await context.addInitScript(onlineOnlyWhenBack);
+  await context.addInitScript(tellHidden);
   const page = await context.newPage(), complaints: string[] = [];
+  pages.add(page);
   page.on('console', (said) => { if (said.type() === 'error') complaints.push(said.text()); });
   page.on('pageerror', (error) => complaints.push(error.message));
   const ask: Visitor['ask'] = async (endpoint, input) => call(endpoint, input, await callerOf(context, origin));
@@ -48,6 +62,10 @@ export async function visit(browser: Browser, origin: string, { language, width 
 
 /* A page that is left or closed while its browser is told to be offline hears "online" for a moment, one time in five, and what it then sends gets through: no phone does that. */
 const onlineOnlyWhenBack = { content: "addEventListener('online', (event) => { if (!globalThis.connectionIsBack) event.stopImmediatePropagation(); }, true);" };
+
+/* React hides what is shown already while a part of it waits for its code or its words: to whoever looks, the screen goes and comes. */
+const tellHidden = { content: `new MutationObserver((changes) => { for (const { target } of changes) if (target.style.getPropertyPriority('display') === 'important' && target.style.display === 'none' && target.textContent) console.error('what was shown was hidden: ' + location.pathname + ': ' + target.textContent.slice(0, 60)); })
+  .observe(document, { subtree: true, attributes: true, attributeFilter: ['style'] });` };
 
 /** The phone loses its connection, until `regainConnection`. */
 export const loseConnection = (context: BrowserContext): Promise<void> => context.setOffline(true);

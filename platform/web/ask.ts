@@ -118,9 +118,9 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
       if (!isHere.current) showToast({ text: sayProblem(error, words).text, kind: 'problem' });
       if (isStale(error)) return refresh();
     },
-    onSuccess: (output, input) => {
+    onSuccess: async (output, input) => {
       nameOf.forget(input);
-      if (options.answers) answerWith(answers, options.answers(output, input), output);
+      if (options.answers) await answerWith(answers, options.answers(output, input), output);
       if (options.done) showToast({ text: options.done(output, input), undo: options.undo && (() => options.undo!(output, input).then(refresh)) });
       return refresh();
     },
@@ -150,7 +150,13 @@ function useIsHere() {
   return isHere;
 }
 
-const answerWith = (answers: QueryClient, [{ path }, asked]: readonly [{ path: string }, object], output: unknown) => answers.setQueryData([path, asked], output);
+/** What was asked before it was done and is still on its way would put the old answer over this one: it is given up, and asked again after. */
+export async function answerWith(answers: QueryClient, [{ path }, asked]: readonly [{ path: string }, object], output: unknown): Promise<void> {
+  const one = { queryKey: [path, asked], exact: true }, isOnItsWay = answers.isFetching(one) > 0;
+  await answers.cancelQueries(one);
+  answers.setQueryData(one.queryKey, output);
+  if (isOnItsWay) void answers.invalidateQueries(one);
+}
 
 async function expectNow<In>(answers: QueryClient, expects: readonly Expectation<In>[], input: In) {
   const before: [readonly unknown[], unknown][] = [];

@@ -19,7 +19,7 @@ export interface Screen {
   rail?: RailPlace;
   /** Open to a person who holds no position (their own profile). */
   withoutPosition?: true;
-  /** Parts of the catalogue that it says besides its own room's: fetched beside its code. */
+  /** Parts of the catalogue that it says besides its own room's: fetched beside its code (`house/spokenWords.test.ts` knows which). */
   words?: readonly Part[];
   component: LazyScreen;
   /** Asks what the screen at this address will ask (`askEarly`), before its code is there and before it is known who looks. */

@@ -3,7 +3,7 @@ import type { facts as Spanish } from '../es/facts.ts';
 
 export const facts: typeof Spanish = {
   title: 'Audit trail', none: 'No change fits those filters.', count: (n, more) => `${n}${more ? ' or more' : ''} ${n === 1 && !more ? 'change' : 'changes'}`,
-  when: 'When', who: 'Who', did: 'What they did', change: 'What changed', via: 'How', kind: 'About', person: 'Person', history: 'History of changes', ofRecord: 'This record only',
+  when: 'When', who: 'Who', did: 'What they did', change: 'What changed', via: 'How', kind: 'About', person: 'Person', ofRecord: 'This record only',
   all: 'Show the whole trail', shut: '(not for your position to see)',
   vias: { session: 'on screen', token: 'through the API', job: 'scheduled task', command: 'from the console', setup: 'at set-up' }, system: (name) => `System (${name})`, systems: { attribution: 'attribution', transition: 'follow-up of changes', mail: 'mail', sweep: 'clean-up', backup: 'backups', setup: 'set-up' },
   empty: 'empty', erased: 'erased', fromTo: (field, before, after) => `${field}: ${before} → ${after}`, set: (field, value) => `${field}: ${value}`, file: 'audit-trail',

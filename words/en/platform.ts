@@ -27,6 +27,7 @@ export const platform: typeof Spanish = {
   leaveDemo: 'Leave the demo',
   offline: 'No connection',
   notHere: 'No connection: this is not on the device. What you note down will be sent when you are back.',
+  history: 'History of changes',
   cannotEnter: 'No connection, and nobody has signed in on this device. Try again once there is one.',
   asItWas: (moment: string) => `No connection: this is how it was ${moment}. What you note down will be sent when you are back.`,
   offlineToSend: (n) => `No connection, ${n} to send`,

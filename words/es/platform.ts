@@ -27,6 +27,7 @@ export const platform = {
   leaveDemo: 'Salir de la muestra',
   offline: 'Sin conexión',
   notHere: 'Sin conexión: esto no está en el dispositivo. Lo que apuntes se enviará al volver.',
+  history: 'Historial de cambios',
   cannotEnter: 'Sin conexión, y en este dispositivo no ha entrado nadie. Vuelve a probar cuando la haya.',
   asItWas: (moment: string) => `Sin conexión: así estaba ${moment}. Lo que apuntes se enviará al volver.`,
   offlineToSend: (n: number) => `Sin conexión, ${n} por enviar`,

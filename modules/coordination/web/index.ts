@@ -4,7 +4,7 @@ import { useHandOffCount } from './handOffCount.ts';
 const right = 'coordination.hand_off.read';
 
 export const screens: readonly Screen[] = [
-  { path: '/marketing/leads', title: (w) => w.coordination.leads.title, right: 'marketing.lead.read', rail: 'marketing', component: lazyScreen(() => import('./LeadList.tsx'), 'LeadList') },
+  { path: '/marketing/leads', title: (w) => w.coordination.leads.title, right: 'marketing.lead.read', rail: 'marketing', words: ['marketing'], component: lazyScreen(() => import('./LeadList.tsx'), 'LeadList') },
   { path: '/coordination', title: (w) => w.coordination.title, right, rail: 'coordination', component: lazyScreen(() => import('./Queue.tsx'), 'Queue') },
   { path: '/coordination/hand-offs', title: (w) => w.coordination.handOffs, right, rail: 'coordination', component: lazyScreen(() => import('./HandOffList.tsx'), 'HandOffList') },
   { path: '/coordination/agreement', title: (w) => w.coordination.agreement.title, right, rail: 'coordination', component: lazyScreen(() => import('./AgreementPage.tsx'), 'AgreementPage') },

@@ -21,9 +21,9 @@ function structureAhead({ on, known, as }: Search): void {
 }
 
 export const screens: readonly Screen[] = [
-  { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure'), ahead: structureAhead },
-  { path: '/settings', title: (words) => words.organization.settings.title, rail: 'settings', withoutPosition: true, component: lazyScreen(() => import('./settings/SettingsHome.tsx'), 'SettingsHome') },
-  { path: '/settings/people', title: (words) => words.organization.people.title, right: 'organization.person.read', rail: 'settings', component: lazyScreen(() => import('./people/People.tsx'), 'People') },
+  { path: '/structure', title: (words) => words.organization.structure.title, right: 'organization.structure.read', rail: 'structure', words: ['focus', 'reporting'], component: lazyScreen(() => import('./structure/Structure.tsx'), 'Structure'), ahead: structureAhead },
+  { path: '/settings', title: (words) => words.organization.settings.title, rail: 'settings', withoutPosition: true, words: ['focus', 'reporting'], component: lazyScreen(() => import('./settings/SettingsHome.tsx'), 'SettingsHome') },
+  { path: '/settings/people', title: (words) => words.organization.people.title, right: 'organization.person.read', rail: 'settings', words: ['oversight'], component: lazyScreen(() => import('./people/People.tsx'), 'People') },
   { path: '/settings/people/invite', title: (words) => words.organization.people.file.title, right: 'organization.person.invite', component: lazyScreen(() => import('./people/InviteFile.tsx'), 'InviteFile') },
   { path: '/settings/roles', title: (words) => words.organization.settings.roles, right: 'organization.structure.read', rail: 'settings', component: lazyScreen(() => import('./settings/Roles.tsx'), 'Roles') },
   { path: '/settings/markets', title: (words) => words.organization.settings.markets, right: 'organization.structure.read', rail: 'settings', component: lazyScreen(() => import('./settings/Markets.tsx'), 'Markets') },

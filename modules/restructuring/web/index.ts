@@ -19,7 +19,7 @@ const right = 'restructuring.proposal.read';
 
 export const screens: readonly Screen[] = [
   { path: '/structure/proposals', title: (w) => w.restructuring.title, right, rail: 'structure', words: ['transition'], component: lazyScreen(() => import('./ProposalList.tsx'), 'ProposalList') },
-  { path: '/structure/proposals/$proposalId', title: (w) => w.restructuring.one, right, rail: 'structure', words: ['transition'], component: lazyScreen(() => import('./Studio.tsx'), 'Studio'), ahead: studioAhead },
+  { path: '/structure/proposals/$proposalId', title: (w) => w.restructuring.one, right, rail: 'structure', words: ['transition', 'territories', 'organization', 'focus', 'reporting', 'decisions'], component: lazyScreen(() => import('./Studio.tsx'), 'Studio'), ahead: studioAhead },
 ];
 
 export const actions: readonly Action[] = [{ name: (w) => w.restructuring.begin, right: 'restructuring.proposal.write', to: '/structure/proposals?new=1' }];

@@ -3,8 +3,8 @@ import { useFindOpportunities } from './findOpportunities.ts';
 
 export const screens: readonly Screen[] = [
   { path: '/sales/board', title: (w) => w.sales.places.board, right: 'sales.opportunity.read', rail: 'sales', component: lazyScreen(() => import('./PipelineBoard.tsx'), 'PipelineBoard') },
-  { path: '/sales/opportunities', title: (w) => w.sales.places.table, right: 'sales.opportunity.read', rail: 'sales', component: lazyScreen(() => import('./OpportunityList.tsx'), 'OpportunityList') },
-  { path: '/sales/opportunities/$opportunityId', title: (w) => w.sales.opportunity, right: 'sales.opportunity.read', rail: 'sales', component: lazyScreen(() => import('./OpportunityPage.tsx'), 'OpportunityPage') },
+  { path: '/sales/opportunities', title: (w) => w.sales.places.table, right: 'sales.opportunity.read', rail: 'sales', words: ['facts'], component: lazyScreen(() => import('./OpportunityList.tsx'), 'OpportunityList') },
+  { path: '/sales/opportunities/$opportunityId', title: (w) => w.sales.opportunity, right: 'sales.opportunity.read', rail: 'sales', words: ['facts'], component: lazyScreen(() => import('./OpportunityPage.tsx'), 'OpportunityPage') },
   { path: '/sales/forecast', title: (w) => w.sales.forecast.title, right: 'sales.opportunity.read', rail: 'sales', component: lazyScreen(() => import('./ForecastPage.tsx'), 'ForecastPage') },
   { path: '/sales/bookings', title: (w) => w.sales.bookings.title, right: 'sales.booking.read', rail: 'sales', component: lazyScreen(() => import('./BookingList.tsx'), 'BookingList') },
   { path: '/sales/products', title: (w) => w.sales.products.title, right: 'sales.product.read', rail: 'sales', component: lazyScreen(() => import('./Products.tsx'), 'Products') },
