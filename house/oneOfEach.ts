@@ -104,6 +104,7 @@ async function sold(tx: Tx, p: Planted, id: (query: ReturnType<Tx>) => Promise<s
     values (${booking}, 'first', ${p.touch}, ${p.seat}, 'web', '2025-04-01', 1000, 'EUR', 1000)`;
   await tx`insert into coordination.hand_off (lead_id, account_id, market_id, from_position_id, to_position_id, agreement_id, drafted_at)
     select ${p.lead}, ${p.account}, ${p.market}, ${p.other}, ${p.seat}, id, now() from coordination.agreement limit 1`;
+  await tx`insert into coordination.hand_off_pause (hand_off_id, market_id, reason, paused_at, runs_again_at) select id, market_id, 'returned_for_data', now(), now() + interval '1 day' from coordination.hand_off where market_id = ${p.market} limit 1`;
   await tx`insert into coordination.support_request (market_id, from_position_id, to_position_id, account_id, title, asked_at, wanted_on)
     values (${p.market}, ${p.seat}, ${p.other}, ${p.account}, 'Expositor', now(), current_date)`;
 }

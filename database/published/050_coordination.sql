@@ -2,7 +2,7 @@
 
 create or replace view published.agreement with (security_invoker = true) as
 select id, market_id, definition_es, definition_en, decision_minutes, first_attempt_minutes, contact_minutes, disposition_minutes, dispute_days,
-       leads_a_month, value_a_month_minor, currency, lower(valid) as holds_from
+       leads_a_month, value_a_month_minor, currency, lower(valid) as holds_from, pause_cap_minutes
   from coordination.agreement;
 
 -- Each hand-off with its stamps: its state is read from them at one instant (coordination's rules), never stored.

@@ -50,6 +50,7 @@ const constraintRules: Record<string, [ProblemCode, string, string]> = {
   pulse_not_asked: ['not_found', 'restructuring.pulse_not_asked', 'Nothing is asked of you here, or no longer.'],
   pulse_answered_once: ['conflict', 'restructuring.pulse_answered', 'You have answered: once each.'],
   calibration_once: ['conflict', 'restructuring.calibration_decided', 'Somebody decided on this already.'],
+  one_pause_at_a_time: ['conflict', 'coordination.already_paused', 'Its clock stands still already.'],
   reversed_once: ['conflict', 'sales.reversed_once', 'This booking was reversed already.'],
 };
 

@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type CoordinationPauseReason = "contact_window_closed" | "customer_set_date" | "returned_for_data";
+
 export type CustomersAccountSize = "large" | "medium" | "micro" | "small";
 
 export type CustomersAccountStatus = "customer" | "former" | "prospect";
@@ -90,6 +92,7 @@ export interface CoordinationAgreement {
   id: Generated<string>;
   leads_a_month: number | null;
   market_id: string | null;
+  pause_cap_minutes: Generated<number>;
   valid: string;
   value_a_month_minor: Int8 | null;
 }
@@ -143,7 +146,23 @@ export interface CoordinationHandOff {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CoordinationHandOffPause {
+  answer: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  hand_off_id: string;
+  id: Generated<string>;
+  market_id: string;
+  note: Generated<string>;
+  paused_at: Timestamp;
+  paused_by: string | null;
+  reason: CoordinationPauseReason;
+  runs_again_at: Timestamp;
+  until_on: string | null;
+}
+
 export interface CoordinationReturnReason {
+  asks_data: Generated<boolean>;
   key: string;
   name_en: string;
   name_es: string;
@@ -1094,6 +1113,7 @@ export interface PublishedAgreement {
   id: string | null;
   leads_a_month: number | null;
   market_id: string | null;
+  pause_cap_minutes: number | null;
   value_a_month_minor: Int8 | null;
 }
 
@@ -2271,6 +2291,7 @@ export interface DB {
   "coordination.agreement": CoordinationAgreement;
   "coordination.disqualify_reason": CoordinationDisqualifyReason;
   "coordination.hand_off": CoordinationHandOff;
+  "coordination.hand_off_pause": CoordinationHandOffPause;
   "coordination.return_reason": CoordinationReturnReason;
   "coordination.support_request": CoordinationSupportRequest;
   "customers.account": CustomersAccount;

@@ -15,7 +15,7 @@ export const coordination: typeof spanish = {
   standings: { new: 'Not handed over', ...states },
   fields: {
     fileHandOffs: 'hand-offs', key: 'Key', fileLeads: 'leads', lead: 'Lead', customer: 'Customer', market: 'Market', from: 'From', to: 'To', state: 'State', offeredAt: 'Offered', dueAt: 'Answer by', acceptedAt: 'Accepted', returnedAt: 'Returned',
-    returnReason: 'Why it was returned', firstAttemptAt: 'First attempt', contactedAt: 'First conversation', origin: 'Origin', company: 'Company', contact: 'Contact', email: 'E-mail', phone: 'Phone',
+    returnReason: 'Why it was returned', firstAttemptAt: 'First attempt', contactedAt: 'First conversation', pausedFor: 'Clock paused for', origin: 'Origin', company: 'Company', contact: 'Contact', email: 'E-mail', phone: 'Phone',
     campaign: 'Campaign', firstContactOn: 'First contact', with: 'With', parties: 'From whom to whom', clock: 'Agreement clock', language: 'Language', landingPage: 'Landing page',
   },
   tabs: { queue: 'Hand-offs and support', handOffs: 'All hand-offs', agreement: 'Agreement' },
@@ -36,6 +36,21 @@ export const coordination: typeof spanish = {
     left: (time: string) => `${time} left`, late: (time: string) => `${time} overdue`, due: (at: string) => `due ${at}`, wasDue: (at: string) => `was due ${at}`,
     closed: 'outside hours', working: 'The working hours of whoever receives it count',
     milestones: { decision: 'accept or return', attempt: 'first attempt', contact: 'first conversation', disposition: 'outcome', resolution: 'settle the dispute' },
+  },
+  pauses: {
+    pause: 'Pause the clock', resume: 'Restart the clock', giveData: 'Give the data', chip: 'Clock paused', title: 'Pauses of the clock',
+    reasons: { customer_set_date: 'The customer set a date', contact_window_closed: 'The law allows no contact now', returned_for_data: 'Data is missing' },
+    help: {
+      customer_set_date: 'They want to be contacted from a certain day.', contact_window_closed: 'Because of the hours or a holiday in their market. For anything else, set the day.',
+      returned_for_data: 'You ask whoever offered it. The hand-off stays yours.',
+    },
+    why: 'Why it is paused', until: 'From which day', untilLaw: 'From which day it is allowed', untilLawHelp: 'Left blank: when their market opens', missing: 'What is missing', note: 'Note', answer: 'The missing data',
+    howItEnds: 'It restarts by itself, or as soon as you take the next step.', choose: 'Choose a reason to see what becomes due when.',
+    weighed: { stops: 'Paused for', most: 'Paused for at most', again: 'Restarts', left: 'Can still be paused' }, due: (what) => `Due: ${what}`, insteadOf: (was) => `was ${was}`,
+    of: (time, cap) => `${time} of ${cap}`, working: (time) => `${time} of working time`, none: 'no more', capped: 'It stops short of that day: this is all the agreement allows.',
+    held: (time) => `Clock paused. ${time} left`, heldUntil: (at) => `restarts ${at}`, heldForData: (at) => `waiting for data, until ${at} at the latest`,
+    done: (at) => `Clock paused until ${at}`, doneData: 'Clock paused. Data asked for', resumed: 'The clock is running again', given: 'Data given. The clock is running again',
+    by: (who) => `Paused by ${who}`, answered: (who) => `Answered by ${who}`, running: 'still paused', onlyData: 'Is it only data that is missing? Ask for it and pause the clock: the hand-off stays yours.', askData: 'Ask for the data',
   },
   status: { met: 'kept', missed: 'missed', pending: 'in time', void: 'no longer owed', not_offered: 'not offered' },
   verbs: {
@@ -85,7 +100,7 @@ export const coordination: typeof spanish = {
     sameCompany: 'same company', erased: 'Personal data erased', erase: 'Erase personal data', eraseTitle: 'Erase the personal data', eraseNote: 'Name, e-mail and phone are erased from history too. Figures stay. It cannot be undone.', details: 'Details', handOffs: 'Hand-offs', lead: 'Lead',
   },
   agreement: {
-    title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', promised: 'What marketing owes',
+    title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', pauseCap: 'Pausing the clock, at most', pauseCapHelp: 'In all, for one hand-off. With 0 it cannot be paused.', noPauses: 'no pauses', promised: 'What marketing owes',
     workingTime: (time: string) => `${time} of working time`, days: (n: number) => (n === 1 ? '1 working day' : `${n} working days`), since: (day: string) => `from ${day}`, to: (day: string) => `to ${day}`, all: 'All markets', history: 'Agreements', set: 'Set agreement', from: 'Holds from',
     definitionEs: 'When it is ready, in Spanish', definitionEn: 'When it is ready, in English', hours: 'working hours', workingDays: 'working days', forMarket: (market: string) => `For ${market}.`, forAll: 'For every market without one of its own.', leadsAMonth: 'Accepted leads a month', saved: 'Agreement set', note: 'What was offered keeps the agreement it had.', none: 'There is no agreement.', limits: 'What sales owes, in the hours of whoever receives',
     market: 'Market', month: (n: string) => `${n} accepted leads a month`, nothingPromised: 'No quantity agreed',

@@ -14,7 +14,7 @@ export const coordination = {
   standings: { new: 'Sin traspasar', ...states },
   fields: {
     fileHandOffs: 'traspasos', key: 'Clave', fileLeads: 'leads', lead: 'Lead', customer: 'Cliente', market: 'Mercado', from: 'De', to: 'A', state: 'Estado', offeredAt: 'Ofrecido', dueAt: 'Respuesta antes de', acceptedAt: 'Aceptado', returnedAt: 'Devuelto',
-    returnReason: 'Por qué se devolvió', firstAttemptAt: 'Primer intento', contactedAt: 'Primera conversación', origin: 'Origen', company: 'Empresa', contact: 'Contacto', email: 'Correo', phone: 'Teléfono',
+    returnReason: 'Por qué se devolvió', firstAttemptAt: 'Primer intento', contactedAt: 'Primera conversación', pausedFor: 'Reloj parado por', origin: 'Origen', company: 'Empresa', contact: 'Contacto', email: 'Correo', phone: 'Teléfono',
     campaign: 'Campaña', firstContactOn: 'Primer contacto', with: 'Lo tiene', parties: 'De quién a quién', clock: 'Reloj del acuerdo', language: 'Idioma', landingPage: 'Página de llegada',
   },
   tabs: { queue: 'Traspasos y apoyo', handOffs: 'Todos los traspasos', agreement: 'Acuerdo' },
@@ -35,6 +35,21 @@ export const coordination = {
     left: (time: string) => `${/^1\s\S+$/.test(time) ? 'Queda' : 'Quedan'} ${time}`, late: (time: string) => `Vencido hace ${time}`, due: (at: string) => `vence ${at}`, wasDue: (at: string) => `vencía ${at}`,
     closed: 'fuera de horario', working: 'Cuenta el horario de trabajo de quien lo recibe',
     milestones: { decision: 'aceptar o devolver', attempt: 'primer intento', contact: 'primera conversación', disposition: 'resultado', resolution: 'resolver la disputa' },
+  },
+  pauses: {
+    pause: 'Parar el reloj', resume: 'Poner en marcha el reloj', giveData: 'Dar los datos', chip: 'Reloj parado', title: 'Paradas del reloj',
+    reasons: { customer_set_date: 'El cliente ha puesto fecha', contact_window_closed: 'La ley no deja contactar ahora', returned_for_data: 'Faltan datos' },
+    help: {
+      customer_set_date: 'Quiere que le contactes a partir de un día.', contact_window_closed: 'Por el horario o un festivo de su mercado. Si es por otra cosa, di el día.',
+      returned_for_data: 'Se los pides a quien lo ofreció. El traspaso sigue siendo tuyo.',
+    },
+    why: 'Por qué se para', until: 'Desde qué día', untilLaw: 'Desde qué día se podrá', untilLawHelp: 'En blanco: cuando abra su mercado', missing: 'Qué datos faltan', note: 'Nota', answer: 'Los datos que faltaban',
+    howItEnds: 'Vuelve a andar solo, o en cuanto des el siguiente paso.', choose: 'Elige un motivo para ver cómo queda el plazo.',
+    weighed: { stops: 'Se para', most: 'Se para como mucho', again: 'Vuelve a andar', left: 'Se podrá parar aún' }, due: (what: string) => `Vence: ${what}`, insteadOf: (was: string) => `antes, ${was}`,
+    of: (time: string, cap: string) => `${time} de ${cap}`, working: (time: string) => `${time} de trabajo`, none: 'nada más', capped: 'No llega hasta ese día: es todo lo que el acuerdo deja parar.',
+    held: (time: string) => `Reloj parado. ${/^1\s\S+$/.test(time) ? 'Queda' : 'Quedan'} ${time}`, heldUntil: (at: string) => `anda otra vez el ${at}`, heldForData: (at: string) => `a la espera de datos; como mucho, hasta el ${at}`,
+    done: (at: string) => `Reloj parado hasta el ${at}`, doneData: 'Reloj parado. Datos pedidos', resumed: 'El reloj vuelve a andar', given: 'Datos dados. El reloj vuelve a andar',
+    by: (who: string) => `Lo paró ${who}`, answered: (who: string) => `Respondió ${who}`, running: 'sigue parado', onlyData: '¿Solo faltan datos? Pídelos y para el reloj: el traspaso sigue siendo tuyo.', askData: 'Pedir los datos',
   },
   status: { met: 'cumplido', missed: 'no cumplido', pending: 'en plazo', void: 'ya no se debe', not_offered: 'sin ofrecer' },
   verbs: {
@@ -84,7 +99,7 @@ export const coordination = {
     sameCompany: 'misma empresa', erased: 'Datos personales borrados', erase: 'Borrar datos personales', eraseTitle: 'Borrar los datos personales', eraseNote: 'Nombre, correo y teléfono se borran también de la historia. Las cifras siguen. No se puede deshacer.', details: 'Datos', handOffs: 'Traspasos', lead: 'Lead',
   },
   agreement: {
-    title: 'Acuerdo entre divisiones', definition: 'Cuándo un lead está listo', decision: 'Aceptar o devolver', attempt: 'Primer intento', contact: 'Primera conversación', disposition: 'Resultado', dispute: 'Resolver una disputa', promised: 'Lo que debe marketing',
+    title: 'Acuerdo entre divisiones', definition: 'Cuándo un lead está listo', decision: 'Aceptar o devolver', attempt: 'Primer intento', contact: 'Primera conversación', disposition: 'Resultado', dispute: 'Resolver una disputa', pauseCap: 'Parar el reloj, como mucho', pauseCapHelp: 'En total por traspaso. Con 0 no se puede parar.', noPauses: 'no se para', promised: 'Lo que debe marketing',
     workingTime: (time: string) => `${time} de trabajo`, days: (n: number) => (n === 1 ? '1 día laborable' : `${n} días laborables`), since: (day: string) => `desde ${day}`, to: (day: string) => `hasta ${day}`, all: 'Todos los mercados', history: 'Acuerdos', set: 'Fijar acuerdo', from: 'Vale desde',
     definitionEs: 'Cuándo está listo, en español', definitionEn: 'Cuándo está listo, en inglés', hours: 'horas de trabajo', workingDays: 'días laborables', forMarket: (market: string) => `Para ${market}.`, forAll: 'Para todos los mercados que no tengan uno propio.', leadsAMonth: 'Leads aceptados al mes', saved: 'Acuerdo fijado', note: 'Lo ya ofrecido sigue con el acuerdo que tenía.', none: 'No hay acuerdo.', limits: 'Lo que debe ventas, en horario de quien recibe',
     market: 'Mercado', month: (n: string) => `${n} leads aceptados al mes`, nothingPromised: 'Sin cantidad acordada',

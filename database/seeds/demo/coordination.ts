@@ -1,4 +1,6 @@
 import { dueOnOffering } from '../../../modules/coordination/rules/handOffDue.ts';
+import { type PauseAsked, planPause } from '../../../modules/coordination/rules/handOffPauses.ts';
+import { noStamps } from '../../../modules/coordination/rules/handOffStates.ts';
 import type { Account } from './customers.ts';
 import type { Maker } from './maker.ts';
 import type { Lead } from './marketing.ts';
@@ -28,6 +30,7 @@ export function makeCoordination(m: Maker, s: Structure, accounts: readonly Acco
   }
   const free = leads.filter((l) => l.end === 'none');
   waiting(of, free.filter((l) => l.account === null).slice(0, 40), accounts);
+  standingStill(of, free.filter((l) => l.account === null).slice(0, 40).filter((l) => l.code === 'ES'));
   requests(m, s, accounts);
 }
 /** As far as it should be by now: called within the day, talked to on the next. One in six came back, and a few were taken and left lying. */
@@ -41,24 +44,27 @@ function underWay(m: Maker, day: number, n: number): Step {
 interface Of { m: Maker; s: Structure; agreement: string }
 const sellerFor = (m: Maker, s: Structure, lead: Lead) => lead.account?.seat ?? m.pick(s.sellers.filter((x) => x.market === lead.market));
 
-interface Offer { to?: Seat; account?: Account; hour?: number; minute?: number; brief?: string; follows?: string; key?: string; slow?: boolean }
+interface Offer { to?: Seat; account?: Account; hour?: number; minute?: number; brief?: string; follows?: string; key?: string; slow?: boolean; /** Paused an hour after the offer. */ pause?: PauseAsked }
 
 /** One hand-off that has come as far as `reached`: in about seven of eight cases within what was agreed. */
 function handOff({ m, s, agreement }: Of, lead: Lead, reached: Step, day: number, o: Offer = {}): string {
   const to = o.to ?? sellerFor(m, s, lead), calendar = s.calendars[to.code], id = m.id(`hand ${lead.n} ${o.key ?? ''}`), drafted = m.local(calendar.zone, day, o.hour ?? 9 + m.below(6), o.minute ?? m.pick([0, 10, 25, 40])), offered = reached === 'draft' ? null : minutesAfter(drafted, o.hour === undefined ? 5 : 0);
-  const due = offered ? dueOnOffering(terms, new Date(offered), calendar) : null, slow = o.slow ?? m.below(100) < 13, ends = ['recycled', 'disqualified'].includes(reached), step = ends ? 3 : order.indexOf(reached), refused = ['returned', 'disputed', 'resolved'].includes(reached);
+  const plain = offered ? dueOnOffering(terms, new Date(offered), calendar) : null, slow = o.slow ?? m.below(100) < 13, ends = ['recycled', 'disqualified'].includes(reached), step = ends ? 3 : order.indexOf(reached), refused = ['returned', 'disputed', 'resolved'].includes(reached);
   // Instants after the offer: an answer within two hours or too late, an attempt the same day, a talk the next, and what came of it within the week.
   const answered = offered && minutesAfter(offered, slow ? 150 + m.below(240) : 8 + m.below(95)), attempted = answered && minutesAfter(answered, slow ? 1500 : 15 + m.below(60)), talked = offered && m.local(calendar.zone, Math.max(m.working(day + 1), day) + (m.weekend(day + 1) ? 3 : 0), slow && m.below(2) ? 17 : 9, 20), closed = offered && m.local(calendar.zone, m.working(day + 5 + m.below(slow ? 12 : 5)), 12, m.below(50));
   const late = reached === 'expired' ? minutesAfter(offered!, 60 * 26) : null;
+  const dues = { decision: plain?.decision.at ?? null, attempt: plain?.attempt.at ?? null, contact: plain?.contact.at ?? null, disposition: plain?.disposition.at ?? null }, paused = o.pause && offered ? minutesAfter(offered, 60) : null;
+  const held = paused && planPause({ stamps: { ...noStamps, offeredAt: new Date(offered!), decisionDueAt: dues.decision, acceptedAt: step >= 1 ? new Date(answered!) : null }, dues: { ...dues, resolution: null }, pauses: [], capMinutes: 2400, calendar }, o.pause!, new Date(paused)).plan, due = held ? held.dues : dues;
   m.add('coordination.hand_off', {
     id, lead_id: lead.id, account_id: (o.account ?? lead.account)?.id ?? null, market_id: lead.market, from_position_id: (to.fn === 'sales' && to.led > 0 ? deskFor(s, to, lead.day) : s.seats.get('ramon')!).id, to_position_id: to.id, agreement_id: agreement, follows_id: o.follows ?? null, brief: o.brief ?? m.pick(briefs).replace('{n}', `${18 + 6 * m.below(16)}`), drafted_at: drafted, offered_at: offered,
-    decision_due_at: due?.decision.at ?? null, attempt_due_at: due?.attempt.at ?? null, contact_due_at: due?.contact.at ?? null, disposition_due_at: due?.disposition.at ?? null, accepted_at: step >= 1 ? answered : null, returned_at: refused ? answered : null, return_reason: refused ? m.pick(['not_ready', 'not_ready', 'missing_contact', 'wrong_seat', 'duplicate', 'no_capacity']) : null,
+    decision_due_at: due.decision, attempt_due_at: due.attempt, contact_due_at: due.contact, disposition_due_at: due.disposition, accepted_at: step >= 1 ? answered : null, returned_at: refused ? answered : null, return_reason: refused ? m.pick(['not_ready', 'not_ready', 'missing_contact', 'wrong_seat', 'duplicate', 'no_capacity']) : null,
     return_note: refused ? m.pick(['Pide precio, pero no hay obra todavía', 'El teléfono no existe', 'Es de la zona de al lado', 'Ya lo visito cada mes', null]) : null, disputed_at: ['disputed', 'resolved'].includes(reached) ? minutesAfter(answered!, 90) : null, dispute_note: ['disputed', 'resolved'].includes(reached) ? 'La obra existe: nos mandó el plano el martes' : null, dispute_due_on: ['disputed', 'resolved'].includes(reached) ? m.day(day + 7) : null,
-    resolved_at: reached === 'resolved' ? m.local(calendar.zone, m.working(day + 4) > day ? m.working(day + 4) : day + 4, 10) : null, resolved_for: reached === 'resolved' ? (lead.n % 2 ? 'sender' : 'receiver') : null, resolve_note: reached === 'resolved' ? 'Se llamó al cliente: compra en primavera' : null, expired_at: late && due!.decision.at ? due!.decision.at : null,
+    resolved_at: reached === 'resolved' ? m.local(calendar.zone, m.working(day + 4) > day ? m.working(day + 4) : day + 4, 10) : null, resolved_for: reached === 'resolved' ? (lead.n % 2 ? 'sender' : 'receiver') : null, resolve_note: reached === 'resolved' ? 'Se llamó al cliente: compra en primavera' : null, expired_at: late && due.decision,
     first_attempt_at: step >= 2 ? attempted : null, contacted_at: step >= 3 ? talked : null, qualified_at: reached === 'qualified' ? closed : null, opportunity_id: reached === 'qualified' && !o.key && lead.end !== 'asked' ? m.id(lead.end === 'won' ? `deal won-${lead.account!.n}` : `deal lead-${lead.n}`) : null,
     recycled_at: reached === 'recycled' ? closed : null, recycle_on: reached === 'recycled' ? m.day(day + 120) : null, disqualified_at: reached === 'disqualified' ? closed : null, disqualify_reason: reached === 'disqualified' ? m.pick(['no_need', 'no_need', 'not_reached', 'no_authority', 'not_a_customer']) : null,
     answered_by: step >= 1 || refused ? to.person : null,
   });
+  if (held) m.add('coordination.hand_off_pause', { id: m.id(`pause ${lead.n}`), hand_off_id: id, market_id: lead.market, reason: o.pause!.reason, paused_at: paused, until_on: o.pause!.until, runs_again_at: held.runsAgainAt, note: o.pause!.note, paused_by: to.person });
   return id;
 }
 
@@ -83,6 +89,14 @@ function waiting(of: Of, leads: readonly Lead[], accounts: readonly Account[]): 
   for (const [code, keys] of [['MX', ['cdmx', 'monterrey', 'puebla']], ['PT', ['lisboa', 'oporto']], ['FR', ['lyon', 'paris']]] as const) {
     by(code).slice(0, keys.length).forEach((lead, i) => handOff(of, lead, 'offered', 0, { to: s.seats.get(keys[i]!)!, hour: code === 'MX' ? 16 : 14 + i, minute: 30 }));
   }
+}
+
+/** Two whose clock stands still: a customer who is away for some days, and data that the desk was asked for. Nothing of chance in them: the rest is made as without them. */
+function standingStill(of: Of, es: readonly Lead[]): void {
+  const still = { ...of, m: { ...of.m, below: () => 0, pick: <T>(list: readonly T[]) => list[0]! } }, { s, m } = of, day = m.working(-1);
+  if (es.length < 16) return;
+  handOff(still, es[14]!, 'accepted', day, { to: s.seats.get('Marta')!, hour: 10, minute: 0, slow: false, brief: 'Hotel de 60 habitaciones en Dénia. Quiere muestras para elegir.', pause: { reason: 'customer_set_date', until: m.day(m.working(5)), note: 'Está de viaje. Pide que le llame cuando vuelva.' } });
+  handOff(still, es[15]!, 'offered', day, { to: s.seats.get('Luis')!, hour: 11, minute: 0, slow: false, brief: 'Pidió presupuesto en la web. Cocina y dos baños.', pause: { reason: 'returned_for_data', until: null, note: 'El teléfono no existe. ¿Hay otro, o un correo?' } });
 }
 
 /** Support in both directions over half a year, mostly on time, and what is on the table now. */

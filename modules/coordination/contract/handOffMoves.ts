@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
-import { Day, Id, Money } from '../../../contract/shapes.ts';
-import { HandOff } from './handOffs.ts';
+import { Day, Id, Instant, Money } from '../../../contract/shapes.ts';
+import { HandOff, PauseReason } from './handOffs.ts';
 
 /*
   The moves of a hand-off (DOMAIN E3). All are refused `coordination.hand_off_move` with `facts.reasons` when its state,
@@ -40,3 +40,25 @@ export const qualifyHandOff = move('qualify', 'Qualify: an opportunity comes of 
 });
 export const recycleHandOff = move('recycle', 'Give it back to marketing until a date', { on: Day });
 export const disqualifyHandOff = move('disqualify', 'Close it with a coded reason', { reason: z.string().min(1, 'missing') });
+
+/*
+  The clock of a hand-off stops for coded reasons only, for as much working time in all as its agreement allows, and goes on by
+  itself: on the day set, once the cap is used up, or with the next step taken. Refused: `coordination.not_running` (closed, in
+  dispute, or nothing is due), `coordination.already_late`, `coordination.already_paused`, `coordination.pause_until_missing`,
+  `coordination.pause_until_past`, `coordination.pause_note_missing`, `coordination.pause_cap_used`,
+  `coordination.contact_window_open`, `coordination.pause_stops_nothing`, `coordination.not_your_move`.
+*/
+const asked = {
+  reason: PauseReason,
+  /** The first day on which it runs again. Needed for `customer_set_date`; for `contact_window_closed` reckoned by the hours and holidays of the customer’s market unless given. */
+  until: Day.optional(),
+};
+export const pauseHandOff = move('pause', 'Stop the clock of a hand-off with a coded reason', { ...asked, /** For `returned_for_data`, what is missing: it is put to whoever sent it. */ note: note.default('') });
+export const resumeHandOff = move('resume', 'Let the clock of a hand-off run again', {});
+/** By whoever sent it, where the clock stands still for missing data: it runs again. Refused `coordination.not_paused`. */
+export const giveHandOffData = move('data', 'Give the data that a hand-off waits for', { answer: note.min(1, 'missing') });
+/** What a pause would do, before it is made: refused as the pause would be. `capped`: the agreement allows less than was asked for. */
+export const weighPause = endpoint({
+  method: 'GET', path: '/api/v1/hand-offs/:handOffId/pause', summary: 'What stopping the clock of a hand-off would do', input: z.object({ ...id, ...asked }),
+  output: z.object({ runsAgainAt: Instant, minutes: z.number(), minutesLeft: z.number(), capped: z.boolean(), milestone: z.enum(['decision', 'attempt', 'contact', 'disposition']), dueAt: Instant, dueThen: Instant }),
+});

@@ -15,13 +15,19 @@ export type Party = z.infer<typeof Party>;
 export const Coded = z.object({ key: z.string(), name: z.string() });
 export const Reason = z.object({ code: z.string(), figures: z.record(z.string(), z.unknown()) });
 
+/** The only grounds on which the clock of a hand-off stops (DOMAIN F4). */
+export const PauseReason = z.enum(['customer_set_date', 'contact_window_closed', 'returned_for_data']);
+export type PauseReason = z.infer<typeof PauseReason>;
+
 /**
  * The clock that runs: until when `milestone` is due, in the working time of whoever must act. `used` goes from 0 to 1 and
- * more once it is late; `minutesLeft` is working time, negative once late.
+ * more once it is late; `minutesLeft` is working time, negative once late. `paused`: it stands still until `runsAgainAt` at the
+ * latest, and `dueAt` says when it is due then; `until` is the day that was set, null where none was or the cap ends it before.
  */
 export const AgreementClock = z.object({
   milestone: z.enum(['decision', 'attempt', 'contact', 'disposition', 'resolution']), startedAt: Instant, dueAt: Instant, late: z.boolean(),
   used: z.number(), minutesLeft: z.number(), open: z.boolean(),
+  paused: z.object({ reason: PauseReason, since: Instant, until: Day.nullable(), runsAgainAt: Instant }).nullable(),
 });
 export type AgreementClock = z.infer<typeof AgreementClock>;
 
@@ -42,10 +48,15 @@ export type HandOffRow = z.infer<typeof HandOffRow>;
 export const HandOff = HandOffRow.extend({
   milestones: z.array(z.object({ milestone: z.enum(['decision', 'attempt', 'contact', 'disposition']), dueAt: Instant.nullable(), doneAt: Instant.nullable(),
     status: z.enum(['met', 'missed', 'pending', 'void', 'not_offered']) })),
-  agreement: z.object({ id: Id, definition: z.string(), decisionMinutes: z.int(), firstAttemptMinutes: z.int(), contactMinutes: z.int(), dispositionMinutes: z.int(), disputeDays: z.int() }),
+  agreement: z.object({ id: Id, definition: z.string(), decisionMinutes: z.int(), firstAttemptMinutes: z.int(), contactMinutes: z.int(), dispositionMinutes: z.int(), disputeDays: z.int(), pauseCapMinutes: z.int() }),
   /** Why it went to that seat, as it was known when it was offered. */
   routing: z.array(z.object({ positionId: Id, place: z.int().nullable(), reasons: z.array(Reason) })),
   followsId: Id.nullable(), followedById: Id.nullable(), disputeNote: z.string().nullable(), resolvedFor: z.enum(['sender', 'receiver']).nullable(), resolveNote: z.string().nullable(),
+  /** Every time the clock was stopped, in order. `minutes` of working time; `answer`: what the sender gave when data was missing. */
+  pauses: z.array(z.object({ id: Id, reason: PauseReason, from: Instant, until: Day.nullable(), runsAgainAt: Instant, endedAt: Instant.nullable(), minutes: z.number(),
+    by: Named.nullable(), note: z.string(), answer: z.string().nullable(), endedBy: Named.nullable() })),
+  /** Working minutes the clock may still stand still under the agreement, and what the caller may do about it now. */
+  pauseMinutesLeft: z.number(), mayWithClock: z.array(z.enum(['pause', 'resume', 'give_data'])),
   disqualifyReason: Coded.nullable(), answeredBy: Named.nullable(), reasons: z.array(Reason),
 });
 export type HandOff = z.infer<typeof HandOff>;
@@ -56,6 +67,8 @@ const filter = {
   state: QueryList(HandOffState).optional(), market: QueryList(Id).optional(),
   /** Sent or received by one of these seats. */
   seat: QueryList(Id).optional(), account: Id.optional(), lead: Id.optional(), campaign: Id.optional(), mine: QueryFlag.optional(),
+  /** Whose clock stands still now. */
+  paused: QueryFlag.optional(),
 };
 
 export const listHandOffs = endpoint({
@@ -87,5 +100,8 @@ export const getHandOff = endpoint({
 /** The company's own reasons, named in the reader's language. */
 export const handOffReasons = endpoint({
   method: 'GET', path: '/api/v1/hand-off-reasons', summary: 'Reasons for returning and for disqualifying',
-  input: z.object({}), output: z.object({ forReturning: z.array(Coded), forDisqualifying: z.array(Coded) }),
+  input: z.object({}), output: z.object({
+    /** `asksData`: the hand-off may be kept instead, its clock paused until whoever sent it gives the data. */
+    forReturning: z.array(Coded.extend({ asksData: z.boolean() })), forDisqualifying: z.array(Coded),
+  }),
 });

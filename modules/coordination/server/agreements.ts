@@ -8,7 +8,7 @@ import type { Agreement, getAgreement, setAgreement } from '../contract/agreemen
 
 interface Row {
   id: string; market_id: string | null; market: Agreement['market']; definition_es: string; definition_en: string; decision_minutes: number; first_attempt_minutes: number;
-  contact_minutes: number; disposition_minutes: number; dispute_days: number; leads_a_month: number | null; value_a_month_minor: string | null; currency: string | null;
+  contact_minutes: number; disposition_minutes: number; dispute_days: number; pause_cap_minutes: number; leads_a_month: number | null; value_a_month_minor: string | null; currency: string | null;
   holds_from: string; holds_to: string | null; agreed_at: Date; sales: Agreement['agreedBySales']; marketing: Agreement['agreedByMarketing'];
 }
 
@@ -24,7 +24,7 @@ const rowsWhere = (ctx: Ctx, market: string | null) => sql<Row>`
 const asAgreement = (ctx: Ctx, r: Row): Agreement => ({
   id: r.id, market: r.market, definition: ctx.person.language === 'es' ? r.definition_es : r.definition_en, definitionEs: r.definition_es, definitionEn: r.definition_en,
   decisionMinutes: r.decision_minutes, firstAttemptMinutes: r.first_attempt_minutes, contactMinutes: r.contact_minutes, dispositionMinutes: r.disposition_minutes,
-  disputeDays: r.dispute_days, leadsAMonth: r.leads_a_month, valueAMonth: r.value_a_month_minor && r.currency ? { minor: r.value_a_month_minor, currency: r.currency } : null,
+  disputeDays: r.dispute_days, pauseCapMinutes: r.pause_cap_minutes, leadsAMonth: r.leads_a_month, valueAMonth: r.value_a_month_minor && r.currency ? { minor: r.value_a_month_minor, currency: r.currency } : null,
   from: r.holds_from, to: r.holds_to, agreedAt: r.agreed_at.toISOString(), agreedBySales: r.sales, agreedByMarketing: r.marketing,
 });
 
@@ -38,7 +38,7 @@ export async function agree(ctx: Ctx, input: z.output<typeof setAgreement.input>
   if (input.from < ctx.today) throw new Refusal('conflict', 'An agreement begins today or later: what was offered before keeps its own.', 'coordination.agreement_backwards', { fields: { from: 'coordination.agreement_backwards' } });
   const made = await ctx.db.insertInto('coordination.agreement').values({
     market_id: input.marketId, definition_es: input.definitionEs, definition_en: input.definitionEn, decision_minutes: input.decisionMinutes,
-    first_attempt_minutes: input.firstAttemptMinutes, contact_minutes: input.contactMinutes, disposition_minutes: input.dispositionMinutes, dispute_days: input.disputeDays,
+    first_attempt_minutes: input.firstAttemptMinutes, contact_minutes: input.contactMinutes, disposition_minutes: input.dispositionMinutes, dispute_days: input.disputeDays, pause_cap_minutes: input.pauseCapMinutes,
     leads_a_month: input.leadsAMonth, value_a_month_minor: input.valueAMonthMinor, currency: input.currency, valid: `[${input.from},)`,
     agreed_by_sales: input.agreedBySales, agreed_by_marketing: input.agreedByMarketing, agreed_at: ctx.now,
   }).returning('id').executeTakeFirstOrThrow();

@@ -9,7 +9,8 @@ import { coordination as en } from '../../../words/en/coordination.ts';
 import { coordination as es } from '../../../words/es/coordination.ts';
 import type { exportHandOffs, HandOffRow, handOffQueue, listHandOffs } from '../contract/handOffs.ts';
 import { readHandOff } from '../rules/handOffStates.ts';
-import { asRows, columns, joins, type Row, stampsOf, standing } from './handOffReading.ts';
+import { pauseAt } from '../rules/handOffPauses.ts';
+import { asRows, columns, isPaused, joins, pausesOf, type Row, stampsOf, standing } from './handOffReading.ts';
 
 type Filter = Omit<z.output<typeof exportHandOffs.input>, 'sort' | 'format'>;
 const sorts: Record<string, Sort> = {
@@ -37,6 +38,7 @@ function matching(ctx: Ctx, f: Filter): RawBuilder<unknown> {
     ${f.lead ? sql`and h.lead_id = ${f.lead}` : sql``}
     ${f.account ? sql`and (h.account_id = ${f.account} or h.lead_id in (select l.id from published.lead l where l.account_id = ${f.account}))` : sql``}
     ${f.campaign ? sql`and h.lead_id in (select l.id from published.lead l where l.campaign_id = ${f.campaign})` : sql``}
+    ${f.paused ? sql`and ${isPaused(ctx.now)}` : sql``}
     ${f.state ? sql`and ${standing(ctx.now)} = any(${f.state}::text[])` : sql``}`;
 }
 
@@ -49,7 +51,7 @@ export async function handOffsFile(ctx: Ctx, input: z.output<typeof exportHandOf
     [f.lead, (r) => r.lead_label], [f.customer, (r) => r.account_name], [f.market, (r) => r.market.name], [f.from, (r) => who(r.from_party)], [f.to, (r) => who(r.to_party)],
     [f.state, (r) => t.states[readHandOff(stampsOf(r), ctx.now).state]], [f.offeredAt, (r) => beenOffered(r, ctx.now) ? r.offered_at : null], [f.dueAt, (r) => beenOffered(r, ctx.now) ? r.decision_due_at : null],
     [f.acceptedAt, (r) => r.accepted_at], [f.returnedAt, (r) => r.returned_at], [f.returnReason, (r) => r.return_reason_name], [f.firstAttemptAt, (r) => r.first_attempt_at],
-    [f.contactedAt, (r) => r.contacted_at], [f.origin, (r) => r.origin_name],
+    [f.contactedAt, (r) => r.contacted_at], [f.pausedFor, (r) => { const held = pauseAt(pausesOf(r), ctx.now); return held && t.pauses.reasons[held.reason]; }], [f.origin, (r) => r.origin_name],
   ], streamed(ctx, query, (r) => r));
 }
 

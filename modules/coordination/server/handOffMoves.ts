@@ -11,7 +11,8 @@ import { type HandOffPlan, type HandOffVerb, type MoveDetails, planHandOffMove, 
 import type { HandOffStamps } from '../rules/handOffStates.ts';
 import { calendarsOf } from './calendars.ts';
 import { handOffOf } from './handOffs.ts';
-import { type Row, stampsOf } from './handOffReading.ts';
+import { endPause } from './handOffPauses.ts';
+import { keptPauses, type Row, stampsOf } from './handOffReading.ts';
 import { speaksFor } from './sides.ts';
 
 /*
@@ -31,7 +32,7 @@ const past: Record<Verb, Past> = {
 
 export async function lockHandOff(ctx: Ctx, id: string): Promise<Locked> {
   const { rows: [locked] } = await sql<Locked>`
-    select h.*, (select n.offered_at from coordination.hand_off n where n.follows_id = h.id and n.withdrawn_at is null) as followed_at
+    select h.*, ${keptPauses} as pauses, (select n.offered_at from coordination.hand_off n where n.follows_id = h.id and n.withdrawn_at is null) as followed_at
       from coordination.hand_off h where h.id = ${id} and h.withdrawn_at is null for update of h`.execute(ctx.db);
   if (!locked) throw await whyUnchanged(ctx, 'coordination.hand_off', id);
   return locked;
@@ -53,7 +54,9 @@ export async function move(ctx: Ctx, handOffId: string, { verb, details, also, t
   const plan = planHandOffMove(stampsOf(h), verb, sides[verb], ctx.now, { ...details, today: ctx.today });
   if (!plan.stamp) throw refusedMove(plan.reasons);
   const more = (await also?.(h)) ?? {};
-  const columns = { ...columnsOf(plan.stamp), ...more };
+  // Whoever takes a step waits no longer: the clock runs again.
+  const dues = sides[verb] === 'receiver' ? await endPause(ctx, h) : null;
+  const columns = { ...columnsOf(plan.stamp), ...dues, ...more };
   await ctx.db.updateTable('coordination.hand_off').set((eb) => ({ ...columns, version: eb('version', '+', 1) })).where('id', '=', handOffId).execute();
   const late = plan.reasons.some((r) => r.code === 'answered_late');
   await recordFact(ctx, { what: `coordination.hand_off_${past[verb]}`, about: { kind: 'hand_off', id: handOffId }, guard: h.market_id, after: { ...told, ...(late ? { late } : {}) } });

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { marketNamed, seatAndPerson } from '../../marketing/server/index.ts';
-import { type WorkCalendar, workingMinutesBetween } from '../../organization/rules/index.ts';
+import { instantInZone, type WorkCalendar, workingMinutesBetween } from '../../organization/rules/index.ts';
 import type { HandOffRow, Party } from '../contract/handOffs.ts';
 import { type HandOffDues, runningClock, turnOf } from '../rules/handOffClock.ts';
+import { type ClockPause, endOf, pauseAt } from '../rules/handOffPauses.ts';
 import { type HandOffReading, type HandOffStamps, readHandOff } from '../rules/handOffStates.ts';
 import { calendarsOf } from './calendars.ts';
 import { mayDo } from './sides.ts';
@@ -19,7 +20,10 @@ export interface Row extends Record<Stamp, Date | null> {
   from_position_id: string; to_position_id: string; from_party: Party; to_party: Party; brief: string; origin_key: string; origin_name: string;
   resolved_for: 'sender' | 'receiver' | null; dispute_due: Date | null; return_reason: string | null; return_reason_name: string | null; return_note: string | null;
   recycle_on: string | null; opportunity_id: string | null; version: number; sort_value: string;
+  pauses: readonly KeptPause[] | null;
 }
+/** As the database tells it, in order. */
+export interface KeptPause { id: string; reason: ClockPause['reason']; from: string; until: string | null; runsAgainAt: string; endedAt: string | null }
 type Stamp = 'offered_at' | 'decision_due_at' | 'attempt_due_at' | 'contact_due_at' | 'disposition_due_at' | 'accepted_at' | 'returned_at' | 'disputed_at' | 'resolved_at'
   | 'first_attempt_at' | 'contacted_at' | 'qualified_at' | 'recycled_at' | 'disqualified_at' | 'followed_at';
 
@@ -29,10 +33,20 @@ export const columns = (ctx: Ctx): RawBuilder<unknown> => sql`
   ${seatAndPerson(sql`h.from_position_id`, ctx.today)} as from_party, ${seatAndPerson(sql`h.to_position_id`, ctx.today)} as to_party,
   o.key as origin_key, ${ctx.person.language === 'es' ? sql`o.name_es` : sql`o.name_en`} as origin_name,
   ${ctx.person.language === 'es' ? sql`r.name_es` : sql`r.name_en`} as return_reason_name,
-  ((h.dispute_due_on + 1)::timestamp at time zone m.time_zone) as dispute_due, ${followedAt} as followed_at`;
+  ((h.dispute_due_on + 1)::timestamp at time zone m.time_zone) as dispute_due, ${followedAt} as followed_at, ${keptPauses} as pauses`;
 export const joins = sql`
   join published.lead l on l.id = h.lead_id join published.origin o on o.key = l.origin_key join published.market m on m.id = h.market_id
   left join published.account a on a.id = coalesce(h.account_id, l.account_id) left join coordination.return_reason r on r.key = h.return_reason`;
+
+/** The pauses of a hand-off aliased `h`. */
+export const keptPauses = sql`(select jsonb_agg(jsonb_build_object('id', p.id, 'reason', p.reason, 'from', p.paused_at, 'until', p.until_on, 'runsAgainAt', p.runs_again_at, 'endedAt', p.ended_at) order by p.paused_at)
+    from coordination.hand_off_pause p where p.hand_off_id = h.id)`;
+export type ReadPause = ClockPause & { id: string; until: string | null };
+export const pausesOf = (r: Pick<Row, 'pauses'>): ReadPause[] =>
+  (r.pauses ?? []).map((p) => ({ id: p.id, reason: p.reason, until: p.until, from: new Date(p.from), runsAgainAt: new Date(p.runsAgainAt), endedAt: p.endedAt === null ? null : new Date(p.endedAt) }));
+/** Those whose clock stands still at an instant, by the index of when pauses end. */
+export const isPaused = (at: Date): RawBuilder<boolean> =>
+  sql<boolean>`h.id in (select p.hand_off_id from coordination.hand_off_pause p where coalesce(p.ended_at, p.runs_again_at) > ${at} and p.paused_at <= ${at})`;
 
 const followedAt = sql`(select n.offered_at from coordination.hand_off n where n.follows_id = h.id and n.withdrawn_at is null)`;
 
@@ -62,12 +76,14 @@ export async function asRows(ctx: Ctx, rows: readonly Row[]): Promise<HandOffRow
 const isOpen = (at: Date, calendar: WorkCalendar) => (workingMinutesBetween(at, new Date(at.getTime() + 60_000), calendar) ?? 0) > 0;
 
 function asRow(ctx: Ctx, r: Row, { state, since }: HandOffReading, calendar: WorkCalendar): HandOffRow {
-  const clock = runningClock(state, state === 'disputed' ? r.disputed_at : r.offered_at, duesOf(r), ctx.now, calendar);
+  const pauses = pausesOf(r), clock = runningClock(state, state === 'disputed' ? r.disputed_at : r.offered_at, duesOf(r), ctx.now, calendar, pauses.map((p) => ({ from: p.from, to: endOf(p) })));
+  const held = clock ? pauseAt(pauses, ctx.now) : null;
   return {
     id: r.id, lead: { id: r.lead_id, name: r.lead_label }, account: r.account_id ? { id: r.account_id, name: r.account_name ?? '' } : null, market: r.market,
     from: r.from_party, to: r.to_party, brief: r.brief, origin: { key: r.origin_key, name: r.origin_name }, state, since: since?.toISOString() ?? null,
-    clock: clock && { ...clock, startedAt: clock.startedAt.toISOString(), dueAt: clock.dueAt.toISOString(), open: isOpen(ctx.now, calendar) },
-    turn: turnOf(state), may: mayDo(ctx.person, state, { from: r.from_position_id, to: r.to_position_id }),
+    clock: clock && { ...clock, startedAt: clock.startedAt.toISOString(), dueAt: clock.dueAt.toISOString(), open: isOpen(ctx.now, calendar),
+      paused: held && { reason: held.reason, since: held.from.toISOString(), until: held.until !== null && instantInZone(held.until, 0, calendar.zone) <= held.runsAgainAt ? held.until : null, runsAgainAt: held.runsAgainAt.toISOString() } },
+    turn: turnOf(state, held?.reason), may: mayDo(ctx.person, state, { from: r.from_position_id, to: r.to_position_id }),
     offeredAt: (state === 'draft' ? null : r.offered_at)?.toISOString() ?? null, answeredAt: (r.accepted_at ?? r.returned_at)?.toISOString() ?? null, returnNote: r.return_note, recycleOn: r.recycle_on, opportunityId: r.opportunity_id, version: r.version,
     returnReason: r.return_reason ? { key: r.return_reason, name: r.return_reason_name ?? r.return_reason } : null,
   };

@@ -8,6 +8,7 @@ import { handOver, offerAgain, offerDraft } from './handOffOffers.ts';
 import { accept, qualify } from './handOffResults.ts';
 import { handOffOf, reasonsToReturn } from './handOffs.ts';
 import { leadList, leadsFile } from './leadList.ts';
+import { giveData, pauseClock, resume, weigh } from './pausing.ts';
 import { routingOf } from './routing.ts';
 import { ask, moveOn, requestList } from './supportRequests.ts';
 
@@ -34,6 +35,10 @@ export const coordinationRoutes: Route[] = [
   route(contract.qualifyHandOff, 'coordination.hand_off.answer', qualify),
   route(contract.recycleHandOff, 'coordination.hand_off.answer', recycle),
   route(contract.disqualifyHandOff, 'coordination.hand_off.answer', disqualify),
+  route(contract.weighPause, 'coordination.hand_off.answer', weigh),
+  route(contract.pauseHandOff, 'coordination.hand_off.answer', pauseClock),
+  route(contract.resumeHandOff, 'coordination.hand_off.answer', resume),
+  route(contract.giveHandOffData, 'coordination.hand_off.offer', giveData),
   route(contract.resolveHandOff, 'coordination.hand_off.resolve', resolve),
   route(contract.listRequests, 'coordination.support_request.read', requestList),
   route(contract.askForSupport, 'coordination.support_request.ask', ask),

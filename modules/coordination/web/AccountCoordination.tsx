@@ -7,6 +7,7 @@ import { listHandOffs, listRequests } from '../contract.ts';
 import './coordination.css';
 import { HandOffClock } from './HandOffClock.tsx';
 import { Parties } from './Parties.tsx';
+import { PausedChip } from './Pauses.tsx';
 import { RequestChip } from './RequestChip.tsx';
 import { StateChip } from './StateChip.tsx';
 
@@ -23,7 +24,7 @@ export function AccountCoordination({ accountId }: { accountId: string }) {
           <Section title={words.handOffs} n={handOffs.length} />
           {handOffs.map((h) => (
             <div key={h.id} className="col" style={{ gap: 6, padding: '6px 0' }}>
-              <span className="row" data-wrap><Parties from={h.from} to={h.to} /><span className="sp" /><GoLink to={`/coordination?handOff=${h.id}`}><StateChip state={h.state} /></GoLink></span>
+              <span className="row" data-wrap><Parties from={h.from} to={h.to} /><span className="sp" /><PausedChip clock={h.clock} /><GoLink to={`/coordination?handOff=${h.id}`}><StateChip state={h.state} /></GoLink></span>
               {h.clock && <HandOffClock clock={h.clock} />}
             </div>
           ))}

@@ -7,7 +7,7 @@ import { FormDrawer } from '../../../platform/web/parts/FormFrame.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type Agreement, getAgreement, setAgreement } from '../contract.ts';
 
-const limits = ['decisionMinutes', 'firstAttemptMinutes', 'contactMinutes', 'dispositionMinutes'] as const;
+const limits = ['decisionMinutes', 'firstAttemptMinutes', 'contactMinutes', 'dispositionMinutes', 'pauseCapMinutes'] as const;
 /** As typed: a number, or what is being typed of one. */
 const inHours = (minutes: number): number | string => minutes / 60;
 
@@ -18,11 +18,11 @@ export function AgreementForm({ last, market, onClose }: { last: Agreement | nul
   const { tell, isTelling, said, fields } = useTell(setAgreement, { makesStale: [getAgreement], done: () => words.saved });
   const form = useFields({
     from: today as string | null, definitionEs: last?.definitionEs ?? '', definitionEn: last?.definitionEn ?? '', decisionMinutes: inHours(last?.decisionMinutes ?? 120), firstAttemptMinutes: inHours(last?.firstAttemptMinutes ?? 240),
-    contactMinutes: inHours(last?.contactMinutes ?? 960), dispositionMinutes: inHours(last?.dispositionMinutes ?? 4800), disputeDays: last?.disputeDays ?? 5, leadsAMonth: last?.leadsAMonth ?? null,
+    contactMinutes: inHours(last?.contactMinutes ?? 960), dispositionMinutes: inHours(last?.dispositionMinutes ?? 4800), disputeDays: last?.disputeDays ?? 5, pauseCapMinutes: inHours(last?.pauseCapMinutes ?? 2400), leadsAMonth: last?.leadsAMonth ?? null,
   }, { problems: fields });
   const submit = () => { const input = form.check(setAgreement.input, { ...form.values, ...Object.fromEntries(limits.map((name) => [name, Math.round(Number(form.values[name]) * 60)])), from: form.values.from ?? '', marketId: market?.id ?? null }); if (input) tell(input, onClose); };
-  const hours = (name: (typeof limits)[number], label: string) => (
-    <NumberInput label={label} min={0} decimalScale={2} decimalSeparator={number(0.5, 1).slice(1, 2)} w={220} rightSectionWidth={130} rightSection={<span className="sm sub nw">{words.hours}</span>} hideControls
+  const hours = (name: (typeof limits)[number], label: string, help?: string) => (
+    <NumberInput label={label} description={help} min={0} decimalScale={2} decimalSeparator={number(0.5, 1).slice(1, 2)} w={220} rightSectionWidth={130} rightSection={<span className="sm sub nw">{words.hours}</span>} hideControls
       value={form.values[name]} onChange={(v) => form.set(name, v)} error={form.errors[name]} />
   );
   return (
@@ -33,6 +33,7 @@ export function AgreementForm({ last, market, onClose }: { last: Agreement | nul
       <Textarea label={words.definitionEn} autosize minRows={2} {...form.text('definitionEn')} />
       {hours('decisionMinutes', words.decision)}{hours('firstAttemptMinutes', words.attempt)}{hours('contactMinutes', words.contact)}{hours('dispositionMinutes', words.disposition)}
       <NumberInput label={words.dispute} min={1} w={220} rightSectionWidth={130} rightSection={<span className="sm sub nw">{words.workingDays}</span>} hideControls value={form.values.disputeDays} onChange={(v) => form.set('disputeDays', Number(v) || 0)} error={form.errors['disputeDays']} />
+      {hours('pauseCapMinutes', words.pauseCap, words.pauseCapHelp)}
       <NumberInput label={words.leadsAMonth} min={0} w={220} hideControls value={form.values.leadsAMonth ?? ''} onChange={(v) => form.set('leadsAMonth', v === '' ? null : Number(v))} error={form.errors['leadsAMonth']} />
     </FormDrawer>
   );

@@ -54,7 +54,7 @@ function Terms({ agreement: a }: { agreement: Agreement }) {
       <div><Section title={words.limits} />
         <dl className="facts-list">
           <dt>{words.decision}</dt><dd>{time(a.decisionMinutes)}</dd><dt>{words.attempt}</dt><dd>{time(a.firstAttemptMinutes)}</dd>
-          <dt>{words.contact}</dt><dd>{time(a.contactMinutes)}</dd><dt>{words.disposition}</dt><dd>{time(a.dispositionMinutes)}</dd><dt>{words.dispute}</dt><dd>{words.days(a.disputeDays)}</dd>
+          <dt>{words.contact}</dt><dd>{time(a.contactMinutes)}</dd><dt>{words.disposition}</dt><dd>{time(a.dispositionMinutes)}</dd><dt>{words.dispute}</dt><dd>{words.days(a.disputeDays)}</dd><dt>{words.pauseCap}</dt><dd>{a.pauseCapMinutes > 0 ? time(a.pauseCapMinutes) : words.noPauses}</dd>
         </dl>
       </div>
       <div><Section title={words.promised} /><p style={{ margin: '4px 0 0' }}>{a.leadsAMonth === null ? words.nothingPromised : words.month(formats.number(a.leadsAMonth))}</p></div>
@@ -67,7 +67,7 @@ function History({ rows }: { rows: readonly Agreement[] }) {
   const formats = useFormats();
   const time = (label: string, minutes: number) => `${label} ${workingTime(minutes, formats.number)}`;
   const termsOf = (a: Agreement) => [
-    time(words.decision, a.decisionMinutes), time(words.attempt, a.firstAttemptMinutes), time(words.contact, a.contactMinutes), time(words.disposition, a.dispositionMinutes), `${words.dispute} ${words.days(a.disputeDays)}`,
+    time(words.decision, a.decisionMinutes), time(words.attempt, a.firstAttemptMinutes), time(words.contact, a.contactMinutes), time(words.disposition, a.dispositionMinutes), `${words.dispute} ${words.days(a.disputeDays)}`, a.pauseCapMinutes > 0 ? time(words.pauseCap, a.pauseCapMinutes) : `${words.pauseCap}: ${words.noPauses}`,
     ...(a.leadsAMonth === null ? [] : [words.month(formats.number(a.leadsAMonth))]),
   ].join(' · ');
   return (

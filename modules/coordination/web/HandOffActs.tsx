@@ -27,7 +27,7 @@ export function PlainAct({ verb, handOff, main }: { verb: Plain; handOff: HandOf
   return <><Button variant={main ? 'filled' : 'default'} loading={tell.isTelling} onClick={() => tell.tell({ handOffId: handOff.id })}>{words.verbs[verb]}</Button><ProblemNote said={tell.said} /></>;
 }
 
-interface ActProps { handOff: HandOff; onClose: () => void; done: (after: HandOff) => void }
+interface ActProps { handOff: HandOff; onClose: () => void; done: (after: HandOff) => void; /** Asks for data instead of giving it back, with what was written so far. */ askData: (note: string) => void }
 
 /** The form of a move that carries something along: a reason, a note, a date, an amount. */
 export function HandOffAct({ verb, ...props }: ActProps & { verb: HandOffVerb }): ReactNode {
@@ -64,7 +64,7 @@ function Accept({ handOff: h, onClose, done }: ActProps) {
   );
 }
 
-function GiveBack({ handOff: h, onClose, done }: ActProps) {
+function GiveBack({ handOff: h, onClose, done, askData }: ActProps) {
   const words = useWords().coordination;
   const reasons = useAsk(handOffReasons, {}, { freshFor: 600_000 }).data?.forReturning ?? [];
   const { tell, isTelling, said, fields } = useTell(returnHandOff, { makesStale: staleByMoves, done: () => words.done.return });
@@ -76,6 +76,9 @@ function GiveBack({ handOff: h, onClose, done }: ActProps) {
         <div className="col" style={{ gap: 10, marginTop: 6 }}>{reasons.map((r) => <Radio key={r.key} value={r.key} label={r.name} />)}</div>
       </Radio.Group>
       <Textarea label={words.forms.note} autosize minRows={2} {...form.text('note')} />
+      {h.mayWithClock.includes('pause') && reasons.some((r) => r.asksData && r.key === form.values.reason) && (
+        <div className="weighed"><p style={{ margin: '0 0 8px' }}>{words.pauses.onlyData}</p><Button onClick={() => askData(form.values.note)}>{words.pauses.askData}</Button></div>
+      )}
     </FormDrawer>
   );
 }

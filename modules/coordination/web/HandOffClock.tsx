@@ -1,6 +1,7 @@
 import { dayIn, daysBetween } from '../../../words/days.ts';
 import { Clock } from '../../../platform/web/parts/Clock.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { pausedUntil } from './pausedUntil.ts';
 import type { AgreementClock } from '../contract.ts';
 import { workingTime } from './workingTime.ts';
 
@@ -9,13 +10,14 @@ import { workingTime } from './workingTime.ts';
  * hours. Within three days it counts working hours; beyond, the days of the calendar, which is how people count then.
  */
 export function HandOffClock({ clock }: { clock: AgreementClock }) {
-  const words = useWords().coordination.clock;
+  const { clock: words, pauses } = useWords().coordination;
   const formats = useFormats();
   const away = Math.abs(daysBetween(formats.settings.today, dayIn(formats.settings.timeZone, clock.dueAt))), isFar = away > 3;
   const time = isFar ? formats.days(away) : workingTime(clock.minutesLeft, formats.number);
   const isToday = formats.dayAt(clock.dueAt) === formats.day(formats.settings.today);
   // A dispute is due by the end of a day: midnight after it would name the next one.
   const at = clock.milestone === 'resolution' ? formats.dayAt(new Date(Date.parse(clock.dueAt) - 1)) : isToday ? formats.time(clock.dueAt) : isFar || clock.late ? formats.dayAt(clock.dueAt) : formats.moment(clock.dueAt);
+  if (clock.paused) return <Clock left={pauses.held(workingTime(clock.minutesLeft, formats.number))} due={clock.paused.reason === 'returned_for_data' ? pauses.heldForData(pausedUntil(clock.paused, formats)) : pauses.heldUntil(pausedUntil(clock.paused, formats))} working={`${words.milestones[clock.milestone]}. ${words.working}`} />;
   const due = clock.late ? words.wasDue(at) : words.due(at);
   return (
     <Clock left={clock.late ? words.late(time) : words.left(time)} due={clock.open || clock.late ? due : `${due}, ${words.closed}`} late={clock.late || clock.used >= 0.9}

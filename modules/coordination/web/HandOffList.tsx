@@ -10,6 +10,7 @@ import { CoordinationTabs } from './CoordinationTabs.tsx';
 import { HandOffClock } from './HandOffClock.tsx';
 import { HandOffDrawer } from './HandOffDrawer.tsx';
 import { Parties } from './Parties.tsx';
+import { PausedChip } from './Pauses.tsx';
 import { StateChip } from './StateChip.tsx';
 
 const viewShape = z.object({ handOff: z.string().optional() });
@@ -23,14 +24,14 @@ export function HandOffList() {
   const columns = [
     { name: 'lead', title: f.customer, cell: (h: HandOffRow) => h.account?.name ?? h.lead.name },
     { name: 'parties', title: f.parties, cell: (h: HandOffRow) => <Parties from={h.from} to={h.to} />, width: 'minmax(190px, 1fr)' },
-    { name: 'state', title: f.state, cell: (h: HandOffRow) => <StateChip state={h.state} />, width: '210px' },
+    { name: 'state', title: f.state, cell: (h: HandOffRow) => <span className="row"><StateChip state={h.state} /><PausedChip clock={h.clock} /></span>, width: '260px' },
     { name: 'market', title: f.market, cell: (h: HandOffRow) => h.market.name, width: '110px', extra: true },
     { name: 'origin', title: f.origin, cell: (h: HandOffRow) => h.origin.name, width: '150px' },
     { name: 'offeredAt', title: f.offeredAt, cell: (h: HandOffRow) => (h.offeredAt ? formats.moment(h.offeredAt) : ''), width: '150px', sorts: true },
     { name: 'returnReason', title: f.returnReason, cell: (h: HandOffRow) => h.returnReason?.name ?? '', width: '190px', extra: true },
   ];
   const phone = (h: HandOffRow) => (
-    <div className="col"><span className="row"><b className="m el">{h.account?.name ?? h.lead.name}</b><span className="sp" /><StateChip state={h.state} /></span><Parties from={h.from} to={h.to} />{h.clock && <HandOffClock clock={h.clock} />}</div>
+    <div className="col"><span className="row"><b className="m el">{h.account?.name ?? h.lead.name}</b><span className="sp" /><StateChip state={h.state} /><PausedChip clock={h.clock} /></span><Parties from={h.from} to={h.to} />{h.clock && <HandOffClock clock={h.clock} />}</div>
   );
   return (
     <>
@@ -41,6 +42,7 @@ export function HandOffList() {
           usualSort="-offeredAt" count={words.count} exportPath={exportHandOffs.path} live={['hand_off']} empty={<EmptyState>{words.noHandOffs}</EmptyState>}
           filters={[
             { kind: 'choice', name: 'state', label: f.state, options: HandOffState.options.map((s) => ({ value: s, label: words.states[s] })) },
+            { kind: 'choice', name: 'paused', label: words.pauses.chip, one: true, options: [{ value: 'true', label: words.pauses.chip }] },
             { kind: 'choice', name: 'mine', label: words.own, one: true, options: [{ value: 'true', label: words.own }] },
           ]} />
         {view.handOff && <HandOffDrawer key={view.handOff} handOffId={view.handOff} onClose={() => setView({ handOff: undefined })} open={(handOff) => setView({ handOff })} />}

@@ -22,7 +22,7 @@ export function addWorkingMinutes(start: Date, minutes: number, calendar: WorkCa
   const faults = checkCalendar(calendar);
   if (faults.length > 0) return { at: null, reasons: faults };
   if (!Number.isFinite(minutes) || minutes < 0) return { at: null, reasons: [reason('not_a_duration', { minutes })] };
-  let left = minutes * minuteMs;
+  let left = Math.round(minutes * minuteMs);
   if (left === 0) return { at: start, reasons: [] };
   const reasons: Reason<DueReason>[] = [];
   let day = dayInZone(start, calendar.zone);
