@@ -48,7 +48,7 @@ export const coordination: typeof spanish = {
     howItEnds: 'It restarts by itself, or as soon as you take the next step.', choose: 'Choose a reason to see what becomes due when.',
     weighed: { stops: 'Paused for', most: 'Paused for at most', again: 'Restarts', left: 'Can still be paused' }, due: (what) => `Due: ${what}`, insteadOf: (was) => `was ${was}`,
     of: (time, cap) => `${time} of ${cap}`, working: (time) => `${time} of working time`, none: 'no more', capped: 'It stops short of that day: this is all the agreement allows.',
-    held: (time) => `Clock paused. ${time} left`, heldUntil: (at) => `restarts ${at}`, heldForData: (at) => `waiting for data, until ${at} at the latest`,
+    heldUntil: (at) => `Paused until ${at}`, heldForData: 'Paused: data missing', heldLeft: (time) => `${time} left`,
     done: (at) => `Clock paused until ${at}`, doneData: 'Clock paused. Data asked for', resumed: 'The clock is running again', given: 'Data given. The clock is running again',
     by: (who) => `Paused by ${who}`, answered: (who) => `Answered by ${who}`, running: 'still paused', onlyData: 'Is it only data that is missing? Ask for it and pause the clock: the hand-off stays yours.', askData: 'Ask for the data',
   },

@@ -47,7 +47,7 @@ export const coordination = {
     howItEnds: 'Vuelve a andar solo, o en cuanto des el siguiente paso.', choose: 'Elige un motivo para ver cómo queda el plazo.',
     weighed: { stops: 'Se para', most: 'Se para como mucho', again: 'Vuelve a andar', left: 'Se podrá parar aún' }, due: (what: string) => `Vence: ${what}`, insteadOf: (was: string) => `antes, ${was}`,
     of: (time: string, cap: string) => `${time} de ${cap}`, working: (time: string) => `${time} de trabajo`, none: 'nada más', capped: 'No llega hasta ese día: es todo lo que el acuerdo deja parar.',
-    held: (time: string) => `Reloj parado. ${/^1\s\S+$/.test(time) ? 'Queda' : 'Quedan'} ${time}`, heldUntil: (at: string) => `anda otra vez el ${at}`, heldForData: (at: string) => `a la espera de datos; como mucho, hasta el ${at}`,
+    heldUntil: (at: string) => `Parado hasta el ${at}`, heldForData: 'Parado: faltan datos', heldLeft: (time: string) => `${/^1\s\S+$/.test(time) ? 'queda' : 'quedan'} ${time}`,
     done: (at: string) => `Reloj parado hasta el ${at}`, doneData: 'Reloj parado. Datos pedidos', resumed: 'El reloj vuelve a andar', given: 'Datos dados. El reloj vuelve a andar',
     by: (who: string) => `Lo paró ${who}`, answered: (who: string) => `Respondió ${who}`, running: 'sigue parado', onlyData: '¿Solo faltan datos? Pídelos y para el reloj: el traspaso sigue siendo tuyo.', askData: 'Pedir los datos',
   },

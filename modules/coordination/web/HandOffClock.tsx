@@ -17,7 +17,8 @@ export function HandOffClock({ clock }: { clock: AgreementClock }) {
   const isToday = formats.dayAt(clock.dueAt) === formats.day(formats.settings.today);
   // A dispute is due by the end of a day: midnight after it would name the next one.
   const at = clock.milestone === 'resolution' ? formats.dayAt(new Date(Date.parse(clock.dueAt) - 1)) : isToday ? formats.time(clock.dueAt) : isFar || clock.late ? formats.dayAt(clock.dueAt) : formats.moment(clock.dueAt);
-  if (clock.paused) return <Clock left={pauses.held(workingTime(clock.minutesLeft, formats.number))} due={clock.paused.reason === 'returned_for_data' ? pauses.heldForData(pausedUntil(clock.paused, formats)) : pauses.heldUntil(pausedUntil(clock.paused, formats))} working={`${words.milestones[clock.milestone]}. ${words.working}`} />;
+  const held = clock.paused;
+  if (held) return <Clock left={held.reason === 'returned_for_data' ? pauses.heldForData : pauses.heldUntil(pausedUntil(held, formats))} due={pauses.heldLeft(workingTime(clock.minutesLeft, formats.number))} working={`${words.milestones[clock.milestone]}. ${words.working}`} />;
   const due = clock.late ? words.wasDue(at) : words.due(at);
   return (
     <Clock left={clock.late ? words.late(time) : words.left(time)} due={clock.open || clock.late ? due : `${due}, ${words.closed}`} late={clock.late || clock.used >= 0.9}

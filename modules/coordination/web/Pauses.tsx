@@ -6,6 +6,7 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type HandOff, type HandOffRow, pauseHandOff, resumeHandOff } from '../contract.ts';
+import { endTold } from './pausedUntil.ts';
 import { staleByMoves } from './staleByMoves.ts';
 import { workingTime } from './workingTime.ts';
 
@@ -30,16 +31,18 @@ export function ResumeAct({ handOff: h, main }: { handOff: HandOff; main: boolea
 export function Pauses({ handOff: h }: { handOff: HandOff }) {
   const { pauses: words } = useWords().coordination;
   const formats = useFormats();
-  if (h.pauses.length === 0) return null;
+  // What was taken back at once moved nothing.
+  const told = h.pauses.filter((p) => p.endedAt === null || p.answer !== null || p.minutes >= 1);
+  if (told.length === 0) return null;
   const time = (minutes: number) => workingTime(minutes, formats.number), isHeld = (p: HandOff['pauses'][number]) => h.clock?.paused?.since === p.from;
   return (
     <section>
       <Section title={words.title} n={words.of(time(h.agreement.pauseCapMinutes - h.pauseMinutesLeft), time(h.agreement.pauseCapMinutes))} />
       <ol className="pauses">
-        {h.pauses.map((p) => (
+        {told.map((p) => (
           <li key={p.id}>
             <span className="row" data-wrap><span className="m">{words.reasons[p.reason]}</span><span className="sp" /><span className="sub nw">{isHeld(p) ? words.running : time(p.minutes)}</span></span>
-            <span className="sm sub">{[`${formats.moment(p.from)} – ${formats.moment(p.endedAt ?? p.runsAgainAt)}`, p.by && words.by(p.by.name)].filter(Boolean).join('. ')}</span>
+            <span className="sm sub">{[`${formats.moment(p.from)} – ${endTold(p, formats)}`, p.by && words.by(p.by.name)].filter(Boolean).join('. ')}</span>
             {p.note && <span className="say">{p.note}</span>}
             {p.answer && <span className="say"><span className="sub">{p.endedBy ? `${words.answered(p.endedBy.name)}: ` : ''}</span>{p.answer}</span>}
           </li>
