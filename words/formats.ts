@@ -1,5 +1,6 @@
 import { currencySign, minorDigits } from './currencies.ts';
 import { addDays, dateOf, dayIn, daysBetween } from './days.ts';
+import { readDay } from './reading.ts';
 
 /*
   How figures, money, dates and times are written for one person. Pure: no clock, no DOM; the screens, the mails and the
@@ -105,13 +106,15 @@ function datesOf({ language, locale, timeZone, today }: FormatSettings) {
   };
   const isNear = (day: string) => day.slice(0, 4) === today.slice(0, 4) || (day > today && daysBetween(today, day) <= 180);
   const plainDay = (day: string) => (isNear(day) ? short(day) : numeric(day));
+  /** As a field shows it: with its year wherever what is typed without one would be read as another. */
+  const fieldDay = (day: string) => (readDay(plainDay(day), { locale, today }) === day ? plainDay(day) : numeric(day));
   /** "ayer", "hoy", "mañana"; "18 nov" within the year (or the six months to come); else "1/3/2025". */
   const day = (d: string) => (Math.abs(daysBetween(today, d)) <= 1 ? near.format(daysBetween(today, d), 'day') : plainDay(d));
   const time = (instant: Date | string) => clock.format(new Date(instant)).replace(/^0(?=\d)/, '');
   const longDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long' });
   const exactDay = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), weekday = inUtc({ weekday: 'short' });
   return {
-    day, plainDay, time,
+    day, plainDay, fieldDay, time,
     /** The date of an instant on the person's calendar. */
     dayAt: (instant: Date | string) => day(dayIn(timeZone, instant)),
     /** For a sentence that says "on" or "until" before it: never "hoy". */

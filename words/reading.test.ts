@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from './days.ts';
 import { formatsOf } from './formats.ts';
 import { readDay, readDecimal, readMoney } from './reading.ts';
 
@@ -10,6 +11,13 @@ describe('a date as typed', () => {
     ['3 de marzo de 2027', '2027-03-03'], ['1/3/2025', '2025-03-01'], ['2026-12-31', '2026-12-31'], ['31/2', undefined], ['pronto', undefined], ['', undefined],
   ])('%s', (text, day) => expect(readDay(text, es)).toBe(day));
   test('the month comes first in the United States', () => expect(readDay('3/1/2025', us)).toBe('2025-03-01'));
+  test('what a field shows is read back as the same day', () => {
+    expect([formatsOf({ language: 'es', timeZone: 'UTC', ...es }).fieldDay('2026-02-10'), readDay('10 feb', es)]).toEqual(['10/2/2026', '2027-02-10']);
+    fc.assert(fc.property(fc.integer({ min: -1200, max: 1200 }), fc.integer({ min: 0, max: 800 }), fc.constantFrom('es-ES', 'es-MX', 'en-GB', 'en-US'), (away, now, locale) => {
+      const today = addDays('2026-01-01', now), day = addDays(today, away), language = locale.startsWith('es') ? 'es' as const : 'en' as const;
+      return readDay(formatsOf({ language, locale, timeZone: 'UTC', today }).fieldDay(day), { locale, today }) === day;
+    }), { numRuns: 500 });
+  });
 });
 
 describe('money as typed', () => {

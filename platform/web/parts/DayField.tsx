@@ -32,7 +32,7 @@ export function DayField({ label, value, onChange, error, description, name, min
   );
   return (
     <TextInput ref={input} label={label} name={name} w={180} maw="100%" description={description} placeholder={words.platform.dayHint} autoComplete="off" title={value ? formats.exactDay(value) : undefined}
-      value={typed ?? (value === null ? '' : formats.plainDay(value))} onChange={(event) => type(event.currentTarget.value)} onBlur={leave}
+      value={typed ?? (value === null ? '' : formats.fieldDay(value))} onChange={(event) => type(event.currentTarget.value)} onBlur={leave}
       onKeyDown={(event) => event.key === 'Enter' && leave()} error={unread ? words.platform.notADay : error} rightSection={calendar} />
   );
 }
