@@ -67,12 +67,7 @@ describe('the golden case', () => {
   test('needs the decision of the executive, not waves', () => expect([result.needsDecision, result.needsWaves]).toEqual([true, false]));
   test('says why', () =>
     expect(result.reasons.map((r) => r.code)).toEqual([
-      'value_disrupted',
-      'deals_change_owner',
-      'revenue_with_newcomers',
-      'changed_again',
-      'focus_falls',
-      'executive_decision_needed',
+      'value_disrupted', 'deals_change_owner', 'revenue_with_newcomers', 'changed_again', 'focus_falls', 'executive_decision_needed',
     ]));
   test('names the records', () => {
     const meeting = { interactionId: 'm', accountId: 'a', day: addDays(on, 13), hostBefore: 'ana', hostAfter: 'new' };
@@ -88,12 +83,7 @@ describe('the golden case', () => {
       orphansAfter: [],
       changedOften: [],
       meetings: [meeting],
-      inTransit: {
-        opportunities: ['deal-a'],
-        value: { minor: 5000n, currency: 'EUR' },
-        commit: ['deal-a'],
-        commitValue: { minor: 5000n, currency: 'EUR' },
-      },
+      inTransit: { opportunities: ['deal-a'], value: { minor: 5000n, currency: 'EUR' }, commit: ['deal-a'], commitValue: { minor: 5000n, currency: 'EUR' } },
     });
   });
 });
@@ -121,6 +111,12 @@ describe('edges', () => {
     const c4 = (day: string) =>
       impact({ ...golden, accounts: [account('x', 100, { after: [lead('new')], leadChangesOn: [day] })], deals: [] }).components.c4;
     expect([c4('2024-06-01'), c4('2024-05-31'), c4(on)]).toEqual([1, 0, 0]);
+  });
+  test('two passes of the change itself count as a prior change, one does not; out and back is listed and disrupts nothing', () => {
+    const x = (passedOn: string[], more: Partial<ImpactAccount> = {}) => ({ ...golden, accounts: [account('x', 100, { after: [lead('new')], passedOn, ...more })], deals: [] });
+    expect([x(['2026-03-01', on]), x([on]), x(['2024-05-31', on])].map((input) => [impact(input).components.c4, impactLists(input, [], impactDefaults).changedOften])).toEqual([[1, [{ accountId: 'x', changes: 2 }]], [0, []], [0, []]]);
+    const back = x(['2026-03-01', on], { after: [lead('ana')] });
+    expect([impact(back).score - impact(x([], { after: [lead('ana')] })).score, impactLists(back, [], impactDefaults).changedOften]).toEqual([0, [{ accountId: 'x', changes: 2 }]]);
   });
   test('only resale is at risk', () =>
     expect(
@@ -163,6 +159,7 @@ describe('laws', () => {
       other: anyTeam,
       successor: fc.constantFrom('newHire' as const, 'existing' as const, 'similar' as const, null),
       changed: fc.boolean(),
+      passed: fc.subarray(['2024-01-01', '2025-01-01', '2026-01-01', on]),
       deal: fc.bigInt({ min: 0n, max: 10n ** 8n }),
       minutes: fc.array(fc.nat(300), { maxLength: 4 }),
       moves: fc.boolean(),
@@ -180,6 +177,7 @@ describe('laws', () => {
         after: moves(n) ? a.other : a.team,
         successor: a.successor,
         leadChangesOn: a.changed ? ['2026-01-01'] : [],
+        passedOn: moves(n) ? a.passed : [],
         contacts: a.minutes.map((minutes, k) => ({ personId: ['ana', 'sol', 'luz', 'eva'][k]!, day: addDays(on, -k * 30), minutes })),
       }),
     ),

@@ -1,5 +1,5 @@
 import { amountText, type Amount } from '../../../contract/money.ts';
-import { addMonths, reason, type Reason } from '../../organization/rules/index.ts';
+import { addMonths, type Day, reason, type Reason } from '../../organization/rules/index.ts';
 import { allocate } from '../../reporting/rules/index.ts';
 import type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
 import { gateOf, type GateReason } from './impactGates.ts';
@@ -59,6 +59,9 @@ export interface Weighed extends Exposure {
 const million = 1_000_000n;
 const floored = (minor: bigint): bigint => (minor < 0n ? 0n : minor);
 
+/** How often the change itself passes the lead of an account on within the months looked back. */
+export const passesIn = ({ passedOn = [] }: ImpactAccount, since: Day): number => passedOn.filter((day) => day >= since).length;
+
 /** Every account of a case as F3 weighs it. Deals of accounts that aren't given are not seen. */
 export function weighedIn(input: ImpactCase, parameters: ImpactParameters): Weighed[] {
   const deals = Map.groupBy(input.deals, (d) => d.accountId);
@@ -77,7 +80,8 @@ export function weighedIn(input: ImpactCase, parameters: ImpactParameters): Weig
       worth,
       m: mitigated[account.successor ?? (account.after.length === 0 ? 'newHire' : 'existing')],
       moving,
-      again: account.leadChangesOn.some((day) => day >= since && day < input.effectiveOn),
+      // Whoever passes twice in the change itself has changed by the last time.
+      again: account.leadChangesOn.some((day) => day >= since && day < input.effectiveOn) || passesIn(account, since) > 1,
     };
   });
 }

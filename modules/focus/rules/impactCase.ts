@@ -15,6 +15,8 @@ export interface ImpactAccount {
   successor: 'newHire' | 'existing' | 'similar' | null;
   /** Earlier changes of the lead person, any order. */
   leadChangesOn: readonly Day[];
+  /** The days on which the change itself passes the lead to another person, the last one too, where it does so in several steps. */
+  passedOn?: readonly Day[];
 }
 /** An open deal, its stage-weighted value, and the person its owner's seat resolves to before and after. */
 export interface ImpactDeal {

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../contract/money.ts';
 import { addDays, addMonths, type Day } from '../../organization/rules/index.ts';
+import { passesIn } from './customerImpact.ts';
 import type { ImpactAccount, ImpactCase, ImpactDeal } from './impactCase.ts';
 import type { ImpactParameters } from './parameters.ts';
 import { disruptionOf, leadOf } from './relationships.ts';
@@ -61,10 +62,10 @@ function handsOf(
   return { accounts: moving.map((a) => a.accountId), of: own.length };
 }
 
-/** Changes of the lead between the dates, with the one proposed. */
-function leadChanges({ leadChangesOn, before, after }: ImpactAccount, since: Day, on: Day): number {
-  const proposed = leadOf(before) !== null && leadOf(before) !== leadOf(after) ? 1 : 0;
-  return leadChangesOn.filter((day) => day >= since && day < on).length + proposed;
+/** Changes of the lead between the dates, with those proposed: one, or as many as there are steps. */
+function leadChanges(account: ImpactAccount, since: Day, on: Day): number {
+  const { leadChangesOn, before, after } = account, proposed = leadOf(before) !== null && leadOf(before) !== leadOf(after) ? 1 : 0;
+  return leadChangesOn.filter((day) => day >= since && day < on).length + Math.max(proposed, passesIn(account, since));
 }
 
 /** Open deals whose owner would be another person; those in commit stay with their owner unless it is decided otherwise. */

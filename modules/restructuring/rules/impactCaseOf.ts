@@ -13,6 +13,8 @@ export interface LedBefore { id: string; class: 'A' | 'B' | 'C' | null; lead: st
 export interface Records {
   currency: string; booked: ReadonlyMap<string, { bookings: string; resale: string }>; bookedElsewhere: string; deals: readonly WeighedDeal[]; dealsElsewhere: bigint;
   contacts: ReadonlyMap<string, ImpactAccount['contacts']>; changes: ReadonlyMap<string, readonly string[]>; newcomers: ReadonlySet<string>;
+  /** Of accounts moved in several waves. */
+  passed?: ReadonlyMap<string, readonly string[]>;
 }
 
 const rest = untouchedId, none: never[] = [];
@@ -41,7 +43,7 @@ export function impactCaseOf(s: Situation, accounts: readonly LedBefore[], r: Re
       accountId: a.id, class: a.class, ...bookedOf(r, a.id),
       before: a.team.length === 0 ? was(a.lead) : teamIn([{ seat: a.lead, role: 'lead' }, ...a.team], place.before),
       after: a.team.length === 0 ? is(a.leadAfter) : teamIn([{ seat: a.leadAfter, role: 'lead' }, ...a.team.map((t) => ({ ...t, seat: movedTo(s, t.seat) }))], place.after),
-      contacts: r.contacts.get(a.id) ?? none, successor: takenOver(s, a, place, r.newcomers), leadChangesOn: r.changes.get(a.id) ?? none,
+      contacts: r.contacts.get(a.id) ?? none, successor: takenOver(s, a, place, r.newcomers), leadChangesOn: r.changes.get(a.id) ?? none, passedOn: r.passed?.get(a.id) ?? none,
     })), { accountId: rest, class: null, bookingsMinor: BigInt(r.bookedElsewhere), resaleMinor: null, before: stays, after: stays, contacts: [], successor: null, leadChangesOn: [] }],
     deals: [...r.deals.map((d) => {
       const after = seatAfter(s, byId.get(d.account_id)!, d.owner);

@@ -53,10 +53,20 @@ export function portfoliosAfter(accounts: readonly LedAccount[], changes: readon
   return { leads: new Map(accounts.map((a, i) => [a.id, leads[i]!])), moves, refusals };
 }
 
-/** The days on which an account passes to another seat before the last time it does: whoever changes hands in June and again in September has changed by September. */
-export function passedBefore(moves: readonly CustodyMoved[], days: ReadonlyMap<number, string>): Map<string, string[]> {
-  const passed = [...Map.groupBy(moves, (m) => `${m.accountId} ${m.wave}`).values()].flatMap((own) => (own[0]!.from === own.at(-1)!.to ? [] : [own[0]!]));
-  return new Map([...Map.groupBy(passed, (m) => m.accountId)].flatMap(([account, own]) => (own.length < 2 ? [] : [[account, own.map((m) => m.wave).sort((a, b) => a - b).slice(0, -1).flatMap((w) => days.get(w) ?? [])]])));
+/**
+ * The days on which the lead of an account passes to another person, where a proposal moves it in several waves; `before` and `after`: who answers for a seat. A seat
+ * that stands neither before nor after is somebody of its own.
+ */
+export function passedOn(moves: readonly CustodyMoved[], days: ReadonlyMap<number, string>, { before, after }: { before(seat: string): string | null; after(seat: string): string | null }): Map<string, string[]> {
+  const often = [...Map.groupBy(moves, (m) => m.accountId)].filter(([, own]) => own.some((m) => m.wave !== own[0]!.wave));
+  return new Map(often.map(([account, own]) => {
+    let who = before(own[0]!.from) ?? own[0]!.from;
+    return [account, [...Map.groupBy(own.toSorted((a, b) => a.wave - b.wave), (m) => m.wave)].flatMap(([wave, those]) => {
+      const to = those.at(-1)!.to, was = who;
+      who = after(to) ?? before(to) ?? to;
+      return who === was ? [] : [days.get(wave)!];
+    })];
+  }));
 }
 
 const closes = (c: DrawnChange): number => (c.change.kind === 'close_position' ? 1 : 0);

@@ -7,7 +7,7 @@ import { type ImpactCase, touchedIn } from '../../rules/impactCase.ts';
  */
 export function impactToken(beside: unknown, input: ImpactCase): string {
   const { accounts, deals, ...rest } = touchedIn(input), hash = createHash('sha256').update(JSON.stringify([beside, rest]));
-  for (const a of accounts) hash.update(`${a.accountId} ${a.class} ${a.bookingsMinor} ${a.resaleMinor} ${a.successor} ${people(a.before)};${people(a.after)};${a.contacts.map((c) => `${c.personId} ${c.day} ${c.minutes}`).join()};${a.leadChangesOn.join()}\n`);
+  for (const a of accounts) hash.update(`${a.accountId} ${a.class} ${a.bookingsMinor} ${a.resaleMinor} ${a.successor} ${people(a.before)};${people(a.after)};${a.contacts.map((c) => `${c.personId} ${c.day} ${c.minutes}`).join()};${a.leadChangesOn.join()};${(a.passedOn ?? []).join()}\n`);
   for (const d of deals) hash.update(`${d.opportunityId} ${d.accountId} ${d.weightedMinor} ${d.commit} ${d.ownerBefore} ${d.ownerAfter}\n`);
   return hash.digest('hex');
 }

@@ -4,7 +4,6 @@ import { impactLists, type RiskRange } from '../../../focus/rules/index.ts';
 import type { AccountEffect } from '../../../focus/contract.ts';
 import type { ProposalImpact } from '../../contract/impact.ts';
 import { answersIn, type Plan } from '../../rules/plan.ts';
-import { passedBefore } from '../../rules/portfolios.ts';
 import type { Held } from './beside.ts';
 import type { Weighed } from './gathering.ts';
 
@@ -16,8 +15,7 @@ const range = (r: RiskRange) => ({ low: amountText(r.low), base: amountText(r.ba
 
 export function customersTold(ctx: Ctx, weighed: Weighed, held: readonly Held[]): Customers {
   const { impact, parameters: p, input, touched, byId: own, classes } = weighed, name = (id: string) => own.get(id)!.name;
-  const days = new Map(weighed.drawn.changes.map((c) => [c.wave, c.day])), passed = passedBefore(weighed.drawn.moves, days);
-  const lists = impactLists({ ...input, accounts: input.accounts.filter((a) => own.has(a.accountId)).map((a) => (passed.has(a.accountId) ? { ...a, leadChangesOn: [...a.leadChangesOn, ...passed.get(a.accountId)!] } : a)), deals: input.deals.filter((d) => own.has(d.accountId)) },
+  const lists = impactLists({ ...input, accounts: input.accounts.filter((a) => own.has(a.accountId)), deals: input.deals.filter((d) => own.has(d.accountId)) },
     weighed.meetings.map((m) => ({ interactionId: m.id, accountId: m.account_id, day: m.day, hostBefore: m.before, hostAfter: m.after })), p);
   const per = (bp: number, billionths: number) => (bp * billionths) / 1e11, c = impact.components, w = p.weightsBp, changing = impact.accounts.filter((a) => a.changesHands && own.has(a.accountId));
   const orphans = [...new Set([...lists.orphansAfter, ...touched.filter((a) => a.leadAfter === null).map((a) => a.id)])].filter((id) => !lists.orphansBefore.includes(id));

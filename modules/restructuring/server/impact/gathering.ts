@@ -4,6 +4,7 @@ import type { Ctx } from '../../../../platform/server/request.ts';
 import { bookingsBefore, classCounts, impactParametersOn, meetingsAfter, openDeals, relationsBefore, worthOn } from '../../../focus/server/index.ts';
 import { customerImpact, type CustomerImpact, type ImpactCase, type ImpactParameters, type WeighedAccount, type WeighedDeal, weighedIn, type Worth } from '../../../focus/rules/index.ts';
 import { impactCaseOf, isTouched, type Places, type Records, seatAfter } from '../../rules/impactCaseOf.ts';
+import { passedOn } from '../../rules/portfolios.ts';
 import type { Drawn, DrawnAccount } from '../drawing.ts';
 
 /* The customers of a drawn proposal gathered, in as many statements as there are kinds of things, and weighed by F3. */
@@ -27,7 +28,7 @@ export async function gather(ctx: Ctx, drawn: Drawn, touched: DrawnAccount[], pl
     newcomersOn(ctx, on, touched.flatMap((a) => (a.leadAfter === null ? [] : [place.after(a.leadAfter)]))), meetingsAfter(ctx, touched, on, parameters.meetingDays), classCounts(ctx, on),
   ]);
   return {
-    drawn, touched, byId, place, parameters, worth, classes, records: { currency: worth.currency, booked: booked.of, bookedElsewhere: booked.rest, deals, dealsElsewhere, contacts, changes, newcomers },
+    drawn, touched, byId, place, parameters, worth, classes, records: { currency: worth.currency, booked: booked.of, bookedElsewhere: booked.rest, deals, dealsElsewhere, contacts, changes, newcomers, passed: passedOn(drawn.moves, new Map(drawn.changes.map((c) => [c.wave, c.day])), place) },
     deals: deals.map((d) => ({ ...d, after: seatAfter(drawn, byId.get(d.account_id)!, d.owner) })), meetings: met.map((m) => hosted(m, byId.get(m.account_id)!, drawn, place)),
   };
 }

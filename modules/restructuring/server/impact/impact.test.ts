@@ -73,9 +73,14 @@ describe('the impact of a proposal', () => {
     let p = await call(restructuring.createProposal, { name: 'Dos veces', on }, director());
     p = await call(restructuring.setWaves, { proposalId: p.id, version: p.version, dates: [on, '2026-09-01'] }, director());
     const move = (wave: number, accountIds: string[], toPositionId: string) => ({ wave, change: { kind: 'move_accounts' as const, accountIds, toPositionId } });
-    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [move(1, [ribera, bahia], house.seats.luis), move(1, [bahia], house.seats.claire), move(2, [ribera], house.seats.iker)] }, director());
-    const { customers } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [move(1, [ribera, bahia], house.seats.luis), move(1, [bahia], house.seats.claire)] }, director());
+    const once = (await call(restructuring.proposalImpact, { proposalId: p.id }, director())).customers;
+    p = await call(restructuring.addChanges, { proposalId: p.id, version: p.version, changes: [move(2, [ribera], house.seats.iker)] }, director());
+    const { customers, waves } = await call(restructuring.proposalImpact, { proposalId: p.id }, director());
     expect(customers.changedOften).toEqual([{ account: { id: ribera, name: 'Pavimentos Ribera' }, changes: 2 }]);
+    expect([once.changedOften, once.components.c4, customers.accounts.filter((a) => a.points.c4 > 0).map((a) => a.account.id), waves.length]).toEqual([[], 0, [ribera], 2]);
+    const { gates } = await call(restructuring.proposalGates, { proposalId: p.id }, director());
+    expect(gates.find((g) => g.gate === 'customers')!.checks.find((x) => x.code === 'changed_once')).toMatchObject({ passes: false, items: [{ id: ribera }] });
   });
   test('names the customers nobody would look after', async () => {
     const i = await impactOf([{ kind: 'end_appointment', personId: house.people.marta, positionId: house.seats.marta }]);
