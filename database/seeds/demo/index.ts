@@ -40,6 +40,7 @@ export async function seedDemo(owner: Sql, options: { size: 's' | 'm'; seed: num
     await owner`analyze`;
     await byActs(owner, async (tx) => { await restructure(tx, m, made.structure, made.accounts); await issueReport(tx, m, made.structure); });
   }
+  await owner`select customers.fold_told_contacts(1000000)`;
   await owner`analyze`;
 }
 

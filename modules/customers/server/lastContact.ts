@@ -47,8 +47,8 @@ export const lastContactJoin = sql`${contactJoin} join published.market m on m.i
 /** Of more customers than these a change of contacts leaves the kept rows to the task (`customers.tell_contacts`). */
 export const atOnce = 100;
 
-/** At most so many customers a transaction: it holds their rows as long as it runs. */
-const many = 2000;
+/** At most so many lines a transaction: a tenth of a second in which whoever logs a contact with one of them leaves a line too. */
+const many = 500;
 
 /** Folds what an import, or whoever could not have a customer's row at once, left to be folded. */
 export const foldContactsTask: Task = {

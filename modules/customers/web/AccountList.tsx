@@ -136,7 +136,7 @@ function PhoneRow({ account }: { account: AccountRow }) {
   return (
     <div className="col">
       <span className="row"><b className="m el">{account.name}</b><span className="sp" /><LineOf id={account.id} /></span>
-      <span className="sm sub el">{[account.city, account.class, last ? formats.relativeDay(last) : silence.none, account.lead?.person?.name].filter(Boolean).join(' · ')}</span>
+      <span className="sm sub el">{[account.city, account.class, last ? silence.last(formats.relativeDay(last)) : silence.none, account.lead?.person?.name].filter(Boolean).join(' · ')}</span>
     </div>
   );
 }
