@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 
 /*
   What rooms above bring to the side of a record of a room below: the decisions that go with a campaign or a deal. A room below
@@ -11,4 +11,4 @@ let extras: readonly RecordExtras[] = [];
 
 export const bringRecordExtras = (all: readonly RecordExtras[]): void => { extras = all; };
 
-export const RecordSides = (record: RecordSideProps) => extras.map(({ Side }, i) => <Suspense key={i}><Side {...record} /></Suspense>);
+export const RecordSides = (record: RecordSideProps) => extras.map(({ Side }, i) => <Side key={i} {...record} />);

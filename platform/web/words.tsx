@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import type { Language } from '../../contract/shapes.ts';
 import { formatsOf, type Formats } from '../../words/formats.ts';
 import type { Words } from '../../words/es.ts';
-import { loadWords, partsKnown, speakFrom } from './catalogue.ts';
+import { fetchWords, loadWords, type Part, partsKnown, speakFrom } from './catalogue.ts';
 import { kept, keep } from './kept.ts';
 
 interface Speech { words: Words; formats: Formats; language: Language; speak: (language: Language) => Promise<Words> }
@@ -50,3 +50,11 @@ export function useSpeech(): Speech {
 export const useWords = (): Words => useSpeech().words;
 /** Figures, money, dates and times as this person writes them (`words/formats.ts`). */
 export const useFormats = (): Formats => useSpeech().formats;
+
+/** Whether these parts of the catalogue are here, fetching them if not: for what stands beside a screen and is not to hold it up by saying words of other rooms. */
+export function useSaid(parts: readonly Part[]): boolean {
+  const { language } = useSpeech(), known = partsKnown(language), missing = parts.filter((part) => !known.includes(part));
+  const [, drawAgain] = useState(0), wanted = missing.join(' ');
+  useEffect(() => { if (wanted) void fetchWords(missing).then(() => drawAgain((n) => n + 1)); }, [wanted]);
+  return missing.length === 0;
+}

@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import type { HandOffMark } from '../../../platform/web/lines/marks.ts';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useWords } from '../../../platform/web/words.tsx';
 import { dayInZone } from '../../organization/rules/index.ts';
@@ -9,9 +9,9 @@ import { nameOf } from './partyNames.ts';
 
 /** What coordination brings to a customer's page and to the day: hand-offs that cross its double line, sections for their sides. */
 export const accountExtras = {
-  useHandOffs, Side: lazy(() => import('./AccountCoordination.tsx').then((m) => ({ default: m.AccountCoordination }))),
-  DayMain: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.DayTeamCoordination }))),
-  DayFirst: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.WaitingHandOffs }))), DayLast: lazy(() => import('./DayCoordination.tsx').then((m) => ({ default: m.AskedSupport }))),
+  useHandOffs, Side: lazyPart(() => import('./AccountCoordination.tsx'), 'AccountCoordination'),
+  DayMain: lazyPart(() => import('./DayCoordination.tsx'), 'DayTeamCoordination'),
+  DayFirst: lazyPart(() => import('./DayCoordination.tsx'), 'WaitingHandOffs'), DayLast: lazyPart(() => import('./DayCoordination.tsx'), 'AskedSupport'),
 };
 
 /** From the day it was offered to the day it was answered; an answer that has not come lies on today. Drafts do not cross. */

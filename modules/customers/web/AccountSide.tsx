@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { Avatar } from '../../../platform/web/parts/Avatar.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
@@ -33,7 +33,7 @@ export function AccountSide({ account, open, meet, look }: { account: Account; o
         <Section title={words.needs.title} n={data && needs.length} right={add(words.needs.add, 'need')} />
         {needs.length === 0 ? data && <p className="sub side-note">{words.needs.none}</p> : needs.map((n) => <div key={n.id} className="side-row"><span className="row"><span className="m" style={{ flex: 1 }}>{n.title}</span>{account.may.promise && <><Button size="compact-xs" onClick={() => meet(n.id)}>{words.meet.button}</Button><NeedMenu need={n} /></>}</span>{n.detail && <span className="sm sub">{n.detail}</span>}</div>)}
       </section>
-      {accountExtras().map((e, i) => e.Side && <Suspense key={i}><e.Side accountId={account.id} /></Suspense>)}
+      {accountExtras().map((e, i) => e.Side && <e.Side key={i} accountId={account.id} />)}
       <Team account={account} />
       <Permissions accountId={account.id} add={add(words.permit.record, 'permission', account.may.contacts && account.facts.contacts > 0)} />
       <Because account={account} look={look} />

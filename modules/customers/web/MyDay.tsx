@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import { MiniLine } from '../../../platform/web/lines/MiniLine.tsx';
@@ -111,10 +111,10 @@ function DoneToday({ done, row }: { done: Day['activities']; row: (activity: Day
   return <><button type="button" className="link-button u sm day-done" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{words.doneToday(done.length)}</button>{isOpen && done.map(row)}</>;
 }
 
-const Waiting = () => accountExtras().map((e, i) => e.DayFirst && <Suspense key={i}><e.DayFirst /></Suspense>);
-const Asked = () => accountExtras().map((e, i) => e.DayLast && <Suspense key={i}><e.DayLast /></Suspense>);
+const Waiting = () => accountExtras().map((e, i) => e.DayFirst && <e.DayFirst key={i} />);
+const Asked = () => accountExtras().map((e, i) => e.DayLast && <e.DayLast key={i} />);
 /** What the highest rooms bring comes first: a team before its deals. */
-const Brought = ({ part }: { part: 'DayLead' | 'DayMain' }) => accountExtras().toReversed().map((e, i) => { const Part = e[part]; return Part && <Suspense key={i}><Part /></Suspense>; });
+const Brought = ({ part }: { part: 'DayLead' | 'DayMain' }) => accountExtras().toReversed().map((e, i) => { const Part = e[part]; return Part && <Part key={i} />; });
 
 function Alone({ day, worth, propose }: { day: Day; worth: Worth; propose?: Propose }) {
   const words = useWords().customers.day;

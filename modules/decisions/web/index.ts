@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import type { RecordExtras } from '../../../platform/web/recordExtras.tsx';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
@@ -11,4 +11,4 @@ export const screens: readonly Screen[] = [
 export const actions: readonly Action[] = [{ name: (w) => w.decisions.frame, right: 'decisions.decision.write', to: '/structure/decisions?new=1' }];
 
 // For the pages of campaigns and deals, composed in app/web.tsx.
-export const recordExtras: RecordExtras = { Side: lazy(() => import('./LinkedDecisions.tsx').then((m) => ({ default: m.LinkedDecisions }))) };
+export const recordExtras: RecordExtras = { Side: lazyPart(() => import('./LinkedDecisions.tsx'), 'LinkedDecisions') };

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 export { structureExtras } from './structureExtras.ts';
@@ -14,4 +14,4 @@ export const screens: readonly Screen[] = [
 export const actions: readonly Action[] = [{ name: (w) => w.focus.kinds.close, right: 'focus.seat.close', to: '/focus?kind=close' }];
 
 // For the day, composed in app/web.tsx.
-export const accountExtras = { DayLead: lazy(() => import('./DayInterdependence.tsx').then((m) => ({ default: m.DayInterdependence }))) };
+export const accountExtras = { DayLead: lazyPart(() => import('./DayInterdependence.tsx'), 'DayInterdependence') };

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 const right = 'goals.goal.read';
@@ -11,4 +11,4 @@ export const screens: readonly Screen[] = [
 export const actions: readonly Action[] = [{ name: (w) => w.goals.newGoal, right: 'goals.goal.write', to: '/goals?new=1' }];
 
 // For the day, composed in app/web.tsx.
-export const accountExtras = { DayMain: lazy(() => import('./DayGoals.tsx').then((m) => ({ default: m.DayGoals }))) };
+export const accountExtras = { DayMain: lazyPart(() => import('./DayGoals.tsx'), 'DayGoals') };

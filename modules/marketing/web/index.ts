@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { lazyScreen, type Action, type Finder, type Screen } from '../../../platform/web/screens.ts';
 import { useFindCampaigns } from './findCampaigns.ts';
 
@@ -13,7 +13,7 @@ export const finders: readonly Finder[] = [{ name: (w) => w.marketing.campaigns,
 export const actions: readonly Action[] = [{ name: (w) => w.marketing.newCampaign, right: 'marketing.campaign.write', to: '/marketing/campaigns?new=1' }];
 
 // For the day, composed in app/web.tsx.
-export const accountExtras = { DayMain: lazy(() => import('./DayCampaigns.tsx').then((m) => ({ default: m.DayCampaigns }))) };
+export const accountExtras = { DayMain: lazyPart(() => import('./DayCampaigns.tsx'), 'DayCampaigns') };
 
 // For the rooms above. What is heavy is not here: the shell fetches this file first.
 export { MarketingTabs } from './MarketingTabs.tsx';

@@ -1,10 +1,12 @@
-import { createElement, lazy } from 'react';
+import { createElement } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { lazyScreen, type RightTold, type Screen } from '../../../platform/web/screens.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import type { AccountExtras } from '../../customers/web/index.ts';
 import type { StructureExtras } from '../../organization/web/index.ts';
 
-const Steps = lazy(() => import('./FirstSteps.tsx').then((m) => ({ default: m.FirstSteps })));
+const Steps = lazyPart(() => import('./FirstSteps.tsx'), 'FirstSteps');
 /** Fetched only for whoever begins a company. */
 const FirstSteps = () => (useMay()('oversight.beginning.read') ? createElement(Steps) : null);
 export const accountExtras: AccountExtras = { DayLead: FirstSteps };
@@ -19,4 +21,4 @@ export const screens: readonly Screen[] = [
   { path: '/settings/mail', title: (words) => words.organization.people.mail, right: 'organization.mail.read', rail: 'settings', words: ['organization'], component: lazyScreen(() => import('./OutgoingMail.tsx'), 'OutgoingMail') },
 ];
 
-export const rightTold: RightTold = lazy(() => import('./MissingRight.tsx'));
+export const rightTold: RightTold = lazyPart(() => import('./MissingRight.tsx'), 'default', createElement(LoadingBars, { rows: 3 }));

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 
 export { structureExtras } from './structureExtras.tsx';
@@ -20,5 +20,5 @@ export const actions: readonly Action[] = [{ name: (w) => w.reporting.editions.p
 
 // For the day, composed in app/web.tsx.
 export const accountExtras = {
-  DayLead: lazy(() => import('./DayReport.tsx').then((m) => ({ default: m.DayReport }))), DayMain: lazy(() => import('./DayTeam.tsx').then((m) => ({ default: m.DayTeam }))),
+  DayLead: lazyPart(() => import('./DayReport.tsx'), 'DayReport'), DayMain: lazyPart(() => import('./DayTeam.tsx'), 'DayTeam'),
 };

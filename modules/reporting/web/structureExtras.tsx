@@ -1,5 +1,7 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAsk } from '../../../platform/web/ask.ts';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
+import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type SeatMeasure, seatMeasures, seatsMeasured } from '../../../words/seatMeasures.ts';
 import type { Structure } from '../../organization/contract.ts';
@@ -23,5 +25,5 @@ export const structureExtras: StructureExtras = {
   overlays: seatMeasures.map((key) => ({
     key, right: key === 'cost' ? 'organization.cost.read' : right, name: (words) => words.reporting.seats.overlays[key], useFigures: (structure, when) => useMeasure(key, structure, when),
   })),
-  SeatSide: lazy(() => import('./SeatHolds.tsx').then((m) => ({ default: m.SeatHolds }))),
+  SeatSide: lazyPart(() => import('./SeatHolds.tsx'), 'SeatHolds', <LoadingBars />),
 };

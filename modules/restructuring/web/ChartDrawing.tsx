@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type MouseEvent, Suspense, useMemo, useRef, useState } from 'react';
-import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import { useWidth } from '../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { fitting, type Laying, namedAt } from '../../organization/rules/index.ts';
@@ -39,7 +38,7 @@ export function ChartDrawing({ proposal, draw, find, setFind, onAct, onEdit, onR
       </div>
       <div className="structure drawn-chart" ref={box} onContextMenu={mayDraw ? openAt : undefined}>
         <div className="canvas" ref={measured}>
-          {width > 0 && <Suspense fallback={<LoadingBars rows={6} />}><StructureChart structure={then} chosen={chosen} found={found} dotted={false} changes={undefined} tags={tags} laying={laying} overlay={undefined} onChoose={open} onFold={onFold} /></Suspense>}
+          {width > 0 && <StructureChart structure={then} chosen={chosen} found={found} dotted={false} changes={undefined} tags={tags} laying={laying} overlay={undefined} onChoose={open} onFold={onFold} />}
         </div>
       </div>
       {menu && <SeatMenu seat={seatOf(menu.seatId)} isGone={tags.get(menu.seatId)?.isGone ?? false} proposal={proposal} at={menu.at} onAct={onAct} onEdit={onEdit} onRemove={onRemove} onClose={() => setMenu(undefined)} />}

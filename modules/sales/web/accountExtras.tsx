@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import type { Money } from '../../../contract/shapes.ts';
 import type { ContactMark } from '../../../platform/web/lines/marks.ts';
 import type { Fact } from '../../../platform/web/parts/Facts.tsx';
 import { Why } from '../../../platform/web/parts/Why.tsx';
 import { useAsk } from '../../../platform/web/ask.ts';
+import { lazyPart } from '../../../platform/web/parts/lazyPart.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { addMonths } from '../../organization/rules/index.ts';
@@ -14,8 +14,8 @@ import { useIsShared } from './useIsShared.ts';
 
 /** What sales brings to a customer's page: figures for its header, marks for its double line, a section for its side. */
 export const accountExtras = {
-  useFacts, useMarks, useWorth, Side: lazy(() => import('./AccountDeals.tsx').then((m) => ({ default: m.AccountDeals }))),
-  DayMain: lazy(() => import('./DayDeals.tsx').then((m) => ({ default: m.DayDeals }))),
+  useFacts, useMarks, useWorth, Side: lazyPart(() => import('./AccountDeals.tsx'), 'AccountDeals'),
+  DayMain: lazyPart(() => import('./DayDeals.tsx'), 'DayDeals'),
 };
 
 /** What each of them has bought in twelve months, for the place under its line. */

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { addDays } from '../../../words/days.ts';
 import type { UseOptions } from '../parts/AskSelect.tsx';
 import { FilterChips, type ShownFilter } from '../parts/FilterChips.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { MenuPop, Pop } from '../parts/Pop.tsx';
 import { LoadingBars } from '../parts/Waiting.tsx';
 import { useFormats, useWords } from '../words.tsx';
@@ -22,7 +23,7 @@ export type ListFilter =
 /** A filter by dates has two names: `closesFrom`, `closesTo`. */
 export const namesOfFilter = (filter: ListFilter): string[] => (filter.kind === 'days' ? [`${filter.name}From`, `${filter.name}To`] : [filter.name]);
 
-const FilterEditor = lazy(() => import('./FilterEditor.tsx'));
+const FilterEditor = lazyPart(() => import('./FilterEditor.tsx'), 'default', <LoadingBars rows={3} />);
 
 export type Values = readonly string[] | undefined;
 interface FilterProps { filters: readonly ListFilter[]; view: ListView; setView: (view: ListView) => void }
@@ -60,7 +61,7 @@ function OneFilter({ filter, view, setView, isOpen, setOpen }: Omit<FilterProps,
   };
   return (
     <Pop opened={isOpen} onClose={() => setOpen(false)} name={words.platform.list.filterOf(filter.label)}
-      content={<Suspense fallback={<LoadingBars rows={3} />}><FilterEditor filter={filter} view={view} put={put} done={() => setOpen(false)} /></Suspense>}>
+      content={<FilterEditor filter={filter} view={view} put={put} done={() => setOpen(false)} />}>
       <FilterChips filters={[chip]} />
     </Pop>
   );

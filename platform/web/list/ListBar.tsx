@@ -1,7 +1,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useKeys } from '../keys.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { Pop } from '../parts/Pop.tsx';
 import { LoadingBars } from '../parts/Waiting.tsx';
 import { useWords } from '../words.tsx';
@@ -10,7 +11,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { ListFilters, type ListFilter } from './FilterMenu.tsx';
 import { inputOf, type ListView } from './listView.ts';
 
-const LookEditor = lazy(() => import('./LookEditor.tsx'));
+const LookEditor = lazyPart(() => import('./LookEditor.tsx'), 'default', <LoadingBars rows={4} />);
 
 export interface ListBarProps<Row> {
   view: ListView; setView: (view: ListView) => void; filters: readonly ListFilter[]; search: boolean;
@@ -63,7 +64,7 @@ function LookMenu<Row>(props: ListBarProps<Row>) {
   const content = <LookEditor columns={props.columns} shown={shown} choose={props.chooseColumns} density={props.density} setDensity={props.setDensity} />;
   return (
     <span className="only-wide">
-      <Pop opened={opened} onClose={() => setOpened(false)} name={words.columns} position="bottom-end" content={<Suspense fallback={<LoadingBars rows={4} />}>{content}</Suspense>}>
+      <Pop opened={opened} onClose={() => setOpened(false)} name={words.columns} position="bottom-end" content={content}>
         <Button variant="subtle" color="gray" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.7} />}>{words.columns}</Button>
       </Pop>
     </span>

@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { newName } from '../names.ts';
 import { deleteView, savedViews, saveView, type SavedView } from '../../../contract/views.ts';
 import { useAsk, useTell } from '../ask.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { Pop } from '../parts/Pop.tsx';
 import { reach } from '../reach.ts';
 import { readSearch } from '../view.ts';
@@ -11,7 +12,7 @@ import { useWords } from '../words.tsx';
 import { namesOfFilter, type ListFilter } from './FilterMenu.tsx';
 import { listViewOf, queryOf, type ListView } from './listView.ts';
 
-const SaveViewForm = lazy(() => import('./SaveViewForm.tsx'));
+const SaveViewForm = lazyPart(() => import('./SaveViewForm.tsx'), 'default');
 
 /** A view that comes with the list: the filters it sets, and its order where it is not the usual one. */
 export interface GivenView { name: string; filters: ListView['filters']; sort?: string }
@@ -49,7 +50,7 @@ function NamedView({ name, icon, ...form }: Omit<ComponentProps<typeof SaveViewF
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
   return (
-    <Pop opened={opened} onClose={close} name={name} width={280} content={<Suspense><SaveViewForm {...form} done={close} /></Suspense>}>
+    <Pop opened={opened} onClose={close} name={name} width={280} content={<SaveViewForm {...form} done={close} />}>
       <ActionIcon aria-label={name} title={name} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{icon}</ActionIcon>
     </Pop>
   );

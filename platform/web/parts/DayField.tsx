@@ -1,13 +1,14 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { readDay } from '../../../words/reading.ts';
 import { useFormats, useWords } from '../words.tsx';
+import { lazyPart } from './lazyPart.tsx';
 import { Pop } from './Pop.tsx';
 import { useReadable } from './useReadable.ts';
 import { LoadingBars } from './Waiting.tsx';
 
-const Calendar = lazy(() => import('./Calendar.tsx'));
+const Calendar = lazyPart(() => import('./Calendar.tsx'), 'default', <LoadingBars />);
 
 /** A date as people write it ("hoy", "+7", "18 nov") or pick it; gives `YYYY-MM-DD`, null when empty. Dates belong to no zone. */
 export function DayField({ label, value, onChange, error, description, name, min, max }: {
@@ -26,7 +27,7 @@ export function DayField({ label, value, onChange, error, description, name, min
   const choose = (day: string | null) => { setTyped(undefined); setOpen(false); onChange(day); };
   const calendar = (
     <Pop opened={open} onClose={() => setOpen(false)} name={words.platform.calendar} position="bottom-end"
-      content={<Suspense fallback={<LoadingBars />}><Calendar value={value} onChange={choose} min={min} max={max} /></Suspense>}>
+      content={<Calendar value={value} onChange={choose} min={min} max={max} />}>
       <ActionIcon aria-label={`${words.platform.calendar}: ${label}`} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)} size={24}><IconCalendar size={16} stroke={1.7} /></ActionIcon>
     </Pop>
   );

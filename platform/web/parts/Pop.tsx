@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from './lazyPart.tsx';
 import type { MenuGroup } from './MenuBox.tsx';
 
-const PopBox = lazy(() => import('./PopBox.tsx'));
-const MenuBox = lazy(() => import('./MenuBox.tsx'));
+const PopBox = lazyPart(() => import('./PopBox.tsx'), 'default');
+const MenuBox = lazyPart(() => import('./MenuBox.tsx'), 'default');
 
 export interface PopProps {
   /** The control that opens it; it says `aria-expanded` itself. */
@@ -18,8 +19,8 @@ export interface PopProps {
 
 /** Something small that floats by its control. What places it is fetched when it is first opened. */
 export const Pop = ({ children, opened, ...box }: PopProps) =>
-  <span className="pop">{children}{opened && <Suspense><PopBox {...box} /></Suspense>}</span>;
+  <span className="pop">{children}{opened && <PopBox {...box} />}</span>;
 
 /** A menu by its control: groups of entries, moved through with the arrows. */
 export const MenuPop = ({ children, opened, groups, className = '', ...box }: Omit<PopProps, 'content'> & { groups: readonly MenuGroup[]; className?: string }) =>
-  <span className={`pop ${className}`}>{children}{opened && <Suspense><MenuBox {...box} groups={groups} /></Suspense>}</span>;
+  <span className={`pop ${className}`}>{children}{opened && <MenuBox {...box} groups={groups} />}</span>;

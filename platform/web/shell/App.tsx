@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { MutationCache, onlineManager, QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { me as meEndpoint, type Me } from '../../../contract/me.ts';
 import type { Language } from '../../../contract/shapes.ts';
 import type { Words } from '../../../words/es.ts';
@@ -10,6 +10,7 @@ import { asCarried } from '../ask.ts';
 import { isOfBefore, standIn, watchCarried } from '../carried.ts';
 import { isOffline, isSignedOut, reach } from '../reach.ts';
 import { sayProblem } from '../problems.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { LoadingBars } from '../parts/Waiting.tsx';
 import { cssVariables, theme } from '../theme.ts';
@@ -21,7 +22,7 @@ import { ownDrafts } from './leaving.ts';
 import { routerOf } from './router.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 
-const Entry = lazy(() => import('../entry/Entry.tsx'));
+const Entry = lazyPart(() => import('../entry/Entry.tsx'), 'default', <LoadingBars />);
 
 /** A session that has ended shows the sign-in page at the same address: after it, one goes on where one was. */
 function answersOf(): QueryClient {
@@ -68,10 +69,16 @@ const schemeManager: NonNullable<Parameters<typeof MantineProvider>[0]['colorSch
   clear: () => localStorage.removeItem(schemeKeeper),
 };
 
+/** Knows its screen before it is drawn. */
+function begun(router: ReturnType<typeof routerOf>) {
+  void router.load();
+  return router;
+}
+
 function Who({ doors }: { doors: Doors }) {
   const { words, speak } = useSpeech();
   const asked = useQuery({ queryKey: [meEndpoint.path, {}], queryFn: ({ signal }) => askMe(signal), staleTime: 60_000, ...asCarried });
-  const router = useMemo(() => routerOf(doors.screens), [doors]);
+  const router = useMemo(() => begun(routerOf(doors.screens)), [doors]);
   const me = asked.data;
   const language = me?.language;
   useMemo(() => { if (me && !me.seenBy) ownDrafts(me.id); if (me) rememberShut(doors, me); }, [me, doors]);
@@ -81,7 +88,7 @@ function Who({ doors }: { doors: Doors }) {
     const said = sayProblem(asked.error, words);
     return <div className="pad"><ProblemNote said={isOffline(asked.error) ? { ...said, text: words.platform.cannotEnter } : said} retry={() => void asked.refetch()} /></div>;
   }
-  if (!me || isEntryPath(window.location.pathname)) return <Suspense fallback={<LoadingBars />}><Entry /></Suspense>;
+  if (!me || isEntryPath(window.location.pathname)) return <Entry />;
   /* Who one was yesterday does not say which day it is; only the demo company has a date of its own. */
   const today = me.company.kind === 'real' && isOfBefore(asked.dataUpdatedAt) ? dayIn(me.company.timeZone, new Date()) : me.company.today;
   return (

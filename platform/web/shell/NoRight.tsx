@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
-import { Suspense } from 'react';
 import { GoLink, useGo } from '../parts/GoLink.tsx';
-import { LoadingBars } from '../parts/Waiting.tsx';
 import type { Screen } from '../screens.ts';
 import { useWords } from '../words.tsx';
 import { useDoors } from './doors.tsx';
@@ -15,7 +13,7 @@ export function NoRight({ screen }: { screen: Screen }) {
   const ways = <div className="row" data-wrap><Button onClick={() => go('/')}>{words.screen.goHome}</Button><GoLink to="/settings/access" className="u">{words.person.access}</GoLink></div>;
   return (
     <WholePage title={words.screen.noRight} action={ways}>
-      {Told ? <Suspense fallback={<LoadingBars rows={3} />}><Told rights={[screen.right ?? []].flat()} /></Suspense> : words.screen.noRightNote}
+      {Told ? <Told rights={[screen.right ?? []].flat()} /> : words.screen.noRightNote}
     </WholePage>
   );
 }

@@ -1,12 +1,13 @@
 import { useMutationState } from '@tanstack/react-query';
 import { IconCloudOff } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useOnline } from '../online.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { Pop } from '../parts/Pop.tsx';
 import { useUnsent } from '../unsent.ts';
 import { useWords } from '../words.tsx';
 
-const Unsent = lazy(async () => ({ default: (await import('./Unsent.tsx')).Unsent }));
+const Unsent = lazyPart(() => import('./Unsent.tsx'), 'Unsent');
 
 /** "Sin conexión, 2 por enviar": what was told without a connection waits here, a reload included; opened, it says what. */
 export function OfflineChip() {
@@ -20,7 +21,7 @@ export function OfflineChip() {
   if (unsent === 0) return <span role="status" className="offline">{chip}</span>;
   return (
     <span role="status">
-      <Pop opened={opened} onClose={() => setOpened(false)} name={words.unsent.title} width={320} position="bottom-end" content={<Suspense><Unsent /></Suspense>}>
+      <Pop opened={opened} onClose={() => setOpened(false)} name={words.unsent.title} width={320} position="bottom-end" content={<Unsent />}>
         <button type="button" className="offline" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>{chip}</button>
       </Pop>
     </span>

@@ -1,12 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchAllWords } from '../catalogue.ts';
 import { useKeys } from '../keys.ts';
 import { useKept } from '../kept.ts';
 import { keepShell } from '../offline/keepShell.ts';
 import { useLiveUpdates } from '../live.ts';
 import { useGo } from '../parts/GoLink.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { ToastBar } from '../parts/ToastBar.tsx';
 import { mayOpen } from '../screens.ts';
 import { useMe } from '../who.tsx';
@@ -21,10 +22,8 @@ import { SeeingBanner } from './SeeingBanner.tsx';
 import { TabBar } from './TabBar.tsx';
 
 /* Fetched once the screen is quiet and then drawn without a wait, so that what is typed right after Ctrl K is not lost. */
-let ready: typeof LazyPalette | undefined;
-const loadPalette = () => Promise.all([import('./Palette.tsx'), fetchAllWords()]).then(([module]) => { ready = module.default as unknown as typeof LazyPalette; return module; });
-const LazyPalette = lazy(loadPalette);
-const KeyMap = lazy(() => import('./KeyMap.tsx'));
+const Palette = lazyPart(() => Promise.all([import('./Palette.tsx'), fetchAllWords()]).then(([module]) => module), 'default');
+const KeyMap = lazyPart(() => import('./KeyMap.tsx'), 'default');
 
 /** What stands round every screen: rail, sheet, tab bar on a phone, palette, key map, what was just done. */
 export function Shell() {
@@ -34,12 +33,11 @@ export function Shell() {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [over, setOver] = useState<'palette' | 'keys'>();
   const close = () => setOver(undefined);
-  const Palette = ready ?? LazyPalette;
   const isFolded = folded || narrow;
   useLiveUpdates();
   useUnsentKeeping();
   useQuiet(1500, () => void fetchAllWords());
-  useQuiet(6000, () => void loadPalette().catch(() => undefined));
+  useQuiet(6000, () => Palette.preload());
   useQuiet(7000, keepShell);
   useShellKeys({ find: () => setOver('palette'), map: () => setOver('keys') });
   return (
@@ -55,10 +53,8 @@ export function Shell() {
         <TabBar find={() => setOver('palette')} />
       </div>
       <Going />
-      <Suspense>
-        {over === 'palette' && <Palette onClose={close} />}
-        {over === 'keys' && <KeyMap onClose={close} />}
-      </Suspense>
+      {over === 'palette' && <Palette onClose={close} />}
+      {over === 'keys' && <KeyMap onClose={close} />}
       <ToastBar />
     </>
   );

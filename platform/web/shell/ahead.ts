@@ -16,9 +16,16 @@ export function fetchAhead({ screens }: Doors, { pathname, search }: Location): 
   const screen = hasBeenHere() ? screenAt(pathname, screens) : undefined;
   if (!screen) return;
   if (!kept<string[]>('shut')?.includes(screen.path)) screen.ahead?.(readSearch(search));
-  // What cannot be fetched is fetched again, and told, when the screen is opened.
-  screen.component.preload?.().catch(() => undefined);
-  void fetchWords(screen.words ?? []);
+  void fetchScreen(screen);
+}
+
+const here = new WeakSet<Screen>();
+/** Whether its code and its words are here: then it is drawn at once. */
+export const isHere = (screen: Screen): boolean => here.has(screen);
+/** Never fails: what could not be fetched is fetched again, and told, when the screen is drawn. */
+export async function fetchScreen(screen: Screen): Promise<void> {
+  await Promise.all([screen.component.preload?.(), fetchWords(screen.words ?? [])]).catch(() => undefined);
+  here.add(screen);
 }
 
 /** The screens whose questions would be refused to this person: the next time they are not asked ahead. */

@@ -29,7 +29,7 @@ export interface ChartProps {
 }
 
 /** Left to right: the executive, the joint team in its frame, the seats. Marketing above, sales below. Only what is in view is drawn. */
-export default function StructureChart(props: ChartProps) {
+export function StructureChart(props: ChartProps) {
   const words = useWords().organization.structure;
   const { structure, chosen, found, dotted: allDotted, laying, overlay } = props;
   const onChoose = useLatest(props.onChoose), onFold = useLatest(props.onFold);

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { GoLink } from '../../../../platform/web/parts/GoLink.tsx';
 import { Section } from '../../../../platform/web/parts/Section.tsx';
 import { TopBar } from '../../../../platform/web/parts/TopBar.tsx';
@@ -26,7 +25,7 @@ export function SettingsHome() {
     <>
       <TopBar title={settings.title} />
       <div style={{ padding: 16, overflow: 'auto' }}>
-        <div className="settings-lead">{structureExtras().map((e, i) => e.SettingsLead && <Suspense key={i}><e.SettingsLead /></Suspense>)}</div>
+        <div className="settings-lead">{structureExtras().map((e, i) => e.SettingsLead && <e.SettingsLead key={i} />)}</div>
         {Object.keys(groups).map((group) => {
           const those = screens.filter((s) => groupOf(s.path) === group).toSorted((a, b) => placeIn(a.path) - placeIn(b.path));
           return those.length > 0 && (

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Suspense } from 'react';
 import { useAsk } from '../../../../platform/web/ask.ts';
 import { Avatar } from '../../../../platform/web/parts/Avatar.tsx';
 import { Chip } from '../../../../platform/web/parts/Chip.tsx';
@@ -31,7 +30,7 @@ export function SeatDrawer({ positionId, on, setView }: { positionId: string; on
       {position && (
         <div className="seat-life">
           <SeatHead position={position} setView={setView} />
-          {structureExtras().map(({ SeatSide }, i) => SeatSide && <Suspense key={i} fallback={<LoadingBars />}><SeatSide positionId={positionId} on={on} /></Suspense>)}
+          {structureExtras().map(({ SeatSide }, i) => SeatSide && <SeatSide key={i} positionId={positionId} on={on} />)}
           <SeatFacts position={position} setView={setView} />
           <SeatLines position={position} setView={setView} />
           <SeatRoles position={position} setView={setView} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowsSplit, IconDownload, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { formsFor } from '../../../../contract/sheet.ts';
 import { Day, Id, QueryFlag, QueryList } from '../../../../contract/shapes.ts';
@@ -24,6 +24,7 @@ import { type DayChanges, dayChanges } from '../../rules/dayChanges.ts';
 import { addDays } from '../../rules/days.ts';
 import { branchOf, fitting, type Laying, type More, unfoldedUpTo } from '../../rules/chartLayout.ts';
 import { isVacant } from '../../rules/standing.ts';
+import { StructureChart } from '../index.ts';
 import { structureExtras, useOverlay } from './extras.ts';
 import { StructureTable } from './StructureTable.tsx';
 import { StructureTools } from './StructureTools.tsx';
@@ -32,7 +33,6 @@ import { ofDay } from './structural.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { seatsWith } from './whoSits.ts';
 
-const StructureChart = lazy(() => import('../chart/StructureChart.tsx'));
 const StructurePanel = lazyPart(() => import('./StructurePanel.tsx'), 'StructurePanel', <aside className="drawer" aria-busy><div className="body"><LoadingBars /></div></aside>);
 
 export const StructureView = z.object({
@@ -142,7 +142,7 @@ function Body({ all, whole, changes, view, setView, as, perRow }: BodyProps) {
       {found && <p className="sm sub" role="status" style={{ margin: '0 16px 8px' }}>{found.size > 0 ? words.found(String(found.size)) : words.nobodyFound}</p>}
       {as === 'table' && <StructureTable {...shared} see={view.see} sort={view.sort} onSort={(sort) => setView({ sort })} />}
       {as === 'tree' && <StructureTree {...shared} laying={laying} onFold={foldBranch} onOpenAll={(ids) => setView({ shut: view.shut.filter((o) => !ids.includes(o)), open: [...new Set([...view.open, ...ids])] })} />}
-      {as === 'chart' && <div className="canvas"><Suspense fallback={<LoadingBars rows={10} />}><StructureChart key={view.branch ?? ''} {...shared} laying={laying} changes={changes?.seats} dotted={view.dotted} onFold={fold} /></Suspense></div>}
+      {as === 'chart' && <div className="canvas"><StructureChart key={view.branch ?? ''} {...shared} laying={laying} changes={changes?.seats} dotted={view.dotted} onFold={fold} /></div>}
       {overlay && <p className="structure-legend">{overlay.legend}</p>}
     </>
   );
