@@ -109,17 +109,18 @@ const teams = sql`coalesce((
 /** The structure of a day as a restructuring is drawn on it: with its delegates, and the people who are suspended. */
 export interface StructureBasis extends Structure { delegates: { positionId: string; delegateId: string }[]; away: string[]; }
 
-export async function structureBasis(ctx: Ctx, asked: { on: string; knownAt?: string | undefined }): Promise<StructureBasis> {
-  const structure = await wholeStructure(ctx, asked);
+export const structureBasis = async (ctx: Ctx, asked: { on: string; knownAt?: string | undefined }): Promise<StructureBasis> => basisOf(ctx, await wholeStructure(ctx, asked));
+
+async function basisOf(ctx: Ctx, structure: Structure): Promise<StructureBasis> {
   const { rows: [row] } = await sql<Pick<StructureBasis, 'delegates' | 'away'>>`
     select coalesce((select jsonb_agg(jsonb_build_object('positionId', d.position_id, 'delegateId', d.delegate_id) order by d.position_id)
-              from organization.delegate d where d.valid @> ${asked.on}::date and d.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as delegates,
-           coalesce((select jsonb_agg(s.person_id order by s.person_id) from organization.suspension s where s.valid @> ${asked.on}::date and s.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as away`.execute(ctx.db);
+              from organization.delegate d where d.valid @> ${structure.on}::date and d.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as delegates,
+           coalesce((select jsonb_agg(s.person_id order by s.person_id) from organization.suspension s where s.valid @> ${structure.on}::date and s.recorded @> ${structure.knownAt}::text::timestamptz), '[]') as away`.execute(ctx.db);
   return { ...structure, ...row! };
 }
 
 /** The same for whoever only looks, until the structure changes. */
-export const structureBasisSeen = lasting((_ctx, { on }: { on: string }) => on, structureBasis);
+export const structureBasisSeen = lasting((_ctx, { on }: { on: string }) => on, async (ctx, { on }) => basisOf(ctx, await structureSeen(ctx, { on })));
 
 /** A fingerprint of what a structure says, whoever is named how: two are equal when nothing of the structure differs. */
 export function fingerprint({ units, seats, lines, teams, delegates }: StructureBasis): string {

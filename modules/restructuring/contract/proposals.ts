@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../contract/endpoint.ts';
 import { Day, Id, Instant, Money, Named, PageInput, pageOf, QueryFlag, QueryList } from '../../../contract/shapes.ts';
-import { StructureLine, StructureSeat, StructureTeam, StructureUnit } from '../../organization/contract.ts';
+import { structure, StructureLine, StructureSeat, StructureTeam, StructureUnit } from '../../organization/contract.ts';
 import { ChangeRefusal, NewChange, ProposalChange } from './changes.ts';
 import { GateCode, GateSummary } from './gates.ts';
 
@@ -110,9 +110,19 @@ export type StructureThen = z.output<typeof StructureThen>;
 export const Mark = z.object({ kind: z.enum(['unit', 'position']), id: Id, mark: z.enum(['opens', 'closes', 'changes', 'moves', 'manager', 'holder', 'grows', 'shrinks']) });
 export type Mark = z.output<typeof Mark>;
 
-/** Before: the structure without the proposal; after: with its waves up to `on` (its last wave unless asked). `costs`, where asked for: what each seat of `after` costs a year, of those that have a cost; told to whoever sees costs. */
+const OfDay = { ...OfProposal, on: Day.optional() };
+/** As `structure` answers it, of the date of the proposal's last wave unless asked of another: without what is still to come of the proposal. */
+export const structureBefore = endpoint({
+  method: 'GET', path: '/api/v1/proposals/:proposalId/structure/before', summary: 'The structure a proposal is drawn on', input: z.object(OfDay), output: structure.output,
+});
+/**
+ * What a proposal, with its waves up to `on` (its last unless asked), makes of the structure it is drawn on (`structureBefore` of the
+ * same `on` and `knownAt`). Only what is not as it was: the units, positions and teams that it opens or that differ, whole; of each
+ * of those positions all its lines; `gone` are those that are no more. All else stays, and a line that led to a position that is gone
+ * is gone too. `costs`, where asked for: what each position costs a year once all is done, of those that have a cost; told to whoever sees costs.
+ */
 export const proposedStructure = endpoint({
-  method: 'GET', path: '/api/v1/proposals/:proposalId/structure', summary: 'The structure before and after a proposal',
-  input: z.object({ ...OfProposal, on: Day.optional(), costs: QueryFlag.optional() }),
-  output: z.object({ on: Day, before: StructureThen, after: StructureThen, marks: z.array(Mark), refusals: z.array(ChangeRefusal), costs: z.record(Id, Money).optional() }),
+  method: 'GET', path: '/api/v1/proposals/:proposalId/structure', summary: 'What a proposal makes of the structure',
+  input: z.object({ ...OfDay, costs: QueryFlag.optional() }),
+  output: z.object({ on: Day, knownAt: Instant, ...StructureThen.shape, gone: z.array(Id), marks: z.array(Mark), refusals: z.array(ChangeRefusal), costs: z.record(Id, Money).optional() }),
 });

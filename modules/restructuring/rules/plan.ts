@@ -50,6 +50,13 @@ export function answersIn(plan: Pick<Plan, 'seats' | 'delegates'>, seatId: strin
   return null;
 }
 
+/** Whether the same person, or nobody, answers for a seat in both. Where nothing happened to a seat that somebody sits in, nothing else is looked at. */
+export function sameAnswers(one: Plan, other: Plan, seatId: string, away: ReadonlySet<string>): boolean {
+  const seat = one.seats.get(seatId);
+  if (seat && seat === other.seats.get(seatId) && seat.holders.some((h) => !away.has(h.personId))) return true;
+  return answersIn(one, seatId, away)?.personId === answersIn(other, seatId, away)?.personId;
+}
+
 const divisions: Record<string, 'sales' | 'marketing'> = { sales: 'sales', marketing: 'marketing', public_relations: 'marketing', telemarketing: 'marketing' };
 /** The division of a seat by its unit's function; null for management and support. */
 export const divisionIn = (plan: Plan, seatId: string): 'sales' | 'marketing' | null =>

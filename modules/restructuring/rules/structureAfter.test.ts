@@ -9,7 +9,9 @@ import { piecesBetween } from './pieces.ts';
 import { modelInForce, type Plan, type PlanModel, type PlanSeat, withInForce } from './plan.ts';
 import { portfoliosAfter } from './portfolios.ts';
 import { figuresOf } from './spanBands.ts';
+import type { StructureThen } from '../contract/proposals.ts';
 import { structureAfter } from './structureAfter.ts';
+import { differenceOf, structureWith, toldOf } from './structureDifference.ts';
 
 const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'], units = ['u0', 'u1', 'u2', 'u3'], seats = ['s0', 's1', 's2', 's3', 's4', 's5'];
 const known: Known = { people: new Map(people.map((p) => [p, p])), markets: new Set(['m']) };
@@ -76,6 +78,17 @@ describe('the structure after a proposal', () => {
       expect(new Set(refused).size).toBe(refused.length);
       expect([...done, ...refused].sort()).toEqual(changes.map((c) => c.id).sort());
     }), { numRuns: 1000 });
+  });
+  test('is told whole by what is not as it was, put together with what was', () => {
+    const beside = { away: new Set(['p4']), teams: [{ id: 't', name: 't', marketId: null, quorum: 2, members: ['s0', 's1', 's2'] }] };
+    const inOrder = ({ units: u, seats: s, lines, teams }: StructureThen) => [u, s, lines, teams].map((all) => all.map((x) => JSON.stringify(x)).sort());
+    fc.assert(fc.property(manyChanges, (changes) => {
+      const { plan } = structureAfter(base, changes, known), difference = differenceOf(base, plan, beside), was = toldOf(base, beside);
+      expect(inOrder(structureWith(was, difference))).toEqual(inOrder(toldOf(plan, beside)));
+      const same = new Set(was.seats.map((s) => JSON.stringify(s)));
+      for (const s of difference.seats) expect(same.has(JSON.stringify(s)) && base.managers.get(s.id) === plan.managers.get(s.id) && JSON.stringify([...base.lines]) === JSON.stringify([...plan.lines])).toBe(false);
+    }), { numRuns: 1000 });
+    expect(structureWith(toldOf(base, beside), differenceOf(base, drawnOn().plan, beside))).toEqual(toldOf(base, beside));
   });
   test('leaves what it was given as it was', () => {
     const before = JSON.stringify([...base.seats, ...base.managers]);

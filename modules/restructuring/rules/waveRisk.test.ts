@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CustomerImpact } from '../../focus/rules/index.ts';
-import { riskAmong } from './waveRisk.ts';
+import { riskAmong } from './impactCaseOf.ts';
 
 const account = (id: number, base: number) => ({ accountId: String(id), atRisk: { low: { minor: BigInt(Math.floor(base * 0.8)), currency: 'EUR' }, base: { minor: BigInt(base), currency: 'EUR' }, high: { minor: BigInt(Math.ceil(base * 1.2)), currency: 'EUR' } } }) as unknown as CustomerImpact['accounts'][number];
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { ChangeRefusal } from '../contract/changes.ts';
 import type { DrawnChange } from '../rules/drafts.ts';
-import { answersIn, type Plan } from '../rules/plan.ts';
+import { type Plan, sameAnswers } from '../rules/plan.ts';
 import { type CustodyMoved, type LedAccount, portfoliosAfter } from '../rules/portfolios.ts';
 import { structureAfter } from '../rules/structureAfter.ts';
 import { type Basis, basisOn } from './basis.ts';
@@ -80,7 +80,7 @@ async function leftBehind(ctx: Ctx, changes: readonly DrawnChange[], done: Reado
 
 /** Seats whose customers somebody else would answer for: they close, or another person sits or stands in. */
 function seatsTouched({ plan, away }: Basis, after: Plan, successors: ReadonlyMap<string, string | null>): string[] {
-  return [...plan.seats.keys()].filter((id) => successors.has(id) || answersIn(plan, id, away)?.personId !== answersIn(after, id, away)?.personId);
+  return [...plan.seats.keys()].filter((id) => successors.has(id) || !sameAnswers(plan, after, id, away));
 }
 
 /** `team`: null where nobody else looks after it. */

@@ -5,7 +5,7 @@ import { addDays } from '../../organization/rules/index.ts';
 import { splitCredit } from '../../sales/server/index.ts';
 import { handOverDefaults, sharedCredit, stepsFor } from '../rules/continuityPlans.ts';
 import { placesOf } from '../rules/impactCaseOf.ts';
-import { riskAmong } from '../rules/waveRisk.ts';
+import { riskAmong } from '../rules/impactCaseOf.ts';
 import type { Drawn } from './drawing.ts';
 import { focusOfProposal, type Seen, weeklyOf } from './impact/impact.ts';
 import { figuresTold } from './impact/structureTold.ts';

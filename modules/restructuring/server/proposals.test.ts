@@ -36,12 +36,20 @@ describe('a proposal', () => {
     expect(p.changes[2]!.names).toEqual({ [house.seats.marta]: 'Venta externa, Levante 1', [positionId]: 'Supervisión Mediterráneo' });
     const s = await call(restructuring.proposedStructure, { proposalId: p.id }, director());
     expect(s.refusals).toEqual([]);
-    expect(s.after.units.find((u) => u.id === unitId)).toMatchObject({ name: 'Venta externa Mediterráneo', division: 'sales' });
-    expect(s.before.units.some((u) => u.id === unitId)).toBe(false);
+    expect(s.units).toEqual([{ id: unitId, name: 'Venta externa Mediterráneo', function: 'sales', division: 'sales', parentId: house.units.sales, marketId: null }]);
+    expect([s.seats.map((x) => x.id).sort(), s.lines.map((l) => [l.positionId, l.reportsToId]).sort(), s.teams, s.gone]).toEqual([[positionId, house.seats.marta].sort(), [[positionId, house.seats.elena], [house.seats.marta, positionId]].sort(), [], []]);
     expect(s.marks).toEqual(expect.arrayContaining([
       { kind: 'unit', id: unitId, mark: 'opens' }, { kind: 'position', id: positionId, mark: 'opens' }, { kind: 'position', id: house.seats.marta, mark: 'manager' },
       { kind: 'position', id: house.seats.marta, mark: 'shrinks' }, { kind: 'position', id: house.seats.luis, mark: 'grows' },
     ]));
+  });
+  test('is drawn on the structure of its last wave, which is told by itself and to those who may see the proposal', async () => {
+    const p = await begin('Sobre qué se dibuja'), whole = await call(organization.structure, { on }, director());
+    expect(await call(restructuring.structureBefore, { proposalId: p.id }, director())).toEqual(whole);
+    expect(await call(restructuring.proposedStructure, { proposalId: p.id }, director())).toEqual({ on, knownAt: whole.knownAt, units: [], seats: [], lines: [], teams: [], gone: [], marks: [], refusals: [] });
+    expect(await call(restructuring.structureBefore, { proposalId: p.id, on: '2026-05-01' }, director())).toMatchObject({ on: '2026-05-01' });
+    await expect(call(restructuring.structureBefore, { proposalId: p.id }, house.as('marta'))).rejects.toMatchObject(refused('not_allowed', 'platform.right_missing'));
+    await expect(call(restructuring.structureBefore, { proposalId: p.id }, supervisor())).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'not_found' }) });
   });
   test('keeps a change that does not fit, and says why in words a person can act on', async () => {
     const p = await add(await begin('No cabe'), [

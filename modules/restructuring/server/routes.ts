@@ -11,7 +11,7 @@ import { accountsAsked, changesTried, impactAsked, proposalsCompared, sensitivit
 import { archiveOneProposal, changeOneProposal, copyProposal, createOneProposal, setWavesOf, shareOneProposal } from './proposals.ts';
 import { publishOneWave, withdrawOneWave } from './publishing.ts';
 import { conflictsAsked, rebaseOne, rollBackOne } from './rebasing.ts';
-import { structureProposed } from './proposedStructure.ts';
+import { structureDrawnOn, structureProposed } from './proposedStructure.ts';
 import { proposalList, readOneProposal } from './reading.ts';
 
 export const restructuringRoutes: Route[] = [
@@ -28,6 +28,7 @@ export const restructuringRoutes: Route[] = [
   route(contract.replaceChange, 'restructuring.proposal.write', replaceOneChange),
   route(contract.removeChanges, 'restructuring.proposal.write', removeSomeChanges),
   route(contract.orderChanges, 'restructuring.proposal.write', orderTheChanges),
+  route(contract.structureBefore, 'restructuring.proposal.read', structureDrawnOn),
   route(contract.proposedStructure, 'restructuring.proposal.read', structureProposed),
   route(contract.compareProposals, 'restructuring.impact.read', proposalsCompared),
   route(contract.proposalImpact, 'restructuring.impact.read', impactAsked),

@@ -10,16 +10,17 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { type Assignment, type AssignmentDetail, askAssignment, assignmentPoint, type Proposal, proposedStructure, readAssignment, removeChanges, stopAssignment, takeAssignment } from '../contract.ts';
+import { type Assignment, type AssignmentDetail, askAssignment, assignmentPoint, type Proposal, readAssignment, removeChanges, stopAssignment, takeAssignment } from '../contract.ts';
 import { AssignmentForm, checkedWishes, firstAsked, type SeatDrawn } from './AssignmentForm.tsx';
 import { AssignmentFront, digitsFor, fitsNot } from './AssignmentFront.tsx';
-import { useStale } from './editing.ts';
+import type { DrawnThen } from './drawnThen.ts';
+import { useDrawn, useStale } from './editing.ts';
 
 /** Proposes, inside a proposal, who should lead whom: asks, shows how far it is, and takes one of the assignments found. */
 export function AssignmentDrawer({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
   const words = useWords().restructuring.assignment;
   const [running, setRunning] = useState(true), [asking, setAsking] = useState(false);
-  const asked = useAsk(readAssignment, { proposalId: proposal.id }, { ...(running ? { every: 1000 } : {}), freshFor: 0 }), drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
+  const asked = useAsk(readAssignment, { proposalId: proposal.id }, { ...(running ? { every: 1000 } : {}), freshFor: 0 }), drawn = useDrawn(proposal.id).data;
   const found = asked.data;
   if (found && running !== (found.state === 'running')) setRunning(found.state === 'running');
   if (!found || !drawn) return <Drawer title={words.title} onClose={onClose} width={440}><ProblemNote said={asked.said} retry={() => void asked.refetch()} /><LoadingBars /></Drawer>;
@@ -36,8 +37,7 @@ function firstTeams(proposal: Proposal, drawn: { after: { seats: readonly SeatDr
   return [...new Set(drawn.after.seats.filter((s) => s.customerFacing && sales.has(s.unitId)).map((s) => s.unitId))].slice(0, 3);
 }
 
-type Drawn = NonNullable<ReturnType<typeof useAsk<typeof proposedStructure.input, typeof proposedStructure.output>>['data']>;
-function Ask({ proposal, found, drawn, onClose, onAsked }: { proposal: Proposal; found: Assignment; drawn: Drawn; onClose: () => void; onAsked: () => void }) {
+function Ask({ proposal, found, drawn, onClose, onAsked }: { proposal: Proposal; found: Assignment; drawn: DrawnThen; onClose: () => void; onAsked: () => void }) {
   const words = useWords(), w = words.restructuring.assignment;
   const ask = useTell(askAssignment, { makesStale: [readAssignment] });
   const form = useFields(firstAsked(found.wishes, drawn.after.seats, firstTeams(proposal, drawn)), { problems: ask.fields });

@@ -7,11 +7,11 @@ import type { useFields } from '../../../platform/web/fields.ts';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { listProducts } from '../../sales/contract.ts';
-import { type AssignmentWishes, askAssignment, type proposedStructure } from '../contract.ts';
+import { type AssignmentWishes, askAssignment, type StructureThen } from '../contract.ts';
+import type { DrawnThen } from './drawnThen.ts';
 import { AccountsField } from './recordFields.tsx';
 
-type Drawn = z.output<typeof proposedStructure.output>;
-export type SeatDrawn = Drawn['after']['seats'][number];
+export type SeatDrawn = StructureThen['seats'][number];
 /** What the form holds: `left` are seats of the chosen teams that take no part; `capacity` what was written beside a seat. */
 export interface AskedFor extends Omit<AssignmentWishes, 'seats' | 'products'>, Record<string, unknown> { units: string[]; left: string[]; capacity: Record<string, number | null>; products: { productId: string | null; seatIds: string[] }[] }
 export type AssignmentFields = ReturnType<typeof useFields<AskedFor>>;
@@ -29,7 +29,7 @@ export const wishesOf = (v: AskedFor, seats: readonly SeatDrawn[]) => ({
 });
 
 /** Between whom, which customers, within what limits, for how long. */
-export function AssignmentForm({ form, drawn, onFind }: { form: AssignmentFields; drawn: Drawn; onFind: () => void }) {
+export function AssignmentForm({ form, drawn, onFind }: { form: AssignmentFields; drawn: DrawnThen; onFind: () => void }) {
   const words = useWords().restructuring.assignment, w = words.form;
   const v = form.values, { scope } = v;
   const setScope = (patch: Partial<AskedFor['scope']>) => form.set('scope', { ...scope, ...patch });
@@ -59,7 +59,7 @@ export function AssignmentForm({ form, drawn, onFind }: { form: AssignmentFields
   );
 }
 
-function Teams({ form, drawn: { after } }: { form: AssignmentFields; drawn: Drawn }) {
+function Teams({ form, drawn: { after } }: { form: AssignmentFields; drawn: DrawnThen }) {
   const w = useWords().restructuring.assignment.form, f = useFormats();
   const v = form.values, seats = facing(after.seats, v.units), withSeats = new Set(after.seats.filter((s) => s.customerFacing).map((s) => s.unitId));
   const toggle = (id: string) => form.set('left', v.left.includes(id) ? v.left.filter((x) => x !== id) : [...v.left, id]);
@@ -82,7 +82,7 @@ function Teams({ form, drawn: { after } }: { form: AssignmentFields; drawn: Draw
   );
 }
 
-function MoreLimits({ form, drawn: { after } }: { form: AssignmentFields; drawn: Drawn }) {
+function MoreLimits({ form, drawn: { after } }: { form: AssignmentFields; drawn: DrawnThen }) {
   const w = useWords().restructuring.assignment.form, f = useFormats();
   const v = form.values, products = useAsk(listProducts, {}, { freshFor: 600_000 }).data?.rows ?? [], seats = facing(after.seats, v.units);
   const group = (field: 'together' | 'apart', n: number, ids: string[]) => form.set(field, v[field].map((g, i) => (i === n ? (field === 'apart' ? ids.slice(0, 2) : ids) : g)));

@@ -8,10 +8,10 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useMay, useMe } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { type ForumRow, listForums } from '../../decisions/contract.ts';
-import { type ChangeKind, NewChange, type Proposal, type ProposalChange, proposedStructure } from '../contract.ts';
+import { type ChangeKind, NewChange, type Proposal, type ProposalChange } from '../contract.ts';
 import { begunAt, changeOf, type Draft, draftOf, emptyDraft, fieldsOf, kindGroups, movesTo, standingOf } from './changeDraft.ts';
 import { DraftFieldInput } from './DraftFieldInput.tsx';
-import { firstToCome, useEditingChange, useEdits } from './editing.ts';
+import { firstToCome, useDrawn, useEditingChange, useEdits } from './editing.ts';
 import { modelMoves } from '../../territories/contract.ts';
 
 /** Draws a change, or alters one drawn before: what kind, then what that kind asks for. Choices are of the structure as the proposal would leave it. */
@@ -19,7 +19,7 @@ export function ChangeForm({ proposal, edited, begin, onClose }: { proposal: Pro
   const words = useWords().restructuring.changes, f = useFormats();
   const { company } = useMe(), may = useMay();
   const edits = useEdits(proposal), editing = useEditingChange(proposal, edited);
-  const drawn = useAsk(proposedStructure, { proposalId: proposal.id }, { keep: true }).data;
+  const drawn = useDrawn(proposal.id).data;
   const [newId] = useState(() => newName());
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set(edited && 'set' in edited.change ? Object.keys(edited.change.set) : []));
   const form = useFields<Draft & Record<string, unknown>>(edited ? draftOf(edited.change, edited.wave) as Draft & Record<string, unknown> : { ...(begin ? begunAt(begin.kind, begin.seatId, drawn?.after.seats.find((s) => s.id === begin.seatId)) : emptyDraft('move_portfolio')), wave: firstToCome(proposal) } as Draft & Record<string, unknown>, edits.said ? { problems: shortPaths(edits.said.fields ?? {}) } : {});

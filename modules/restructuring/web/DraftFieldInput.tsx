@@ -12,13 +12,12 @@ import { listForums } from '../../decisions/contract.ts';
 import { Archetype, listMarkets, UnitFunction } from '../../organization/contract.ts';
 import { namedAt } from '../../organization/rules/index.ts';
 import type { modelMoves } from '../../territories/contract.ts';
-import type { proposedStructure } from '../contract.ts';
 import type { Draft, DraftField } from './changeDraft.ts';
+import type { DrawnThen } from './drawnThen.ts';
 import { AccountsField, ModelField, PassesField, PersonField } from './recordFields.tsx';
 
-type Drawn = z.output<typeof proposedStructure.output>;
 interface FieldProps {
-  field: DraftField; draft: Draft; set: <K extends DraftField>(name: K, value: Draft[K]) => void; error: string | undefined; drawn: Drawn; names: Record<string, string>;
+  field: DraftField; draft: Draft; set: <K extends DraftField>(name: K, value: Draft[K]) => void; error: string | undefined; drawn: DrawnThen; names: Record<string, string>;
   /** What a model of territories would move, once it is known. */
   fitting: z.output<typeof modelMoves.output> | undefined;
   /** Another change puts another model in force. */
@@ -74,9 +73,9 @@ export function DraftFieldInput(props: FieldProps) {
   }
 }
 
-const seatOptions = ({ before, after }: Drawn) => [...new Map([...before.seats, ...after.seats].map((s) => [s.id, s])).values()]
+const seatOptions = ({ before, after }: DrawnThen) => [...new Map([...before.seats, ...after.seats].map((s) => [s.id, s])).values()]
   .map((s) => ({ value: s.id, label: [s.title, namedAt(s)].filter(Boolean).join(' · ') })).sort((a, b) => a.label.localeCompare(b.label, 'es', { numeric: true }));
-const unitOptions = ({ before, after }: Drawn) => [...new Map([...before.units, ...after.units].map((u) => [u.id, u])).values()].map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'es'));
+const unitOptions = ({ before, after }: DrawnThen) => [...new Map([...before.units, ...after.units].map((u) => [u.id, u])).values()].map((u) => ({ value: u.id, label: u.name })).sort((a, b) => a.label.localeCompare(b.label, 'es'));
 
 type SeatKey = 'positionId' | 'reportsToId' | 'successorId' | 'delegateId' | 'fromPositionId' | 'toPositionId' | 'ownerId';
 function SeatField({ field, draft, set, drawn, label: name, error }: Omit<FieldProps, 'field' | 'fitting' | 'goesBack'> & { field: SeatKey; label: string }) {

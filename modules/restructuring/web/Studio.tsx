@@ -12,7 +12,7 @@ import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useView } from '../../../platform/web/view.ts';
 import { useWidth } from '../../../platform/web/width.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, proposedStructure, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
+import { archiveProposal, duplicateProposal, GateCode, type Proposal, proposalImpact, type ProposalImpact, readProposal, rollBackProposal, shareProposal } from '../contract.ts';
 import { AccountsTouched } from './AccountsTouched.tsx';
 import { AssignmentDrawer } from './AssignmentDrawer.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
@@ -21,7 +21,7 @@ import { ChangeList } from './ChangeList.tsx';
 import { ChartDrawing } from './ChartDrawing.tsx';
 import { type SeatAct, seatActs } from './DropMenu.tsx';
 import type { DrawnThen } from './drawnThen.ts';
-import { isToCome, proposedAs, useEdits, useStale } from './editing.ts';
+import { isToCome, useDrawn, useEdits, useStale } from './editing.ts';
 import { studioExtras } from './extras.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { GateDrawer } from './GateDrawer.tsx';
@@ -107,7 +107,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
   const words = useWords().restructuring;
   // Once a wave is published, what became of it; until then, what it would do.
   const followed = proposal.waves.some((w) => w.publishedAt !== null), see = view.see ?? (proposal.waves.some((w) => w.takenEffect) ? 'followUp' : 'sides');
-  const drawn = useAsk(proposedStructure, proposedAs(proposal.id, see), { keep: true, when: see !== 'followUp' });
+  const drawn = useDrawn(proposal.id, see);
   const [measured, width] = useWidth(), views = ([...(followed ? ['followUp'] as const : []), 'sides', 'chart', 'table', 'list'] as const).map((value) => ({ value, label: words.see[value] }));
   const choose = (chosen: string) => setView({ see: chosen as StudioView['see'] });
   return (
@@ -115,7 +115,7 @@ function Drawing({ proposal, view, setView, impact }: Part & { impact: ProposalI
       <h2 className="visually-hidden">{words.see[see as 'sides']}</h2>
       {width < 100 * views.length ? <NativeSelect className="views" aria-label={words.see.label} value={see} data={views} onChange={(e) => choose(e.currentTarget.value)} /> : <SegmentedControl className="views" aria-label={words.see.label} value={see} onChange={choose} data={views} />}
       {see === 'followUp' && studioExtras().map(({ FollowUp }, i) => <FollowUp key={i} proposal={proposal} />)}
-      <ProblemNote said={drawn.said} retry={() => void drawn.refetch()} />
+      <ProblemNote said={drawn.said} retry={drawn.refetch} />
       {see !== 'followUp' && !drawn.data && drawn.isPending && <LoadingBars rows={8} />}
       {see !== 'followUp' && drawn.data && <Views proposal={proposal} drawn={drawn.data} see={see} view={view} setView={setView} impact={impact} />}
       {see !== 'followUp' && impact && <FlowPicture impact={impact} />}

@@ -1,16 +1,23 @@
 import type { z } from 'zod';
-import type { Mark, Proposal, proposedStructure, ProposalChange, StructureThen } from '../contract.ts';
+import type { Mark, Proposal, proposedStructure, ProposalChange, structureBefore, StructureThen } from '../contract.ts';
 import { divisionIn, lineKey, type Plan, type PlanSeat, statusThen } from '../rules/plan.ts';
 import { structureAfter } from '../rules/structureAfter.ts';
+import { structureWith } from '../rules/structureDifference.ts';
 
 /*
   The structure that a proposal leaves, as the chart and the table show it: at once, by the rule that the server applies too, while
   what was just drawn is on its way; and with the seats that it closes where they stood, so that one sees them go.
 */
 
-export type DrawnThen = z.output<typeof proposedStructure.output>;
+type Proposed = z.output<typeof proposedStructure.output>;
+/** Before: the structure without the proposal; after: with it. */
+export interface DrawnThen extends Pick<Proposed, 'on' | 'marks' | 'refusals' | 'costs'> { before: StructureThen; after: StructureThen }
 type Seat = StructureThen['seats'][number];
 type MarkOf = Mark['mark'];
+
+/** Null where one of the two is of another structure than the other: it has changed in between. */
+export const drawnOf = (before: z.output<typeof structureBefore.output>, proposed: Proposed): DrawnThen | null =>
+  (before.on === proposed.on && before.knownAt === proposed.knownAt ? { ...proposed, before, after: structureWith(before, proposed) } : null);
 
 /** As the server will answer once it has these changes. What only it knows (forums, models of territories, who is away, customers) is left as it was. */
 export function drawnAhead(drawn: DrawnThen, changes: readonly ProposalChange[], waves: Proposal['waves']): DrawnThen {

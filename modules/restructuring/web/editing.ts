@@ -1,15 +1,28 @@
-import { useRef, useState } from 'react';
-import { useTell } from '../../../platform/web/ask.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAsk, useTell } from '../../../platform/web/ask.ts';
 import type { Editing } from '../../../platform/web/editing.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import type { z } from 'zod';
-import { addChanges, type Change, compareProposals, continuityIntents, listProposals, type NewChange, orderChanges, type Proposal, type ProposalChange, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange } from '../contract.ts';
+import { addChanges, type Change, compareProposals, continuityIntents, listProposals, type NewChange, orderChanges, type Proposal, type ProposalChange, proposalAccounts, proposalGates, proposalImpact, proposalSensitivity, proposedStructure, readProposal, removeChanges, replaceChange, structureBefore } from '../contract.ts';
+import { drawnOf } from './drawnThen.ts';
 
 /** All that an edit of a proposal may have changed. */
 const stale = [readProposal, listProposals, proposedStructure, proposalImpact, proposalAccounts, proposalGates, proposalSensitivity, compareProposals, continuityIntents] as const;
 export const useStale = () => stale;
 
-/** What each view asks of the structure that is proposed: only the table tells costs. */
+/**
+ * The structure before and after a proposal, put together of the one it is drawn on and what it makes of it, which is asked again
+ * after each edit. Where one of them is of an older structure than the other, that one is asked again, and what was there stays.
+ * Only the table tells costs.
+ */
+export function useDrawn(proposalId: string, see?: string) {
+  const when = see !== 'followUp', before = useAsk(structureBefore, { proposalId }, { keep: true, when }), proposed = useAsk(proposedStructure, proposedAs(proposalId, see), { keep: true, when });
+  const whole = useMemo(() => (before.data && proposed.data ? drawnOf(before.data, proposed.data) : null), [before.data, proposed.data]), shown = useRef(whole);
+  if (whole) shown.current = whole;
+  const [was, is] = [before.data, proposed.data], apart = was && is && !whole ? `${was.on} ${was.knownAt} ${is.on} ${is.knownAt}` : '';
+  useEffect(() => { if (apart) void (was!.knownAt > is!.knownAt ? proposed : before).refetch(); }, [apart]);
+  return { data: whole ?? shown.current ?? undefined, said: before.said ?? proposed.said, isPending: before.isPending || proposed.isPending, refetch: () => void Promise.all([before.refetch(), proposed.refetch()]) };
+}
 export const proposedAs = (proposalId: string, see: string | undefined) => ({ proposalId, ...(see === 'table' ? { costs: true } : {}) });
 
 /** A signature or an answer changes nothing of what is drawn, and answers with the gates as they are after it. */

@@ -1,17 +1,20 @@
 import { askEarly } from '../../../platform/web/reach.ts';
 import { lazyScreen, type Action, type Screen } from '../../../platform/web/screens.ts';
 import type { Search } from '../../../platform/web/view.ts';
-import type { StructureExtras } from '../../organization/web/index.ts';
+import { StructureChart, type StructureExtras } from '../../organization/web/index.ts';
 
 export { bringStudioExtras, type StudioExtras } from './extras.ts';
 
 /* What the studio draws is on its way, with the proposal and its effect, while it is still asked who looks; what they are is fetched with the screen itself. */
 function studioAhead({ see }: Search): void {
   const proposalId = window.location.pathname.split('/').at(-1) ?? '';
-  void import('../contract.ts').then(({ proposalImpact, proposedStructure, readProposal }) => {
+  if (see === 'chart') StructureChart.preload();
+  void import('../contract.ts').then(({ proposalImpact, proposedStructure, readProposal, structureBefore }) => {
     askEarly(readProposal, { proposalId });
-    if (see !== 'followUp') askEarly(proposalImpact, { proposalId });
-    if (see === 'sides' || see === 'chart' || see === 'table') askEarly(proposedStructure, { proposalId, ...(see === 'table' ? { costs: true } : {}) });
+    if (see === 'followUp') return;
+    askEarly(structureBefore, { proposalId });
+    askEarly(proposedStructure, { proposalId, ...(see === 'table' ? { costs: true } : {}) });
+    askEarly(proposalImpact, { proposalId });
   }, () => undefined);
 }
 
