@@ -1,7 +1,6 @@
 import { Button, Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
-import type { z } from 'zod';
 import { useAsk } from '../../../platform/web/ask.ts';
 import type { useFields } from '../../../platform/web/fields.ts';
 import { Section } from '../../../platform/web/parts/Section.tsx';
