@@ -102,6 +102,8 @@ export const facts: typeof Spanish = {
     team: 'management team', token: 'API token', touch: 'touch', unit: 'unit',
   },
   fields: {
+    definitionEs: 'ready lead, in Spanish', definitionEn: 'ready lead, in English', decisionMinutes: 'minutes to answer', firstAttemptMinutes: 'minutes to the first attempt', contactMinutes: 'minutes to the first conversation',
+    dispositionMinutes: 'minutes to the outcome', disputeDays: 'days to settle a dispute', pauseCapMinutes: 'minutes the clock may be paused', leadsAMonth: 'leads a month', valueAMonthMinor: 'value a month', agreedBySales: 'for sales', agreedByMarketing: 'for marketing',
     number: 'number', lines: 'cost lines', comment: 'comment', dates: 'dates', copyOf: 'copy of', rollsBack: 'takes back', gate: 'step', version: 'version', wave: 'wave', deals: 'deals', others: 'the rest', options: 'options',
     option: 'option', effect: 'effect on customers', why: 'why', cause: 'cause', how: 'how', delegate: 'stand-in', owner: 'owner', expiresOn: 'expires on', expiresAt: 'expires', day: 'day', hours: 'hours', holidays: 'holidays',
     benefits: 'benefits', share: 'share of time', point: 'alternative', moved: 'customers passed on', seed: 'seed', seconds: 'seconds', seats: 'positions', kinds: 'kinds', count: 'how many', conflicts: 'conflicts', takenOut: 'taken out', continues: 'follows',
@@ -118,6 +120,7 @@ export const facts: typeof Spanish = {
   },
   values: {
     ...restructuring.changes.kinds,
+    customer_set_date: 'the customer set a date', contact_window_closed: 'the law allowed no contact', returned_for_data: 'data was missing',
     true: 'yes', false: 'no', customer: 'customer', prospect: 'prospect', former: 'former customer', open: 'open', won: 'won', lost: 'lost', no_decision: 'no decision', filled: 'filled',
     planned: 'planned', frozen: 'frozen', closed: 'closed', draft: 'draft', approved: 'approved', cancelled: 'cancelled', regular: 'regular', acting: 'acting', overlap: 'overlap',
     solid: 'solid', dotted: 'dotted', own_seat: 'own position', unit: 'own unit and below', function: 'own function', market: 'own market', company: 'whole company', es: 'Spanish',

@@ -103,6 +103,8 @@ export const facts = {
     session: 'sesión', support_request: 'petición de apoyo', team: 'equipo gestor', token: 'clave de API', touch: 'impacto', unit: 'unidad',
   },
   fields: {
+    definitionEs: 'lead listo, en español', definitionEn: 'lead listo, en inglés', decisionMinutes: 'minutos para responder', firstAttemptMinutes: 'minutos hasta el primer intento', contactMinutes: 'minutos hasta la primera conversación',
+    dispositionMinutes: 'minutos hasta el resultado', disputeDays: 'días para resolver una disputa', pauseCapMinutes: 'minutos que se puede parar el reloj', leadsAMonth: 'leads al mes', valueAMonthMinor: 'valor al mes', agreedBySales: 'por ventas', agreedByMarketing: 'por marketing',
     number: 'número', lines: 'líneas de coste', comment: 'comentario', dates: 'fechas', copyOf: 'copia de', rollsBack: 'deshace', gate: 'paso', version: 'versión', wave: 'oleada', deals: 'operaciones', others: 'lo demás', options: 'opciones',
     option: 'opción', effect: 'efecto en los clientes', why: 'por qué', cause: 'causa', how: 'cómo', delegate: 'lo suple', owner: 'quién responde', expiresOn: 'caduca el', expiresAt: 'caduca', day: 'día', hours: 'horario', holidays: 'festivos',
     benefits: 'beneficios', share: 'parte de la jornada', point: 'alternativa', moved: 'clientes que pasan', seed: 'semilla', seconds: 'segundos', seats: 'puestos', kinds: 'tipos', count: 'cuántos', conflicts: 'conflictos', takenOut: 'quitados', continues: 'sigue a',
@@ -119,6 +121,7 @@ export const facts = {
   },
   values: {
     ...restructuring.changes.kinds,
+    customer_set_date: 'el cliente puso fecha', contact_window_closed: 'la ley no dejaba contactar', returned_for_data: 'faltaban datos',
     true: 'sí', false: 'no', customer: 'cliente', prospect: 'posible cliente', former: 'antiguo cliente', open: 'abierto', won: 'ganada', lost: 'perdida', no_decision: 'sin decisión',
     filled: 'ocupado', planned: 'previsto', frozen: 'congelado', closed: 'cerrado', draft: 'borrador', approved: 'aprobada', cancelled: 'cancelada', regular: 'titular',
     acting: 'en funciones', overlap: 'relevo', solid: 'jerárquica', dotted: 'funcional', own_seat: 'su puesto', unit: 'su unidad y las de debajo', function: 'su división',

@@ -27,7 +27,7 @@ export type PauseReason = z.infer<typeof PauseReason>;
 export const AgreementClock = z.object({
   milestone: z.enum(['decision', 'attempt', 'contact', 'disposition', 'resolution']), startedAt: Instant, dueAt: Instant, late: z.boolean(),
   used: z.number(), minutesLeft: z.number(), open: z.boolean(),
-  paused: z.object({ reason: PauseReason, since: Instant, until: Day.nullable(), runsAgainAt: Instant }).nullable(),
+  paused: z.object({ reason: PauseReason, since: Instant, until: Day.nullable(), runsAgainAt: Instant, note: z.string() }).nullable(),
 });
 export type AgreementClock = z.infer<typeof AgreementClock>;
 

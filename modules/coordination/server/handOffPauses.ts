@@ -31,20 +31,20 @@ export async function endPause(ctx: Ctx, h: Row, because: 'step' | 'resumed' | '
   return dueColumns(dues);
 }
 
-interface Told { id: string; by: { id: string; name: string } | null; ended: { id: string; name: string } | null; note: string; answer: string | null }
+interface Told { id: string; by: { id: string; name: string } | null; ended: { id: string; name: string } | null; answer: string | null }
 type Clocks = Pick<HandOff, 'pauses' | 'pauseMinutesLeft' | 'mayWithClock'>;
 
 /** Every pause of one hand-off as it is told, what is left of the cap, and what the caller may do about its clock. */
 export async function clocksOf(ctx: Ctx, r: Row, capMinutes: number): Promise<Clocks> {
   const calendar = await calendarOf(ctx, r.market_id), pauses = pausesOf(r);
   const told = new Map(pauses.length === 0 ? [] : (await sql<Told>`
-    select p.id, p.note, p.answer, case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as by, case when e.id is not null then jsonb_build_object('id', e.id, 'name', e.name) end as ended
+    select p.id, p.answer, case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as by, case when e.id is not null then jsonb_build_object('id', e.id, 'name', e.name) end as ended
       from coordination.hand_off_pause p left join published.person b on b.id = p.paused_by left join published.person e on e.id = p.ended_by where p.hand_off_id = ${r.id}`.execute(ctx.db)).rows.map((t) => [t.id, t]));
   const left = Math.max(0, capMinutes - pausedMinutes(pauses, calendar));
   return {
     pauses: pauses.map((p) => ({
       id: p.id, reason: p.reason, from: p.from.toISOString(), until: p.until, runsAgainAt: p.runsAgainAt.toISOString(), endedAt: p.endedAt?.toISOString() ?? null, minutes: workingMinutesBetween(p.from, endOf(p), calendar) ?? 0,
-      by: told.get(p.id)?.by ?? null, endedBy: told.get(p.id)?.ended ?? null, note: told.get(p.id)?.note ?? '', answer: told.get(p.id)?.answer ?? null,
+      by: told.get(p.id)?.by ?? null, endedBy: told.get(p.id)?.ended ?? null, note: p.note, answer: told.get(p.id)?.answer ?? null,
     })),
     pauseMinutesLeft: left, mayWithClock: mayWithClock(ctx, r, left),
   };

@@ -23,7 +23,7 @@ export interface Row extends Record<Stamp, Date | null> {
   pauses: readonly KeptPause[] | null;
 }
 /** As the database tells it, in order. */
-export interface KeptPause { id: string; reason: ClockPause['reason']; from: string; until: string | null; runsAgainAt: string; endedAt: string | null }
+export interface KeptPause { id: string; reason: ClockPause['reason']; from: string; until: string | null; runsAgainAt: string; endedAt: string | null; note: string }
 type Stamp = 'offered_at' | 'decision_due_at' | 'attempt_due_at' | 'contact_due_at' | 'disposition_due_at' | 'accepted_at' | 'returned_at' | 'disputed_at' | 'resolved_at'
   | 'first_attempt_at' | 'contacted_at' | 'qualified_at' | 'recycled_at' | 'disqualified_at' | 'followed_at';
 
@@ -39,11 +39,11 @@ export const joins = sql`
   left join published.account a on a.id = coalesce(h.account_id, l.account_id) left join coordination.return_reason r on r.key = h.return_reason`;
 
 /** The pauses of a hand-off aliased `h`. */
-export const keptPauses = sql`(select jsonb_agg(jsonb_build_object('id', p.id, 'reason', p.reason, 'from', p.paused_at, 'until', p.until_on, 'runsAgainAt', p.runs_again_at, 'endedAt', p.ended_at) order by p.paused_at)
+export const keptPauses = sql`(select jsonb_agg(jsonb_build_object('id', p.id, 'reason', p.reason, 'from', p.paused_at, 'until', p.until_on, 'runsAgainAt', p.runs_again_at, 'endedAt', p.ended_at, 'note', p.note) order by p.paused_at)
     from coordination.hand_off_pause p where p.hand_off_id = h.id)`;
-export type ReadPause = ClockPause & { id: string; until: string | null };
+type ReadPause = ClockPause & { id: string; until: string | null; note: string };
 export const pausesOf = (r: Pick<Row, 'pauses'>): ReadPause[] =>
-  (r.pauses ?? []).map((p) => ({ id: p.id, reason: p.reason, until: p.until, from: new Date(p.from), runsAgainAt: new Date(p.runsAgainAt), endedAt: p.endedAt === null ? null : new Date(p.endedAt) }));
+  (r.pauses ?? []).map((p) => ({ id: p.id, reason: p.reason, until: p.until, note: p.note, from: new Date(p.from), runsAgainAt: new Date(p.runsAgainAt), endedAt: p.endedAt === null ? null : new Date(p.endedAt) }));
 /** Those whose clock stands still at an instant, by the index of when pauses end. */
 export const isPaused = (at: Date): RawBuilder<boolean> =>
   sql<boolean>`h.id in (select p.hand_off_id from coordination.hand_off_pause p where coalesce(p.ended_at, p.runs_again_at) > ${at} and p.paused_at <= ${at})`;
@@ -82,7 +82,7 @@ function asRow(ctx: Ctx, r: Row, { state, since }: HandOffReading, calendar: Wor
     id: r.id, lead: { id: r.lead_id, name: r.lead_label }, account: r.account_id ? { id: r.account_id, name: r.account_name ?? '' } : null, market: r.market,
     from: r.from_party, to: r.to_party, brief: r.brief, origin: { key: r.origin_key, name: r.origin_name }, state, since: since?.toISOString() ?? null,
     clock: clock && { ...clock, startedAt: clock.startedAt.toISOString(), dueAt: clock.dueAt.toISOString(), open: isOpen(ctx.now, calendar),
-      paused: held && { reason: held.reason, since: held.from.toISOString(), until: held.until !== null && instantInZone(held.until, 0, calendar.zone) <= held.runsAgainAt ? held.until : null, runsAgainAt: held.runsAgainAt.toISOString() } },
+      paused: held && { reason: held.reason, since: held.from.toISOString(), until: held.until !== null && instantInZone(held.until, 0, calendar.zone) <= held.runsAgainAt ? held.until : null, runsAgainAt: held.runsAgainAt.toISOString(), note: held.note } },
     turn: turnOf(state, held?.reason), may: mayDo(ctx.person, state, { from: r.from_position_id, to: r.to_position_id }),
     offeredAt: (state === 'draft' ? null : r.offered_at)?.toISOString() ?? null, answeredAt: (r.accepted_at ?? r.returned_at)?.toISOString() ?? null, returnNote: r.return_note, recycleOn: r.recycle_on, opportunityId: r.opportunity_id, version: r.version,
     returnReason: r.return_reason ? { key: r.return_reason, name: r.return_reason_name ?? r.return_reason } : null,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, openTestHouse, refused, type TestHouse } from '../../../house/testHouse.ts';
 import {
-  acceptHandOff, attemptHandOff, createHandOff, getAgreement, getAttainment, getHandOff, giveHandOffData, type HandOff, handOffQueue, listHandOffs, pauseHandOff, resumeHandOff, setAgreement, weighPause,
+  acceptHandOff, attemptHandOff, createHandOff, getAgreement, getAttainment, getHandOff, giveHandOffData, type HandOff, handOffQueue, handOffReasons, listHandOffs, pauseHandOff, resumeHandOff, setAgreement, weighPause,
 } from '../contract.ts';
 import { newLead, offered as anOffer } from './fixtures.ts';
 
@@ -53,9 +53,10 @@ describe('pausing', () => {
 
   test('for missing data it is put to whoever sent it, who gives them; until then it stands still for as long as was agreed', async () => {
     const h = await anOffer(house);
+    expect((await call(handOffReasons, {}, house.as('marta'))).forReturning.filter((r) => r.asksData).map((r) => r.key)).toEqual(['missing_contact']);
     expect(await refused(call(pauseHandOff, { ...id(h), reason: 'returned_for_data' }, house.as('marta')))).toMatchObject({ rule: 'coordination.pause_note_missing', fields: { note: 'coordination.pause_note_missing' } });
     const paused = await call(pauseHandOff, { ...id(h), reason: 'returned_for_data', note: 'Falta el teléfono' }, house.as('marta'));
-    expect(paused).toMatchObject({ state: 'offered', turn: 'sender', pauseMinutesLeft: 0, clock: { paused: { reason: 'returned_for_data', until: null } } });
+    expect(paused).toMatchObject({ state: 'offered', turn: 'sender', pauseMinutesLeft: 0, clock: { paused: { reason: 'returned_for_data', until: null, note: 'Falta el teléfono' } } });
     const queue = await call(handOffQueue, { own: true }, house.as('rocio'));
     expect(queue.forMe.map((x) => x.id)).toContain(h.id);
     expect((await call(handOffQueue, { own: true }, house.as('marta'))).forThem.map((x) => x.id)).toContain(h.id);

@@ -44,6 +44,6 @@ function Rows({ name, rows, chosen, open }: Waiting) {
   );
 }
 
-/** What matters most about it now: why it came back, else its brief, else where it came from. */
+/** What matters most about it now: why it came back, the data that are asked for, else its brief, else where it came from. */
 const noteOf = (h: HandOffRow): string =>
-  h.state === 'returned' && h.returnReason ? [h.returnReason.name, h.returnNote].filter(Boolean).join('. ') : h.brief || h.origin.name;
+  h.state === 'returned' && h.returnReason ? [h.returnReason.name, h.returnNote].filter(Boolean).join('. ') : h.clock?.paused?.reason === 'returned_for_data' ? h.clock.paused.note : h.brief || h.origin.name;
