@@ -9,12 +9,12 @@ beforeAll(async () => { journey = await beginJourney('prepared'); }, 180_000);
 afterAll(() => journey?.close());
 
 const inLanguage = {
-  es: { company: 'Reformas Alquerías', missing: 'Falta el plazo de la obra', brief: 'Reforma de un hotel, 1.800 m² de porcelánico. La obra empieza en marzo.', deal: 'Hotel Alquerías, porcelánico', amount: '48.300,50' },
-  en: { company: 'Harbour Interiors', missing: 'When does the work start?', brief: 'Refurbishing a hotel, 1,800 m² of porcelain. Work starts in March.', deal: 'Harbour hotel, porcelain', amount: '48,300.50' },
+  es: { company: 'Reformas Alquerías', missing: 'Falta el plazo de la obra', brief: 'Reforma de un hotel, 1.800 m² de porcelánico. La obra empieza en marzo.', deal: 'Hotel Alquerías, porcelánico', amount: '48.300,50', asked: '¿Qué formato quieren?', given: '120×120, en mate' },
+  en: { company: 'Harbour Interiors', missing: 'When does the work start?', brief: 'Refurbishing a hotel, 1,800 m² of porcelain. Work starts in March.', deal: 'Harbour hotel, porcelain', amount: '48,300.50', asked: 'Which size do they want?', given: '120×120, matt' },
 };
 
-test.each<Language>(['es', 'en'])('in %s, marketing hands a lead of a campaign to sales, who returns it with a reason; corrected and offered again, it is accepted, worked, won and booked', async (language) => {
-  const words = wordsOf[language], w = words.coordination, { company, missing, brief, deal, amount } = inLanguage[language];
+test.each<Language>(['es', 'en'])('in %s, marketing hands a lead of a campaign to sales, who returns it with a reason; corrected and offered again, it is accepted, its clock paused until marketing gives what is missing, worked, won and booked', async (language) => {
+  const words = wordsOf[language], w = words.coordination, { company, missing, brief, deal, amount, asked, given } = inLanguage[language];
   const beatriz = await journey.enter('beatriz', { language });
 
   await beatriz.page.goto('/marketing/leads?new=1');
@@ -58,6 +58,22 @@ test.each<Language>(['es', 'en'])('in %s, marketing hands a lead of a campaign t
   await press(seller.page, w.verbs.accept);
   await press(seller.page, w.verbs.accept);
   await seller.page.getByText(w.states.accepted).first().waitFor();
+
+  await press(seller.page, w.pauses.pause);
+  await seller.page.getByRole('radio', { name: w.pauses.reasons.returned_for_data }).check();
+  await write(seller.page, w.pauses.missing, asked);
+  await seller.page.getByText(w.pauses.weighed.most).waitFor();
+  await press(seller.page, w.pauses.pause);
+  await hear(seller.page, w.pauses.doneData);
+  await beatriz.page.goto('/coordination');
+  await beatriz.page.getByText(asked).first().waitFor();
+  await press(beatriz.page, company);
+  await press(beatriz.page, w.pauses.giveData);
+  await write(beatriz.page, w.pauses.answer, given);
+  await press(beatriz.page, w.pauses.giveData);
+  await hear(beatriz.page, w.pauses.given);
+  await seller.page.getByText(given).waitFor();
+
   await press(seller.page, w.verbs.attempt);
   await hear(seller.page, w.done.attempt);
   await press(seller.page, w.verbs.contact);
