@@ -23,3 +23,9 @@ create or replace view published.territory_model with (security_invoker = true) 
 select m.id, m.name, case when m.archived_at is not null then 'archived' when m.activated_at is not null then 'active' else 'planning' end as state,
        m.activated_at, m.archived_at, m.turned_at, m.turned_from
   from territories.model m;
+
+-- Rules of any model, and exceptions with a seat of their own: which seats it names, and when.
+create or replace view published.territory_rule with (security_invoker = true) as
+select t.model_id, t.position_id, t.valid from territories.territory t where t.withdrawn_at is null
+union all
+select e.model_id, e.position_id, daterange(null, null) from territories.exception e where e.ended_at is null and e.position_id is not null;

@@ -1798,6 +1798,12 @@ export interface PublishedTerritoryModel {
   turned_from: string | null;
 }
 
+export interface PublishedTerritoryRule {
+  model_id: string | null;
+  position_id: string | null;
+  valid: string | null;
+}
+
 export interface PublishedTouch {
   account_id: string | null;
   campaign_id: string | null;
@@ -2437,6 +2443,7 @@ export interface DB {
   "published.territory": PublishedTerritory;
   "published.territory_exception": PublishedTerritoryException;
   "published.territory_model": PublishedTerritoryModel;
+  "published.territory_rule": PublishedTerritoryRule;
   "published.touch": PublishedTouch;
   "published.touch_ever": PublishedTouchEver;
   "published.unit": PublishedUnit;

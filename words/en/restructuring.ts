@@ -86,7 +86,7 @@ export const restructuring: typeof es = {
     over_full_time: 'That person would exceed full time.', overlap_ends: 'Handing over needs an end date, within a year.', seat_still_holds: 'The position has a team, stand-ins or meetings: say who takes them.', successor_missing: 'The position that takes it does not exist on that date.',
     two_holders: 'The position would have two holders.', two_managers: 'The position would have two managers.', unit_not_empty: 'The unit still has positions or units in it.', no_account: 'Some of those customers don’t exist, or aren’t yours.', orphans: 'Some customer would be left with nobody: say who takes it.',
     line_circle: 'Somebody would end up reporting to themselves.', unit_circle: 'A unit would end up inside itself.', team_needs_both: 'The management team would be left without one of the divisions.',
-    no_model: 'That model of territories does not exist.', model_away: 'That model was archived and never in force: draw another from it.', model_in_force: 'That model would already be in force that day.', two_models: 'The wave would put two models in force: leave one.',
+    model_without_seats: 'That model was put away and names positions that are gone: draw another from it.', no_model: 'That model of territories does not exist.', model_away: 'That model was archived and never in force: draw another from it.', model_in_force: 'That model would already be in force that day.', two_models: 'The wave would put two models in force: leave one.',
   },
   points: {
     checks: {

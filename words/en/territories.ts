@@ -7,7 +7,7 @@ export const territories: Words['territories'] = {
   noTerritories: 'This model has no territories yet. Add the first: you see whom it finds before you keep it.',
   readOn: 'As it will be on', model: 'Model', newModel: 'New model', modelName: 'Name of the model', copyOf: 'Start with the territories of', fromNothing: 'None, from scratch', drawModel: 'Draw model',
   states: { active: 'In force', planning: 'Being drawn', archived: 'Archived' },
-  since: (day) => `since ${day}`,
+  since: (day) => `since ${day}`, wasInForce: (spans) => `It has been in force ${spans}.`, spanOf: (from, to) => `from ${from} to ${to}`, spanSince: (from) => `since ${from}`, activateAgain: 'Put in force again', wasBefore: 'was in force before',
   activate: 'Put in force', archive: 'Archive', activated: (name) => `“${name}” is in force`, archived: (name) => `“${name}” is archived`,
   apply: 'See what it would do to customers', applyNote: 'Putting a model in force moves nobody. Changes of hands are seen and confirmed in Focus.',
   figures: { accounts: 'Customers', gaps: 'Without territory', overlaps: 'In several', differ: 'Led by another', exceptions: 'Exceptions' },

@@ -91,7 +91,7 @@ export const restructuring = {
     over_full_time: 'Esa persona pasaría de una jornada completa.', overlap_ends: 'Un relevo necesita fecha de fin, en un año como mucho.', seat_still_holds: 'El puesto tiene equipo, suplencias o reuniones: di quién los recoge.', successor_missing: 'El puesto que lo recoge no existe en esa fecha.',
     two_holders: 'El puesto tendría dos titulares.', two_managers: 'El puesto tendría dos superiores.', unit_not_empty: 'La unidad todavía tiene puestos o unidades dentro.', no_account: 'Alguno de esos clientes no existe, o no es tuyo.', orphans: 'Algún cliente se quedaría sin nadie: di quién lo recoge.',
     line_circle: 'Alguien acabaría dependiendo de sí mismo.', unit_circle: 'Una unidad acabaría dentro de sí misma.', team_needs_both: 'El equipo gestor se quedaría sin una de las dos divisiones.',
-    no_model: 'Ese modelo de territorios no existe.', model_away: 'Ese modelo está archivado y nunca estuvo en vigor: dibuja otro a partir de él.', model_in_force: 'Ese modelo ya estaría en vigor ese día.', two_models: 'La oleada pondría en vigor dos modelos: deja uno.',
+    model_without_seats: 'Ese modelo se archivó y nombra puestos que ya no existen: dibuja otro a partir de él.', no_model: 'Ese modelo de territorios no existe.', model_away: 'Ese modelo está archivado y nunca estuvo en vigor: dibuja otro a partir de él.', model_in_force: 'Ese modelo ya estaría en vigor ese día.', two_models: 'La oleada pondría en vigor dos modelos: deja uno.',
   } as Record<string, string>,
   /** The points of the gates' lists, and why one is not met. */
   points: {

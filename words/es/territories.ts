@@ -5,7 +5,7 @@ export const territories = {
   noTerritories: 'Este modelo aún no tiene territorios. Añade el primero: verás a quién encuentra antes de guardarlo.',
   readOn: 'Como será el', model: 'Modelo', newModel: 'Nuevo modelo', modelName: 'Nombre del modelo', copyOf: 'Empezar con los territorios de', fromNothing: 'Ninguno, desde cero', drawModel: 'Dibujar modelo',
   states: { active: 'En vigor', planning: 'En preparación', archived: 'Archivado' },
-  since: (day: string) => `desde el ${day}`,
+  since: (day: string) => `desde el ${day}`, wasInForce: (spans: string) => `Ha estado en vigor ${spans}.`, spanOf: (from: string, to: string) => `del ${from} al ${to}`, spanSince: (from: string) => `desde el ${from}`, activateAgain: 'Poner en vigor otra vez', wasBefore: 'estuvo en vigor',
   activate: 'Poner en vigor', archive: 'Archivar', activated: (name: string) => `«${name}» está en vigor`, archived: (name: string) => `«${name}» queda archivado`,
   apply: 'Ver qué pasaría con los clientes', applyNote: 'Poner un modelo en vigor no mueve a nadie. Los cambios de manos se ven y se confirman en Enfoque.',
   figures: { accounts: 'Clientes', gaps: 'Sin territorio', overlaps: 'En varios', differ: 'Los lleva otro puesto', exceptions: 'Excepciones' },

@@ -6,7 +6,7 @@ import type { Plan, PlanForum, PlanHolder, PlanLine, PlanModel, PlanSeat, PlanTe
 export interface DrawnChange { id: string; place: number; wave: number; day: string; change: Change }
 export type ChangeFault =
   | 'exists_already' | 'no_unit' | 'no_position' | 'no_person' | 'no_market' | 'unit_circle' | 'line_circle' | 'two_managers' | 'two_holders' | 'over_full_time' | 'overlap_ends'
-  | 'not_appointed' | 'already_appointed' | 'unit_not_empty' | 'seat_still_holds' | 'successor_missing' | 'itself' | 'no_team' | 'not_in_team' | 'team_needs_both' | 'no_forum' | 'no_line' | 'no_account' | 'orphans' | 'closing_too' | 'no_model' | 'model_away' | 'model_in_force' | 'two_models';
+  | 'not_appointed' | 'already_appointed' | 'unit_not_empty' | 'seat_still_holds' | 'successor_missing' | 'itself' | 'no_team' | 'not_in_team' | 'team_needs_both' | 'no_forum' | 'no_line' | 'no_account' | 'orphans' | 'closing_too' | 'no_model' | 'model_away' | 'model_without_seats' | 'model_in_force' | 'two_models';
 export interface RefusedChange { changeId: string; code: ChangeFault; figures: Reason['figures'] }
 
 /** What stands outside the structure and a change may name. */

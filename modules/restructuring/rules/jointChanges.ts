@@ -41,13 +41,17 @@ export function endForum(draft: Draft, { forumId }: Of<'end_forum'>): Applied {
   return draft.forums.delete(forumId) ? null : reason('no_forum', { forum: forumId });
 }
 
-/** A wave says once which model is in force. One that another took the place of comes back; one that was put away without ever being in force does not. */
+/**
+ * A wave says once which model is in force. One that another took the place of comes back; one that was put away without ever being in force does not,
+ * nor one with rules for positions that are gone: nobody changes what is away. */
 export function followModel(draft: Draft, { modelId }: Of<'follow_model'>, { wave }: DrawnChange): Applied {
   const model = draft.models.get(modelId), said = `model ${wave}`;
   if (!model) return reason('no_model', { model: modelId });
   if (model.state === 'archived' && !model.wasInForce) return reason('model_away', { model: modelId, name: model.name });
   if (draft.said.has(said)) return reason('two_models', { model: modelId, name: model.name });
   if (model.state === 'active') return reason('model_in_force', { model: modelId, name: model.name });
+  const gone = (model.seats ?? []).filter((seat) => !draft.seats.has(seat)).length;
+  if (model.state === 'archived' && gone > 0) return reason('model_without_seats', { model: modelId, name: model.name, seats: gone });
   draft.said.add(said);
   draft.models = withInForce(draft.models, modelId);
   return null;

@@ -17,7 +17,7 @@ export interface PlanForum {
   id: string; name: string; what: 'meeting' | 'report'; ownerId: string; participantIds: readonly string[]; minutes: number; readingMinutes: number; frequency: string; serves: string; expiresOn: Day;
 }
 /** A model of territories. `wasInForce`: it is, or was until another took its place, and may come back. */
-export interface PlanModel { id: string; name: string; state: 'planning' | 'active' | 'archived'; wasInForce: boolean }
+export interface PlanModel { id: string; name: string; state: 'planning' | 'active' | 'archived'; wasInForce: boolean; /** Of one that is away: the positions that its rules name from the day on. */ seats?: readonly string[] }
 export interface Plan {
   day: Day;
   units: ReadonlyMap<string, PlanUnit>;

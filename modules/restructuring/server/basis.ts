@@ -19,6 +19,7 @@ export async function basisOn(ctx: Ctx, on: string, { knownAt, looks }: { knownA
                'participantIds', (select coalesce(jsonb_agg(x.position_id order by x.position_id), '[]') from published.forum_participant x where x.forum_id = f.id)) order by f.id), '[]')
               from published.forum f where f.valid @> ${on}::date) as forums,
            (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'wasInForce', m.activated_at is not null,
+               'seats', case when m.state = 'archived' and m.activated_at is not null then (select coalesce(jsonb_agg(distinct r.position_id), '[]') from published.territory_rule r where r.model_id = m.id and r.valid && daterange(${on}::date, null)) end,
                'state', case when m.turned_at > ${knownAt ?? null}::text::timestamptz then m.turned_from else m.state end) order by m.id), '[]') from published.territory_model m) as models,
            (select coalesce(jsonb_agg(c.body ->> 'modelId' order by w.on_day, w.published_at, w.number), '[]')
               from restructuring.wave w join restructuring.change c on c.proposal_id = w.proposal_id and c.wave = w.number and c.kind = 'follow_model'

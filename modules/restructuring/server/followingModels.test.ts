@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { aCustomer } from '../../../house/testSales.ts';
 import * as customers from '../../customers/contract.ts';
+import { changeImpact, closeSeat } from '../../focus/contract.ts';
+import * as organization from '../../organization/contract.ts';
 import * as territories from '../../territories/contract.ts';
 import { perform, signedWhole } from '../../transition/server/fixtures.ts';
 import * as restructuring from '../contract.ts';
@@ -86,6 +88,24 @@ describe('a model of territories that a proposal follows', () => {
     await dayComes('2026-06-02');
     expect(await states()).toEqual({ Invierno: 'active', Otoño: 'planning' });
     expect(await refusals(p)).toEqual([]);
+  });
+
+  test('that was in force earlier is put in force again by hand or by a proposal, but for one whose rules name a position that is gone', async () => {
+    await call(territories.activateModel, { modelId: autumn, version: 1 }, director());
+    expect((await call(territories.listModels, {}, director())).rows.map((m) => [m.name, m.state, m.wasInForce])).toEqual([['Otoño', 'active', true], ['Invierno', 'archived', true]]);
+    await call(territories.activateModel, { modelId: before, version: 3 }, director());
+    const again = await drawn([[follow(autumn)]]);
+    expect(await refusals(again)).toEqual([]);
+    await call(organization.endAppointment, { personId: house.people.luis, positionId: house.seats.luis, on: '2026-05-21' }, house.as('ana'));
+    const change = { closing: house.seats.luis, toSeat: house.seats.marta, moves: [] }, { token } = await call(changeImpact, { on: '2026-05-21', change }, director());
+    await call(closeSeat, { seatId: house.seats.luis, toSeat: house.seats.marta, moves: [], on: '2026-05-21', reason: 'Se unen', impactToken: token }, director());
+    house.setNow('2026-05-21T10:00:00+02:00');
+    expect(await refusals(again)).toEqual([[1, 'model_without_seats']]);
+    await expect(call(territories.activateModel, { modelId: autumn, version: 3 }, director())).rejects.toMatchObject({ problem: { rule: 'territories.rules_without_position', facts: { held: [{ label: 'España' }] } } });
+    const { id } = await call(territories.createModel, { name: 'Otoño, otra vez', copyOf: autumn }, director());
+    const { rows: [rule] } = await call(territories.readModel, { modelId: id }, director());
+    await call(territories.changeTerritory, { territoryId: rule!.id, version: rule!.version, positionId: house.seats.marta }, director());
+    expect((await call(territories.activateModel, { modelId: id, version: 1 }, director())).state).toBe('active');
   });
 
   test('is refused where it is in force already, put away unused, not there, or drawn twice', async () => {

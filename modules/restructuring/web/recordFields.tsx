@@ -37,7 +37,7 @@ export function AccountsField({ label, add, error, value, names, onChange }: { l
 /** Models that may be put in force; with `goesBack`, the one that is, because another comes before it. `name`: of the one chosen before, should it be no longer among them. */
 export function ModelField({ name, goesBack, value, ...field }: { goesBack: boolean; label: string; error: string | undefined; value: string | null; name: string | undefined; onChange: (id: string | null) => void }) {
   const words = useWords(), w = words.restructuring.changes.fields, asked = useAsk(listModels, {});
-  const models = (asked.data?.rows ?? []).filter((m) => m.state === 'planning' || m.state === 'active' && goesBack).map((m) => ({ value: m.id, label: m.state === 'active' ? `${m.name} · ${words.territories.states.active}` : m.name }));
+  const models = (asked.data?.rows ?? []).filter((m) => m.state === 'planning' || m.state === 'archived' && m.wasInForce || m.state === 'active' && goesBack).map((m) => ({ value: m.id, label: m.state === 'planning' ? m.name : `${m.name} · ${m.state === 'active' ? words.territories.states.active : words.territories.wasBefore}` }));
   const data = value && name && asked.data && !models.some((m) => m.value === value) ? [...models, { value, label: name }] : models;
   return <Select {...field} value={value} searchable data={data} description={asked.data && models.length === 0 ? w.noModels : w.modelHelp} />;
 }

@@ -10,7 +10,7 @@ import { Territory } from './territories.ts';
 */
 
 export const ModelState = z.enum(['planning', 'active', 'archived']);
-export const ModelRow = z.object({ id: Id, version: z.int(), name: z.string(), state: ModelState, since: Instant, territories: z.int(), exceptions: z.int() });
+export const ModelRow = z.object({ id: Id, version: z.int(), name: z.string(), state: ModelState, since: Instant, /** It is in force, or was until another took its place. */ wasInForce: z.boolean(), territories: z.int(), exceptions: z.int() });
 export type ModelRow = z.infer<typeof ModelRow>;
 
 /** A rule with what it finds among the customers the reader sees: `led`, those its seat leads already. */
@@ -20,6 +20,8 @@ export type TerritoryFound = z.infer<typeof TerritoryFound>;
 export const Model = ModelRow.extend({
   /** The day it is read for: today, or told; a model that is still drawn, the day by which all its rules hold. */
   on: Day,
+  /** When it has been in force, the earliest first; null: still. */
+  inForce: z.array(z.object({ from: Instant, to: Instant.nullable() })),
   rows: z.array(TerritoryFound),
   /** Customers seen; without any rule; found by several rules; whose lead is another than the model says; frozen; with a seat of their own. */
   figures: z.object({ accounts: z.int(), gaps: z.int(), overlaps: z.int(), differ: z.int(), frozen: z.int(), excepted: z.int() }),
@@ -38,7 +40,10 @@ export const createModel = endpoint({
   input: z.object({ name: z.string().trim().min(1, 'missing').max(120, 'too_long'), copyOf: Id.nullable().default(null) }), output: z.object({ id: Id }),
 });
 const One = z.object({ modelId: Id, version: z.int() });
-/** The model in force until now is put away; putting it in force again takes this back. */
+/**
+ * The model in force until now is put away; putting it in force again takes this back. Refused: `territories.rules_without_position`
+ * (`facts.held`) while a rule or an exception names a position that is gone: of a model that is away, draw another.
+ */
 export const activateModel = endpoint({
   method: 'PUT', path: '/api/v1/territory-models/:modelId/activation', summary: 'Put a model of territories in force', ifMatch: true, input: One, output: ModelRow,
 });

@@ -11,7 +11,7 @@ import { asPlaced, asTerritory, type AccountSeen, modelSeen, modelStored, type M
 
 const modelsRead = async (ctx: Ctx, which: RawBuilder<unknown>): Promise<ModelRow[]> => (await sql<ModelRow>`
   select m.id, m.version, m.name, case when m.archived_at is not null then 'archived' when m.activated_at is not null then 'active' else 'planning' end as state,
-         coalesce(m.archived_at, m.activated_at, m.created_at) as since,
+         coalesce(m.archived_at, m.activated_at, m.created_at) as since, m.activated_at is not null as "wasInForce",
          (select count(*)::int from territories.territory t where t.model_id = m.id and t.withdrawn_at is null) as territories,
          (select count(*)::int from territories.exception e where e.model_id = m.id and e.ended_at is null) as exceptions
     from territories.model m where ${which}
@@ -37,11 +37,23 @@ export async function modelRecord(ctx: Ctx, { modelId, on }: z.output<typeof rea
   });
   const many = (which: (p: Placement) => boolean) => seen.placed.filter(which).length;
   return {
-    ...row, on: seen.on, rows: seen.territories.map((t) => ({ ...asTerritory(ctx, seen.directory, t), ...counts.get(t.id)! })),
+    ...row, on: seen.on, inForce: await spansInForce(ctx, row), rows: seen.territories.map((t) => ({ ...asTerritory(ctx, seen.directory, t), ...counts.get(t.id)! })),
     figures: {
       accounts: seen.placed.length, gaps: many((p) => p.by === 'gap'), overlaps: many(isShared), differ: many(differs), frozen: many((p) => p.by === 'frozen'), excepted: many((p) => p.by === 'exception'),
     },
   };
+}
+
+/** From one time it was put in force until another was: what was recorded as it happened. */
+async function spansInForce(ctx: Ctx, { id, state, since, wasInForce }: ModelRow): Promise<z.output<typeof readModel.output>['inForce']> {
+  if (!wasInForce) return [];
+  const { rows } = await sql<{ from: Date; to: Date | null }>`
+    select t.at as "from", t.until as "to" from (
+      select f.about_id, f.at, lead(f.at) over (order by f.at, f.id) as until from platform.fact f where f.about_id = any (array(select m.id from territories.model m)) and f.what = 'territories.model_activated') t
+     where t.about_id = ${id} order by t.at`.execute(ctx.db);
+  // Brought in with the company, before anything was recorded.
+  if (rows.length === 0) return state === 'active' ? [{ from: new Date(since).toISOString(), to: null }] : [];
+  return rows.map((r) => ({ from: r.from.toISOString(), to: r.to?.toISOString() ?? null }));
 }
 
 const isShared = (p: Placement): boolean => p.territoryIds.length > 1;
@@ -85,8 +97,18 @@ type One = z.output<typeof activateModel.input>;
 export async function modelActivated(ctx: Ctx, { modelId, version }: One): Promise<ModelRow> {
   const model = await modelStored(ctx, modelId);
   if (model.state === 'active') throw new Refusal('conflict', 'The model is in force already.', 'territories.model_in_force');
+  await refuseGonePositions(ctx, modelId);
   if (model.version !== version || !await putInForce(ctx, model)) throw await whyUnchanged(ctx, 'territories.model', modelId, version);
   return modelRow(ctx, modelId);
+}
+
+/** A model in force names positions that are there: closing one passes its rules on, but for what is away, which stays as it was. */
+async function refuseGonePositions(ctx: Ctx, modelId: string): Promise<void> {
+  const gone = sql`not exists (select from published.seat s where s.id = x.position_id and (upper(s.valid) is null or upper(s.valid) > ${ctx.today}::date))`;
+  const { rows: held } = await sql<{ kind: string; id: string; label: string }>`
+    select 'territory' as kind, x.id, x.name as label from territories.territory x where x.model_id = ${modelId} and x.withdrawn_at is null and x.valid && daterange(${ctx.today}::date, null) and ${gone}
+    union all select 'territory_exception', x.id, a.name from territories.exception x join published.account a on a.id = x.account_id where x.model_id = ${modelId} and x.ended_at is null and x.position_id is not null and ${gone} order by 1, 3 limit 50`.execute(ctx.db);
+  if (held.length > 0) throw new Refusal('conflict', 'Some of its rules name a position that is gone.', 'territories.rules_without_position', { facts: { held } });
 }
 
 /** For the room above, whose act says so: in force from now, unless it is already. Who put it away meanwhile is overruled, as by any other who puts one in force. */

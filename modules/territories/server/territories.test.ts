@@ -95,6 +95,7 @@ describe('a model of territories', () => {
     const before = rows.find((m) => m.id === drawn)!;
     await expect(call(territories.createTerritory, { modelId: drawn, name: 'Tarde', marketId: house.markets.ES, positionId: house.seats.marta }, house.as('elena'))).rejects.toMatchObject(refused('conflict', 'territories.model_put_away'));
     await call(territories.activateModel, { modelId: drawn, version: before.version }, house.as('elena'));
+    expect([(await read(drawn)).inForce.map((s) => s.to === null), (await read(other)).inForce.map((s) => s.to === null), rows.map((m) => [m.name, m.wasInForce])]).toEqual([[false, true], [false], expect.arrayContaining([['Verano', true]])]);
     await expect(call(territories.archiveModel, { modelId: drawn, version: before.version + 1 }, house.as('elena'))).rejects.toMatchObject(refused('conflict', 'territories.model_in_force'));
   });
 

@@ -55,6 +55,7 @@ export function TerritoriesPage() {
               {view.show ?? view.of
                 ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} {...(mayExcept ? { onExcept: except } : {})} />
                 : <TerritoryTable model={data} onOpen={(id) => setView({ of: id }, { push: true })} {...(may('territories.model.write') && data.state !== 'archived' ? { onChange: (id: string) => setView({ change: id, new: undefined }, { push: true }) } : {})} />}
+              <InForce model={data} />
               <p className="sm sub pad" style={{ margin: 0 }}>{words.lead} {words.applyNote} {may('focus.impact.read') && rows.length > 1 && <GoLink className="u" to={`/territories/${model.id}/compared`}>{words.compare}</GoLink>}</p>
             </>
           )}
@@ -66,6 +67,14 @@ export function TerritoriesPage() {
       </div>
     </>
   );
+}
+
+/** When it has been in force, where that is not only since the day that stands beside its name. */
+function InForce({ model: { inForce } }: { model: Model }) {
+  const words = useWords().territories, f = useFormats();
+  if (inForce.length === 0 || inForce.length === 1 && inForce[0]!.to === null) return null;
+  const day = (instant: string) => f.plainDay(instant.slice(0, 10)), spans = inForce.map(({ from, to }) => (to === null ? words.spanSince(day(from)) : words.spanOf(day(from), day(to))));
+  return <p className="sm sub pad" style={{ margin: 0, paddingBottom: 0 }}>{words.wasInForce(spans.join('; '))}</p>;
 }
 
 /** Is there another day on which it would say something else? */
@@ -93,7 +102,7 @@ function useActs(model: ModelRow | undefined, rows: number, newModel: () => void
   const one = { modelId: model.id, version: model.version }, mayActivate = may('territories.model.activate') && model.state !== 'active';
   return [
     ...(may('focus.impact.read') ? [...(rows > 1 ? [{ name: words.compare, to: `/territories/${model.id}/compared` }] : []), { name: words.apply, to: `/focus?kind=model&model=${model.id}` }] : []),
-    ...(mayActivate ? [{ name: words.activate, run: () => activate.tell(one) }] : []), { name: words.newModel, run: newModel },
+    ...(mayActivate ? [{ name: model.wasInForce ? words.activateAgain : words.activate, run: () => activate.tell(one) }] : []), { name: words.newModel, run: newModel },
     ...(mayActivate && model.state === 'planning' ? [{ name: words.archive, run: () => archive.tell(one) }] : []),
     ...(model.state !== 'archived' ? [{ name: words.add, main: true, run: addTerritory }] : []),
   ];
