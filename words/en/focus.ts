@@ -81,7 +81,7 @@ export const focus: typeof es = {
   handsOf: (n, of) => `${n} of ${of}`,
   classes: { A: 'Class A', B: 'Class B', C: 'Class C', unclassed: 'No class' },
   table: { account: 'Customer', from: 'Today', to: 'Afterwards', worth: 'Worth', relation: 'Relationship lost', risk: 'At risk', points: 'Points' },
-  nobody: 'nobody', vacant: 'vacant',
+  nobody: 'nobody', vacant: 'vacant', unnamed: 'held, name not given',
   shown: (n, of) => `The ${n} with most impact, of ${of}`,
   deals: 'Deals in transit', dealsCount: (n, amount) => `${n}, ${amount} weighted`, commit: 'committed', fromTo: (from, to) => `${from} to ${to}`,
   meetings: 'Meetings within 14 days with another host', held: 'Goes with it', settleFirst: 'Does not go with it: settle it first', often: 'More than one change in 24 months', changes: (n) => (n === '1' ? '1 change' : `${n} changes`), none: 'None',

@@ -25,7 +25,7 @@ export const goals: typeof es = {
   paces: { ahead: 'Ahead', on_pace: 'On pace', behind: 'Behind', not_begun: 'Not begun', progress_unknown: 'no figure', season_of_other_length: 'Season not used' },
   missing: (currencies) => `There is no rate for ${currencies}: progress can’t be known.`,
   facts: { owners: 'Both divisions answer', progress: 'Progress', pace: 'Pace', period: 'Period', market: 'Market' },
-  nobody: 'vacant',
+  nobody: 'vacant', unnamed: 'held, name not given',
   why: (name) => `Progress of “${name}”`,
   whyNote: (expected) => `What was booked less credit notes, at the rate of each day, over the way to go. By today ${expected} was expected.`,
   sales: (n) => (n === '1' ? '1 booking' : `${n} bookings`),

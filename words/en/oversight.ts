@@ -22,7 +22,7 @@ export const oversight: typeof es = {
     idle: 'The position is frozen, planned or closed: it gives no right.', noGrants: 'The position has no roles: it gives no right.',
     company: 'the whole company', reach: (seats, units, markets) => [seats, units, markets].filter(Boolean).join(' · '), reachSeats: (n) => (n === 1 ? '1 position' : `${n} positions`), moreUnits: (units, n) => `${units} and ${n} more units`,
     standsIn: 'Whom they stand in for', standsInNote: 'Standing in for a position does not give its rights: it says who answers for its customers while it is vacant. Whoever must also see what is there needs an acting appointment.',
-    answers: 'Vacant: whoever stands in answers today', waits: 'It has a holder: only once it is vacant', by: (seat) => `from ${seat}`,
+    answers: 'Nobody named there: whoever stands in answers today', waits: 'It has a holder: only once it is vacant', by: (seat) => `from ${seat}`,
     rights: 'Right by right', find: 'Find a right', show: { may: 'Can', mayNot: 'Cannot', all: 'All' }, shared: (markets) => `What both divisions share (customers, contacts, what happened, campaigns and hand-offs) is seen in the whole market: ${markets}. The rest only in the positions told.`, right: 'Right', where: 'Where', why: 'Why', no: 'No', chain: (role, seat, scope) => `role ${role}, through the position ${seat} (${scope})`, whoMay: (roles) => `Held by: ${roles}`, noneFound: 'No right with those words.',
     nobody: 'What nobody can do, administrators included',
     nobodyMay: {
@@ -43,7 +43,7 @@ export const oversight: typeof es = {
   },
   delegations: {
     title: 'Stand-ins', intro: 'Who answers for a position while nobody holds it, and between which dates. Standing in gives no rights: it says whom its customers reach.', none: 'No position has a stand-in. If one falls vacant, its customers would reach nobody.',
-    seat: 'Position', market: 'Market', standsIn: 'Stands in', from: 'From', to: 'Until', toHelp: 'Empty: no end', today: 'Today', vacant: 'vacant', planned: 'planned', answers: 'answers', waits: 'waiting', set: 'Set a stand-in', done: 'Stand-in set', end: 'End', ended: 'Stand-in ended', endOn: 'First day without one',
+    seat: 'Position', market: 'Market', standsIn: 'Stands in', from: 'From', to: 'Until', toHelp: 'Empty: no end', today: 'Today', vacant: 'vacant', unnamed: 'held, name not given', planned: 'planned', answers: 'answers', waits: 'waiting', set: 'Set a stand-in', done: 'Stand-in set', end: 'End', ended: 'Stand-in ended', endOn: 'First day without one',
   },
   parameters: {
     title: 'Parameters', intro: 'The figures that the measures are computed with. They change from a date: what was computed stays as it was.', change: 'Change', submit: 'Set from that date', changed: 'Parameter changed', since: 'From', sinceHelp: 'Today or a day to come',

@@ -16,7 +16,7 @@ export const territories: Words['territories'] = {
   accountColumns: { account: 'Customer', place: 'Where', lead: 'Today', should: 'By the model', why: 'Why' },
   anything: 'the whole market', postcodesAre: (list) => `postcode ${list}`, classesAre: (list) => `class ${list}`,
   sizes: { micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' },
-  vacant: 'vacant', closedSeat: 'The position no longer exists', by: { rule: 'Territory', exception: 'Exception', frozen: 'Frozen', gap: 'Without territory' },
+  vacant: 'vacant', unnamed: 'held, name not given', closedSeat: 'The position no longer exists', by: { rule: 'Territory', exception: 'Exception', frozen: 'Frozen', gap: 'Without territory' },
   fromOn: (day) => `from ${day}`, untilOn: (day) => `until ${day}`,
   shown: (n, of) => `The first ${n} of ${of}`, nobodyHere: 'No customer in this case.', showAll: 'See territories',
   add: 'Add territory', change: 'Change territory', save: 'Save territory', remove: 'Remove territory', removed: (name) => `“${name}” leaves the model`, undo: 'Undo',

@@ -81,7 +81,7 @@ export const focus = {
   handsOf: (n: string, of: string) => `${n} de ${of}`,
   classes: { A: 'Clase A', B: 'Clase B', C: 'Clase C', unclassed: 'Sin clase' },
   table: { account: 'Cliente', from: 'Hoy', to: 'Después', worth: 'Valor', relation: 'Relación perdida', risk: 'En riesgo', points: 'Puntos' },
-  nobody: 'nadie', vacant: 'vacante',
+  nobody: 'nadie', vacant: 'vacante', unnamed: 'ocupado, sin nombre',
   shown: (n: string, of: string) => `Los ${n} con más impacto, de ${of}`,
   deals: 'Operaciones en tránsito', dealsCount: (n: string, amount: string) => `${n}, ${amount} ponderado`, commit: 'comprometida', fromTo: (from: string, to: string) => `${from} a ${to}`,
   meetings: 'Reuniones de 14 días con otro anfitrión', held: 'Va con ello', settleFirst: 'No va con ello: resuélvelo antes', often: 'Más de un cambio en 24 meses', changes: (n: string) => (n === '1' ? '1 cambio' : `${n} cambios`), none: 'Ninguna',

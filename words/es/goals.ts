@@ -24,7 +24,7 @@ export const goals = {
   paces: { ahead: 'Por delante', on_pace: 'Al ritmo previsto', behind: 'Por detrás', not_begun: 'Sin empezar', progress_unknown: 'sin dato', season_of_other_length: 'Temporada sin usar' } as Record<string, string>,
   missing: (currencies: string) => `Falta el cambio de ${currencies}: el avance no se puede saber.`,
   facts: { owners: 'Responden ambas divisiones', progress: 'Avance', pace: 'Ritmo', period: 'Periodo', market: 'Mercado' },
-  nobody: 'vacante',
+  nobody: 'vacante', unnamed: 'ocupado, sin nombre',
   why: (name: string) => `Avance de «${name}»`,
   whyNote: (expected: string) => `Lo firmado menos abonos, al cambio de cada fecha, entre el camino por recorrer. A día de hoy se esperaba el ${expected}.`,
   sales: (n: string) => (n === '1' ? '1 venta' : `${n} ventas`),

@@ -21,7 +21,7 @@ export const oversight = {
     idle: 'El puesto está congelado, previsto o cerrado: no da ningún permiso.', noGrants: 'El puesto no tiene funciones: no da ningún permiso.',
     company: 'toda la empresa', reach: (seats: string, units: string, markets: string) => [seats, units, markets].filter(Boolean).join(' · '), reachSeats: (n: number) => (n === 1 ? '1 puesto' : `${n} puestos`), moreUnits: (units: string, n: number) => `${units} y ${n} unidades más`,
     standsIn: 'A quién suple', standsInNote: 'Suplir a un puesto no da sus permisos: dice quién responde de sus clientes mientras está vacante. Si además tiene que ver lo suyo, hace falta un nombramiento en funciones.',
-    answers: 'Está vacante: hoy responde quien suple', waits: 'Hay titular: solo si queda vacante', by: (seat: string) => `desde ${seat}`,
+    answers: 'Nadie que conste: hoy responde quien suple', waits: 'Hay titular: solo si queda vacante', by: (seat: string) => `desde ${seat}`,
     rights: 'Permiso a permiso', find: 'Buscar permiso', show: { may: 'Puede', mayNot: 'No puede', all: 'Todo' }, shared: (markets: string) => `Lo que comparten las dos divisiones (clientes, contactos, lo ocurrido, campañas y traspasos) se ve en todo el mercado: ${markets}. Lo demás, solo en los puestos que se dicen.`, right: 'Permiso', where: 'Dónde', why: 'Por qué', no: 'No', chain: (role: string, seat: string, scope: string) => `función ${role}, por el puesto ${seat} (${scope})`, whoMay: (roles: string) => `Lo tiene quien es: ${roles}`, noneFound: 'Ningún permiso con esas palabras.',
     nobody: 'Lo que nadie puede, ni quien administra',
     nobodyMay: {
@@ -42,7 +42,7 @@ export const oversight = {
   },
   delegations: {
     title: 'Suplencias', intro: 'Quién responde de un puesto mientras nadie lo ocupa, y entre qué fechas. Suplir no da permisos: dice a quién llega lo de sus clientes.', none: 'Ningún puesto tiene suplente. Si uno queda vacante, sus clientes no llegarían a nadie.',
-    seat: 'Puesto', market: 'Mercado', standsIn: 'Lo suple', from: 'Desde', to: 'Hasta', toHelp: 'Vacío: sin fin', today: 'Hoy', vacant: 'vacante', planned: 'previsto', answers: 'responde', waits: 'en espera', set: 'Poner suplente', done: 'Suplencia puesta', end: 'Terminar', ended: 'Suplencia terminada', endOn: 'Primer día sin suplente',
+    seat: 'Puesto', market: 'Mercado', standsIn: 'Lo suple', from: 'Desde', to: 'Hasta', toHelp: 'Vacío: sin fin', today: 'Hoy', vacant: 'vacante', unnamed: 'ocupado, sin nombre', planned: 'previsto', answers: 'responde', waits: 'en espera', set: 'Poner suplente', done: 'Suplencia puesta', end: 'Terminar', ended: 'Suplencia terminada', endOn: 'Primer día sin suplente',
   },
   parameters: {
     title: 'Parámetros', intro: 'Las cifras sobre las que se calculan las medidas. Se cambian desde una fecha: lo ya calculado se queda como estaba.', change: 'Cambiar', submit: 'Fijar desde esa fecha', changed: 'Parámetro cambiado', since: 'Desde', sinceHelp: 'Hoy o un día por venir',

@@ -14,7 +14,7 @@ export const territories = {
   accountColumns: { account: 'Cliente', place: 'Dónde', lead: 'Hoy', should: 'Según el modelo', why: 'Por qué' },
   anything: 'todo el mercado', postcodesAre: (list: string) => `CP ${list}`, classesAre: (list: string) => `clase ${list}`,
   sizes: { micro: 'Micro', small: 'Pequeña', medium: 'Mediana', large: 'Grande' },
-  vacant: 'vacante', closedSeat: 'El puesto ya no existe', by: { rule: 'Territorio', exception: 'Excepción', frozen: 'Congelado', gap: 'Sin territorio' },
+  vacant: 'vacante', unnamed: 'ocupado, sin nombre', closedSeat: 'El puesto ya no existe', by: { rule: 'Territorio', exception: 'Excepción', frozen: 'Congelado', gap: 'Sin territorio' },
   fromOn: (day: string) => `desde el ${day}`, untilOn: (day: string) => `hasta el ${day}`,
   shown: (n: string, of: string) => `Los ${n} primeros de ${of}`, nobodyHere: 'Ningún cliente en este caso.', showAll: 'Ver territorios',
   add: 'Añadir territorio', change: 'Cambiar territorio', save: 'Guardar territorio', remove: 'Quitar territorio', removed: (name: string) => `«${name}» sale del modelo`, undo: 'Deshacer',

@@ -113,12 +113,12 @@ export const accountCustody = endpoint({
   input: z.object({ accountId: Id }),
   output: z.object({
     history: z.array(z.object({ seat: Named, unit: z.string().nullable(), division: Division.nullable(), from: Day, to: Day.nullable(), reason: z.string().nullable(), person: Named.nullable() })),
-    /** Person by person, the latest first: `began` says by which act; `goesOn`: whoever led it before is the same person. */
-    people: z.array(z.object({ from: Day, to: Day.nullable(), person: Named.nullable(), seat: Named, division: Division.nullable(), began: CustodyBegan, reason: z.string().nullable(), goesOn: z.boolean() })),
+    /** Person by person, the latest first: `began` says by which act; `goesOn`: whoever led it before is the same person; `unnamed`: somebody whose name is not given. */
+    people: z.array(z.object({ from: Day, to: Day.nullable(), person: Named.nullable(), unnamed: z.boolean(), seat: Named, division: Division.nullable(), began: CustodyBegan, reason: z.string().nullable(), goesOn: z.boolean() })),
     /** Today's people: the lead first. `because`: they hold the seat, stand in (acting), or answer for it as its delegate. */
     team: z.array(z.object({
       memberId: Id.nullable(), role: z.enum(['lead', 'support', 'brand', 'telemarketing']), seat: Named, unit: z.string().nullable(), division: Division.nullable(),
-      person: Named.nullable(), because: z.enum(['regular', 'acting', 'overlap', 'delegate', 'nobody']), since: Day,
+      person: Named.nullable(), unnamed: z.boolean(), because: z.enum(['regular', 'acting', 'overlap', 'delegate', 'nobody']), since: Day,
     })),
   }),
 });

@@ -12,7 +12,8 @@ export const AccountSize = z.enum(['micro', 'small', 'medium', 'large']);
 export type AccountSize = z.infer<typeof AccountSize>;
 
 /** A seat and who sits there on the day asked; `person` is null while it is vacant and nobody stands in. */
-export const SeatHeld = z.object({ seat: Named, person: Named.nullable() });
+/** `unnamed`: somebody holds it whose name is not given; without a person it is vacant otherwise. */
+export const SeatHeld = z.object({ seat: Named, person: Named.nullable(), unnamed: z.boolean() });
 export type SeatHeld = z.infer<typeof SeatHeld>;
 
 export const AccountRow = z.object({

@@ -6,7 +6,7 @@ import type { AccountLine, accountLine, LineNeed, LinePromise } from '../contrac
 import type { SeatHeld } from '../contract/accounts.ts';
 import type { listCommitments } from '../contract/promises.ts';
 import { type PromiseState, promiseAt } from '../rules/promises.ts';
-import { type SeatColumns, seatHeld, seatJoin } from './seats.ts';
+import { type SeatColumns, seatHeld, seatJoin, withoutName } from './seats.ts';
 import { holdSql } from './served.ts';
 
 type GivenPromise = z.output<typeof LinePromise>;
@@ -28,7 +28,7 @@ export async function lineOfAccount(ctx: Ctx, { accountId, from, to }: z.output<
 /** The lead where it is of that division, else the first of the team that is. */
 const sideOf = (division: 'marketing' | 'sales', ctx: Ctx) => sql`(
   select jsonb_build_object('seat', jsonb_build_object('id', x.id, 'name', x.title), 'person',
-           (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(x.id, ${ctx.today}::date) w))
+           (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(x.id, ${ctx.today}::date) w), 'unnamed', ${withoutName('x', ctx.today)})
     from (select c.position_id, 0 as place from customers.custody c where c.account_id = a.id and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date
           union all select t.position_id, 1 from customers.account_team t where t.account_id = a.id and upper_inf(t.recorded) and t.valid @> ${ctx.today}::date) l
     join published.seat x on x.id = l.position_id and x.valid @> ${ctx.today}::date and x.division = ${division}
@@ -72,7 +72,7 @@ export async function commitmentsOf(
 
 /** For a row `p` of customers.promise with its market `m` and its seat joined. A day's promise is due until that day ends. */
 export const promiseColumns = sql`p.id, p.title, p.given_on::text as given_on, p.due_on::text as due_on, p.due_at, p.kept_at, p.version, p.position_id, s.title as seat_title,
-  h.person_id, h.person_name, p.given_on::timestamp at time zone m.time_zone as given_at, m.time_zone,
+  h.person_id, h.person_name, h.unnamed, p.given_on::timestamp at time zone m.time_zone as given_at, m.time_zone,
   coalesce(p.due_at, (p.due_on + 1)::timestamp at time zone m.time_zone) as due_by`;
 
 export interface PromiseRow extends Omit<SeatColumns, 'title'> {

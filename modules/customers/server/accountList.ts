@@ -48,10 +48,10 @@ export async function accountsFile(ctx: Ctx, input: z.output<typeof exportAccoun
   const query = sql<Row>`
     select ${columns}, '' as sort_value from customers.account a ${lastContactJoin} ${leadJoin(ctx)} where ${matching(ctx, directory, input)}
      order by ${by} ${collate ? sql`collate "es-x-icu"` : sql``} ${desc ? sql`desc` : sql``}, a.id`;
-  const { fields: f, statuses, sizes } = ctx.person.language === 'es' ? es : en;
+  const { fields: f, statuses, sizes, unnamed } = ctx.person.language === 'es' ? es : en;
   return sheetOf(ctx, input.format, f.fileAccounts, [...seenColumns<ListedAccount>(input.columns, {
     name: [f.name, (r) => r.name], status: [f.status, (r) => statuses[r.status]], class: [f.class, (r) => r.class], size: [f.size, (r) => r.size && sizes[r.size]], segment: [f.segment, (r) => r.segment], productLine: [f.productLine, (r) => r.productLine], city: [f.city, (r) => r.city],
-    market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
+    market: [f.market, (r) => r.market.name], lead: [f.lead, (r) => r.lead?.person?.name ?? (r.lead?.unnamed ? unnamed : undefined)], seat: [f.seat, (r) => r.lead?.seat.name], customerSince: [f.customerSince, (r) => r.customerSince, 'day'],
     lastContact: [f.lastContact, (r) => latestOf(r.lastContact), 'day'], lastSalesContact: [f.lastSalesContact, (r) => r.lastContact.sales, 'day'], lastMarketingContact: [f.lastMarketingContact, (r) => r.lastContact.marketing, 'day'],
   }), [f.key, (r) => r.id]], streamed(ctx, query, (r) => asRow(ctx, directory, r)));
 }

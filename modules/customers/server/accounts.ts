@@ -22,7 +22,7 @@ interface Row extends SeatColumns {
 export async function accountRecord(ctx: Ctx, { accountId }: z.output<typeof getAccount.input>): Promise<Account> {
   const mine = ctx.person.seats.map((s) => s.id);
   const { rows: [r] } = await sql<Row>`
-    select a.*, ${marketName(ctx)} as market_name, m.time_zone, m.currency, c.position_id, s.title, h.person_id, h.person_name,
+    select a.*, ${marketName(ctx)} as market_name, m.time_zone, m.currency, c.position_id, s.title, h.person_id, h.person_name, h.unnamed,
            case when c.position_id = any (${mine}::uuid[]) then lower(c.valid)::text end as led_since, t.since as team_since, t.title as team_seat, ${holdSql(ctx)} as hold,
            (${lastContact('marketing', ctx)}) as last_marketing, (${lastContact('sales', ctx)}) as last_sales, p.promises, n.next,
            (select count(*)::int from customers.contact x where x.account_id = a.id and x.withdrawn_at is null) as contacts,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { accountCustody } from '../contract/account.ts';
+import { withoutName } from './seats.ts';
 import { custodyPeople, type SeatHolding } from '../rules/custodyPeople.ts';
 
 type Custody = z.output<typeof accountCustody.output>;
@@ -18,11 +19,14 @@ export async function custodyOf(ctx: Ctx, { accountId }: z.output<typeof account
      where c.account_id = ${accountId} and upper_inf(c.recorded) order by c.valid desc`.execute(ctx.db);
   if (history.length === 0) throw new Refusal('not_found', 'There is no such customer, or it is not yours to see.', 'platform.not_found');
   const { rows: held } = await sql<SeatHolding>`
-    select distinct h.position_id as "seatId", h.person_id as "personId", h.person_name as name, h.kind::text as kind, lower(h.valid)::text as from, upper(h.valid)::text as to
-      from published.seat_holder h join customers.custody c on c.position_id = h.position_id and h.valid && c.valid where c.account_id = ${accountId} and upper_inf(c.recorded) and not h.suspended`.execute(ctx.db);
+    select distinct h.position_id as "seatId", h.person_id::text as "personId", h.person_name as name, h.kind::text as kind, lower(h.valid)::text as from, upper(h.valid)::text as to
+      from published.seat_holder h join customers.custody c on c.position_id = h.position_id and h.valid && c.valid where c.account_id = ${accountId} and upper_inf(c.recorded) and not h.suspended
+    union all
+    select s.id, '', '', 'unnamed', lower(s.valid)::text, upper(s.valid)::text
+      from published.seat s join customers.custody c on c.position_id = s.id and s.valid && c.valid where c.account_id = ${accountId} and upper_inf(c.recorded) and s.unnamed and s.status in ('open', 'filled')`.execute(ctx.db);
   const { rows: team } = await sql<Custody['team'][number]>`
     select l.id as "memberId", l.role, jsonb_build_object('id', l.position_id, 'name', coalesce(s.title, '')) as seat, s.unit_name as unit, s.division,
-           case when w.person_id is not null then jsonb_build_object('id', w.person_id, 'name', w.person_name) end as person, coalesce(w.reason, 'nobody') as because, l.since
+           case when w.person_id is not null then jsonb_build_object('id', w.person_id, 'name', w.person_name) end as person, ${withoutName('s', ctx.today)} as unnamed, coalesce(w.reason, 'nobody') as because, l.since
       from (select null::uuid as id, 'lead' as role, c.position_id, lower(c.valid)::text as since, 0 as place from customers.custody c
              where c.account_id = ${accountId} and upper_inf(c.recorded) and c.valid @> ${ctx.today}::date
             union all

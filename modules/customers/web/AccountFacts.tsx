@@ -22,7 +22,7 @@ export function AccountFacts({ account }: { account: Account }) {
   ];
   const first: Fact = {
     label: words.served.label, side: served.by === 'both' || served.by === 'none' ? 'customer' : served.by, is: words.served[served.by],
-    why: served.marketing || served.sales ? words.served.by(ago(served.marketing), ago(served.sales)) : account.lead?.person?.name ?? words.vacant,
+    why: served.marketing || served.sales ? words.served.by(ago(served.marketing), ago(served.sales)) : account.lead?.person?.name ?? (account.lead?.unnamed ? words.unnamed : words.vacant),
   };
   const facts = [first, ...useExtraFacts(account.id).slice(0, 2), ...own].slice(0, 5);
   return <Facts facts={facts as [Fact, Fact, Fact, Fact, Fact]} />;

@@ -81,7 +81,7 @@ function useColumns() {
     { name: 'lastContact', title: f.lastContact, cell: (a: AccountRow) => <LastContact of={a.lastContact} />, width: '120px', sorts: true },
     { name: 'city', title: f.city, cell: (a: AccountRow) => <span className="ink2">{a.city}</span>, width: 'minmax(100px, 1fr)' },
     { name: 'market', title: f.market, cell: (a: AccountRow) => a.market.name, width: '100px' },
-    { name: 'lead', title: f.lead, cell: (a: AccountRow) => a.lead?.person?.name ?? <span className="sub">{words.vacant}</span>, width: 'minmax(130px, 1fr)' },
+    { name: 'lead', title: f.lead, cell: (a: AccountRow) => a.lead?.person?.name ?? <span className="sub">{a.lead?.unnamed ? words.unnamed : words.vacant}</span>, width: 'minmax(130px, 1fr)' },
     { name: 'size', title: f.size, cell: (a: AccountRow) => a.size && words.sizes[a.size], width: '90px', extra: true },
     { name: 'segment', title: f.segment, cell: (a: AccountRow) => a.segment, width: '120px', extra: true },
     { name: 'productLine', title: f.productLine, cell: (a: AccountRow) => a.productLine, width: '120px', extra: true },

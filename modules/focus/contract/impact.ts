@@ -7,8 +7,8 @@ import { Day, Id, Money, Named } from '../../../contract/shapes.ts';
   to other seats, or closes a seat and passes on all it holds. Its open deals go with an account.
 */
 
-/** A person at a seat; null: the seat is vacant and nobody stands in. */
-const Seated = z.object({ seat: Named, person: Named.nullable() });
+/** A person at a seat; null: nobody stands in, and the seat is vacant, or `unnamed`: held by somebody whose name is not given. */
+const Seated = z.object({ seat: Named, person: Named.nullable(), unnamed: z.boolean() });
 const Range = z.object({ low: Money, base: Money, high: Money });
 const Class = z.enum(['A', 'B', 'C', 'unclassed']);
 

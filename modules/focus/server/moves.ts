@@ -69,7 +69,7 @@ export async function moveRecord(ctx: Ctx, { actId }: z.output<typeof readMove.i
   return {
     ...asMove(act, name), inForce: act.on < ctx.today, states, total: moved.length, proposal: by?.id ?? null,
     takeBack: wayBack({ because: act.because, takenBack: act.takenBack !== null, on: act.on }, moved, ctx.today),
-    rows: rows.map((m) => ({ account: { id: m.accountId, name: m.name }, class: m.class, from: name(m.was), to: name(m.became), now: m.now ? { seat: name(m.now), person: directory.seats.get(m.now)?.answers ?? null } : null, state: stateOfMove(m) })),
+    rows: rows.map((m) => ({ account: { id: m.accountId, name: m.name }, class: m.class, from: name(m.was), to: name(m.became), now: m.now ? { seat: name(m.now), person: directory.seats.get(m.now)?.answers ?? null, unnamed: directory.seats.get(m.now)?.unnamed ?? false } : null, state: stateOfMove(m) })),
   };
 }
 

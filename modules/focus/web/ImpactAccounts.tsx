@@ -31,7 +31,7 @@ function AccountRow({ effect: a }: { effect: AccountEffect }) {
   const words = useWords().focus;
   const f = useFormats();
   const points = a.points.c1 + a.points.c2 + a.points.c3 + a.points.c4;
-  const who = (s: AccountEffect['from'] | null) => (s === null ? <span className="late">{words.nobody}</span> : <span title={s.seat.name}>{s.person?.name ?? `${s.seat.name} (${words.vacant})`}</span>);
+  const who = (s: AccountEffect['from'] | null) => (s === null ? <span className="late">{words.nobody}</span> : <span title={s.seat.name}>{s.person?.name ?? `${s.seat.name} (${s.unnamed ? words.unnamed : words.vacant})`}</span>);
   return (
     <tr>
       <td className="m"><GoLink className="u" to={`/customers/${a.account.id}`}>{a.account.name}</GoLink>{a.class !== 'unclassed' && <span className="sub"> {a.class}</span>}</td>

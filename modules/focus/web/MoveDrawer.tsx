@@ -67,7 +67,7 @@ function WayBack({ move }: { move: MoveRecord }) {
 }
 
 function Accounts({ move }: { move: MoveRecord }) {
-  const words = useWords().focus.moves, f = useFormats(), vacant = useWords().focus.vacant, goesBack = move.takeBack !== 'taken_back' && move.takeBack !== 'by_proposal';
+  const words = useWords().focus.moves, f = useFormats(), { vacant, unnamed } = useWords().focus, goesBack = move.takeBack !== 'taken_back' && move.takeBack !== 'by_proposal';
   if (move.rows.length === 0) return null;
   return (
     <section>
@@ -77,7 +77,7 @@ function Accounts({ move }: { move: MoveRecord }) {
         <tbody>{move.rows.map((r) => (
           <tr key={r.account.id}>
             <td className="m"><GoLink className="u" to={`/customers/${r.account.id}`}>{r.account.name}</GoLink></td>
-            <td>{r.now ? <>{r.now.person?.name ?? vacant}<span className="sm sub" style={{ display: 'block' }}>{r.now.seat.name}</span></> : ''}</td>
+            <td>{r.now ? <>{r.now.person?.name ?? (r.now.unnamed ? unnamed : vacant)}<span className="sm sub" style={{ display: 'block' }}>{r.now.seat.name}</span></> : ''}</td>
             {goesBack && <td className={r.state === 'stands' ? 'ink2' : 'm'}>{words.states[r.state]}</td>}
           </tr>
         ))}</tbody>

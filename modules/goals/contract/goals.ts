@@ -8,7 +8,7 @@ import { Day, Id, Money, Named, PageInput, pageOf, QueryFlag } from '../../../co
 */
 
 /** A seat with who answers for it today. */
-const Owner = z.object({ seat: Named, person: Named.nullable() });
+const Owner = z.object({ seat: Named, person: Named.nullable(), unnamed: z.boolean() });
 export const GoalReason = z.object({ code: z.string(), figures: z.record(z.string(), z.unknown()) });
 
 export const Goal = z.object({

@@ -62,7 +62,7 @@ function GoalRow({ goal }: { goal: Goal }) {
       <GoalProgress goal={goal} />
       {goal.missing.length > 0 && <p className="sm late" style={{ margin: '6px 0 0' }}>{words.missing(goal.missing.join(', '))}</p>}
       <div className="sm ink2 goal-owners">
-        <span><Glyph side="marketing" size={8} /> {goal.marketing.person?.name ?? words.nobody}, {goal.marketing.seat.name}</span><span><Glyph side="sales" size={8} /> {goal.sales.person?.name ?? words.nobody}, {goal.sales.seat.name}</span>
+        <span><Glyph side="marketing" size={8} /> {goal.marketing.person?.name ?? (goal.marketing.unnamed ? words.unnamed : words.nobody)}, {goal.marketing.seat.name}</span><span><Glyph side="sales" size={8} /> {goal.sales.person?.name ?? (goal.sales.unnamed ? words.unnamed : words.nobody)}, {goal.sales.seat.name}</span>
       </div>
     </li>
   );

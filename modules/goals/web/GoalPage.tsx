@@ -62,7 +62,7 @@ function GoalFacts({ goal }: { goal: Goal }) {
   const f = useFormats();
   return (
     <Facts facts={[
-      { label: words.facts.owners, is: `${goal.marketing.person?.name ?? words.nobody} · ${goal.sales.person?.name ?? words.nobody}`, why: `${goal.marketing.seat.name} · ${goal.sales.seat.name}` },
+      { label: words.facts.owners, is: `${goal.marketing.person?.name ?? (goal.marketing.unnamed ? words.unnamed : words.nobody)} · ${goal.sales.person?.name ?? (goal.sales.unnamed ? words.unnamed : words.nobody)}`, why: `${goal.marketing.seat.name} · ${goal.sales.seat.name}` },
       { label: words.facts.progress, is: <ProgressWhy goal={goal} />, why: words.of(f.moneyWhole(goal.known), f.moneyWhole(goal.target)) },
       { label: words.facts.pace, is: goal.pace === null ? words.noFigure : f.percent(goal.pace), why: goal.missing.length > 0 ? words.missing(goal.missing.join(', ')) : `${words.paces[paceCode(goal)]}, ${words.expected(f.percent(goal.expected, 0))}` },
       { label: words.facts.period, is: `${f.plainDay(goal.startsOn)} – ${f.plainDay(addDays(goal.endsOn, -1))}`, why: words.states[goal.state] },

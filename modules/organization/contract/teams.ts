@@ -5,7 +5,7 @@ import { Day, Division, Id, Named } from '../../../contract/shapes.ts';
 /** A joint management team with its name, charter, quorum and members on a date. `version` rises with every change of it. */
 export const Team = z.object({
   id: Id, version: z.int(), name: z.string(), market: Named.nullable(), charter: z.string(), quorum: z.int(),
-  members: z.array(z.object({ seat: Named, person: Named.nullable(), division: Division.nullable(), since: Day, until: Day.nullable() })),
+  members: z.array(z.object({ seat: Named, person: Named.nullable(), unnamed: z.boolean(), division: Division.nullable(), since: Day, until: Day.nullable() })),
 });
 export type Team = z.infer<typeof Team>;
 

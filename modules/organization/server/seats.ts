@@ -48,6 +48,8 @@ export interface SeatToday {
   holder: Named | null;
   /** Who answers for it: the holder, or whoever stands in while it is vacant. */
   answers: Named | null;
+  /** Held by somebody whose name is not given: not vacant, though nobody is named. */
+  unnamed: boolean;
 }
 export interface MarketToday { nameEs: string; nameEn: string; currency: string; timeZone: string }
 export interface Directory { day: string; seats: ReadonlyMap<string, SeatToday>; markets: ReadonlyMap<string, MarketToday> }
@@ -72,7 +74,7 @@ async function seatsToday(ctx: Ctx): Promise<(SeatToday & { id: string; settled:
     )
     select s.id, s.title, s.unit_name as unit, s.division, h.person as holder,
            coalesce(h.person, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(s.id, ${ctx.today}::date) w)) as answers,
-           current_setting('transaction_read_only') = 'on' as settled
+           h.person is null and s.unnamed and s.status in ('open', 'filled') as unnamed, current_setting('transaction_read_only') = 'on' as settled
       from published.seat s left join sits h on h.position_id = s.id
      where s.valid @> ${ctx.today}::date`.execute(ctx.db);
   return rows;

@@ -21,7 +21,7 @@ export async function teamsOn(ctx: Ctx, on: string, id: string | null = null): P
            (select jsonb_build_object('id', m.id, 'name', ${marketName(ctx)}) from organization.market m where m.id = v.market_id) as market,
            coalesce(jsonb_agg(jsonb_build_object('seat', jsonb_build_object('id', s.id, 'name', s.title), 'division', s.division,
              'person', (select jsonb_build_object('id', h.person_id, 'name', h.person_name) from published.seat_holder h
-                         where h.position_id = s.id and h.seated @> ${on}::date order by h.kind limit 1),
+                         where h.position_id = s.id and h.seated @> ${on}::date order by h.kind limit 1), 'unnamed', s.unnamed and s.status in ('open', 'filled'),
              'since', lower(b.valid), 'until', upper(b.valid)) order by s.division, s.title) filter (where s.id is not null), '[]') as members
       from organization.management_team t join organization.team_version v on v.team_id = t.id and v.current_valid @> ${on}::date
       left join (organization.team_membership b join published.seat s on s.id = b.position_id and s.valid @> ${on}::date)

@@ -61,10 +61,10 @@ function Row({ delegation: d, mayChange }: { delegation: Delegation; mayChange: 
   const words = useWords().oversight.delegations;
   const formats = useFormats(), { today } = formats.settings;
   const end = useTell(setDelegate, { makesStale: stale, done: () => words.ended });
-  const seat = (s: Delegation['seat'], who: Delegation['holder']) => <><GoLink className="u m" to={`/structure?seat=${s.id}`}>{s.name}</GoLink> <span className="sub">{who?.name ?? words.vacant}</span></>;
+  const seat = (s: Delegation['seat'], who: Delegation['holder'], unnamed = false) => <><GoLink className="u m" to={`/structure?seat=${s.id}`}>{s.name}</GoLink> <span className="sub">{who?.name ?? (unnamed ? words.unnamed : words.vacant)}</span></>;
   return (
     <tr>
-      <td data-label={words.seat}><span>{seat(d.seat, d.holder)}</span></td><td data-label={words.market}>{d.market.name}</td><td data-label={words.standsIn}><span>{seat(d.delegate, d.standsIn)}</span></td><td className="nw" data-label={words.from}>{formats.plainDay(d.from)}</td><td className="nw" data-label={words.to}>{d.to ? formats.plainDay(d.to) : ''}</td>
+      <td data-label={words.seat}><span>{seat(d.seat, d.holder, d.unnamed)}</span></td><td data-label={words.market}>{d.market.name}</td><td data-label={words.standsIn}><span>{seat(d.delegate, d.standsIn)}</span></td><td className="nw" data-label={words.from}>{formats.plainDay(d.from)}</td><td className="nw" data-label={words.to}>{d.to ? formats.plainDay(d.to) : ''}</td>
       <td data-label={words.today}>{d.from > today ? <Chip kind="outlined">{words.planned}</Chip> : d.answers ? <Chip kind="done">{words.answers}</Chip> : <span className="sub">{words.waits}</span>}</td>
       <td>{mayChange && <EndOn name={words.end} of={d.seat.name} label={words.endOn} first={d.from > today ? d.from : today} said={end.said} sending={end.isTelling} onEnd={(on, done) => end.tell({ positionId: d.seat.id, delegateId: null, from: on, to: d.to }, done)} />}</td>
     </tr>

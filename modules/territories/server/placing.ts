@@ -3,6 +3,7 @@ import type { Named } from '../../../contract/shapes.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { laterDay } from '../../organization/rules/index.ts';
+import type { SeatHeld } from '../../customers/contract.ts';
 import { type Directory, directoryOf, marketNamed } from '../../organization/server/index.ts';
 import type { PlacedAccount } from '../contract/models.ts';
 import type { Territory } from '../contract/territories.ts';
@@ -42,8 +43,9 @@ const dayOf = (ctx: Ctx, state: ModelStored['state'], territories: readonly Terr
 async function directoryOn(ctx: Ctx, on: string): Promise<Directory> {
   const directory = await directoryOf(ctx);
   if (on === ctx.today) return directory;
-  const { rows } = await sql<{ id: string; title: string; unit: string; division: 'sales' | 'marketing' | null; answers: Named | null }>`
-    select s.id, s.title, s.unit_name as unit, s.division, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(s.id, ${on}::date) w) as answers
+  const { rows } = await sql<{ id: string; title: string; unit: string; division: 'sales' | 'marketing' | null; answers: Named | null; unnamed: boolean }>`
+    select s.id, s.title, s.unit_name as unit, s.division, (select jsonb_build_object('id', w.person_id, 'name', w.person_name) from published.answers_for(s.id, ${on}::date) w) as answers,
+           s.unnamed and s.status in ('open', 'filled') and not exists (select from published.seat_holder h where h.position_id = s.id and h.seated @> ${on}::date) as unnamed
       from published.seat s where s.valid @> ${on}::date`.execute(ctx.db);
   return { ...directory, day: on, seats: new Map(rows.map(({ id, ...seat }) => [id, { ...seat, holder: seat.answers }])) };
 }
@@ -63,15 +65,15 @@ export async function ruleTried(ctx: Ctx, rule: TerritoryRule, modelId: string, 
   return { found, taken: placeAccounts(found, others, []).filter((p) => p.by === 'rule').length };
 }
 
-export const seatHeld = (directory: Directory, id: string): { seat: Named; person: Named | null } => {
+export const seatHeld = (directory: Directory, id: string): SeatHeld => {
   const seat = directory.seats.get(id);
-  return { seat: { id, name: seat?.title ?? '' }, person: seat?.answers ?? null };
+  return { seat: { id, name: seat?.title ?? '' }, person: seat?.answers ?? null, unnamed: seat?.unnamed ?? false };
 };
 
 export function asTerritory(ctx: Ctx, directory: Directory, t: TerritoryStored): Territory {
   const { id, modelId, version, name, place, startsOn, endsOn } = t, seatIsOpen = directory.seats.has(t.positionId);
   return {
-    id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatIsOpen ? seatHeld(directory, t.positionId) : { seat: { id: t.positionId, name: t.seatTitle }, person: null }, seatIsOpen,
+    id, modelId, version, name, place, startsOn, endsOn, market: marketNamed(ctx, directory, t.marketId), seat: seatIsOpen ? seatHeld(directory, t.positionId) : { seat: { id: t.positionId, name: t.seatTitle }, person: null, unnamed: false }, seatIsOpen,
     postcodes: [...t.postcodes], segments: [...t.segments], classes: t.classes as Territory['classes'], sizes: t.sizes as Territory['sizes'], productLines: [...t.productLines],
   };
 }

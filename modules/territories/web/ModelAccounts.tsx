@@ -17,7 +17,7 @@ export function ModelAccounts({ model, show, territory, onBack, onExcept }: { mo
   const end = useTell(endException, { makesStale: exceptionsStale, done: () => words.released });
   const { data, said, refetch } = useAsk(modelAccounts, { modelId: model.id, on: model.on, show, ...(territory ? { territory } : {}) }, { live: ['territory', 'account'] });
   const title = territory ? (model.rows.find((t) => t.id === territory)?.name ?? '') : words.figures[show === 'all' ? 'accounts' : show];
-  const held = (s: PlacedAccount['lead']) => (s ? <>{s.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{s.seat.name}</span></> : '');
+  const held = (s: PlacedAccount['lead']) => (s ? <>{s.person?.name ?? (s.unnamed ? words.unnamed : words.vacant)}<span className="sm sub nw" style={{ display: 'block' }}>{s.seat.name}</span></> : '');
   return (
     <div className="pad model-accounts" style={{ paddingTop: 10 }}>
       <Section title={title} n={data ? f.number(data.total) : undefined} right={<span className="row" data-wrap>{onExcept && show === 'exceptions' && <Button size="compact-sm" onClick={() => onExcept()}>{words.exceptionForm.title}</Button>}<button type="button" className="plain u" onClick={onBack}>{words.showAll}</button></span>} />

@@ -27,7 +27,7 @@ export function TerritoryTable({ model, onOpen, onChange }: { model: Model; onOp
             <tr key={t.id}>
               <td className="num sub">{f.number(t.place)}</td>
               <td className="m nw">{onChange ? <button type="button" className="plain u m" onClick={() => onChange(t.id)}>{t.name}</button> : t.name}<span className="only-phone sm sub model-rule-short">{ruleText(t)}</span></td>
-              <td>{t.seatIsOpen ? <>{t.seat.person?.name ?? words.vacant}<span className="sm sub nw" style={{ display: 'block' }}>{t.seat.seat.name}</span></> : <span className="late">{words.closedSeat}</span>}</td>
+              <td>{t.seatIsOpen ? <>{t.seat.person?.name ?? (t.seat.unnamed ? words.unnamed : words.vacant)}<span className="sm sub nw" style={{ display: 'block' }}>{t.seat.seat.name}</span></> : <span className="late">{words.closedSeat}</span>}</td>
               <td className="ink2 model-rule">{ruleText(t)}{dates(t) && <span className="sm sub" style={{ display: 'block' }}>{dates(t)}</span>}</td>
               <td className="num"><button type="button" className="plain u" onClick={() => onOpen(t.id)}>{f.number(t.accounts)}</button></td>
               <td className="num">{f.number(t.led)}</td><td className="num">{t.shared > 0 ? f.number(t.shared) : ''}</td>

@@ -10,6 +10,6 @@ export const focus: typeof es = {
   'focus.successor_missing': 'Somebody must take over: choose another position.',
   'focus.seat_still_holds': ({ held }) => `The position still holds something that does not pass on like this: ${namesHeld(held, 'and more')}. Give it another place first: positions that report to it, or what lies between the two positions.`,
   'focus.planned_later': ({ from }) => `From ${String(from).split('-').reverse().join('/')} a published change counts on this position. Withdraw it first, or close the position from that day.`,
-  'focus.nobody_answers': ({ seat }) => `${String(seat)} is vacant that day and nobody stands in for it: name somebody first, or choose another position.`,
+  'focus.nobody_answers': ({ seat }) => `Nobody answers for ${String(seat)} that day, by name or standing in: name somebody first, or choose another position.`,
   'focus.executive_decides': 'With this impact on customers the commercial director decides.',
 };

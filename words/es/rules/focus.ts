@@ -14,6 +14,6 @@ export const focus = {
   'focus.successor_missing': 'Alguien tiene que llevarlo: elige otro puesto.',
   'focus.seat_still_holds': ({ held }: Record<string, unknown>) => `El puesto todavía lleva algo que no se pasa así: ${namesHeld(held, 'y más')}. Dales antes otro destino: puestos que dependen de él, o lo que hay entre los dos puestos.`,
   'focus.planned_later': ({ from }: Record<string, unknown>) => `Desde el ${String(from).split('-').reverse().join('/')} hay un cambio publicado que cuenta con este puesto. Retíralo antes, o cierra el puesto desde ese día.`,
-  'focus.nobody_answers': ({ seat }: Record<string, unknown>) => `${String(seat)} está vacante ese día y nadie lo suple: ponle antes suplente, o elige otro puesto.`,
+  'focus.nobody_answers': ({ seat }: Record<string, unknown>) => `Nadie responde ese día de ${String(seat)}, ni titular ni suplente: ponle antes suplente, o elige otro puesto.`,
   'focus.executive_decides': 'Con este impacto en los clientes lo decide la dirección comercial.',
 };

@@ -47,7 +47,7 @@ export async function touchedBy(ctx: Ctx, c: PlainChange, through: readonly stri
 export async function seatsThen(ctx: Ctx, seats: readonly string[], on: string): Promise<Map<string, SeatThen>> {
   const ids = [...new Set(seats)];
   const { rows } = await sql<SeatThen>`
-    select s.id, s.title, s.unit_id, w.person_id, w.person_name,
+    select s.id, s.title, s.unit_id, w.person_id, w.person_name, s.unnamed and s.status in ('open', 'filled') and w.person_id is null as unnamed,
            not exists (select from published.seat_holder h where h.person_id = w.person_id and lower(h.valid) <= ${on}::date - interval '6 months') as newcomer
       from published.seat s left join lateral published.answers_for(s.id, ${on}::date) w on true
      where s.id = any(${ids}::uuid[]) and s.valid @> ${on}::date`.execute(ctx.db);

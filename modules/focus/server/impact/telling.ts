@@ -11,7 +11,7 @@ import type { Found } from './impact.ts';
 
 const shown = { accounts: 200, deals: 50, meetings: 50, items: 20 };
 const range = (r: RiskRange) => ({ low: amountText(r.low), base: amountText(r.base), high: amountText(r.high) });
-const seated = (s: SeatThen) => ({ seat: { id: s.id, name: s.title }, person: s.person_id === null ? null : { id: s.person_id, name: s.person_name ?? '' } });
+const seated = (s: SeatThen) => ({ seat: { id: s.id, name: s.title }, person: s.person_id === null ? null : { id: s.person_id, name: s.person_name ?? '' }, unnamed: s.unnamed ?? false });
 const classOf = (c: string | null): AccountEffect['class'] => (c as 'A' | null) ?? 'unclassed';
 
 export function tell(ctx: Ctx, found: Found, impact: CustomerImpact, token: string): Impact {

@@ -36,7 +36,8 @@ const goals = (ctx: Ctx, r: Reading): RawBuilder<unknown> => sql`
     from quarter q join published.goal g on g.starts_on <= q.until and g.ends_on > q.from
    where true ${r.market ? sql`and (g.market_id is null or g.market_id = ${r.market}::uuid)` : sql``}`;
 const goalDay = sql`least(q.until, g.ends_on - 1)`;
-const held = (seat: string) => sql`exists (select from published.seat_holder h where h.position_id = ${sql.ref(seat)} and h.seated @> ${goalDay})`;
+const held = (seat: string) => sql`(exists (select from published.seat_holder h where h.position_id = ${sql.ref(seat)} and h.seated @> ${goalDay})
+  or exists (select from published.seat n where n.id = ${sql.ref(seat)} and n.valid @> ${goalDay} and n.unnamed and n.status in ('open', 'filled')))`;
 const owns = (seat: string, division: string) => sql`exists (select from seat s where s.id = ${sql.ref(seat)} and s.valid @> ${goalDay} and (s.division = ${division} or s.function = 'management'))`;
 
 /**

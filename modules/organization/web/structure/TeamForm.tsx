@@ -31,7 +31,7 @@ export function NewTeamForm({ on, teams, onClose }: { on: string; teams: Structu
       {asked.data?.rows.map((team) => (
         <section key={team.id} style={{ marginBottom: 16 }}>
           <Section title={team.name} n={team.members.length} right={<Button size="compact-xs" onClick={() => setChosen(team.id)}>{words.seat.edit}</Button>} />
-          <Pairs rows={team.members.map((m) => [m.seat.name, m.person?.name ?? words.vacant] as const)} />
+          <Pairs rows={team.members.map((m) => [m.seat.name, m.person?.name ?? (m.unnamed ? words.status.unnamed : words.vacant)] as const)} />
         </section>
       ))}
     </Drawer>

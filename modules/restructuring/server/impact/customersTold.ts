@@ -31,7 +31,7 @@ export function customersTold(ctx: Ctx, weighed: Weighed, held: readonly Held[])
 
 const atSeat = (plan: Plan, seat: string, away: ReadonlySet<string>, fallback: Plan): AccountEffect['from'] => {
   const holder = answersIn(plan, seat, away);
-  return { seat: { id: seat, name: (plan.seats.get(seat) ?? fallback.seats.get(seat))?.title ?? '' }, person: holder && { id: holder.personId, name: holder.name } };
+  return { seat: { id: seat, name: (plan.seats.get(seat) ?? fallback.seats.get(seat))?.title ?? '' }, person: holder && { id: holder.personId, name: holder.name }, unnamed: holder === null && plan.seats.get(seat)?.status === 'unnamed' };
 };
 
 /** The accounts touched, the weightiest first: all, or so many. */
