@@ -10,7 +10,7 @@ import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { timeIn } from '../../../words/days.ts';
 import { instantInZone } from '../../organization/rules/index.ts';
-import { accountLine, type Activity, ActivityKind, changeActivity, finishActivity, getAccount, listActivities, listInteractions, miniLines, myDay, planActivity, reopenActivity } from '../contract.ts';
+import { accountLine, type Activity, ActivityKind, changeActivity, finishActivity, getAccount, listAccounts, listActivities, listInteractions, miniLines, myDay, planActivity, reopenActivity } from '../contract.ts';
 import { useAccountOptions } from './pickers.ts';
 
 interface Plan extends Record<string, unknown> { kind: ActivityKind; title: string; place: string; day: string | null; time: string; minutes: number }
@@ -69,7 +69,7 @@ function PlanFields<V extends Plan>({ form, children }: { form: ReturnType<typeo
 /** Done, with what came of it: it is logged as the customer's contact. The same again, another day, is planned with it. */
 export function FinishForm({ activity: a, onClose }: { activity: Activity; onClose: () => void }) {
   const words = useWords().customers, p = words.plan, { settings } = useFormats();
-  const finish = useTell(finishActivity, { makesStale: [...stale, listInteractions, miniLines], done: () => p.finished, undo: (done) => reach(reopenActivity, { activityId: a.id, version: done.version }) });
+  const finish = useTell(finishActivity, { makesStale: [...stale, listAccounts, listInteractions, miniLines], done: () => p.finished, undo: (done) => reach(reopenActivity, { activityId: a.id, version: done.version }) });
   const editing = useEditing(a), form = useFields({ outcome: '', minutes: a.minutes, nextOn: null as string | null, nextTime: '' }, { draft: `customers.finish.${a.id}`, problems: finish.fields });
   const submit = () => {
     const { outcome, minutes, nextOn, nextTime } = form.values, [h = 0, m = 0] = nextTime.split(':').map(Number);

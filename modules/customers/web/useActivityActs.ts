@@ -5,7 +5,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { useMe } from '../../../platform/web/who.tsx';
 import { dayIn } from '../../../words/days.ts';
 import { addDays } from '../../organization/rules/index.ts';
-import { accountLine, type Activity, changeActivity, finishActivity, getAccount, listActivities, listInteractions, miniLines, type MyDay, myDay, reopenActivity, restoreActivity, withdrawActivity } from '../contract.ts';
+import { accountLine, type Activity, changeActivity, finishActivity, getAccount, listAccounts, listActivities, listInteractions, miniLines, type MyDay, myDay, reopenActivity, restoreActivity, withdrawActivity } from '../contract.ts';
 import { nowOf } from './now.ts';
 
 /** The day of whoever acts shows it at once, and goes on showing it where there is no connection. */
@@ -16,7 +16,7 @@ const done = inDay((all, id) => all.map((a) => (a.id === id ? { ...a, doneAt: ne
 
 const atHour = [expecting(myDay, (day, { activityId, dueAt = null }: { activityId: string; dueAt?: string | null | undefined }) => ({ ...day, activities: day.activities.map((a) => (a.id === activityId ? { ...a, dueAt, dueOn: day.today, late: false } : a)) }))];
 
-const stale = [myDay, listActivities, listInteractions, accountLine, getAccount, miniLines];
+const stale = [myDay, listAccounts, listActivities, listInteractions, accountLine, getAccount, miniLines];
 
 /** What may be done with an activity from any list, each with its way back. */
 export function useActivityActs({ id: activityId, version, dueOn, dueAt }: Pick<Activity, 'id' | 'version' | 'dueOn' | 'dueAt'>) {
