@@ -76,6 +76,12 @@ test('a form writes over the version that it was opened with, never over the one
   expect(live.test('change.tell({ productId: product.id, version: product.version, ...input }, then)')).toBe(true);
 });
 
+test('what is fetched later is drawn when it is there: nothing of ours leaves that to React, which shows what it missed 300 ms later', () => {
+  const screens = sources.filter((f) => f.endsWith('.tsx') || f.includes('/web/')), left = /\blazy\(/;
+  expect(screens.filter((f) => /\blazyPart\(/.test(read(f))).length).toBeGreaterThan(15);
+  expect(screens.filter((f) => left.test(read(f)))).toEqual([]);
+});
+
 test('nothing is named for what it is not', () => {
   const banned = /(?:Manager|Helper|Service|Utils?|Base|Impl|Info|\/misc|\/utils?|\/helpers?)\.tsx?$/;
   expect(sources.filter((f) => banned.test(f))).toEqual([]);

@@ -1,9 +1,9 @@
 import { Navigate, useRouterState } from '@tanstack/react-router';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { GoLink } from '../parts/GoLink.tsx';
 import { mayOpen, screensOf, type Screen } from '../screens.ts';
 import { useMe } from '../who.tsx';
-import { useWords } from '../words.tsx';
+import { useSaid, useWords } from '../words.tsx';
 import { beneath, placeOf, useDoors } from './doors.tsx';
 import { NoRight } from './NoRight.tsx';
 import { useOpenPlaces } from './Rail.tsx';
@@ -13,10 +13,18 @@ import { WholePage } from './WholePage.tsx';
 export function NotFound() {
   const { screens } = useDoors();
   const me = useMe();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const path = useOwnPath();
   const under = beneath(path, screens), first = under.find((screen) => mayOpen(screen, me));
   if (first) return <Navigate to={first.path} replace />;
   return under[0] ? <NoRight screen={under[0]} /> : <Nothing path={path} />;
+}
+
+/** The address that is no screen's: while another is on its way from here, still this one. */
+function useOwnPath(): string {
+  const now = useRouterState({ select: (state) => state.location.pathname }), isGoing = useRouterState({ select: (state) => state.status === 'pending' });
+  const own = useRef(now);
+  if (!isGoing) own.current = now;
+  return own.current;
 }
 
 export function Nothing({ path }: { path: string }) {
@@ -35,5 +43,7 @@ function useWaysOn(path: string): { to: string; name: string }[] {
   const open = useOpenPlaces();
   const place = placeOf(beneath(`/${path.split('/')[1] ?? ''}`, screens)[0]?.path ?? path, screens);
   const near: Screen[] = place ? screensOf(place, screens, me) : [];
+  const isSaid = useSaid(near.flatMap((screen) => screen.words?.slice(0, 1) ?? []));
+  if (!isSaid) return [];
   return near.length > 0 ? near.map((screen) => ({ to: screen.path, name: screen.title(words) })) : open.map(({ place: p, to }) => ({ to, name: words.platform.rail[p] }));
 }
