@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Language, wordsOf } from './browser.ts';
-import { hear, press } from './hands.ts';
+import { choose, hear, press, write } from './hands.ts';
 import { beginJourney, type Journey } from './journey.ts';
 
 let journey: Journey;
@@ -135,5 +135,25 @@ test.each<Language>(['es', 'en'])('whom a seat depends on opens as it is, and wh
   await hear(page, words.seat.takenBack);
   await plan.waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test.each<Language>(['es', 'en'])('whoever sees as somebody else is told in words that nothing is downloaded, and stays where they were (%s)', { timeout: 90_000 }, async (language) => {
+  const { page, context } = await journey.enter('ana', { language }), { oversight: { seeing, access }, platform, focus, common } = wordsOf[language];
+  await page.goto('/settings/access');
+  await page.getByRole('heading', { name: access.rights }).waitFor();
+  await choose(page, access.who, 'Marta Vidal');
+  await press(page, seeing.begin);
+  const asked = page.getByRole('dialog');
+  await write(asked, seeing.reason, 'No encuentra su puesto');
+  await press(asked, seeing.begin);
+  await page.getByText(platform.seeing.as('Marta Vidal')).waitFor();
+  await page.goto('/structure?as=table');
+  await press(page, common.more);
+  await page.getByRole('menuitem', { name: focus.chart.svg }).click();
+  await page.getByText(wordsOf[language].rules['platform.seeing_takes_no_file']).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/structure');
+  await page.getByRole('button', { name: platform.seeing.leave('Ana Ferrer') }).click();
+  await page.getByText(platform.seeing.as('Marta Vidal')).waitFor({ state: 'hidden' });
   await context.close();
 });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { newName } from './names.ts';
 import type { Words } from '../../words/es.ts';
-import { sayProblem, type Said } from './problems.ts';
+import { sayProblem, sayProblemSoon, type Said } from './problems.ts';
 import { isOffline, isStale, mayRepeat, reach } from './reach.ts';
 import { showToast } from './toasts.ts';
 import { useWords } from './words.tsx';
@@ -115,7 +115,7 @@ export function useTell<I extends z.ZodType, O extends z.ZodType>(endpoint: Endp
     onError: (error, _input, before) => {
       before?.forEach(([key, answer]) => answers.setQueryData(key, answer));
       // Whoever told it has gone elsewhere meanwhile: it waited for a connection.
-      if (!isHere.current) showToast({ text: sayProblem(error, words).text, kind: 'problem' });
+      if (!isHere.current) void sayProblemSoon(error, words).then(({ text }) => showToast({ text, kind: 'problem' }));
       if (isStale(error)) return refresh();
     },
     onSuccess: async (output, input) => {

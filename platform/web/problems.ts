@@ -29,6 +29,15 @@ export function sayProblem(error: unknown, words: Words): Said {
   return said;
 }
 
+/** The same where nothing is drawn (after an act, a download, an undo): the words of its rule are waited for; without them, by its code. */
+export async function sayProblemSoon(error: unknown, words: Words): Promise<Said> {
+  try {
+    return sayProblem(error, words);
+  } catch (coming) {
+    try { await coming; return sayProblem(error, words); } catch { return { text: words.platform.problems[error instanceof ProblemError ? error.problem.code : 'broken'], fields: {}, mayRetry: false }; }
+  }
+}
+
 /** The explanation of a rule (`words/es/rules/`, by room), with what the server knows about this case. */
 export function sayRule(rule: string, facts: Record<string, unknown>, words: Words): string | undefined {
   const entry = (words.rules as RuleWords)[rule];

@@ -2,7 +2,7 @@ import { ProblemError } from '../../contract/call.ts';
 import { Problem } from '../../contract/errors.ts';
 import type { SheetFormat } from '../../contract/sheet.ts';
 import type { Words } from '../../words/es.ts';
-import { sayProblem } from './problems.ts';
+import { sayProblemSoon } from './problems.ts';
 import { showToast } from './toasts.ts';
 import { writeSearch } from './view.ts';
 
@@ -12,7 +12,11 @@ export const sheetAt = (path: string, format: SheetFormat, asked: Record<string,
 /** A CSV begins to arrive at once, whatever its length. A workbook is drawn first, and may be refused: then it is said why. */
 export async function takeSheet(path: string, format: SheetFormat, asked: Record<string, unknown>, words: Words): Promise<void> {
   const href = sheetAt(path, format, asked);
-  if (format !== 'xlsx') return save(href);
+  return format === 'xlsx' ? takeFile(href, words) : save(href);
+}
+
+/** A file that is drawn before it arrives (a page, a picture, a workbook), and may be refused: then it is said why, where one is. */
+export async function takeFile(href: string, words: Words): Promise<void> {
   showToast({ text: words.platform.list.drawing });
   try {
     const answer = await fetch(href);
@@ -20,7 +24,7 @@ export async function takeSheet(path: string, format: SheetFormat, asked: Record
     keepAs(await answer.blob(), decodeURIComponent(answer.headers.get('content-disposition')?.split("UTF-8''")[1] ?? 'unisono.xlsx'));
     showToast({ text: words.platform.list.drawn });
   } catch (error) {
-    showToast({ text: sayProblem(error, words).text, kind: 'problem' });
+    showToast({ text: (await sayProblemSoon(error, words)).text, kind: 'problem' });
   }
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ProblemError, requestOf } from '../../../contract/call.ts';
 import { Problem } from '../../../contract/errors.ts';
 import { newName } from '../../../platform/web/names.ts';
-import { type Said, sayProblem } from '../../../platform/web/problems.ts';
+import { type Said, sayProblemSoon } from '../../../platform/web/problems.ts';
 import { problemOf, reach } from '../../../platform/web/reach.ts';
 import { useWords } from '../../../platform/web/words.tsx';
 import { checkImport, importProblems, listImports, type Mapping, readImport, sendImportFile, startImport } from '../contract.ts';
@@ -34,7 +34,7 @@ export function useBringing() {
       await reach(checkImport, { runId });
       return runId;
     } catch (error) {
-      setSaid(sayProblem(error, words));
+      setSaid(await sayProblemSoon(error, words));
       return undefined;
     } finally {
       setNow(undefined);
@@ -50,7 +50,7 @@ export function useBringing() {
       setNow({ runId });
       await reach(checkImport, { runId });
     } catch (error) {
-      setSaid(sayProblem(error, words));
+      setSaid(await sayProblemSoon(error, words));
     } finally {
       setNow(undefined);
       for (const { path } of [listImports, readImport, importProblems]) void answers.invalidateQueries({ queryKey: [path] });

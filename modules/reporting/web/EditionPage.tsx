@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { takeFile } from '../../../platform/web/sheets.ts';
 import { useView } from '../../../platform/web/view.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { getEdition } from '../contract.ts';
@@ -18,7 +19,7 @@ const shape = z.object({ why: z.string().optional() });
 
 /** An issued report with its figures as they were. */
 export function EditionPage() {
-  const words = useWords().reporting;
+  const all = useWords(), words = all.reporting;
   const f = useFormats();
   const { editionId } = useParams({ strict: false }) as { editionId: string };
   const [view, setView] = useView(shape);
@@ -27,7 +28,7 @@ export function EditionPage() {
   return (
     <>
       <TopBar title={words.tabs.executive} crumb={{ name: words.tabs.editions, to: '/reports/editions' }} state={state}
-        actions={[{ name: words.pdf, main: true, icon: <IconPrinter size={16} stroke={1.7} />, run: () => { window.location.href = `/api/v1/editions/${editionId}/page.pdf`; } }]} />
+        actions={[{ name: words.pdf, main: true, icon: <IconPrinter size={16} stroke={1.7} />, run: () => void takeFile(`/api/v1/editions/${editionId}/page.pdf`, all) }]} />
       {said && <div className="pad"><ProblemNote said={said} /></div>}
       {!data && !said && <LoadingBars rows={10} />}
       {data && (

@@ -4,6 +4,7 @@ import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { takeFile } from '../../../platform/web/sheets.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { periodName } from '../../../words/reportLead.ts';
 import { Button } from '@mantine/core';
@@ -13,7 +14,7 @@ import './reporting.css';
 
 /** Every report that was issued, the latest first. */
 export function Editions() {
-  const { reporting: words, common } = useWords();
+  const all = useWords(), { reporting: words, common } = all;
   const f = useFormats();
   const { rows, said, isPending, hasMore, more, refetch } = useAskPages(listEditions, {}, { live: ['edition'] });
   const c = words.editions.columns;
@@ -32,7 +33,7 @@ export function Editions() {
               <tr key={e.id}>
                 <td className="num b">{f.number(e.number)}</td><td className="m"><GoLink to={`/reports/editions/${e.id}`} className="u">{periodName(e, f)}</GoLink></td><td>{e.market?.name ?? words.allMarkets}</td>
                 <td className="nw">{f.dayAt(e.issuedAt)}</td><td className="nw">{e.issuedBy.name}</td><td>{common.languages[e.language]}</td><td className="sub nw">{e.sha256.slice(0, 12)}</td>
-                <td><a className="u" href={`/api/v1/editions/${e.id}/page.pdf`} aria-label={`${words.pdf}, ${words.editionShort(f.number(e.number))}`}>{words.pdf}</a></td>
+                <td><button type="button" className="plain u" onClick={() => void takeFile(`/api/v1/editions/${e.id}/page.pdf`, all)} aria-label={`${words.pdf}, ${words.editionShort(f.number(e.number))}`}>{words.pdf}</button></td>
               </tr>
             ))}</tbody>
           </table></div>

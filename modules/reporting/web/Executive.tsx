@@ -7,6 +7,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Split } from '../../../platform/web/parts/Split.tsx';
 import { TopBar, type TopAction } from '../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
+import { takeFile } from '../../../platform/web/sheets.ts';
 import { useView, writeSearch } from '../../../platform/web/view.ts';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useSpeech, useWords } from '../../../platform/web/words.tsx';
@@ -23,7 +24,7 @@ const shape = z.object({
 
 /** The report to senior management, drawn up now: the sheet, and beside it why. */
 export function Executive() {
-  const { reporting: words, common } = useWords();
+  const all = useWords(), { reporting: words, common } = all;
   const { language } = useSpeech();
   const f = useFormats(), may = useMay();
   const [view, setView] = useView(shape);
@@ -31,7 +32,7 @@ export function Executive() {
   const asked = { ...span, ...(view.market ? { market: view.market } : {}) };
   const { data, said, refetch } = useAsk(executiveReport, asked, { keep: true, live: ['booking', 'opportunity'] });
   const actions: TopAction[] = [
-    { name: words.pdf, icon: <IconPrinter size={16} stroke={1.7} />, run: () => { window.location.href = `/api/v1/reports/executive.pdf${writeSearch({ ...asked, language: page })}`; } },
+    { name: words.pdf, icon: <IconPrinter size={16} stroke={1.7} />, run: () => void takeFile(`/api/v1/reports/executive.pdf${writeSearch({ ...asked, language: page })}`, all) },
     ...(may('reporting.edition.issue') ? [{ name: words.issue, main: true, icon: <IconFileCertificate size={16} stroke={1.7} />, run: () => setView({ issue: '1' }, { push: true }) }] : []),
   ];
   const sheet = data && <ReportSheet report={data} state={words.report.draftNote(f.plainDay(data.on))} opened={view.why} open={(why) => setView({ why })} />;

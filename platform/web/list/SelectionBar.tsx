@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
-import { sayProblem } from '../problems.ts';
+import { sayProblemSoon } from '../problems.ts';
 import type { Picked } from './picking.ts';
 
 export interface BulkAction<Row> {
@@ -27,7 +27,7 @@ export function SelectionBar<Row>({ picked, rows, actions, sumOf, clear }: {
   }, [after]);
   const guarded = async (work: () => Promise<After | undefined>) => {
     setRunning(true);
-    try { setAfter(await work()); } catch (error) { setAfter({ said: sayProblem(error, words).text }); } finally { setRunning(false); }
+    try { setAfter(await work()); } catch (error) { setAfter({ said: (await sayProblemSoon(error, words)).text }); } finally { setRunning(false); }
   };
   const run = (action: BulkAction<Row>) => void guarded(async () => {
     const done = await action.run(rows);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useKeys } from '../keys.ts';
-import { sayProblem } from '../problems.ts';
+import { sayProblemSoon } from '../problems.ts';
 import { hideToast, showToast, useToast } from '../toasts.ts';
 import { useWords } from '../words.tsx';
 
@@ -17,7 +17,7 @@ export function ToastBar() {
   const undo = () => {
     if (!toast?.undo) return;
     hideToast(toast.id);
-    toast.undo().catch((error: unknown) => showToast({ text: sayProblem(error, words).text, kind: 'problem' }));
+    toast.undo().catch(async (error: unknown) => showToast({ text: (await sayProblemSoon(error, words)).text, kind: 'problem' }));
   };
   useKeys([{ keys: 'mod+z', run: undo }], toast?.undo !== undefined);
   const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };

@@ -4,7 +4,7 @@ import { me as meEndpoint, openDemo, signOut, updateProfile, type ColorScheme } 
 import { Language } from '../../../contract/shapes.ts';
 import { useTell } from '../ask.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
-import { sayProblem } from '../problems.ts';
+import { sayProblemSoon } from '../problems.ts';
 import { reach } from '../reach.ts';
 import { showToast } from '../toasts.ts';
 import { useUnsent } from '../unsent.ts';
@@ -60,7 +60,7 @@ function useDemoEntry() {
   if (company.kind === 'demo' || seenBy || !may('platform.demo.open')) return [];
   const open = () => {
     showToast({ text: words.platform.entry.preparing });
-    reach(openDemo, {}, {}).then(({ address }) => window.location.assign(address), (error: unknown) => showToast({ text: sayProblem(error, words).text, kind: 'problem' }));
+    reach(openDemo, {}, {}).then(({ address }) => window.location.assign(address), (error: unknown) => void sayProblemSoon(error, words).then(({ text }) => showToast({ text, kind: 'problem' })));
   };
   return [{ name: words.platform.person.demo, run: open }];
 }

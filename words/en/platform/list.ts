@@ -15,7 +15,7 @@ export const list: typeof Spanish = {
   columns: 'Columns',
   density: 'Row height',
   densities: { compact: 'Dense', normal: 'Normal', roomy: 'Roomy' },
-  export: 'Export', formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', semicolons: 'CSV with semicolons' }, drawing: 'Preparing the Excel workbook', drawn: 'Excel workbook downloaded',
+  export: 'Export', formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', semicolons: 'CSV with semicolons' }, drawing: 'Preparing the file', drawn: 'File downloaded',
   rows: 'List',
   views: 'Views',
   everything: 'All',

@@ -14,7 +14,7 @@ export const list = {
   columns: 'Columnas',
   density: 'Alto de fila',
   densities: { compact: 'Denso', normal: 'Normal', roomy: 'Amplio' },
-  export: 'Exportar', formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', semicolons: 'CSV con punto y coma' }, drawing: 'Preparando el libro de Excel', drawn: 'Libro de Excel descargado',
+  export: 'Exportar', formats: { xlsx: 'Excel (XLSX)', csv: 'CSV', semicolons: 'CSV con punto y coma' }, drawing: 'Preparando el fichero', drawn: 'Fichero descargado',
   rows: 'Lista',
   views: 'Vistas',
   everything: 'Todo',

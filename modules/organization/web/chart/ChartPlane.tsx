@@ -3,7 +3,7 @@ import { IconArrowsMinimize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import type { Box } from '../../rules/chartPaths.ts';
-import { drag, edge, least, most, useGoing, useSeen, useZoom } from './plane.ts';
+import { drag, edge, least, most, paper, useGoing, usePaper, useSeen, useZoom } from './plane.ts';
 
 interface PlaneProps {
   /** Of all that is drawn, at its own size. */
@@ -22,14 +22,15 @@ interface PlaneProps {
 export function ChartPlane({ width, height, name, at, onKeyDown, children }: PlaneProps) {
   const words = useWords().organization.structure, { percent } = useFormats();
   const plane = useRef<HTMLDivElement>(null);
-  const [zoom, zoomTo] = useZoom(plane), seen = useSeen(plane, zoom);
+  const [near, zoomTo] = useZoom(plane), isPrinting = usePaper(), whole = { x: -edge.x, y: -edge.y, width: width + 2 * edge.x, height: height + 2 * edge.y };
+  const zoom = isPrinting ? Math.min(1, paper.width / whole.width, Math.max(paper.height / whole.height, 0.5)) : near, seen = useSeen(plane, zoom);
   useGoing(plane, zoom, at);
   const fit = () => zoomTo(Math.min(1, plane.current!.clientWidth / (width + 2 * edge.x), plane.current!.clientHeight / (height + 2 * edge.y)));
   return (
     <>
       <div ref={plane} className="chart-plane" role="group" aria-label={name} onKeyDown={onKeyDown} onPointerDown={drag}>
         <div style={{ width: (width + 2 * edge.x) * zoom, height: (height + 2 * edge.y) * zoom }}>
-          <div className="chart-sheet" style={{ transform: `scale(${zoom}) translate(${edge.x}px, ${edge.y}px)` }}>{children(seen)}</div>
+          <div className="chart-sheet" style={{ transform: `scale(${zoom}) translate(${edge.x}px, ${edge.y}px)` }}>{children(isPrinting ? whole : seen)}</div>
         </div>
       </div>
       <div className="chart-zoom" role="group" aria-label={words.zoom.name}>

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Box } from '../../rules/chartPaths.ts';
 
 /* How one moves over a plane larger than its window: what is seen of it, going to a place, nearer and further, dragging. */
@@ -7,6 +8,8 @@ type Plane = RefObject<HTMLDivElement | null>;
 /** Room between the window's edge and the first seat, at its own size. */
 export const edge = { x: 20, y: 30 };
 export const least = 0.25, most = 1.5;
+/** How wide and high a sheet lies, in CSS pixels: A4 on its side, within its margins and under the name of the page. */
+export const paper = { width: 1040, height: 610 };
 
 /** So much is drawn beyond what is seen, and only when one has gone so far is it drawn anew. */
 const beyond = 500, stride = 250;
@@ -25,6 +28,18 @@ export function useSeen(plane: Plane, zoom: number): Box {
     return () => { clearTimeout(first); sized.disconnect(); box.removeEventListener('scroll', look); };
   }, [plane, zoom]);
   return seen;
+}
+
+/** Whether the page is going on paper: there is no window there, all is drawn. */
+export function usePaper(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true)), end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => { window.removeEventListener('beforeprint', begin); window.removeEventListener('afterprint', end); };
+  }, []);
+  return isPrinting;
 }
 
 function around({ scrollLeft, scrollTop, clientWidth, clientHeight }: HTMLElement, zoom: number): Box {

@@ -14,6 +14,7 @@ import { ProblemNote } from '../../../../platform/web/parts/ProblemNote.tsx';
 import { TopBar, type TopAction } from '../../../../platform/web/parts/TopBar.tsx';
 import { LoadingBars } from '../../../../platform/web/parts/Waiting.tsx';
 import { useQuiet } from '../../../../platform/web/shell/quiet.ts';
+import { takeFile } from '../../../../platform/web/sheets.ts';
 import { useView, writeSearch } from '../../../../platform/web/view.ts';
 import { useMay } from '../../../../platform/web/who.tsx';
 import { useWidth } from '../../../../platform/web/width.ts';
@@ -97,8 +98,8 @@ function useActions(setView: SetView, { view, on, knownAt, perRow }: Seen): TopA
   const { branch, see, dotted, open, shut, all: everyone } = view;
   const forms = formsFor(useFormats().settings.locale);
   const files: TopAction[] = structureExtras().flatMap(({ files: f }) => f ?? []).map(({ name, href }, i) => (
-    { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => window.location.assign(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }), forms[1])) }));
-  const taken: TopAction[] = [...files, ...forms.map((format) => ({ name: words.take[format], run: () => window.location.assign(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
+    { name: name(all), ...(i === 0 ? { icon: <IconDownload size={16} stroke={1.7} /> } : {}), run: () => void takeFile(href(writeSearch({ on, knownAt, branch, see, open, shut, perRow, ...(dotted ? { dotted } : {}), ...(everyone ? { all: everyone } : {}) }), forms[1]), all) }));
+  const taken: TopAction[] = [...files, ...forms.map((format) => ({ name: words.take[format], run: () => void takeFile(`/api/v1/structure.${format}${writeSearch({ on, knownAt })}`, all) })), { name: words.take.json, run: () => save(`/api/v1/structure${writeSearch({ on, knownAt })}`, `${words.file}.json`) }];
   if (!may('organization.structure.change')) return [...taken, ...doing];
   const form = (name: StructureView['form']) => () => setView({ form: name, seat: undefined, unit: undefined }, { push: true });
   return [{ name: words.form.newUnit, run: form('unit') }, { name: words.form.teams, run: form('team') }, ...taken, { name: words.form.newPosition, icon: <IconPlus size={15} stroke={1.7} />, run: form('position'), main: doing.length === 0 }, ...doing];

@@ -13,7 +13,7 @@ import { useWhoSits } from './whoSits.ts';
 interface TableProps { structure: Structure; overlay: OverlayFigures | undefined; see: string | undefined; found: ReadonlySet<string> | undefined; chosen: string | undefined; sort: string | undefined; onChoose: (id: string) => void; onSort: (sort: string | undefined) => void }
 
 /** Up to so many rows all are drawn, so that the page's own search and print have them; beyond, those in view. */
-const drawnWhole = 300;
+export const drawnWhole = 300;
 
 /** The same structure as a table, in the order of the chart, each seat under the one it reports to; or in that of a column. */
 export function StructureTable({ structure, overlay, see, found, chosen, sort, onChoose, onSort }: TableProps) {

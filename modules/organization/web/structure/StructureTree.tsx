@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../../../../platform/web/words.tsx';
 import type { Structure } from '../../contract.ts';
 import { isShutIn, type Laying, type SeatInTree, treeOrder } from '../../rules/chartLayout.ts';
 import type { OverlayFigures } from './extras.ts';
+import { drawnWhole } from './StructureTable.tsx';
 import { useWhoSits } from './whoSits.ts';
 
 interface TreeProps {
@@ -26,7 +27,7 @@ export function StructureTree({ structure, overlay, found, chosen, laying, onCho
   const units = useMemo(() => new Map(structure.units.map((u) => [u.id, u])), [structure]);
   const rows = useMemo(() => withThoseAbove(treeOrder(structure, isShut), found), [structure, isShut, found]);
   const at = Math.max(0, rows.findIndex((r) => r.seat.id === here));
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 36, overscan: 16 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 36, overscan: rows.length <= drawnWhole ? rows.length : 16 });
   const go = (index: number) => { const row = rows[Math.max(0, Math.min(rows.length - 1, index))]; if (!row) return; setHere(row.seat.id); virtual.scrollToIndex(rows.indexOf(row)); };
   if (rows.length === 0) return <EmptyState>{words.nobodyFound}</EmptyState>;
   const shut = (row: SeatInTree) => isShut(row.seat.id, row.depth);
