@@ -95,10 +95,10 @@ export const focus: typeof es = {
   partial: 'You see part of the company: shares are of what you see.',
   act: { close: 'Close position', pass: 'Pass on portfolio', move: 'Move customers', back: 'Give customers back' },
   reason: 'Why', reasonHelp: 'It stays in each customer’s history',
-  actNote: 'Customers pass on the chosen day; deals, promises and hand-offs, now.',
+  actNote: 'Customers pass on the chosen day; deals, promises, hand-offs and decisions, now.',
   decides: 'With this impact the commercial director decides.',
   doneEmpty: 'Position closed: it held nothing',
-  done: (accounts, deals) => `Done: ${accounts} customers and ${deals} deals change hands`,
+  done: (accounts, deals) => `Done: ${accounts === '1' ? '1 customer' : `${accounts} customers`} and ${deals === '1' ? '1 deal' : `${deals} deals`} change hands`,
   changedSince: 'The effect has changed since you looked. Look again before you decide.',
   recompute: 'See the effect now',
   models: {

@@ -95,10 +95,10 @@ export const focus = {
   partial: 'Solo ves parte de la empresa: las proporciones son de lo que ves.',
   act: { close: 'Cerrar puesto', pass: 'Pasar cartera', move: 'Mover clientes', back: 'Devolver clientes' },
   reason: 'Por qué', reasonHelp: 'Queda en la historia de cada cliente',
-  actNote: 'Los clientes pasan desde el día elegido; operaciones, promesas y traspasos, ahora.',
+  actNote: 'Los clientes pasan desde el día elegido; operaciones, promesas, traspasos y decisiones, ahora.',
   decides: 'Con este impacto lo decide la dirección comercial.',
   doneEmpty: 'Puesto cerrado: no llevaba nada',
-  done: (accounts: string, deals: string) => `Hecho: ${accounts} clientes y ${deals} operaciones cambian de manos`,
+  done: (accounts: string, deals: string) => `Hecho: cambian de manos ${accounts === '1' ? '1 cliente' : `${accounts} clientes`} y ${deals === '1' ? '1 operación' : `${deals} operaciones`}`,
   changedSince: 'El efecto ha cambiado desde que lo miraste. Míralo otra vez antes de decidir.',
   recompute: 'Ver el efecto de ahora',
   models: {

@@ -50,12 +50,12 @@ export function TerritoriesPage() {
           {models.data && rows.length === 0 && <EmptyState action={may('territories.model.write') ? begin : undefined}>{words.none}</EmptyState>}
           {model && data && (
             <>
+              <InForce model={data} />
               {isDated(data, company.today) && <div className="pad" style={{ paddingBottom: 0 }}><DayField label={words.readOn} value={data.on} min={company.today} onChange={(day) => setView({ on: day ?? undefined })} /></div>}
               <ModelFigures model={data} show={view.show} onShow={(show) => setView({ show, of: undefined }, { push: true })} />
               {view.show ?? view.of
                 ? <ModelAccounts model={data} show={view.show ?? 'all'} territory={view.of} onBack={() => setView({ show: undefined, of: undefined })} {...(mayExcept ? { onExcept: except } : {})} />
                 : <TerritoryTable model={data} onOpen={(id) => setView({ of: id }, { push: true })} {...(may('territories.model.write') && data.state !== 'archived' ? { onChange: (id: string) => setView({ change: id, new: undefined }, { push: true }) } : {})} />}
-              <InForce model={data} />
               <p className="sm sub pad" style={{ margin: 0 }}>{words.lead} {words.applyNote} {may('focus.impact.read') && rows.length > 1 && <GoLink className="u" to={`/territories/${model.id}/compared`}>{words.compare}</GoLink>}</p>
             </>
           )}
@@ -74,7 +74,7 @@ function InForce({ model: { inForce } }: { model: Model }) {
   const words = useWords().territories, f = useFormats();
   if (inForce.length === 0 || inForce.length === 1 && inForce[0]!.to === null) return null;
   const day = (instant: string) => f.plainDay(instant.slice(0, 10)), spans = inForce.map(({ from, to }) => (to === null ? words.spanSince(day(from)) : words.spanOf(day(from), day(to))));
-  return <p className="sm sub pad" style={{ margin: 0, paddingBottom: 0 }}>{words.wasInForce(spans.join('; '))}</p>;
+  return <p className="sm sub pad" style={{ margin: 0 }}>{words.wasInForce(spans.join('; '))}</p>;
 }
 
 /** Is there another day on which it would say something else? */
