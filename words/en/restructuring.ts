@@ -79,6 +79,7 @@ export const restructuring: typeof es = {
     },
   },
   plannedFrom: (day: string) => `On ${day} there are planned changes that count on this position: take them back first, or close it from that day on.`,
+  andMore: (names, n) => `${names} and ${n} more`,
   named: { holds_still: (names) => `The position still holds things of its own: ${names}. Say who takes them.`, between_them: (names) => `Some things are open between the position and the one that takes it: ${names}. Settle them first, or choose another to take it.` },
   refusals: {
     planned_later: 'Later there are planned changes that count on this position: take them back first, or close it on that date.', already_appointed: 'That person already holds the position.', closing_too: 'The position that takes it closes too.', exists_already: 'It exists already.', itself: 'A position or unit can’t pass to itself.', no_forum: 'That meeting or report is gone.', no_line: 'That line does not exist on that date.', no_market: 'That market does not exist.',

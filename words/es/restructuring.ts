@@ -84,6 +84,7 @@ export const restructuring = {
   },
   /** Why a change does not fit as it is drawn. */
   plannedFrom: (day: string) => `El ${day} hay cambios previstos que cuentan con este puesto: retíralos antes, o ciérralo desde ese día.`,
+  andMore: (names: string, n: string) => `${names} y ${n} más`,
   named: { holds_still: (names: string) => `El puesto todavía tiene cosas suyas: ${names}. Di quién las recoge.`, between_them: (names: string) => `Hay cosas abiertas entre el puesto y quien lo recoge: ${names}. Ciérralas antes, o elige a otro que lo recoja.` } as Record<string, (names: string) => string>,
   refusals: {
     planned_later: 'Más adelante hay cambios previstos que cuentan con este puesto: retíralos antes, o ciérralo desde esa fecha.', already_appointed: 'Esa persona ya está en el puesto.', closing_too: 'El puesto que lo recoge también se cierra.', exists_already: 'Ya existe.', itself: 'Un puesto o una unidad no puede pasar a sí mismo.', no_forum: 'Esa reunión o informe ya no existe.', no_line: 'Ese enlace no existe en esa fecha.', no_market: 'Ese mercado no existe.',

@@ -44,6 +44,8 @@ describe('a position that a proposal closes', () => {
     expect(told).toEqual([{ code: 'holds_still', figures: { position: house.seats.marta, count: 1, names: ['Quién llama primero'] } }]);
     await expect(share()).rejects.toMatchObject({ problem: { rule: 'restructuring.does_not_fit', facts: { refusals: [{ code: 'holds_still' }] } } });
     expect((await refusals([elsewhere, close('marta', 'luis')])).told).toEqual([]);
+    // What is about a customer that nobody would lead is told with that customer.
+    expect((await refusals([close('marta', null)])).told).toEqual([expect.objectContaining({ code: 'orphans' }), { code: 'holds_still', figures: { position: house.seats.marta, count: 1, names: ['Quién llama primero'] } }]);
   });
   test('does not pass on what is open between itself and its successor: another takes it, or it is settled first', async () => {
     await house.owner`insert into coordination.support_request (market_id, from_position_id, to_position_id, title, asked_at, wanted_on) values (${house.markets.ES}, ${house.seats.marta}, ${house.seats.pau}, 'Carteles', now(), '2026-06-20')`;

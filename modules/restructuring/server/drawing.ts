@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/server/request.ts';
 import type { ChangeRefusal } from '../contract/changes.ts';
 import type { DrawnChange } from '../rules/drafts.ts';
 import { type Plan, sameAnswers } from '../rules/plan.ts';
-import { type CustodyMoved, type LedAccount, portfoliosAfter } from '../rules/portfolios.ts';
+import { type CustodyMoved, type LedAccount, type Portfolios, portfoliosAfter } from '../rules/portfolios.ts';
 import { structureAfter } from '../rules/structureAfter.ts';
 import { type Basis, basisOn } from './basis.ts';
 import { changesOf, type ChangeRow, drawnOf, type ProposalHead } from './rows.ts';
@@ -24,7 +24,7 @@ export async function drawProposal(ctx: Ctx, head: Pick<ProposalHead, 'id' | 'wa
   const drawn = await drawStructure(ctx, head, how), { changes, after, done } = drawn, led = await accountsTouched(ctx, drawn), portfolios = portfoliosAfter(led, changes, after, done, seesAll);
   return {
     ...drawn, moves: portfolios.moves, accounts: led.map((a) => ({ ...a, team: a.team ?? nobodyElse, leadAfter: portfolios.leads.get(a.id)! })),
-    refusals: [...drawn.refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done), ...await leftBehind(ctx, changes, done, portfolios.moves)],
+    refusals: [...drawn.refusals, ...portfolios.refusals, ...await countedOnLater(ctx, changes, done), ...await leftBehind(ctx, changes, done, portfolios)],
   };
 }
 
@@ -56,22 +56,25 @@ async function countedOnLater(ctx: Ctx, changes: readonly DrawnChange[], done: R
 
 /**
  * I4: what a closing seat would be left with. Without a successor, all it holds that no customer takes along (a deal in commit stays with its owner, so it
- * takes none); with one, what lies between the two. Who reports to it, stand-ins, meetings and customers are looked for where they are drawn.
+ * takes none) and that no customer with nobody tells of already; with one, what lies between the two. Who reports to it, stand-ins, meetings and customers are looked for where they are drawn.
  */
-async function leftBehind(ctx: Ctx, changes: readonly DrawnChange[], done: ReadonlySet<string>, moves: readonly CustodyMoved[]): Promise<ChangeRefusal[]> {
+async function leftBehind(ctx: Ctx, changes: readonly DrawnChange[], done: ReadonlySet<string>, { moves, leads }: Pick<Portfolios, 'moves' | 'leads'>): Promise<ChangeRefusal[]> {
   const closing = changes.flatMap(({ id, day, change: c }) => (c.kind === 'close_position' && done.has(id) ? [{ id, day, seat: c.positionId, to: c.successorId }] : []));
   if (closing.length === 0) return [];
-  const alone = new Set(closing.flatMap((c) => (c.to === null ? [c.seat] : []))), moved = moves.flatMap((m) => (alone.has(m.from) ? [{ seat: m.from, account: m.accountId }] : []));
+  const alone = new Set(closing.flatMap((c) => (c.to === null ? [c.seat] : []))), moved = moves.flatMap((m) => (alone.has(m.from) ? [{ seat: m.from, account: m.accountId }] : [])), orphans = [...leads].flatMap(([id, lead]) => (lead === null ? [id] : []));
   const { rows } = await sql<{ id: string; seat: string; to: string | null; count: number; names: string[] }>`
     with closing as materialized (select * from jsonb_to_recordset(${closing}::jsonb) as c(id uuid, day date, seat uuid, "to" uuid)),
     held as materialized (select h.* from published.held_by_position h where h.position_id = any (${closing.map((c) => c.seat)}::uuid[]) and h.kind not in ('account', 'report', 'stands_in', 'forum', 'forum_seat')),
     along as (
       select m.seat, x.id from jsonb_to_recordset(${moved}::jsonb) as m(seat uuid, account uuid) join (
         select o.id, o.account_id from published.opportunity o where o.forecast_category <> 'commit' union all select id, account_id from published.open_promise
-        union all select id, account_id from published.open_need union all select id, account_id from published.activity) x on x.account_id = m.account)
+        union all select id, account_id from published.open_need union all select id, account_id from published.activity) x on x.account_id = m.account),
+    told as (
+      select id from published.opportunity where account_id = any (${orphans}::uuid[]) union all select id from published.open_promise where account_id = any (${orphans}::uuid[])
+      union all select id from published.open_need where account_id = any (${orphans}::uuid[]) union all select id from published.activity where account_id = any (${orphans}::uuid[]))
     select c.id, c.seat, c."to", count(distinct (h.kind, h.id))::int as count, (array_agg(distinct h.label order by h.label))[1:6] as names
       from closing c join held h on h.position_id = c.seat and (h.until is null or h.until > c.day)
-     where case when c."to" is null then not exists (select from along a where a.seat = c.seat and a.id = h.id)
+     where case when c."to" is null then not exists (select from along a where a.seat = c.seat and a.id = h.id) and not exists (select from told t where t.id = h.id)
                 else h.kind = 'hand_off' and exists (select from published.hand_off o where o.id = h.id and c."to" in (o.from_position_id, o.to_position_id))
                   or h.kind = 'support_request' and exists (select from published.support_request o where o.id = h.id and c."to" in (o.from_position_id, o.to_position_id)) end
      group by c.id, c.seat, c."to"`.execute(ctx.db);

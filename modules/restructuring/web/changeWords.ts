@@ -43,9 +43,9 @@ const matching = (c: Matching, words: MatchingWords, name: (id: string | null) =
 export function useRefusalWords(): (refusal: ChangeRefusal) => string {
   const words = useWords().restructuring, f = useFormats();
   return ({ code, figures }) => {
-    const { from, names, count } = figures, some = Array.isArray(names) ? `${names.join('; ')}${Number(count) > names.length ? '…' : ''}` : '';
+    const { from, names, count } = figures, some = Array.isArray(names) ? names.join('; ') : '', left = Array.isArray(names) ? Number(count) - names.length : 0;
     if (code === 'planned_later' && typeof from === 'string') return words.plannedFrom(f.plainDay(from));
-    return words.named[code]?.(some) ?? words.refusals[code] ?? code;
+    return words.named[code]?.(left > 0 ? words.andMore(some, f.number(left)) : some) ?? words.refusals[code] ?? code;
   };
 }
 
