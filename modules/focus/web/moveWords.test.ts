@@ -11,6 +11,6 @@ test('a closed seat that held nothing is said to be closed, not that nobody chan
 });
 
 test('what changes hands is counted, deals without a customer too', () => {
-  expect(doneOf({ accounts: 3, deals: 1 }, en.focus, f)).toContain('3 customers and 1 deals');
+  expect(doneOf({ accounts: 3, deals: 1 }, en.focus, f)).toContain('3 customers and 1 deal change hands');
   expect(doneOf({ accounts: 0, deals: 2 }, en.focus, f)).toContain('2 deals');
 });
