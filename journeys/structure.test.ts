@@ -89,6 +89,9 @@ test('on a phone the tools stand behind one button, and nothing scrolls sideways
   await seats(page).first().waitFor();
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
   expect((await page.locator('.structure-tools').boundingBox())!.height).toBeLessThan(120);
+  await press(page, words.after);
+  const bar = page.getByRole('navigation', { name: words.days }), rooms = page.locator('.tabbar');
+  await expect.poll(async () => { const [dates, below] = await Promise.all([bar.boundingBox(), rooms.boundingBox()]); return dates!.y + dates!.height <= below!.y; }).toBe(true);
   await press(page, words.options);
   await press(page, words.see);
   await page.getByRole('menuitem', { name: wordsOf.es.reporting.seats.overlays.load }).click();

@@ -16,11 +16,11 @@ export function ImpactSide({ impact }: { impact: Impact }) {
       <section>
         <Section title={words.deals} n={f.number(deals.count)} />
         {deals.count === 0 ? none : <p className="ink2" style={{ margin: '2px 0 6px' }}>{words.dealsCount(f.number(deals.count), f.moneyWhole(deals.value))}</p>}
-        {deals.rows.slice(0, 8).map((d) => <Line key={d.id} name={<GoLink className="u" to={`/sales/opportunities/${d.id}`}>{d.name}</GoLink>} note={`${d.account}${d.commit ? `, ${words.commit}` : ''}. ${words.fromTo(d.from ?? words.nobody, d.to ?? words.nobody)}`} value={f.moneyWhole(d.weighted)} />)}
+        {deals.rows.slice(0, 8).map((d) => <Line key={d.id} name={<GoLink className="u" to={`/sales/opportunities/${d.id}`}>{d.name}</GoLink>} note={`${d.account}${d.commit ? `, ${words.commit}` : ''}: ${words.fromTo(d.from ?? words.nobody, d.to ?? words.nobody)}`} value={f.moneyWhole(d.weighted)} />)}
       </section>
       <section>
         <Section title={words.meetings} n={f.number(meetings.length)} />
-        {meetings.length === 0 ? none : meetings.slice(0, 8).map((m) => <Line key={m.id} name={m.title} note={`${m.account}. ${words.fromTo(m.from ?? words.nobody, m.to ?? words.nobody)}`} value={f.plainDay(m.on)} />)}
+        {meetings.length === 0 ? none : meetings.slice(0, 8).map((m) => <Line key={m.id} name={m.title} note={`${m.account}: ${words.fromTo(m.from ?? words.nobody, m.to ?? words.nobody)}`} value={f.plainDay(m.on)} />)}
       </section>
       <section>
         <Section title={words.held} n={f.number(goes.reduce((n, h) => n + h.count, 0))} />
