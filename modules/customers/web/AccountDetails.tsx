@@ -25,7 +25,7 @@ export function AccountDetails({ account, change, addToTeam }: { account: Accoun
       <Section title={words.team['title']} right={account.may.change && <Button onClick={addToTeam}>{words.teamForm.add}</Button>} />
       <ul className="plain-list">
         {team.map((t) => (
-          <li key={t.seat.id + t.role} className="row" data-wrap><span className="m">{t.person?.name ?? (t.unnamed ? words.unnamed : words.vacant)}</span> <span className="sub">{[words.team[t.role], t.seat.name, words.team[t.because]].filter(Boolean).join('. ')}</span>
+          <li key={t.seat.id + t.role} className="row" data-wrap><span className="m">{t.person?.name ?? (t.unnamed ? words.unnamed : words.vacant)}</span> <span className="sub">{[words.team[t.role], [t.seat.name, words.team[t.because]].filter(Boolean).join(', ')].filter(Boolean).join('. ')}</span>
             {t.memberId && account.may.change && <button type="button" className="link-button sm u" disabled={leave.isTelling} onClick={() => leave.tell({ accountId: account.id, memberId: t.memberId! })}>{words.teamForm.leave}</button>}</li>
         ))}
       </ul>

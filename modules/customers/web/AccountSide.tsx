@@ -66,7 +66,7 @@ function Team({ account }: { account: Account }) {
         <div key={t.seat.id + t.role} className="row side-person">
           <Avatar name={t.person?.name ?? t.seat.name} division={t.division} />
           <span style={{ minWidth: 0 }}><span className="m">{t.person?.name ?? (t.unnamed ? words.unnamed : words.vacant)}</span>
-            <span className="sm sub el" style={{ display: 'block' }}>{[words.team[t.role], t.seat.name, words.team[t.because]].filter(Boolean).join('. ')}</span></span>
+            <span className="sm sub el" style={{ display: 'block' }}>{[words.team[t.role], [t.seat.name, words.team[t.because]].filter(Boolean).join(', ')].filter(Boolean).join('. ')}</span></span>
         </div>
       ))}
     </section>

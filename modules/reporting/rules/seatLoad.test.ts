@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SeatFigures } from '../contract.ts';
-import { bothSeats, loadBand, seatLoad } from './seatLoad.ts';
+import { bothSeats, loadBand, seatLoad, withTeams } from './seatLoad.ts';
 
 const of = (customers: number, deals: number, requests: number, capacity: number | null) => seatLoad({ customers, deals, requests }, capacity, loadBand);
 
@@ -49,6 +49,14 @@ describe('two seats together', () => {
   test('a seat without a capacity leaves the other’s', () => {
     expect(bothSeats(seat(0, null, '0'), seat(27, 60, '0'), loadBand).load).toMatchObject({ carried: 33, capacity: 60, share: 0.55 });
     expect(bothSeats(seat(0, null, '0'), seat(1, null, '0'), loadBand).load).toMatchObject({ capacity: null, share: null });
+  });
+  test('a team of which some may not be seen has no figure, and whole teams inside it have theirs', () => {
+    const line = (positionId: string, reportsToId: string) => ({ positionId, reportsToId, kind: 'solid' }), lines = [line('joaquin', 'elena'), line('marta', 'joaquin'), line('rosa', 'joaquin')];
+    const told = (...ids: string[]) => [...withTeams({ rows: ids.map((seatId) => ({ ...seat(1, 60, '5'), seatId })), band: loadBand }, lines).together.keys()].sort();
+    expect(told('elena', 'joaquin', 'marta', 'rosa')).toEqual(['elena', 'joaquin']);
+    expect(told('joaquin', 'marta', 'rosa')).toEqual(['joaquin']);
+    expect(told('marta')).toEqual([]);
+    expect(told('elena', 'joaquin', 'marta')).toEqual([]);
   });
   test('do not mind the order', () => {
     fc.assert(fc.property(fc.nat(99), fc.option(fc.nat(99)), fc.nat(99), fc.option(fc.nat(99)), (n, c, m, d) => {

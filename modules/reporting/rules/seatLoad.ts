@@ -37,8 +37,18 @@ export function bothSeats(a: SeatFigures, b: SeatFigures, band: LoadBand): SeatF
   };
 }
 
-/** Each seat's own figures, and those of each that leads others together with all below it, by the solid lines among `lines`. */
+/** Each seat's own figures, and those of each that leads others together with all below it, by the solid lines among `lines`; not where the reader may not see some of them: a part is no team's figure. */
 export function withTeams({ rows, band }: { rows: readonly SeatFigures[]; band: LoadBand }, lines: readonly (Line & { kind: string })[]): { rows: Map<string, SeatFigures>; together: Map<string, SeatFigures> } {
   const own = new Map(rows.map((row) => [row.seatId, row]));
-  return { rows: own, together: rollUp(own, lines.filter((l) => l.kind === 'solid'), (a, b) => bothSeats(a, b, band)) };
+  const solid = lines.filter((l) => l.kind === 'solid'), inPart = ledInPart(own, solid);
+  return { rows: own, together: new Map([...rollUp(own, solid, (a, b) => bothSeats(a, b, band))].filter(([id]) => !inPart.has(id))) };
+}
+
+/** Those of whom, or below whom, somebody is not told. */
+function ledInPart(own: ReadonlyMap<string, unknown>, lines: readonly Line[]): Set<string> {
+  const above = new Map(lines.map((l) => [l.positionId, l.reportsToId])), inPart = new Set<string>();
+  for (const start of [...above.keys(), ...above.values()]) {
+    if (!own.has(start)) for (let id: string | undefined = start; id !== undefined && !inPart.has(id); id = above.get(id)) inPart.add(id);
+  }
+  return inPart;
 }
