@@ -1017,6 +1017,17 @@ export interface PlatformParameter {
   value: Json;
 }
 
+export interface PlatformPersonalText {
+  about_kind: string | null;
+  becomes: string | null;
+  columns: string[];
+  fact: string | null;
+  place: Generated<number>;
+  subject: string;
+  table_name: string;
+  whose: string;
+}
+
 export interface PlatformPersonalValue {
   erased_at: Timestamp | null;
   field: string;
@@ -2370,6 +2381,7 @@ export interface DB {
   "platform.one_time_token": PlatformOneTimeToken;
   "platform.outbox_mail": PlatformOutboxMail;
   "platform.parameter": PlatformParameter;
+  "platform.personal_text": PlatformPersonalText;
   "platform.personal_value": PlatformPersonalValue;
   "platform.saved_view": PlatformSavedView;
   "platform.seeing": PlatformSeeing;

@@ -32,7 +32,7 @@ export const customers: typeof es = {
   notes: { title: 'Notes', hint: 'Read by you and whoever supervises your position.', write: 'Write note', body: 'Note', none: 'No notes.', written: 'Note saved', withdraw: 'Remove', withdrawn: 'Note removed' },
   people: {
     change: 'Change contact', save: 'Save contact', saved: 'Contact saved', withdraw: 'Take off the lists', withdrawn: 'Contact taken off the lists', export: 'Hand over their data', erase: 'Erase their data',
-    eraseTitle: 'Erase this person’s data', eraseNote: 'Their name, e-mail, phone and what was said with them alone are erased, in history too, and their permissions end. Dates and figures stay. It cannot be undone.',
+    eraseTitle: 'Erase this person’s data', eraseNote: 'Their name, e-mail, phone and what was said with them alone are erased, in history too, and so is the data of their leads with what was written in the hand-offs; their permissions end. Dates and figures stay. It cannot be undone.',
     erased: 'Data erased', erasedName: 'Data erased', call: 'Call', write: 'Write',
   },
   permit: {

@@ -5,7 +5,7 @@ export const facts: typeof Spanish = {
   title: 'Audit trail', none: 'No change fits those filters.', count: (n, more) => `${n}${more ? ' or more' : ''} ${n === 1 && !more ? 'change' : 'changes'}`,
   when: 'When', who: 'Who', did: 'What they did', change: 'What changed', via: 'How', kind: 'About', person: 'Person', ofRecord: 'This record only',
   all: 'Show the whole trail', shut: '(not for your position to see)',
-  vias: { session: 'on screen', token: 'through the API', job: 'scheduled task', command: 'from the console', setup: 'at set-up' }, system: (name) => `System (${name})`, systems: { attribution: 'attribution', transition: 'follow-up of changes', mail: 'mail', sweep: 'clean-up', backup: 'backups', setup: 'set-up' },
+  vias: { session: 'on screen', token: 'through the API', job: 'scheduled task', command: 'from the console', setup: 'at set-up' }, system: (name) => `System (${name})`, systems: { attribution: 'attribution', transition: 'follow-up of changes', mail: 'mail', sweep: 'clean-up', backup: 'backups', setup: 'set-up', migration: 'upgrade' },
   empty: 'empty', erased: 'erased', fromTo: (field, before, after) => `${field}: ${before} → ${after}`, set: (field, value) => `${field}: ${value}`, file: 'audit-trail',
   kinds: {
     'marketing.origin_imported': 'imported the origin', 'marketing.origin_changed': 'changed the origin', 'marketing.origin_withdrawn': 'withdrew the origin', 'sales.stage_imported': 'imported the stage', 'sales.stage_changed': 'changed the stage', 'sales.stage_withdrawn': 'withdrew the stage',

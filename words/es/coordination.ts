@@ -96,7 +96,7 @@ export const coordination = {
   leads: {
     title: 'Leads', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 ? 'lead' : 'leads'}`, none: 'Todavía no hay leads. Anota el primero o impórtalos.', mine: 'Míos', new: 'Nuevo lead', create: 'Anotar lead',
     created: (name: string) => `Lead «${name}» anotado`, change: 'Cambiar lead', save: 'Guardar lead', offer: 'Ofrecer traspaso', touches: 'Impactos', noTouches: 'Sin impactos.', duplicates: 'Puede que ya esté', sameEmail: 'mismo correo',
-    sameCompany: 'misma empresa', erased: 'Datos personales borrados', erase: 'Borrar datos personales', eraseTitle: 'Borrar los datos personales', eraseNote: 'Nombre, correo y teléfono se borran también de la historia. Las cifras siguen. No se puede deshacer.', details: 'Datos', handOffs: 'Traspasos', lead: 'Lead',
+    sameCompany: 'misma empresa', erased: 'Datos personales borrados', erase: 'Borrar datos personales', eraseTitle: 'Borrar los datos personales', eraseNote: 'Se borran nombre, correo y teléfono, también en el historial, y lo escrito sobre esta persona en sus traspasos, peticiones, visitas y llamadas. Las fechas y las cifras se quedan. No se puede deshacer.', details: 'Datos', handOffs: 'Traspasos', lead: 'Lead',
   },
   agreement: {
     title: 'Acuerdo entre divisiones', definition: 'Cuándo un lead está listo', decision: 'Aceptar o devolver', attempt: 'Primer intento', contact: 'Primera conversación', disposition: 'Resultado', dispute: 'Resolver una disputa', pauseCap: 'Parar el reloj, como mucho', pauseCapHelp: 'En total por traspaso. Con 0 no se puede parar.', noPauses: 'no se para', promised: 'Lo que debe marketing',

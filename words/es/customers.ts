@@ -31,7 +31,7 @@ export const customers = {
   notes: { title: 'Notas', hint: 'Las lees tú y quien supervisa tu puesto.', write: 'Escribir nota', body: 'Nota', none: 'Sin notas.', written: 'Nota guardada', withdraw: 'Quitar', withdrawn: 'Nota quitada' },
   people: {
     change: 'Cambiar contacto', save: 'Guardar contacto', saved: 'Contacto guardado', withdraw: 'Quitar de las listas', withdrawn: 'Contacto quitado de las listas', export: 'Entregar sus datos', erase: 'Borrar sus datos',
-    eraseTitle: 'Borrar los datos de esta persona', eraseNote: 'Se borran su nombre, correo, teléfono y lo que se habló solo con ella, también en el historial, y terminan sus permisos. Las fechas y las cifras se quedan. No se puede deshacer.',
+    eraseTitle: 'Borrar los datos de esta persona', eraseNote: 'Se borran su nombre, correo, teléfono y lo que se habló solo con ella, también en el historial, y los datos de sus leads con lo escrito en sus traspasos; terminan sus permisos. Las fechas y las cifras se quedan. No se puede deshacer.',
     erased: 'Datos borrados', erasedName: 'Datos borrados', call: 'Llamar', write: 'Escribir',
   },
   permit: {

@@ -8,7 +8,7 @@ export const facts = {
   title: 'Registro de cambios', none: 'Con esos filtros no hay ningún cambio.', count: (n: number, more: boolean) => `${n}${more ? ' o más' : ''} ${n === 1 && !more ? 'cambio' : 'cambios'}`,
   when: 'Cuándo', who: 'Quién', did: 'Qué hizo', change: 'Qué cambió', via: 'Cómo', kind: 'Sobre qué', person: 'Persona', ofRecord: 'Solo lo de esta ficha',
   all: 'Ver todo el registro', shut: '(tu puesto no ve cuál)',
-  vias: { session: 'en pantalla', token: 'por la API', job: 'tarea programada', command: 'por la consola', setup: 'al instalar' }, system: (name: string) => `Sistema (${name})`, systems: { attribution: 'atribución', transition: 'seguimiento de cambios', mail: 'correo', sweep: 'limpieza', backup: 'copias de seguridad', setup: 'puesta en marcha' },
+  vias: { session: 'en pantalla', token: 'por la API', job: 'tarea programada', command: 'por la consola', setup: 'al instalar' }, system: (name: string) => `Sistema (${name})`, systems: { attribution: 'atribución', transition: 'seguimiento de cambios', mail: 'correo', sweep: 'limpieza', backup: 'copias de seguridad', setup: 'puesta en marcha', migration: 'actualización' },
   empty: 'vacío', erased: 'borrado', fromTo: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`, set: (field: string, value: string) => `${field}: ${value}`, file: 'registro-de-cambios',
   kinds: {
     'marketing.origin_imported': 'importó el origen', 'marketing.origin_changed': 'cambió el origen', 'marketing.origin_withdrawn': 'retiró el origen', 'sales.stage_imported': 'importó la etapa', 'sales.stage_changed': 'cambió la etapa', 'sales.stage_withdrawn': 'retiró la etapa',

@@ -85,7 +85,7 @@ export const exportContactPersonal = endpoint({
   input: z.object({ contactId: Id }), output: z.unknown(), file: 'application/json; charset=utf-8',
 });
 
-/** Blanks every personal value of the contact, in the record and in history, for good. Keys and figures stay; permissions end. */
+/** Blanks every personal value of the contact, in the record, in history and in every text that is kept of that person alone, the leads that it is included, for good. Keys and figures stay; permissions end. */
 export const eraseContact = endpoint({
   method: 'POST', path: '/api/v1/contacts/:contactId/erasure', summary: 'Erase a contact’s personal data for good', input: z.object({ contactId: Id }), output: Done,
 });

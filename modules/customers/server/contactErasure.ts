@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordFacts } from '../../../platform/server/facts.ts';
 import type { FileAnswer } from '../../../platform/server/http.ts';
+import { blankPersonalTexts, personalTexts } from '../../../platform/server/personalTexts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import type { eraseContact, exportContactPersonal } from '../contract/contacts.ts';
@@ -10,10 +11,10 @@ import { samePerson } from './mergeSides.ts';
 /** Columns worked out from others. */
 const derived = ['search', 'name_key', 'email_key', 'phone_key'];
 
-/** Everything held about a contact, and whoever was merged into it: the record, its permissions, what was logged with it, earlier values, and every change. */
+/** Everything held about a contact, and whoever was merged into it: the record, its permissions, what was logged with it, earlier values, every change, and what other rooms keep in writing of that person. */
 export async function contactPersonal(ctx: Ctx, { contactId }: z.output<typeof exportContactPersonal.input>): Promise<FileAnswer> {
-  const { rows: [row] } = await sql<{ held: unknown }>`
-    select jsonb_build_object(
+  const { rows: [row] } = await sql<{ ids: string[]; held: object }>`
+    select array${samePerson(contactId)} as ids, jsonb_build_object(
              'contact', to_jsonb(k) - ${derived}::text[], 'customer', (select a.name from customers.account a where a.id = k.account_id),
              'permissions', (select coalesce(jsonb_agg(to_jsonb(p) - 'market_id' order by p.obtained_at), '[]') from customers.permission p where p.contact_id in ${samePerson(contactId)}),
              'contacts', (select coalesce(jsonb_agg(jsonb_build_object('at', i.starts_at, 'kind', i.kind, 'channel', i.channel, 'subject', i.subject, 'outcome', i.outcome, 'minutes', i.minutes)
@@ -24,11 +25,11 @@ export async function contactPersonal(ctx: Ctx, { contactId }: z.output<typeof e
              'merged', (select coalesce(jsonb_agg(to_jsonb(m) - ${derived}::text[] order by m.id), '[]') from customers.contact m where m.merged_into = k.id)) as held
       from customers.contact k where k.id = ${contactId}`.execute(ctx.db);
   if (!row) throw new Refusal('not_found', 'There is no such contact, or it is not yours to see.', 'platform.not_found');
-  return { name: `contact-${contactId}.json`, body: JSON.stringify(row.held, null, 2) };
+  return { name: `contact-${contactId}.json`, body: JSON.stringify({ ...row.held, texts: await personalTexts(ctx, 'customers.contact', row.ids) }, null, 2) };
 }
 
 /**
- * Blanks a contact and whoever was merged into it for good, in the record, in history and in what was logged with that contact alone. Ids, dates, kinds and
+ * Blanks a contact and whoever was merged into it for good, in the record, in history and in every text that is kept of that person alone. Ids, dates, kinds and
  * figures stay, so that every report stays true; permissions end.
  */
 export async function contactErased(ctx: Ctx, { contactId }: z.output<typeof eraseContact.input>): Promise<{ done: true }> {
@@ -37,20 +38,13 @@ export async function contactErased(ctx: Ctx, { contactId }: z.output<typeof era
            erased_at = ${ctx.now}::timestamptz, withdrawn_at = coalesce(withdrawn_at, ${ctx.now}::timestamptz), version = version + 1
      where id in ${samePerson(contactId)} and erased_at is null returning id, market_id`.execute(ctx.db);
   if (erased.length === 0) throw await whyNotErased(ctx, contactId);
-  await sql`
-    update platform.personal_value set value = null, erased_at = ${ctx.now}::timestamptz
-     where erased_at is null and subject_id in (${samePerson(contactId)} union all ${withThatContactAlone(contactId)})`.execute(ctx.db);
   await sql`update customers.permission set revoked_at = ${ctx.now}::timestamptz
              where contact_id in ${samePerson(contactId)} and revoked_at is null and coalesce(expires_at > ${ctx.now}::timestamptz, true)`.execute(ctx.db);
   await sql`update customers.permission set evidence = 'erased' where contact_id in ${samePerson(contactId)}`.execute(ctx.db);
-  await sql`update customers.interaction set subject = '', outcome = null, version = version + 1 where id in (${withThatContactAlone(contactId)})`.execute(ctx.db);
+  await blankPersonalTexts(ctx, 'customers.contact', erased.map((e) => e.id));
   await recordFacts(ctx, erased.map((e) => ({ what: 'customers.contact_erased', about: { kind: 'contact', id: e.id }, guard: e.market_id })));
   return { done: true };
 }
-
-const withThatContactAlone = (contactId: string) => sql`
-  select x.interaction_id from customers.interaction_contact x where x.contact_id in ${samePerson(contactId)}
-     and not exists (select from customers.interaction_contact y where y.interaction_id = x.interaction_id and y.contact_id not in ${samePerson(contactId)})`;
 
 async function whyNotErased(ctx: Ctx, id: string): Promise<Refusal> {
   const { rows: [row] } = await sql<{ erased: boolean }>`select erased_at is not null as erased from customers.contact where id = ${id}`.execute(ctx.db);

@@ -45,7 +45,7 @@ export const linkLead = endpoint({
   input: z.object({ leadId: Id, version: z.int(), accountId: Id, contactId: Id.optional() }), output: Lead,
 });
 
-/** Blanks name, e-mail, phone and attributes, here and in its history; dates, origin and company stay, so that figures do. Cannot be undone. */
+/** Blanks name, e-mail, phone and attributes, here, in its history and in every text that is kept of the lead (hand-offs, requests, activities, next steps); dates, origin and company stay, so that figures do. Cannot be undone. */
 export const eraseLead = endpoint({
   method: 'POST', path: '/api/v1/leads/:leadId/erasure', summary: 'Erase a lead’s personal data',
   input: z.object({ leadId: Id }), output: Done,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordFact } from '../../../platform/server/facts.ts';
+import { blankPersonalTexts } from '../../../platform/server/personalTexts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
@@ -53,13 +54,13 @@ export async function linkLeadTo(ctx: Ctx, to: { leadId: string; accountId: stri
   return true;
 }
 
-/** Blanks what is personal, here and wherever history refers to it. What funnels count by stays. */
+/** Blanks what is personal, here, in every text that other rooms keep of the lead, and wherever history refers to it. What funnels count by stays. */
 export async function erasePersonal(ctx: Ctx, { leadId }: { leadId: string }): Promise<{ done: true }> {
   const { rows: [erased] } = await sql<{ market_id: string }>`
-    with blanked as (update platform.personal_value set value = null, erased_at = ${ctx.now} where subject_id = ${leadId} and erased_at is null)
-    update marketing.lead set name = '', email = null, phone = null, attributes = '{}', erased_at = coalesce(erased_at, ${ctx.now}), version = version + 1
+    update marketing.lead set name = '', email = null, phone = null, landing_page = regexp_replace(landing_page, '[?#].*$', ''), attributes = '{}', erased_at = coalesce(erased_at, ${ctx.now}), version = version + 1
      where id = ${leadId} returning market_id`.execute(ctx.db);
   if (!erased) throw await whyUnchanged(ctx, 'marketing.lead', leadId);
+  await blankPersonalTexts(ctx, 'marketing.lead', [leadId]);
   await recordFact(ctx, { what: 'marketing.lead_erased', about: { kind: 'lead', id: leadId }, guard: erased.market_id });
   return { done: true };
 }

@@ -36,7 +36,7 @@ type Fields = Omit<z.output<typeof changeLead.input>, 'leadId' | 'version'>;
 const column = {
   name: 'name', company: 'company_name', email: 'email', phone: 'phone', language: 'language', landingPage: 'landing_page', campaignId: 'campaign_id', positionId: 'position_id',
 } as const;
-const personal: readonly string[] = ['name', 'email', 'phone'];
+const personal: readonly string[] = ['name', 'email', 'phone', 'landing_page'];
 const columnsOf = (fields: Partial<Fields>): Record<string, string | null> =>
   Object.fromEntries(Object.entries(column).flatMap(([k, c]) => (fields[k as keyof Fields] === undefined ? [] : [[c, fields[k as keyof Fields] ?? null]])));
 
