@@ -30,3 +30,6 @@ export type Division = z.infer<typeof Division>;
 export const Language = z.enum(['es', 'en']);
 export type Language = z.infer<typeof Language>;
 export const Done = z.object({ done: z.literal(true) });
+
+/** What stands where a text was that was erased with a person’s data. */
+export const erasedText = '—';

@@ -11,6 +11,7 @@ export const common: typeof Spanish = {
   close: 'Close',
   more: 'More',
   undo: 'Undo',
+  erased: 'Erased',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   print: 'Print',

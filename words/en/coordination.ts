@@ -97,7 +97,7 @@ export const coordination: typeof spanish = {
   leads: {
     title: 'Leads', count: (n: number, more: boolean) => `${n}${more ? ' or more' : ''} ${n === 1 ? 'lead' : 'leads'}`, none: 'There are no leads yet. Record the first, or import them.', mine: 'Mine', new: 'New lead', create: 'Record lead',
     created: (name: string) => `Lead “${name}” recorded`, change: 'Change lead', save: 'Save lead', offer: 'Offer hand-off', touches: 'Touches', noTouches: 'No touches.', duplicates: 'It may be here already', sameEmail: 'same e-mail',
-    sameCompany: 'same company', erased: 'Personal data erased', erase: 'Erase personal data', eraseTitle: 'Erase the personal data', eraseNote: 'Name, e-mail and phone are erased, in history too, and so is what was written about this person in hand-offs, requests, visits and calls. Dates and figures stay. It cannot be undone.', details: 'Details', handOffs: 'Hand-offs', lead: 'Lead',
+    sameCompany: 'same company', erased: 'Personal data erased', export: 'Hand over their data', erase: 'Erase personal data', eraseTitle: 'Erase the personal data', eraseNote: 'Name, e-mail and phone are erased, in history too, and so is what was written about this person in hand-offs, requests, visits and calls. Dates and figures stay. It cannot be undone.', details: 'Details', handOffs: 'Hand-offs', lead: 'Lead',
   },
   agreement: {
     title: 'Agreement between divisions', definition: 'When a lead is ready', decision: 'Accept or return', attempt: 'First attempt', contact: 'First conversation', disposition: 'Outcome', dispute: 'Settle a dispute', pauseCap: 'Pausing the clock, at most', pauseCapHelp: 'In all, for one hand-off. With 0 it cannot be paused.', noPauses: 'no pauses', promised: 'What marketing owes',

@@ -10,6 +10,7 @@ export const common = {
   close: 'Cerrar',
   more: 'Más',
   undo: 'Deshacer',
+  erased: 'Borrado',
   copyLink: 'Copiar el enlace',
   linkCopied: 'Enlace copiado',
   print: 'Imprimir',

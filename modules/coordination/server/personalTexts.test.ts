@@ -53,6 +53,10 @@ async function troubled(): Promise<HandOff> {
 test('a lead’s number is left nowhere once its data are erased, and what is counted stays', async () => {
   const h = await troubled();
   expect((await left()).length).toBeGreaterThan(10);
+  const file = (who: 'ana' | 'rocio') => fetch(`${house.origin}/api/v1/leads/${h.lead.id}/personal.json`, { headers: house.as(who).headers! });
+  expect((await file('rocio')).status).toBe(403);
+  const held = await (await file('ana')).text(), told = new Set([...held.matchAll(/\((\d+)\)/g)].map((m) => Number(m[1])));
+  expect(Array.from({ length: n }, (_, i) => i + 1).filter((mark) => !told.has(mark))).toEqual([]);
   await call(eraseLead, { leadId: h.lead.id }, house.as('ana'));
   expect(await left()).toEqual([]);
   expect(await call(getLead, { leadId: h.lead.id }, house.as('rocio'))).toMatchObject({ landingPage: '/salina' });

@@ -6,6 +6,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import { acceptHandOff, handOffQueue, type HandOffRow, listRequests } from '../contract.ts';
 import { staleByMoves } from './staleByMoves.ts';
 import './coordination.css';
@@ -15,7 +16,7 @@ import { RequestChip } from './RequestChip.tsx';
 
 /** Hand-offs that wait for one's own answer, for the day: each opens in coordination. Nothing where none waits. */
 export function WaitingHandOffs() {
-  const words = useWords().coordination;
+  const words = useWords().coordination, written = useWritten();
   const may = useMay();
   const rows = useAsk(handOffQueue, { own: true }, { when: may('coordination.hand_off.answer'), every: 60_000, live: ['hand_off'] }).data?.forMe ?? [];
   if (rows.length === 0) return null;
@@ -27,7 +28,7 @@ export function WaitingHandOffs() {
       {rows.slice(0, 5).map((h) => (
         <div key={h.id} className="day-promise">
           <div className="row"><Glyph side={h.from.division ?? 'marketing'} size={8} /><GoLink className="m el" to={`/coordination?handOff=${h.id}`}>{h.account?.name ?? h.lead.name}</GoLink></div>
-          <div className="sm sub el">{[nameOf(h.from), h.brief].filter(Boolean).join('. ')}</div>
+          <div className="sm sub el">{[nameOf(h.from), written(h.brief)].filter(Boolean).join('. ')}</div>
           {h.clock && <HandOffClock clock={h.clock} />}
           {h.id === first && <AnswerHere handOff={h} />}
         </div>

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import { getHandOff, type HandOff, type HandOffVerb } from '../contract.ts';
 import './coordination.css';
 import { HandOffAct, isPlain, PlainAct } from './HandOffActs.tsx';
@@ -47,7 +48,7 @@ function Doing({ act, handOff, set, done }: { act: Act; handOff: HandOff; set: (
 }
 
 function Body({ handOff: h, act }: { handOff: HandOff; act: (verb: Act) => void }) {
-  const words = useWords().coordination;
+  const words = useWords().coordination, written = useWritten();
   return (
     <div className="parts-of">
       <section className="col" style={{ gap: 10 }}>
@@ -59,7 +60,7 @@ function Body({ handOff: h, act }: { handOff: HandOff; act: (verb: Act) => void 
       </section>
       <HandOffNotes handOff={h} />
       <Pauses handOff={h} />
-      <section><Section title={words.drawer.brief} /><p style={{ margin: '4px 0 0', whiteSpace: 'pre-line' }}>{h.brief || <span className="sub">{words.drawer.noBrief}</span>}</p></section>
+      <section><Section title={words.drawer.brief} /><p style={{ margin: '4px 0 0', whiteSpace: 'pre-line' }}>{written(h.brief) || <span className="sub">{words.drawer.noBrief}</span>}</p></section>
       <Milestones handOff={h} />
       {h.routing.length > 0 && <section><Section title={words.drawer.why} /><ReasonsOf reasons={h.routing.find((r) => r.positionId === h.to.seat.id)?.reasons ?? []} /></section>}
       <Related handOff={h} />

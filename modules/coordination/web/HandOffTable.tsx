@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import type { HandOffRow } from '../contract.ts';
 import { HandOffClock } from './HandOffClock.tsx';
 import { Parties } from './Parties.tsx';
@@ -25,7 +26,7 @@ export function HandOffTable({ rows, ...rest }: Waiting) {
 
 /** Hand-offs as they wait: customer and brief, from whom to whom, state, clock. The whole row opens it. */
 function Rows({ name, rows, chosen, open }: Waiting) {
-  const words = useWords().coordination;
+  const words = useWords().coordination, written = useWritten();
   const f = words.fields;
   return (
     <table className="t queue" aria-label={name}>
@@ -33,7 +34,7 @@ function Rows({ name, rows, chosen, open }: Waiting) {
       <tbody>
         {rows.map((h) => (
           <tr key={h.id} data-on={h.id === chosen || undefined} onClick={() => open(h.id)}>
-            <td className="who"><button type="button" className="plain m el" aria-pressed={h.id === chosen} onClick={(e) => { e.stopPropagation(); open(h.id); }}>{h.account?.name ?? h.lead.name}</button><div className="sm sub el">{noteOf(h)}</div></td>
+            <td className="who"><button type="button" className="plain m el" aria-pressed={h.id === chosen} onClick={(e) => { e.stopPropagation(); open(h.id); }}>{h.account?.name ?? h.lead.name}</button><div className="sm sub el">{noteOf(h, written)}</div></td>
             <td><Parties from={h.from} to={h.to} /></td>
             <td><StateChip state={h.state} /></td>
             <td className="clock-cell">{h.clock && <HandOffClock clock={h.clock} />}</td>
@@ -45,5 +46,5 @@ function Rows({ name, rows, chosen, open }: Waiting) {
 }
 
 /** What matters most about it now: why it came back, the data that are asked for, else its brief, else where it came from. */
-const noteOf = (h: HandOffRow): string =>
-  h.state === 'returned' && h.returnReason ? [h.returnReason.name, h.returnNote].filter(Boolean).join('. ') : h.clock?.paused?.reason === 'returned_for_data' ? h.clock.paused.note : h.brief || h.origin.name;
+const noteOf = (h: HandOffRow, written: ReturnType<typeof useWritten>): string =>
+  h.state === 'returned' && h.returnReason ? [h.returnReason.name, written(h.returnNote)].filter(Boolean).join('. ') : h.clock?.paused?.reason === 'returned_for_data' ? written(h.clock.paused.note) : written(h.brief) || h.origin.name;

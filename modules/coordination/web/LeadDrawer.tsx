@@ -9,8 +9,8 @@ import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
-import { eraseLead, getLead, type Lead, leadDuplicates, listTouches } from '../../marketing/contract.ts';
-import { listHandOffs, listLeads } from '../contract.ts';
+import { eraseLead, exportLeadPersonal, getLead, type Lead, leadDuplicates, listTouches } from '../../marketing/contract.ts';
+import { getHandOff, listHandOffs, listLeads, listRequests } from '../contract.ts';
 import { HandOffClock } from './HandOffClock.tsx';
 import { LeadForm } from './LeadForm.tsx';
 import { OfferForm } from './OfferForm.tsx';
@@ -41,6 +41,7 @@ export function LeadDrawer({ leadId, onClose }: { leadId: string; onClose: () =>
           <section className="acts" style={{ margin: 0 }}>
             {may('coordination.hand_off.offer') && isFree && !lead.erasedAt && <Button variant="filled" onClick={() => setForm('offer')}>{words.leads.offer}</Button>}
             {may('marketing.lead.write') && !lead.erasedAt && <Button onClick={() => setForm('change')}>{words.leads.change}</Button>}
+            {may('marketing.lead.erase') && !lead.erasedAt && <Button component="a" download variant="subtle" color="gray" href={exportLeadPersonal.path.replace(':leadId', lead.id)}>{words.leads.export}</Button>}
             {may('marketing.lead.erase') && !lead.erasedAt && <Button variant="subtle" color="gray" onClick={() => setForm('erase')}>{words.leads.erase}</Button>}
           </section>
           <Details lead={lead} />
@@ -105,6 +106,6 @@ function Touches({ leadId }: { leadId: string }) {
 
 function EraseDialog({ lead, opened, onClose }: { lead: Lead; opened: boolean; onClose: () => void }) {
   const t = useWords().coordination.leads;
-  const { tell, isTelling, said } = useTell(eraseLead, { makesStale: [getLead, listLeads], done: () => t.erased });
+  const { tell, isTelling, said } = useTell(eraseLead, { makesStale: [getLead, listLeads, getHandOff, listHandOffs, listRequests], done: () => t.erased });
   return <FormDialog opened={opened} title={t.eraseTitle} submit={t.erase} onClose={onClose} sending={isTelling} said={said} onSubmit={() => tell({ leadId: lead.id }, onClose)}><span>{t.eraseNote}</span></FormDialog>;
 }

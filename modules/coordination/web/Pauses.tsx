@@ -5,6 +5,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { reach } from '../../../platform/web/reach.ts';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import { type HandOff, type HandOffRow, pauseHandOff, resumeHandOff } from '../contract.ts';
 import { endTold } from './pausedUntil.ts';
 import { staleByMoves } from './staleByMoves.ts';
@@ -30,7 +31,7 @@ export function ResumeAct({ handOff: h, main }: { handOff: HandOff; main: boolea
 /** Every time the clock stood still: why, from when to when, how much of working time, by whom, and what was asked and given. */
 export function Pauses({ handOff: h }: { handOff: HandOff }) {
   const { pauses: words } = useWords().coordination;
-  const formats = useFormats();
+  const formats = useFormats(), written = useWritten();
   // What was taken back at once moved nothing.
   const told = h.pauses.filter((p) => p.endedAt === null || p.answer !== null || p.minutes >= 1);
   if (told.length === 0) return null;
@@ -43,8 +44,8 @@ export function Pauses({ handOff: h }: { handOff: HandOff }) {
           <li key={p.id}>
             <span className="row" data-wrap><span className="m">{words.reasons[p.reason]}</span><span className="sp" /><span className="sub nw">{isHeld(p) ? words.running : time(p.minutes)}</span></span>
             <span className="sm sub">{[`${formats.moment(p.from)} – ${endTold(p, formats)}`, p.by && words.by(p.by.name)].filter(Boolean).join('. ')}</span>
-            {p.note && <span className="say">{p.note}</span>}
-            {p.answer && <span className="say"><span className="sub">{p.endedBy ? `${words.answered(p.endedBy.name)}: ` : ''}</span>{p.answer}</span>}
+            {p.note && <span className="say">{written(p.note)}</span>}
+            {p.answer && <span className="say"><span className="sub">{p.endedBy ? `${words.answered(p.endedBy.name)}: ` : ''}</span>{written(p.answer)}</span>}
           </li>
         ))}
       </ol>

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { LoadingBars } from '../../../platform/web/parts/Waiting.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import { askForSupport, listRequests, moveRequest, type RequestVerb, type SupportRequest } from '../contract.ts';
 import { Parties } from './Parties.tsx';
 import { nameOf } from './partyNames.ts';
@@ -49,10 +50,10 @@ export function RequestBoards({ own, chosen, open }: { own: boolean; chosen: str
 }
 
 function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; isChosen: boolean; open: () => void }) {
-  const words = useWords().coordination.requests;
+  const words = useWords().coordination.requests, written = useWritten();
   return (
     <button type="button" className="request" aria-pressed={isChosen} onClick={open}>
-      <span className="m el">{r.title}</span><RequestChip request={r} />
+      <span className="m el">{written(r.title)}</span><RequestChip request={r} />
       <span className="sm sub el">{nameOf(r.from)} → {nameOf(r.to)}</span><span className="sm sub r">{words.effortOf(r.effort)}</span>
     </button>
   );
@@ -62,15 +63,15 @@ function RequestLine({ request: r, isChosen, open }: { request: SupportRequest; 
 export function RequestDrawer({ request: r, onClose }: { request: SupportRequest; onClose: () => void }) {
   const words = useWords().coordination;
   const t = words.requests;
-  const formats = useFormats();
+  const formats = useFormats(), written = useWritten();
   const [form, setForm] = useState<'accept' | 'decline'>();
   const move = useTell(moveRequest, { makesStale: [listRequests], done: (_, { verb }) => t.done[verb] });
   if (form) return <AnswerForm verb={form} request={r} onClose={() => setForm(undefined)} />;
   const act = (verb: RequestVerb) => (verb === 'accept' || verb === 'decline' ? setForm(verb) : move.tell({ requestId: r.id, verb }));
   const isOver = ['confirmed', 'closed', 'declined'].includes(r.state), account = r.account && <GoLink className="u" to={`/customers/${r.account.id}`}>{r.account.name}</GoLink>;
-  const facts: [string, ReactNode][] = [[t.askedBy, `${nameOf(r.from)}, ${formats.dayAt(r.askedAt)}`], [t.askedOf, nameOf(r.to)], [t.wantedOn, formats.day(r.wantedOn)], [t.dueOn, r.dueOn && formats.day(r.dueOn)], [t.account, account], [t.effort, formats.number(r.effort)], [t.reason, r.declineReason], [t.alternative, r.alternative], [t.detail, r.detail || null]];
+  const facts: [string, ReactNode][] = [[t.askedBy, `${nameOf(r.from)}, ${formats.dayAt(r.askedAt)}`], [t.askedOf, nameOf(r.to)], [t.wantedOn, formats.day(r.wantedOn)], [t.dueOn, r.dueOn && formats.day(r.dueOn)], [t.account, account], [t.effort, formats.number(r.effort)], [t.reason, written(r.declineReason)], [t.alternative, written(r.alternative)], [t.detail, written(r.detail) || null]];
   return (
-    <Drawer title={r.title} onClose={onClose} width={380}>
+    <Drawer title={written(r.title)} onClose={onClose} width={380}>
       <div className="col" style={{ gap: 12 }}>
         <span className="row" data-wrap><RequestChip request={r} /><Parties from={r.from} to={r.to} /></span>
         <div className="acts" style={{ margin: 0 }}>{r.may.map((verb, i) => <Button key={verb} variant={i === 0 ? 'filled' : 'default'} loading={move.isTelling} onClick={() => act(verb)}>{t.verbs[verb]}</Button>)}</div>

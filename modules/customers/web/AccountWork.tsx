@@ -5,6 +5,7 @@ import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { Section } from '../../../platform/web/parts/Section.tsx';
 import { useMay } from '../../../platform/web/who.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import { type Account, type Activity, listActivities, listNotes, type Note, withdrawNote, writeNote } from '../contract.ts';
 import { ActivityMenu } from './ActivityMenu.tsx';
 import { useActivityActs } from './useActivityActs.ts';
@@ -26,13 +27,13 @@ export function AccountWork({ account, plan, open }: { account: Account; plan: (
 
 function ToDo({ activity: a, may, open }: { activity: Activity; may: boolean; open: (form: 'change' | 'finish', activityId: string) => void }) {
   const words = useWords().customers;
-  const formats = useFormats();
+  const formats = useFormats(), written = useWritten();
   const acts = useActivityActs(a);
   const late = a.dueOn < formats.settings.today;
   return (
     <li className="to-do">
-      <span className="col" style={{ minWidth: 0 }}><span className="m">{a.title}</span>
-        <span className="sm sub">{[words.channels[a.kind], a.place, a.seat.name].filter(Boolean).join('. ')}</span><ProblemNote said={acts.said} /></span>
+      <span className="col" style={{ minWidth: 0 }}><span className="m">{written(a.title)}</span>
+        <span className="sm sub">{[words.channels[a.kind], written(a.place), a.seat.name].filter(Boolean).join('. ')}</span><ProblemNote said={acts.said} /></span>
       <span className={late ? 'sm late nw' : 'sm sub nw'}>{a.dueAt ? formats.moment(a.dueAt) : formats.day(a.dueOn)}</span>
       {may && <span className="row" data-wrap><Button disabled={acts.isActing} onClick={acts.finish}>{words.plan.finish}</Button><ActivityMenu activity={a} acts={acts} open={open} /></span>}
     </li>

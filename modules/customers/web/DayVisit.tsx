@@ -6,6 +6,7 @@ import { Glyph } from '../../../platform/web/parts/Glyph.tsx';
 import { GoLink } from '../../../platform/web/parts/GoLink.tsx';
 import { ProblemNote } from '../../../platform/web/parts/ProblemNote.tsx';
 import { useFormats, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import type { MyDay as Day } from '../contract.ts';
 import { ActivityMenu } from './ActivityMenu.tsx';
 import { useActivityActs } from './useActivityActs.ts';
@@ -15,7 +16,7 @@ type Activity = Day['activities'][number];
 /** One thing of the day: when, with whom, where and what for, what to know before going in, and what to do about it. */
 export function DayVisit({ activity: a, worth, open }: { activity: Activity; worth?: string | undefined; open: (form: 'change' | 'finish', activityId: string) => void }) {
   const words = useWords().customers;
-  const formats = useFormats();
+  const formats = useFormats(), written = useWritten();
   const acts = useActivityActs(a);
   const c = a.customer, know = c?.promise ? { side: 'customer' as const, text: `${c.promise.title}, ${formats.day(c.promise.dueOn)}` } : c?.latest ? { side: c.latest.division, text: words.day.marketingSays(c.latest.subject || words.people.erased, formats.relativeDay(c.latest.on)) } : null;
   const mayRing = a.contact?.phone && (a.calling === null || a.calling.may);
@@ -23,8 +24,8 @@ export function DayVisit({ activity: a, worth, open }: { activity: Activity; wor
     <div className="day-visit" data-done={a.doneAt ? true : undefined}>
       <span className="day-hour">{a.dueAt ? formats.time(a.dueAt) : ''}</span>
       <div style={{ minWidth: 0 }}>
-        <div className="row">{c ? <GoLink className="b day-name el" to={`/customers/${c.id}`}>{c.name}</GoLink> : <span className="b day-name">{a.title}</span>}{a.doneAt && <Chip kind="done">{words.day.done}</Chip>}{a.late && <Chip kind="late">{words.day.late}, {formats.day(a.dueOn)}</Chip>}<CallingChip calling={a.calling} /></div>
-        <div className="sub el">{a.place && <><IconMapPin size={13} stroke={1.7} style={{ verticalAlign: -2 }} /> {a.place}. </>}{a.kind === 'call' && a.contact ? `${a.contact.name}. ` : ''}{c ? a.title : words.channels[a.kind]}</div>
+        <div className="row">{c ? <GoLink className="b day-name el" to={`/customers/${c.id}`}>{c.name}</GoLink> : <span className="b day-name">{written(a.title)}</span>}{a.doneAt && <Chip kind="done">{words.day.done}</Chip>}{a.late && <Chip kind="late">{words.day.late}, {formats.day(a.dueOn)}</Chip>}<CallingChip calling={a.calling} /></div>
+        <div className="sub el">{a.place && <><IconMapPin size={13} stroke={1.7} style={{ verticalAlign: -2 }} /> {written(a.place)}. </>}{a.kind === 'call' && a.contact ? `${a.contact.name}. ` : ''}{c ? written(a.title) : words.channels[a.kind]}</div>
         {know && <div className="ink2 day-know"><Glyph side={know.side} size={8} /><span className="el">{know.text}</span></div>}
         <ProblemNote said={acts.said} />
       </div>

@@ -45,6 +45,12 @@ export const linkLead = endpoint({
   input: z.object({ leadId: Id, version: z.int(), accountId: Id, contactId: Id.optional() }), output: Lead,
 });
 
+/** Everything we hold about a lead, as JSON: to answer their right of access. `texts`: what every room has in writing of them. */
+export const exportLeadPersonal = endpoint({
+  method: 'GET', path: '/api/v1/leads/:leadId/personal.json', summary: 'All personal data held about a lead, as a file',
+  input: z.object({ leadId: Id }), output: z.unknown(), file: 'application/json; charset=utf-8',
+});
+
 /** Blanks name, e-mail, phone and attributes, here, in its history and in every text that is kept of the lead (hand-offs, requests, activities, next steps); dates, origin and company stay, so that figures do. Cannot be undone. */
 export const eraseLead = endpoint({
   method: 'POST', path: '/api/v1/leads/:leadId/erasure', summary: 'Erase a lead’s personal data',

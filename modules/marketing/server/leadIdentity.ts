@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordFact } from '../../../platform/server/facts.ts';
-import { blankPersonalTexts } from '../../../platform/server/personalTexts.ts';
 import { Refusal } from '../../../platform/server/problem.ts';
 import type { Ctx } from '../../../platform/server/request.ts';
 import { whyUnchanged } from '../../../platform/server/unchanged.ts';
@@ -52,15 +51,4 @@ export async function linkLeadTo(ctx: Ctx, to: { leadId: string; accountId: stri
     what: 'marketing.lead_linked', about: { kind: 'lead', id: to.leadId }, guard: seen.market_id, before: { accountId: seen.account_id }, after: { accountId: to.accountId, contactId: to.contactId ?? null },
   });
   return true;
-}
-
-/** Blanks what is personal, here, in every text that other rooms keep of the lead, and wherever history refers to it. What funnels count by stays. */
-export async function erasePersonal(ctx: Ctx, { leadId }: { leadId: string }): Promise<{ done: true }> {
-  const { rows: [erased] } = await sql<{ market_id: string }>`
-    update marketing.lead set name = '', email = null, phone = null, landing_page = regexp_replace(landing_page, '[?#].*$', ''), attributes = '{}', erased_at = coalesce(erased_at, ${ctx.now}), version = version + 1
-     where id = ${leadId} returning market_id`.execute(ctx.db);
-  if (!erased) throw await whyUnchanged(ctx, 'marketing.lead', leadId);
-  await blankPersonalTexts(ctx, 'marketing.lead', [leadId]);
-  await recordFact(ctx, { what: 'marketing.lead_erased', about: { kind: 'lead', id: leadId }, guard: erased.market_id });
-  return { done: true };
 }

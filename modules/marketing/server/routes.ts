@@ -4,7 +4,8 @@ import { campaignList, campaignsBetween, campaignsFile } from './campaignList.ts
 import { addCost, divideBudget } from './campaignMoney.ts';
 import { beginCampaign, campaignOf, editCampaign } from './campaigns.ts';
 import { moveCampaign, reviewFromSales } from './campaignSteps.ts';
-import { duplicatesOf, erasePersonal, linkByHand } from './leadIdentity.ts';
+import { erasePersonal, leadPersonal } from './leadErasure.ts';
+import { duplicatesOf, linkByHand } from './leadIdentity.ts';
 import { addLead, editLead, leadOf } from './leads.ts';
 import { addOrigin, originList } from './origins.ts';
 import { addTouch, touchList } from './touches.ts';
@@ -27,6 +28,7 @@ export const marketingRoutes: Route[] = [
   route(contract.createLead, 'marketing.lead.write', addLead),
   route(contract.changeLead, 'marketing.lead.write', editLead),
   route(contract.linkLead, 'marketing.lead.write', linkByHand),
+  route(contract.exportLeadPersonal, 'marketing.lead.erase', leadPersonal),
   route(contract.eraseLead, 'marketing.lead.erase', erasePersonal),
   route(contract.listTouches, 'marketing.touch.read', touchList),
   route(contract.recordTouch, 'marketing.touch.record', addTouch),

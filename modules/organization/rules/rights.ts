@@ -76,7 +76,7 @@ export const rights: Record<string, Cell> = {
   'marketing.campaign.review': { es: 'Revisar campañas desde ventas', en: 'Review campaigns for sales', roles: [D, SS] },
   'marketing.lead.read': { es: 'Ver leads', en: 'See leads', roles: readers },
   'marketing.lead.write': { es: 'Crear y cambiar leads', en: 'Create and change leads', roles: [D, MS, B, P, TS, T] },
-  'marketing.lead.erase': { es: 'Borrar los datos personales de un lead', en: 'Erase a lead’s personal data', roles: [A, D] },
+  'marketing.lead.erase': { es: 'Exportar y borrar los datos personales de un lead', en: 'Export and erase a lead’s personal data', roles: [A, D] },
   'marketing.touch.read': { es: 'Ver impactos', en: 'See touches', roles: readers },
   'marketing.touch.record': { es: 'Registrar impactos', en: 'Record touches', roles: [D, MS, B, P, TS, T] },
 

@@ -1,6 +1,7 @@
 import { Avatar } from '../../../platform/web/parts/Avatar.tsx';
 import { Chip } from '../../../platform/web/parts/Chip.tsx';
 import { useFormats, useSpeech, useWords } from '../../../platform/web/words.tsx';
+import { useWritten } from '../../../platform/web/written.ts';
 import type { MoneyLike } from '../../../words/formats.ts';
 import type { OpportunityRow, Owner, Stage } from '../contract.ts';
 
@@ -17,9 +18,9 @@ export const StageMark = ({ name, probabilityBp }: { name: string; probabilityBp
 
 /** What comes next and when; late in words, because red alone says nothing. */
 export function NextStep({ step, on }: { step: string | null; on: string | null }) {
-  const words = useWords().sales, formats = useFormats();
+  const words = useWords().sales, formats = useFormats(), written = useWritten();
   if (!step && !on) return <span className="sub">{words.noStep}</span>;
-  const text = [step, on && formats.day(on)].filter(Boolean).join(', ');
+  const text = [written(step), on && formats.day(on)].filter(Boolean).join(', ');
   return on && on < formats.settings.today ? <span className="late">{words.late(text)}</span> : <span className="el">{text}</span>;
 }
 
