@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { oneOfEach } from '../../../house/oneOfEach.ts';
 import { call, openTestHouse, type TestHouse } from '../../../house/testHouse.ts';
 import { changeInteraction, eraseContact, getContact, logInteraction, planActivity } from '../../customers/contract.ts';
 import { changeLead, eraseLead, getLead } from '../../marketing/contract.ts';
@@ -93,4 +94,17 @@ test('erasing a contact reaches its leads and their hand-offs, its deals, and wh
   expect(await call(getContact, { contactId }, house.as('marta'))).toMatchObject({ erased: true });
   expect((await house.owner`select name, next_step from sales.opportunity where id = ${deal.opportunityId}`)[0]).toEqual({ name: 'Reforma de baños', next_step: '—' });
   expect((await house.owner`select subject from customers.interaction where id = ${other.id}`)[0]).toEqual({ subject: 'Obra de Serena' });
+});
+
+test('a contact is erased from what a hand-over told of its customer and from what an import kept, its colleagues are not', async () => {
+  await oneOfEach(house.owner, house);
+  const [contact] = await house.owner<{ id: string; account_id: string }[]>`select id, account_id from customers.contact where given_name = 'Ada' and market_id = ${house.markets.ES}`, contactId = contact!.id;
+  const contacts = [{ id: contactId, name: `Ada ${phone}`, jobTitle: 'Compras', language: 'es' }, { id: house.people.marta, name: 'Otra persona', jobTitle: null, language: 'es' }];
+  await house.owner`update restructuring.continuity_plan set brief = jsonb_set(brief, '{contacts}', ${contacts as never}::jsonb) where account_id = ${contact!.account_id}`;
+  const [run] = await house.owner<{ id: string }[]>`insert into exchange.import_run (person_id, name, mapping, created_at) values (${house.people.ana}, 'Contactos', '{}', now()) returning id`;
+  await house.owner`insert into exchange.import_change (run_id, person_id, noun, record_id, created, before, after) values (${run!.id}, ${house.people.ana}, 'contact', ${contactId}, false, ${{ phone } as never}::jsonb, ${{ phone: `+34 ${phone}` } as never}::jsonb)`;
+  expect(await left()).toHaveLength(2);
+  await call(eraseContact, { contactId }, house.as('elena'));
+  expect(await left()).toEqual([]);
+  expect((await house.owner`select brief -> 'contacts' as told from restructuring.continuity_plan where account_id = ${contact!.account_id}`)[0]).toEqual({ told: [{ id: contactId, name: '—', jobTitle: null, language: null }, contacts[1]] });
 });
