@@ -54,7 +54,7 @@ export async function visit(browser: Browser, origin: string, { language, width 
   await context.addInitScript(tellHidden);
   const page = await context.newPage(), complaints: string[] = [];
   pages.add(page);
-  page.on('console', (said) => { if (said.type() === 'error') complaints.push(said.text()); });
+  page.on('console', (said) => { if (said.type() === 'error') complaints.push([said.text(), new URL(said.location().url || origin).pathname].join(' ')); });
   page.on('pageerror', (error) => complaints.push(error.message));
   const ask: Visitor['ask'] = async (endpoint, input) => call(endpoint, input, await callerOf(context, origin));
   return { page, context, complaints, ask };

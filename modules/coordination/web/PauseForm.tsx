@@ -34,16 +34,17 @@ export function PauseForm({ handOff: h, reason: first, note = '', onClose, done 
       </Radio.Group>
       {dated && <DayField label={reason === 'customer_set_date' ? words.until : words.untilLaw} {...(reason === 'customer_set_date' ? {} : { description: words.untilLawHelp })} min={addDays(formats.settings.today, 1)} {...form.field('until')} />}
       {reason && <Textarea label={reason === 'returned_for_data' ? words.missing : words.note} autosize minRows={2} {...form.text('note')} />}
-      {reason === null ? <p className="sub" style={{ margin: 0 }}>{words.choose}</p> : (reason !== 'customer_set_date' || until) && <Weighed handOff={h} reason={reason} until={asked.until} />}
+      {reason === null ? <p className="sub" style={{ margin: 0 }}>{words.choose}</p> : (reason !== 'customer_set_date' || until) && <Weighed handOff={h} reason={reason} until={asked.until} isTold={isTelling} />}
     </FormDrawer>
   );
 }
 
 /** What the pause would do, by the rule that will do it: how long, when it runs again, what moves, and what is left of the cap. */
-function Weighed({ handOff: h, reason, until }: { handOff: HandOff; reason: PauseReason; until: string | undefined }) {
+function Weighed({ handOff: h, reason, until, isTold }: { handOff: HandOff; reason: PauseReason; until: string | undefined; isTold: boolean }) {
   const { pauses: words, clock } = useWords().coordination;
   const formats = useFormats();
-  const { data: w, said } = useAsk(weighPause, { handOffId: h.id, reason, ...(until ? { until } : {}) }, { keep: true });
+  // Once it is being done, what it would do is refused: nobody asks.
+  const { data: w, said } = useAsk(weighPause, { handOffId: h.id, reason, ...(until ? { until } : {}) }, { keep: true, when: !isTold });
   const time = (minutes: number) => workingTime(minutes, formats.number);
   if (said) return <ProblemNote said={said} />;
   if (!w) return <LoadingBars />;

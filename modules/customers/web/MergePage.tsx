@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
+import { useIsMutating } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
@@ -25,8 +26,9 @@ const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string(
 export function MergePage() {
   const words = useWords().merging;
   const go = useGo();
-  const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview } = mergingOf[kind];
-  const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '', live: [kind], keep: true });
+  const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview, merge } = mergingOf[kind], isTold = useIsMutating({ mutationKey: [merge.path] }) > 0;
+  // Once it is being done, what it would do is refused: nobody asks.
+  const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '' && !isTold, live: [kind], keep: true });
   const swap = () => setView({ keep: absorb, absorb: keep, chosen: '1' }), better = asked.data?.betterSwapped === true && !asked.isPlaceholderData && chosen === undefined;
   // Until somebody chooses, the one that holds more is proposed to stay.
   useEffect(() => { if (better) setView({ keep: absorb, absorb: keep, chosen: '1' }); });
