@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAccount, listAccounts, listContacts, listMerges } from '../modules/customers/contract.ts';
 import { wordsOf, type Language, type Visitor } from './browser.ts';
@@ -16,6 +17,8 @@ const pairs = { es: ['Construcciones Sueca', 'Construcciones Sueca, S. L.'], en:
 test.each<Language>(['es', 'en'])('in %s, a supervisor finds a customer that is there twice, chooses what holds, merges both, reads how the other was, and takes them apart again', async (language) => {
   const words = wordsOf[language], { merging } = words, [first, second] = pairs[language];
   const joaquin = await journey.enter('joaquin', { language }), { page } = joaquin;
+  // On a slow line too, what merging would do is not asked again once it is done: that would be refused.
+  await page.route('**/api/v1/account-merges', async (route) => { const response = await route.fetch(); await wait(1000); await route.fulfill({ response }); });
   const keep = await called(joaquin, first), absorb = await called(joaquin, second);
   await page.goto('/customers/duplicates');
   await page.getByRole('listitem').filter({ hasText: second }).getByRole('button', { name: new RegExp(`^${merging.compare}`) }).click();

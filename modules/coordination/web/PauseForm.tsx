@@ -19,7 +19,7 @@ interface FormProps { handOff: HandOff; onClose: () => void; done: (after: HandO
 export function PauseForm({ handOff: h, reason: first, note = '', onClose, done }: FormProps & { reason?: PauseReason; note?: string }) {
   const words = useWords().coordination.pauses;
   const formats = useFormats();
-  const { tell, isTelling, said, fields } = useTell(pauseHandOff, {
+  const { tell, isTelling, isDone, said, fields } = useTell(pauseHandOff, {
     makesStale: staleByMoves, undo: () => reach(resumeHandOff, { handOffId: h.id }),
     done: (after) => (after.clock?.paused && after.clock.paused.reason !== 'returned_for_data' ? words.done(pausedUntil(after.clock.paused, formats)) : words.doneData),
   });
@@ -34,7 +34,7 @@ export function PauseForm({ handOff: h, reason: first, note = '', onClose, done 
       </Radio.Group>
       {dated && <DayField label={reason === 'customer_set_date' ? words.until : words.untilLaw} {...(reason === 'customer_set_date' ? {} : { description: words.untilLawHelp })} min={addDays(formats.settings.today, 1)} {...form.field('until')} />}
       {reason && <Textarea label={reason === 'returned_for_data' ? words.missing : words.note} autosize minRows={2} {...form.text('note')} />}
-      {reason === null ? <p className="sub" style={{ margin: 0 }}>{words.choose}</p> : (reason !== 'customer_set_date' || until) && <Weighed handOff={h} reason={reason} until={asked.until} isTold={isTelling} />}
+      {reason === null ? <p className="sub" style={{ margin: 0 }}>{words.choose}</p> : (reason !== 'customer_set_date' || until) && <Weighed handOff={h} reason={reason} until={asked.until} isTold={isTelling || isDone} />}
     </FormDrawer>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useIsMutating } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { useAsk, useTell } from '../../../platform/web/ask.ts';
@@ -18,7 +17,7 @@ import { useFormats, useWords } from '../../../platform/web/words.tsx';
 import { MergeKind, type Merging } from '../contract.ts';
 import './customers.css';
 import { MergeFields } from './MergeFields.tsx';
-import { heldInWords, mergingOf } from './mergingOf.ts';
+import { heldInWords, type MergingOf, mergingOf } from './mergingOf.ts';
 
 const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string().default(''), absorb: z.string().default(''), chosen: z.string().optional() });
 
@@ -26,9 +25,10 @@ const viewShape = z.object({ kind: MergeKind.default('account'), keep: z.string(
 export function MergePage() {
   const words = useWords().merging;
   const go = useGo();
-  const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview, merge } = mergingOf[kind], isTold = useIsMutating({ mutationKey: [merge.path] }) > 0;
+  const [{ kind, keep, absorb, chosen }, setView] = useView(viewShape), { preview, merge, undo, stale } = mergingOf[kind];
+  const tell: Telling = useTell(merge, { waits: false, makesStale: stale, done: (_, told) => words.done((told.take?.includes('name') ? asked.data?.absorb : asked.data?.keep)?.name ?? ''), undo: (done) => reach(undo, { mergeId: done.id }) });
   // Once it is being done, what it would do is refused: nobody asks.
-  const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '' && !isTold, live: [kind], keep: true });
+  const asked = useAsk(preview, { keepId: keep, absorbId: absorb }, { when: keep !== '' && absorb !== '' && !tell.isTelling && !tell.isDone, live: [kind], keep: true });
   const swap = () => setView({ keep: absorb, absorb: keep, chosen: '1' }), better = asked.data?.betterSwapped === true && !asked.isPlaceholderData && chosen === undefined;
   // Until somebody chooses, the one that holds more is proposed to stay.
   useEffect(() => { if (better) setView({ keep: absorb, absorb: keep, chosen: '1' }); });
@@ -40,17 +40,18 @@ export function MergePage() {
       <div className="main merge" style={{ overflow: 'auto' }}>
         {!keep || !absorb ? <EmptyState action={<Button onClick={() => go(crumb.to)}>{words.toList}</Button>}>{words.pick}</EmptyState>
           : asked.said ? <ProblemNote said={asked.said} retry={() => void asked.refetch()} />
-          : asked.data && !better ? <Compared key={`${asked.data.keep.id}${asked.data.keep.version}${asked.data.absorb.version}`} kind={kind} merging={asked.data} swap={swap} /> : <LoadingBars />}
+          : asked.data && !better ? <Compared key={`${asked.data.keep.id}${asked.data.keep.version}${asked.data.absorb.version}`} kind={kind} merging={asked.data} tell={tell} swap={swap} /> : <LoadingBars />}
       </div>
     </>
   );
 }
 
-function Compared({ kind, merging: m, swap }: { kind: MergeKind; merging: Merging; swap: () => void }) {
-  const all = useWords(), words = all.merging, { merge, undo, record, stale } = mergingOf[kind];
+type Telling = ReturnType<typeof useTell<MergingOf['merge']['input'], MergingOf['merge']['output']>>;
+
+function Compared({ kind, merging: m, tell, swap }: { kind: MergeKind; merging: Merging; tell: Telling; swap: () => void }) {
+  const all = useWords(), words = all.merging, { record } = mergingOf[kind];
   const go = useGo();
   const [chosen, setChosen] = useState<Readonly<Record<string, 'keep' | 'absorb'>>>({}), [leadStays, setLeadStays] = useState(false);
-  const tell = useTell(merge, { waits: false, makesStale: stale, done: (_, asked) => words.done((asked.take?.includes('name') ? m.absorb : m.keep).name), undo: (done) => reach(undo, { mergeId: done.id }) });
   const take = m.fields.filter((f) => (chosen[f.field] ?? f.take) === 'absorb').map((f) => f.field), otherLead = m.warnings.find((w) => w.code === 'other_lead');
   const submit = () => tell.tell({ keepId: m.keep.id, absorbId: m.absorb.id, keepVersion: m.keep.version, absorbVersion: m.absorb.version, take, ...(kind === 'account' ? { leadStays } : {}) }, (done) => go(record(done.keptId), { replace: true }));
   const moves = heldInWords(words, m.moves);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams, useRouterState } from '@tanstack/react-router';
+import { useMatch, useParams } from '@tanstack/react-router';
 import { Suspense, useLayoutEffect, type ReactNode } from 'react';
 import { me as meEndpoint } from '../../../contract/me.ts';
 import { LoadingBars } from '../parts/Waiting.tsx';
@@ -19,7 +19,8 @@ const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function ScreenFrame({ screen, children }: { screen: Screen; children: ReactNode }) {
   const words = useWords();
   const me = useMe();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Its own: the address is the next screen's already while that one is on its way.
+  const path = useMatch({ strict: false, select: (match) => match.pathname });
   const isRecord = Object.values(useParams({ strict: false }) as Record<string, string>).every((id) => idShape.test(id));
   const title = screen.title(words);
   /* Before the screen's own top bar, which may know a better one: the record's name. */
