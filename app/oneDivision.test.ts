@@ -6,6 +6,7 @@ import { routes } from './routes.ts';
 import { call, type Caller, requestOf } from '../contract/call.ts';
 import { me } from '../contract/me.ts';
 import { createAccount, listPermissions } from '../modules/customers/contract.ts';
+import { PauseReason, weighPause } from '../modules/coordination/contract.ts';
 import { createCampaign, createLead, recordTouch } from '../modules/marketing/contract.ts';
 import { createPosition, createUnit, grantRole, invitePerson, listMarkets, structure } from '../modules/organization/contract.ts';
 import { setUpCompany } from '../modules/organization/server/index.ts';
@@ -73,7 +74,7 @@ const year = (small: Small) => ({ from: small.today.slice(0, 4) + '-01-01', to: 
 const ways: Record<string, Record<string, readonly string[]>> = {
   '/api/v1/reports/funnel': { by: FunnelBy.options }, '/api/v1/reports/funnel.:format': { by: FunnelBy.options },
   '/api/v1/reports/attribution': { model: Model.options, by: AttributionBy.options }, '/api/v1/reports/structure': { of: ReadingOf.options, by: ReadingBy.options },
-  '/api/v1/reports/records': { of: RecordsOf.options },
+  '/api/v1/reports/records': { of: RecordsOf.options }, [weighPause.path]: { reason: PauseReason.options },
 };
 const combined = (of: Record<string, readonly string[]>): Record<string, string>[] =>
   Object.entries(of).reduce<Record<string, string>[]>((all, [name, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))), [{}]);
