@@ -9,8 +9,10 @@ import { es } from '../words/es.ts';
 */
 
 const root = join(import.meta.dirname, '..'), parts = Object.keys(es), rooms = readdirSync(join(root, 'modules'));
-/** There before anything is drawn, and with the first refusal (`reach`). */
-const always = ['common', 'platform', 'rules'];
+/** There before anything is drawn. */
+const always = ['common', 'platform'];
+/** Says the words of a refusal, which came with it (`reach`); of a rule that is told without one (`sayRule`) whoever tells it says them. */
+const sayingRefusals = 'platform/web/problems.ts';
 /** Rooms above bring these to a screen below, by the file that gathers them. */
 const brought: Record<string, string> = { 'modules/customers/web/extras.ts': 'accountExtras', 'modules/organization/web/structure/extras.ts': 'structureExtras' };
 
@@ -22,7 +24,8 @@ function read(file: string): { drawsWith: string[]; says: string[] } {
   const whole = [...text.matchAll(/\b(\w+) = useWords\(\)[;,]|\b(\w+): Words\b/g)].map((m) => m[1] ?? m[2]!);
   const said = [...text.matchAll(/useWords\(\)\.(\w+)/g), ...[...new Set(whole)].flatMap((name) => [...text.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))])].map((m) => m[1]!);
   const taken = [...text.matchAll(/\{([^=;]*?)\} = (\w+)(\(\))?[;,]/g)].filter(([, , from]) => from === 'useWords' || whole.includes(from!)).flatMap((m) => outermost(m[1]!));
-  return { drawsWith: [...imported, ...bringing].filter((f) => existsSync(f) && /\.tsx?$/.test(f)), says: [...said, ...taken].filter((part) => parts.includes(part)) };
+  const says = relative(root, file) === sayingRefusals ? [] : [...said, ...taken, ...(text.includes('sayRule(') ? ['rules'] : [])];
+  return { drawsWith: [...imported, ...bringing].filter((f) => existsSync(f) && /\.tsx?$/.test(f)), says: says.filter((part) => parts.includes(part)) };
 }
 
 /** Of `a, b: { c }` the names a and b. */
@@ -40,8 +43,9 @@ function spoken(file: string, known: Map<string, string> = new Map(), seen = new
   return known;
 }
 
-const screens = rooms.flatMap((room) => {
-  const door = join(root, 'modules', room, 'web/index.ts'), text = existsSync(door) ? readFileSync(door, 'utf8') : '';
+const doors = [...rooms.map((room) => [room, join(root, 'modules', room, 'web/index.ts')] as const), ['platform', join(root, 'platform/web/ownScreens.ts')] as const];
+const screens = doors.flatMap(([room, door]) => {
+  const text = existsSync(door) ? readFileSync(door, 'utf8') : '';
   return [...text.matchAll(/\{ path: '([^']+)'(.*?)component: lazyScreen\(\(\) => import\('([^']+)'\)/gs)].map(([, path, between, file]) =>
     ({ path: path!, file: resolve(dirname(door), file!), named: [room, ...(/words: \[([^\]]*)\]/.exec(between!)?.[1]?.match(/\w+/g) ?? [])] }));
 });

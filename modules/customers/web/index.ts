@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
   { path: '/customers/contacts', title: (w) => w.customers.contacts.title, right: 'customers.contact.read', rail: 'customers', words: ['merging'], component: lazyScreen(() => import('./ContactList.tsx'), 'ContactList') },
   { path: '/customers/duplicates', title: (w) => w.customers.duplicates, right: ['customers.account.merge', 'customers.contact.merge'], rail: 'customers', words: ['merging'], component: lazyScreen(() => import('./Duplicates.tsx'), 'Duplicates') },
   { path: '/customers/$accountId', title: (w) => w.customers.one, right: 'customers.account.read', rail: 'customers', words: ['facts', 'merging', 'coordination', 'sales', 'territories'], component: lazyScreen(() => import('./AccountPage.tsx'), 'AccountPage') },
-  { path: '/customers/merge', title: (w) => w.customers.mergeTitle, right: ['customers.account.merge', 'customers.contact.merge'], words: ['merging'], component: lazyScreen(() => import('./MergePage.tsx'), 'MergePage') },
+  { path: '/customers/merge', title: (w) => w.customers.mergeTitle, right: ['customers.account.merge', 'customers.contact.merge'], words: ['merging', 'rules'], component: lazyScreen(() => import('./MergePage.tsx'), 'MergePage') },
 ];
 export const finders: readonly Finder[] = [
   { name: (w) => w.customers.title, right: 'customers.account.read', useFind: useFindAccounts },
